@@ -26,6 +26,7 @@ await build({
   minifySyntax: true,
   // Identifiers keep their names, for readable stack traces; a module behind import() stays inside the file and runs on first use.
   minifyIdentifiers: false,
+  keepNames: true,
   splitting: false,
   charset: 'utf8',
   legalComments: 'eof',
