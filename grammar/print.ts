@@ -1,0 +1,123 @@
+/**
+ * Syntax tree to text, in one language: one template per construct and language, brackets from the tree alone (R13), spaces between
+ * all words. The formatter, and the wording of explanations.
+ */
+import type {
+  ChooseRow,
+  ClauseLine,
+  Declaration,
+  ExampleLine,
+  Expression,
+  HeadLine,
+  Ladder,
+  PolicyFile,
+  Scope,
+} from './ast.ts';
+import { chooseRow, ladderRow } from './print/choices.ts';
+import { clauseLine } from './print/clauses.ts';
+import { declarationHeader, printDeclaration } from './print/declarations.ts';
+import { exampleLine } from './print/examples.ts';
+import { expressionDoc } from './print/expressions.ts';
+import { headLine } from './print/head.ts';
+import { type Row, renderFlat, renderRows } from './print/layout.ts';
+import { nameForms } from './print/name-forms.ts';
+import { type BuiltRow, type PrintOptions, printerFor } from './print/printer.ts';
+import { printScopes } from './print/scopes.ts';
+
+export { type NameForms, nameForms, type PrintLanguage } from './print/name-forms.ts';
+export type { PrintOptions } from './print/printer.ts';
+
+/** A whole file, with its comments, in one language. Printing what was parsed from the result gives the result again. */
+export function print(file: PolicyFile, options: PrintOptions): string {
+  const printer = printerFor({ ...options, names: options.names ?? nameForms(file) }, file.comments);
+  const whole = { start: 0, end: Number.POSITIVE_INFINITY };
+  const { declarations } = file;
+  const { built, comments } = printer.comments.rows(whole, declarations, (one) => printDeclaration(printer, one));
+  const lines: string[] = [...comments.afterOpen];
+  let before: { readonly kind: Declaration['kind']; readonly isOneLine: boolean } | undefined;
+  built.forEach((row, index) => {
+    const printed = renderRows([{ anchors: '', ...row, ...comments.rows[index]! }], 0);
+    const { kind } = declarations[index]!;
+    const isOneLine = printed.length === 1;
+    const together = isOneLine && before?.isOneLine === true && before.kind === kind;
+    if (lines.length > 0 && !together) lines.push('');
+    lines.push(...printed);
+    before = { kind, isOneLine };
+  });
+  if (comments.beforeClose.length > 0) lines.push(...(lines.length > 0 ? [''] : []), ...comments.beforeClose);
+  return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
+}
+
+/** One expression on one line. */
+export function printExpression(expression: Expression, options: PrintOptions): string {
+  return renderFlat(expressionDoc(printerFor(options), expression));
+}
+
+/** One line of the policy's head, of a clause or of an example, on one line of text and without its anchors and comments. */
+export function printLine(line: ClauseLine | HeadLine | ExampleLine, options: PrintOptions): string {
+  return flat(builtLine(line, options));
+}
+
+/** A row of a choice (`by X { … }`) or of a ladder, without its anchors. `key` is the choice's key: it tells which options are meant. */
+export function printRow(
+  row: ChooseRow | Ladder['rows'][number],
+  key: Expression | undefined,
+  options: PrintOptions,
+): string {
+  const printer = printerFor(options);
+  if ('threshold' in row) return flat(ladderRow(printer, row));
+  return flat(chooseRow(printer, key ?? { kind: 'ErrorExpression', span: row.span }, row));
+}
+
+/** `per company per year`. */
+export function printScopeList(scopes: readonly Scope[], options: PrintOptions): string {
+  return renderFlat(printScopes(printerFor(options), scopes));
+}
+
+/** The head of a declaration, up to its bracket: `clause art3 | 算力券`. */
+export function printDeclarationHeader(declaration: Declaration, options: PrintOptions): string {
+  return renderFlat(declarationHeader(printerFor(options), declaration));
+}
+
+function builtLine(line: ClauseLine | HeadLine | ExampleLine, options: PrintOptions): BuiltRow {
+  const printer = printerFor(options);
+  if (isExampleLine(line)) return exampleLine(printer, line);
+  return isHeadLine(line) ? headLine(printer, line) : clauseLine(printer, line);
+}
+
+const exampleKinds: ReadonlySet<string> = new Set<ExampleLine['kind']>([
+  'GivenFact',
+  'GivenItem',
+  'GivenEmptyList',
+  'DecidedLine',
+  'LedgerEmptyLine',
+  'LedgerPaidLine',
+  'LedgerOtherLine',
+  'ChooseReadingLine',
+  'ExpectLine',
+]);
+const headKinds: ReadonlySet<string> = new Set<HeadLine['kind']>([
+  'TitleLine',
+  'InForceLine',
+  'InterpretedByLine',
+  'CurrencyLine',
+  'PaymentLine',
+  'GrowthBaseLine',
+  'UnknownFactsLine',
+  'ElsewhereLine',
+  'RemarkLine',
+]);
+
+function isExampleLine(line: ClauseLine | HeadLine | ExampleLine): line is ExampleLine {
+  return exampleKinds.has(line.kind);
+}
+
+/** Alternatives hold lines of their own sort only. */
+function isHeadLine(line: ClauseLine | HeadLine): line is HeadLine {
+  if (line.kind !== 'ReadingChoice') return headKinds.has(line.kind);
+  return line.rows.some(({ body }) => body.some((one) => isHeadLine(one)));
+}
+
+function flat({ lead, content }: BuiltRow | Row): string {
+  return [lead ?? '', renderFlat(content)].filter((part) => part !== '').join(' ');
+}

@@ -1,0 +1,79 @@
+import type { Span } from '../../diagnostics/span.ts';
+import type { Comment } from '../ast.ts';
+
+/** The comments of one list of rows, each with the row it belongs to. */
+export interface RowComments {
+  readonly afterOpen: readonly string[];
+  readonly beforeClose: readonly string[];
+  /** Per row, in the order of the rows. */
+  readonly rows: readonly { readonly before: readonly string[]; readonly trailing: readonly string[] }[];
+}
+
+/**
+ * Comments stand beside the tree; whoever prints rows takes those of its stretch of text. What stands between two rows goes to
+ * the row after it, or to the row before it if it shares that row's line. What stands inside a row and is taken by no block
+ * within it moves up before the row, so that none is lost when a line is put together.
+ */
+export class CommentQueue {
+  private pending: Comment[];
+
+  constructor(comments: readonly Comment[]) {
+    this.pending = [...comments].sort((one, other) => one.span.start - other.span.start);
+  }
+
+  /** The comments that begin in a stretch, which nobody else will get. */
+  private take(start: number, end: number): readonly Comment[] {
+    if (this.pending.length === 0) return [];
+    const inside = ({ span }: Comment) => span.start >= start && span.start < end;
+    const taken = this.pending.filter(inside);
+    if (taken.length > 0) this.pending = this.pending.filter((comment) => !inside(comment));
+    return taken;
+  }
+
+  /**
+   * Shares out the comments of a block. `region` begins where its bracket opens; `build` prints one row, and is called for each
+   * in order after the gaps between them have been shared out.
+   */
+  rows<T extends { readonly span: Span }, R>(
+    region: Span,
+    items: readonly T[],
+    build: (item: T) => R,
+  ): { readonly built: readonly R[]; readonly comments: RowComments } {
+    const rows = items.map(() => ({ before: [] as string[], trailing: [] as string[] }));
+    const afterOpen: string[] = [];
+    const beforeClose: string[] = [];
+    let position = region.start;
+    items.forEach(({ span }, index) => {
+      for (const comment of this.take(position, span.start)) {
+        const earlier = index === 0 ? afterOpen : rows[index - 1]!.trailing;
+        (comment.ownLine ? rows[index]!.before : earlier).push(written(comment));
+      }
+      position = Math.max(position, span.end);
+    });
+    for (const comment of this.take(position, region.end)) {
+      const earlier = rows.at(-1)?.trailing ?? afterOpen;
+      (comment.ownLine ? beforeClose : earlier).push(written(comment));
+    }
+    const built = items.map((item, index) => {
+      const row = build(item);
+      rows[index]!.before.push(...this.take(item.span.start, item.span.end).map(written));
+      return row;
+    });
+    return { built, comments: { afterOpen: oneLine(afterOpen), beforeClose, rows: rows.map(settled) } };
+  }
+}
+
+/** What ends a comment for any reader of the text must not stand in it. */
+function written({ text }: Comment): string {
+  const safe = text.replace(/[\n\r\v\f\u0085\u2028\u2029]+/g, ' ').trimEnd();
+  return safe === '' ? '//' : `// ${safe}`;
+}
+
+/** A line ends with at most one comment: the first begins it and swallows the rest. */
+function oneLine(comments: readonly string[]): readonly string[] {
+  return comments.length === 0 ? [] : [comments.join(' ')];
+}
+
+function settled(row: { readonly before: readonly string[]; readonly trailing: readonly string[] }) {
+  return { before: row.before, trailing: oneLine(row.trailing) };
+}

@@ -1,0 +1,81 @@
+import type { Comparison, Expression, Logical, OptionTest } from '../ast.ts';
+import { suffixBoundIds, vocabulary, type WordId } from '../vocabulary.ts';
+import { optionPlaces } from './choices.ts';
+import { type Binding, binding, expressionDoc, operand } from './expressions.ts';
+import { space as breakable, type Doc, group, join } from './layout.ts';
+import { space } from './name-forms.ts';
+import { printNumber } from './numerals.ts';
+import { block, bracketed, type Printer, referred, referredAll, spaced, word } from './printer.ts';
+
+export type Condition = Extract<
+  Expression,
+  { kind: 'Logical' | 'Not' | 'Comparison' | 'RangeTest' | 'HasGrown' | 'OptionTest' | 'TopRank' | 'IsGranted' }
+>;
+
+export function printCondition(printer: Printer, condition: Condition): Doc {
+  const tested = (one: Expression): Doc => operand(printer, one, binding.closedChain);
+  const sum = (one: Expression): Doc => operand(printer, one, binding.sum);
+  switch (condition.kind) {
+    case 'Logical':
+      return condition.block ? conditionBlock(printer, condition) : chained(printer, condition);
+    case 'Not':
+      return spaced(word(printer, 'not'), operand(printer, condition.operand, binding.conditionBlock));
+    case 'Comparison':
+      return printComparison(printer, condition);
+    case 'RangeTest': {
+      const { low, high } = condition;
+      return spaced(sum(condition.operand), word(printer, 'from'), sum(low), word(printer, 'to'), sum(high));
+    }
+    case 'HasGrown':
+      return spaced(tested(condition.operand), word(printer, 'hasGrown'));
+    case 'OptionTest':
+      return spaced(tested(condition.operand), optionTest(printer, condition));
+    case 'TopRank':
+      return spaced(tested(condition.operand), topRank(printer, condition.places));
+    case 'IsGranted':
+      return spaced(referred(printer, condition.clause, [space.values]), word(printer, 'isGranted'));
+  }
+}
+
+/** Breaks before each `and` where the line is too long. */
+function chained(printer: Printer, { operator, operands }: Logical): Doc {
+  const members = operands.map((one) => operand(printer, one, binding.negatedCondition));
+  return group(join(members, [breakable, word(printer, operator), ' ']));
+}
+
+function conditionBlock(printer: Printer, logical: Logical): Doc {
+  const rows = logical.operands;
+  const body = block(printer, logical.span, rows, (one) => ({ content: expressionDoc(printer, one) }), {
+    fitting: true,
+    beginsWithName: true,
+  });
+  return spaced(word(printer, logical.operator === 'and' ? 'allOf' : 'anyOf'), body);
+}
+
+function printComparison(printer: Printer, { word: bound, left, right }: Comparison): Doc {
+  const name = boundWord(printer, bound);
+  const side = (one: Expression, least: Binding = binding.sum) => operand(printer, one, least);
+  if (!suffixBoundIds.has(bound)) return spaced(side(left), name, side(right));
+  // Nothing stands between the two sides, so neither may begin or end like a part of the other.
+  const literalLeft = left.kind === 'NumberLiteral' || left.kind === 'DateLiteral';
+  return spaced(
+    literalLeft ? bracketed(printer, side(left)) : side(left, binding.chain),
+    side(right, binding.primary),
+    name,
+  );
+}
+
+/** A bound word by its id in the vocabulary; an id from elsewhere stands for itself. */
+export function boundWord(printer: Printer, id: string): string {
+  return Object.hasOwn(vocabulary, id) ? word(printer, id as WordId) : id;
+}
+
+function optionTest(printer: Printer, { operand: key, negated, test, options }: OptionTest): Doc {
+  const verb = test === 'includes' ? 'includes' : negated ? 'isNot' : 'is';
+  return spaced(word(printer, verb), referredAll(printer, options, optionPlaces(printer, key)));
+}
+
+function topRank(printer: Printer, places: Extract<Expression, { kind: 'TopRank' }>['places']): Doc {
+  const number = printNumber(printer, places);
+  return printer.english ? spaced(word(printer, 'inTheTop'), number) : `${word(printer, 'front')}${number}`;
+}

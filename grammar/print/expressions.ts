@@ -1,0 +1,284 @@
+import type { BoundOperator, Expression } from '../ast.ts';
+import { printAggregate } from './aggregates.ts';
+import { printChoose, printLadder, printReadingExpression } from './choices.ts';
+import { printCondition } from './conditions.ts';
+import type { Doc } from './layout.ts';
+import { space } from './name-forms.ts';
+import { printNumber } from './numerals.ts';
+import {
+  afterComma,
+  bracketed,
+  fieldPlaces,
+  labelPlaces,
+  listed,
+  type Printer,
+  referred,
+  spaced,
+  valuePlaces,
+  word,
+} from './printer.ts';
+
+/**
+ * How tightly the outermost construct of an expression binds. An operand that binds less tightly than its place asks is bracketed:
+ * brackets come from the tree alone (R13). Where the two languages would need different brackets, the stricter is taken.
+ */
+export const binding = {
+  /** Reaches as far as it can: a whole line or row, or brackets. */
+  open: 0,
+  disjunction: 1,
+  negatedCondition: 2,
+  conditionBlock: 3,
+  comparison: 4,
+  sum: 5,
+  product: 6,
+  negation: 7,
+  /** A chain that ends in words of its own. */
+  closedChain: 8,
+  /** `R of P`, `growth of P`: may stand within another chain. */
+  chain: 9,
+  shift: 10,
+  primary: 11,
+} as const;
+export type Binding = (typeof binding)[keyof typeof binding];
+
+/** Brackets the operand unless it binds at least as tightly as its place asks. */
+export function operand(printer: Printer, expression: Expression, least: Binding): Doc {
+  const printed = expressionDoc(printer, expression);
+  return bindingOf(expression) >= least ? printed : bracketed(printer, printed);
+}
+
+export function bindingOf(expression: Expression): Binding {
+  switch (expression.kind) {
+    case 'Choose':
+    case 'Ladder':
+    case 'CappedRow':
+    case 'ReadingExpression':
+      return binding.open;
+    case 'Aggregate':
+      return expression.where === undefined ? binding.closedChain : binding.open;
+    case 'Logical':
+      return expression.block ? binding.conditionBlock : binding.disjunction;
+    case 'Not':
+      return binding.negatedCondition;
+    case 'Part':
+    case 'DaysBetween':
+    case 'Comparison':
+    case 'RangeTest':
+    case 'HasGrown':
+    case 'OptionTest':
+    case 'TopRank':
+    case 'IsGranted':
+      return binding.comparison;
+    case 'Binary':
+      return expression.operator === '+' || expression.operator === '-' ? binding.sum : binding.product;
+    case 'Negation':
+      return binding.negation;
+    case 'UpTo':
+    case 'Steps':
+    case 'DateShift':
+      return binding.closedChain;
+    case 'RateOf':
+    case 'Growth':
+    case 'Increase':
+    case 'Extreme':
+    case 'ClauseValue':
+    case 'PaidUnder':
+      return binding.chain;
+    case 'Shift':
+      return binding.shift;
+    default:
+      return binding.primary;
+  }
+}
+
+export function expressionDoc(printer: Printer, expression: Expression): Doc {
+  switch (expression.kind) {
+    case 'NumberLiteral':
+      return printNumber(printer, expression);
+    case 'DateLiteral':
+      return expression.value;
+    case 'ReferenceExpression':
+      return referred(printer, expression.reference, valuePlaces(printer));
+    case 'FieldExpression':
+      return printField(printer, expression);
+    case 'ReferenceDay':
+      return word(printer, 'referenceDay');
+    case 'Binary':
+      return printBinary(printer, expression);
+    case 'Negation':
+      return ['-', operand(printer, expression.operand, binding.closedChain)];
+    case 'Choose':
+      return printChoose(printer, expression);
+    case 'Ladder':
+      return printLadder(printer, expression);
+    case 'ReadingExpression':
+      return printReadingExpression(printer, expression);
+    case 'CappedRow': {
+      const value = operand(printer, expression.value, binding.comparison);
+      return [value, afterComma(printer, spaced(word(printer, 'cap'), operand(printer, expression.cap, binding.sum)))];
+    }
+    case 'Extreme': {
+      const name = word(printer, printer.english ? extremes[expression.side].en : extremes[expression.side].zh);
+      const members = expression.operands.map((one) => operand(printer, one, binding.sum));
+      const inside = bracketed(printer, listed(printer, members));
+      return printer.english ? spaced(name, word(printer, 'of'), inside) : [name, inside];
+    }
+    case 'Aggregate':
+      return printAggregate(printer, expression);
+    case 'ClauseValue':
+      return printClauseValue(printer, expression);
+    case 'PaidUnder':
+      return printPaidUnder(printer, expression);
+    case 'ErrorExpression':
+      return '…';
+    case 'RateOf':
+    case 'UpTo':
+    case 'Part':
+    case 'Steps':
+    case 'Growth':
+    case 'Increase':
+    case 'Shift':
+    case 'DateShift':
+    case 'DaysBetween':
+      return printer.english ? englishChain(printer, expression) : chineseChain(printer, expression);
+    default:
+      return printCondition(printer, expression);
+  }
+}
+
+const extremes = {
+  lowest: { en: 'lowest', zh: 'lowerOf' },
+  highest: { en: 'highest', zh: 'higherOf' },
+} as const;
+
+const operators = { '+': '+', '-': '-', '*': '×', '/': '÷' } as const;
+
+function printBinary(printer: Printer, { operator, left, right }: Extract<Expression, { kind: 'Binary' }>): Doc {
+  const isSum = operator === '+' || operator === '-';
+  const leftDoc = operand(printer, left, isSum ? binding.sum : binding.product);
+  // A minus after an operator would be hard to see, so a negated right side is bracketed.
+  const rightDoc = operand(
+    printer,
+    right,
+    right.kind === 'Negation' ? binding.primary : isSum ? binding.product : binding.negation,
+  );
+  return [leftDoc, ` ${operators[operator]} `, rightDoc];
+}
+
+function printField(printer: Printer, { owner, field }: Extract<Expression, { kind: 'FieldExpression' }>): Doc {
+  const ownerName = referred(printer, owner, [space.owners]);
+  const fieldName = referred(printer, field, fieldPlaces(printer, owner));
+  return printer.english ? `${ownerName}'s ${fieldName}` : spaced(ownerName, word(printer, 'fieldOf'), fieldName);
+}
+
+function printClauseValue(printer: Printer, { clause, at }: Extract<Expression, { kind: 'ClauseValue' }>): Doc {
+  const name = referred(printer, clause, [space.values]);
+  switch (at.kind) {
+    case 'beforeCap':
+      return spaced(name, word(printer, 'beforeCap'));
+    case 'line':
+      return spaced(name, word(printer, 'at'), referred(printer, at.label, labelPlaces(printer, clause)));
+    case 'beforeBlock':
+    case 'afterBlock': {
+      const before = at.kind === 'beforeBlock';
+      const block = referred(printer, at.block, [space.blocks]);
+      if (printer.english) return spaced(name, word(printer, before ? 'before' : 'after'), block);
+      return spaced(name, word(printer, 'from'), block, word(printer, before ? 'front' : 'back'));
+    }
+  }
+}
+
+function printPaidUnder(printer: Printer, { clause, forItem }: Extract<Expression, { kind: 'PaidUnder' }>): Doc {
+  const name = referred(printer, clause, [space.values]);
+  const item = forItem ? word(printer, 'forThisItem') : undefined;
+  if (printer.english) return spaced(word(printer, 'paidUnder'), name, item);
+  return spaced(name, item, word(printer, 'alreadyPaid'));
+}
+
+type Chain = Extract<
+  Expression,
+  { kind: 'RateOf' | 'UpTo' | 'Part' | 'Steps' | 'Growth' | 'Increase' | 'Shift' | 'DateShift' | 'DaysBetween' }
+>;
+
+/** Before what they apply to: `growth of last year's revenue`. */
+function englishChain(printer: Printer, expression: Chain): Doc {
+  const base = (one: Expression) => operand(printer, one, binding.chain);
+  const primary = (one: Expression) => operand(printer, one, binding.primary);
+  const of = word(printer, 'of');
+  switch (expression.kind) {
+    case 'RateOf':
+      return spaced(primary(expression.rate), of, base(expression.base));
+    case 'UpTo': {
+      const limit = [word(printer, 'upTo'), ' ', primary(expression.limit)];
+      return expression.base === undefined ? limit : spaced(limit, of, base(expression.base));
+    }
+    case 'Part': {
+      const side = word(printer, expression.side === 'over' ? 'over' : 'upTo');
+      return spaced(word(printer, 'thePartOf'), base(expression.of), side, primary(expression.edge));
+    }
+    case 'Steps': {
+      const { amount, mode, step, of: counted } = expression;
+      return spaced(primary(amount), word(printer, mode), primary(step), of, base(counted));
+    }
+    case 'Growth':
+      return spaced(word(printer, 'growthOf'), base(expression.of));
+    case 'Increase':
+      return spaced(word(printer, 'increaseIn'), base(expression.of));
+    case 'Shift':
+      return spaced(shiftWords(printer, expression.years), primary(expression.of));
+    case 'DateShift':
+      return spaced(printNumber(printer, expression.amount), word(printer, 'after'), base(expression.from));
+    case 'DaysBetween':
+      return spaced(word(printer, 'daysFrom'), base(expression.from), word(printer, 'to'), base(expression.to));
+  }
+}
+
+/** After what they apply to: 上年 营业收入 的 增速. */
+function chineseChain(printer: Printer, expression: Chain): Doc {
+  const base = (one: Expression) => operand(printer, one, binding.chain);
+  const primary = (one: Expression) => operand(printer, one, binding.primary);
+  switch (expression.kind) {
+    case 'RateOf':
+      return spaced(base(expression.base), word(printer, 'de'), primary(expression.rate));
+    case 'UpTo': {
+      const limit = spaced(word(printer, 'upTo'), primary(expression.limit));
+      return expression.base === undefined ? limit : spaced(base(expression.base), word(printer, 'de'), limit);
+    }
+    case 'Part': {
+      const side: BoundOperator = expression.side === 'over' ? 'over' : 'atMost';
+      return spaced(
+        base(expression.of),
+        word(printer, side),
+        primary(expression.edge),
+        joined(word(printer, 'dePart')),
+      );
+    }
+    case 'Steps': {
+      const { amount, mode, step, of: counted } = expression;
+      return spaced(base(counted), word(printer, mode), primary(step), word(printer, 'give'), primary(amount));
+    }
+    case 'Growth':
+      return spaced(base(expression.of), word(printer, 'deGrowth'));
+    case 'Increase':
+      return spaced(base(expression.of), word(printer, 'deIncrease'));
+    case 'Shift':
+      return spaced(shiftWords(printer, expression.years), primary(expression.of));
+    case 'DateShift':
+      return spaced(base(expression.from), word(printer, 'fullyAfter'), printNumber(printer, expression.amount));
+    case 'DaysBetween':
+      return spaced(base(expression.from), word(printer, 'to'), base(expression.to), word(printer, 'deDays'));
+  }
+}
+
+/** 的部分 reads as one word. */
+function joined(phrase: string): string {
+  return phrase.replaceAll(' ', '');
+}
+
+/** `last year's`, `2 years earlier`, 上年, 前2年. */
+export function shiftWords(printer: Printer, years: number): string {
+  if (years === -1) return word(printer, 'lastYears');
+  const many = `${-years}`;
+  if (printer.english) return `${many} ${word(printer, 'years')} ${word(printer, 'earlier')}`;
+  return `${word(printer, 'front')}${many}${word(printer, 'years')}`;
+}

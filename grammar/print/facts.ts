@@ -1,0 +1,132 @@
+import type {
+  Definition,
+  FactsDeclaration,
+  FieldDeclaration,
+  ListDeclaration,
+  Name,
+  ParameterDeclaration,
+  TypeExpression,
+} from '../ast.ts';
+import { expressionDoc } from './expressions.ts';
+import { headerOf } from './head.ts';
+import type { Doc } from './layout.ts';
+import { space } from './name-forms.ts';
+import { currencyWord, printNumber } from './numerals.ts';
+import {
+  type BuiltRow,
+  block,
+  colon,
+  declaredName,
+  type Printer,
+  referred,
+  spaced,
+  valuePlaces,
+  word,
+} from './printer.ts';
+
+export function printFacts(printer: Printer, { name, fields, span }: FactsDeclaration): Doc {
+  const build = (field: FieldDeclaration | ListDeclaration): BuiltRow =>
+    field.kind === 'ListDeclaration' ? { content: printList(printer, field) } : printFieldDeclaration(printer, field);
+  const body = block(printer, { start: name.span.end, end: span.end }, fields, build, { beginsWithName: true });
+  return spaced(headerOf(printer, 'facts', name), body);
+}
+
+export function printListHeader(printer: Printer, { name, key }: ListDeclaration): Doc {
+  const by =
+    key === undefined ? undefined : spaced(word(printer, 'by'), referred(printer, key, [space.fieldsOf(name.id)]));
+  return spaced(word(printer, 'each'), declaredName(name), by);
+}
+
+function printList(printer: Printer, list: ListDeclaration): Doc {
+  const region = { start: list.key?.span.end ?? list.name.span.end, end: list.span.end };
+  const inner = { ...printer, list: list.name.id };
+  const body = block(printer, region, list.fields, (field) => printFieldDeclaration(inner, field), {
+    beginsWithName: true,
+  });
+  return spaced(printListHeader(printer, list), body);
+}
+
+export function printFieldDeclaration(printer: Printer, field: FieldDeclaration): BuiltRow {
+  const { yearly, orNone, mayBeNegative, bounds } = field;
+  const since =
+    yearly?.since === undefined
+      ? undefined
+      : spaced(word(printer, 'since'), referred(printer, yearly.since, valuePlaces(printer)));
+  const content = spaced(
+    colon(printer),
+    printType(printer, field.type),
+    yearly === undefined ? undefined : spaced(word(printer, 'eachYear'), since),
+    orNone ? word(printer, 'orNone') : undefined,
+    mayBeNegative ? word(printer, 'mayBeNegative') : undefined,
+    bounds === undefined ? undefined : fieldBounds(printer, bounds),
+  );
+  return { lead: declaredName(field.name), content };
+}
+
+function fieldBounds(printer: Printer, { low, high }: NonNullable<FieldDeclaration['bounds']>): Doc {
+  const least = low === undefined ? undefined : printNumber(printer, low);
+  const most = high === undefined ? undefined : printNumber(printer, high);
+  if (least !== undefined && most !== undefined) return spaced(word(printer, 'from'), least, word(printer, 'to'), most);
+  return least === undefined ? spaced(word(printer, 'atMost'), most) : spaced(word(printer, 'atLeast'), least);
+}
+
+const typeWords = {
+  BooleanType: 'booleanType',
+  PercentType: 'percentType',
+  PointsType: 'pointsType',
+  NumberType: 'numberType',
+  CountType: 'countType',
+  RankType: 'rankType',
+  DateType: 'dateType',
+  TextType: 'textType',
+} as const;
+
+export function printType(printer: Printer, type: TypeExpression): Doc {
+  switch (type.kind) {
+    case 'MoneyType': {
+      const currency =
+        type.currency === undefined ? undefined : spaced(word(printer, 'in'), currencyWord(printer, type.currency));
+      return spaced(word(printer, 'moneyType'), currency);
+    }
+    case 'DurationType':
+      return word(printer, `${type.unit}Type`);
+    case 'QuantityType':
+      return spaced(word(printer, 'quantityType'), word(printer, 'in'), referred(printer, type.unit, [space.units]));
+    case 'ChoiceType':
+      return spaced(word(printer, 'oneOf'), options(printer, type));
+    case 'ChoicesType':
+      return spaced(word(printer, printer.english ? 'anyOf' : 'severalOf'), options(printer, type));
+    default:
+      return word(printer, typeWords[type.kind]);
+  }
+}
+
+function options(printer: Printer, type: Extract<TypeExpression, { readonly options: readonly Name[] }>): Doc {
+  const build = (name: Name): BuiltRow => ({ content: declaredName(name) });
+  return block(printer, type.span, type.options, build, { fitting: true, commas: true });
+}
+
+/** `parameter p : percent each year { 2022 : 10.2% }`. */
+export function printParameter(printer: Printer, parameter: ParameterDeclaration): Doc {
+  const { name, type, yearly, mayBeNegative, rows, span } = parameter;
+  const head = spaced(
+    headerOf(printer, 'parameter', name),
+    colon(printer),
+    printType(printer, type),
+    yearly ? word(printer, 'eachYear') : undefined,
+    mayBeNegative ? word(printer, 'mayBeNegative') : undefined,
+  );
+  if (rows.length === 0) return head;
+  const build = ({ year, value }: (typeof rows)[number]): BuiltRow =>
+    year === undefined
+      ? { content: expressionDoc(printer, value) }
+      : { lead: `${year}`, content: [colon(printer), ' ', expressionDoc(printer, value)] };
+  return spaced(
+    head,
+    block(printer, { start: type.span.end, end: span.end }, rows, build, { fitting: true, beginsWithName: true }),
+  );
+}
+
+export function printDefinitionHead(printer: Printer, { name }: Definition): Doc {
+  return headerOf(printer, 'let', name);
+}

@@ -1,0 +1,108 @@
+import type { HeadLine, Name, PolicyHead, ReadingChoice, Reference, Rounding } from '../ast.ts';
+import { choiceNames, nothing, readingHead } from './choices.ts';
+import type { Doc } from './layout.ts';
+import { currencyWord, printNumber } from './numerals.ts';
+import {
+  afterComma,
+  anchorsOf,
+  type BuiltRow,
+  block,
+  colon,
+  declaredName,
+  type Printer,
+  quotedText,
+  spaced,
+  synonym,
+  word,
+} from './printer.ts';
+
+export function printPolicyHead(printer: Printer, { name, lines, span }: PolicyHead): Doc {
+  const body = block(printer, { start: name.span.end, end: span.end }, lines, (line) => headLine(printer, line));
+  return spaced(headerOf(printer, 'policy', name), body);
+}
+
+/** `clause art3 | 算力券`. */
+export function headerOf(printer: Printer, id: Parameters<typeof word>[1], name: Name): Doc {
+  return spaced(word(printer, id), declaredName(name));
+}
+
+export function headLine(printer: Printer, line: HeadLine): BuiltRow {
+  if (line.kind === 'ReadingChoice') return { content: readingChoice(printer, line, headLine) };
+  return { content: headWords(printer, line), anchors: 'anchors' in line ? anchorsOf(line.anchors) : '' };
+}
+
+function headWords(printer: Printer, line: Exclude<HeadLine, ReadingChoice<HeadLine>>): Doc {
+  switch (line.kind) {
+    case 'TitleLine':
+      return spaced(word(printer, 'title'), quotedText(line.text));
+    case 'InForceLine': {
+      const end = line.to === undefined ? undefined : spaced(word(printer, 'to'), line.to.value);
+      return spaced(word(printer, 'inForce'), line.from.value, end);
+    }
+    case 'InterpretedByLine':
+      return spaced(word(printer, 'interpretedBy'), quotedText(line.text));
+    case 'CurrencyLine':
+      return spaced(word(printer, 'currency'), currencyWord(printer, line.currency));
+    case 'PaymentLine':
+      return spaced(word(printer, 'pay'), payment(printer, line.rounding));
+    case 'GrowthBaseLine':
+      return spaced(
+        word(printer, 'growthFromZero'),
+        word(printer, line.zeroBase === 'undefined' ? 'hasNoRate' : 'isUnlimited'),
+      );
+    case 'UnknownFactsLine':
+      return spaced(word(printer, 'unknownFacts'), word(printer, line.mode === 'logic' ? 'byLogic' : 'strictly'));
+    case 'ElsewhereLine':
+      return [word(printer, 'elsewhere'), afterComma(printer, elsewhereMode(printer, line.mode))];
+    case 'RemarkLine':
+      return spaced(word(printer, 'remark'), quotedText(line.text));
+  }
+}
+
+function payment(printer: Printer, rounding: Rounding | undefined): Doc {
+  if (rounding === undefined) return word(printer, 'exact');
+  return spaced(printer.english ? word(printer, 'rounded') : undefined, roundingWords(printer, rounding));
+}
+
+export function roundingWords(printer: Printer, { mode, step }: Rounding): Doc {
+  // 舍去 到 1元: the second Chinese form of `to`.
+  return spaced(word(printer, mode), synonym(printer, 'to', 1), printNumber(printer, step));
+}
+
+function elsewhereMode(printer: Printer, mode: 'difference' | 'exclusive' | 'none'): string {
+  if (mode === 'difference') return word(printer, 'payingTheDifference');
+  if (mode === 'exclusive') return word(printer, 'takingOneOnly');
+  return word(printer, printer.english ? 'none' : 'notApplied');
+}
+
+/** `by reading R { choice, choice : line | { lines } | nothing }`. */
+export function readingChoice<T extends { readonly span: Reference['span'] }>(
+  printer: Printer,
+  { reading, rows, span }: ReadingChoice<T>,
+  line: (printer: Printer, line: T) => BuiltRow,
+): Doc {
+  const build = (row: ReadingChoice<T>['rows'][number]): BuiltRow => {
+    const lead = choiceNames(printer, reading, row.choices);
+    const [only, ...others] = row.body;
+    if (only === undefined) return { lead, content: [colon(printer), ' ', nothing(printer)] };
+    if (others.length === 0) return oneLine(printer, lead, row, line);
+    const region = { start: row.choices.at(-1)?.span.end ?? row.span.start, end: row.span.end };
+    return { lead, content: [colon(printer), ' ', block(printer, region, row.body, (one) => line(printer, one))] };
+  };
+  const body = block(printer, { start: reading.span.end, end: span.end }, rows, build, {
+    fitting: true,
+    beginsWithName: true,
+  });
+  return spaced(readingHead(printer, reading), body);
+}
+
+function oneLine<T>(
+  printer: Printer,
+  lead: string,
+  { body }: { readonly body: readonly T[] },
+  line: (printer: Printer, line: T) => BuiltRow,
+): BuiltRow {
+  const built = line(printer, body[0]!);
+  const inner = built.lead === undefined ? built.content : spaced(built.lead, built.content);
+  return { ...built, lead, content: [colon(printer), ' ', inner] };
+}

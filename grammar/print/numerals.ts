@@ -1,0 +1,83 @@
+import type { NumberLiteral } from '../ast.ts';
+import { counterIds, vocabulary, type WordId } from '../vocabulary.ts';
+import { space } from './name-forms.ts';
+import { type Printer, referred, word } from './printer.ts';
+
+/** A number as its language writes it: `300,000 CNY`, 30万元, `50%`, `5 years`, 5年. */
+export function printNumber(printer: Printer, { value, unit }: NumberLiteral): string {
+  const { english } = printer;
+  switch (unit.kind) {
+    case 'None':
+      return english ? grouped(value) : value;
+    case 'Money':
+      return english
+        ? `${grouped(value)} ${currencyWord(printer, unit.currency)}`
+        : chineseMoney(printer, value, unit.currency);
+    case 'Percent':
+      return `${english ? grouped(value) : value}%`;
+    case 'Points':
+      return counted(printer, value, 'percentagePoints');
+    case 'Counter':
+      return counted(printer, value, counterIds.get(unit.word) ?? 'units');
+    case 'Duration':
+      return counted(printer, value, unit.unit);
+    case 'Unit':
+      return `${english ? grouped(value) : value} ${referred(printer, unit.name, [space.units])}`;
+  }
+}
+
+/** The currency's word; a code without a word stands for itself. */
+export function currencyWord(printer: Printer, currency: string): string {
+  return isWord(currency) ? word(printer, currency) : currency;
+}
+
+function isWord(id: string): id is WordId {
+  return Object.hasOwn(vocabulary, id);
+}
+
+function counted(printer: Printer, value: string, id: WordId): string {
+  return printer.english ? `${grouped(value)} ${word(printer, id)}` : `${value}${word(printer, id)}`;
+}
+
+/** Thousands in groups of three. */
+function grouped(value: string): string {
+  const [whole = '', fraction] = value.split('.');
+  const groups = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return fraction === undefined ? groups : `${groups}.${fraction}`;
+}
+
+function chineseMoney(printer: Printer, value: string, currency: string): string {
+  const name = currency === 'CNY' ? word(printer, 'yuan') : currencyWord(printer, currency);
+  const coin = /^[A-Za-z]/.test(name) ? ` ${name}` : name;
+  const inSteps = [
+    inMultiples(value, 8, word(printer, 'hundredMillion')),
+    inMultiples(value, 4, word(printer, 'tenThousand')),
+  ];
+  const shortest = inSteps.reduce<string>(
+    (best, one) => (one !== undefined && one.length < best.length ? one : best),
+    value,
+  );
+  return `${shortest}${coin}`;
+}
+
+/** The value in 万 or 亿 (`zeros` of them), if at least one of them and with no more than four decimals. */
+function inMultiples(value: string, zeros: number, name: string): string | undefined {
+  if (value.includes('.') || value.length <= zeros) return undefined;
+  const whole = value.slice(0, -zeros);
+  const fraction = value.slice(-zeros).replace(/0+$/, '');
+  if (fraction.length > 4) return undefined;
+  return `${fraction === '' ? whole : `${whole}.${fraction}`}${name}`;
+}
+
+const digits = '零一二三四五六七八九';
+const places = ['', '十', '百', '千'];
+
+/** 1 to 9999 in Chinese numerals, as articles are numbered: 十二, 一百零五. */
+export function chineseNumeral(value: number): string {
+  if (!Number.isInteger(value) || value < 1 || value > 9999) return String(value);
+  const figures = [...String(value)].map(Number);
+  const parts = figures.map((figure, index) =>
+    figure === 0 ? '零' : `${digits[figure]}${places[figures.length - 1 - index]}`,
+  );
+  return parts.join('').replace(/零+$/, '').replace(/零+/g, '零').replace(/^一十/, '十');
+}

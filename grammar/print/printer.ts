@@ -1,0 +1,207 @@
+import type { Anchor, Name, PolicyFile, Reference, Text } from '../ast.ts';
+import { printedForm, type Script, vocabulary, type WordId } from '../vocabulary.ts';
+import { CommentQueue } from './comments.ts';
+import type { Doc, Row } from './layout.ts';
+import { join } from './layout.ts';
+import {
+  declaredAs,
+  type NameForms,
+  noNames,
+  type PrintLanguage,
+  placesLike,
+  space,
+  translated,
+} from './name-forms.ts';
+import { quotedName } from './quoting.ts';
+
+export interface PrintOptions {
+  readonly language: PrintLanguage;
+  /** Forms of the declared names (`nameForms`); without them names are printed as written. */
+  readonly names?: NameForms;
+  /** For a part of a file: the list whose items the text speaks of, and the clause it stands in, by id. */
+  readonly list?: string;
+  readonly clause?: string;
+  /** For labels: `{…}` in place of rows. */
+  readonly elideRows?: boolean;
+}
+
+/** What every template needs to know. */
+export interface Printer {
+  readonly language: PrintLanguage;
+  readonly script: Script;
+  readonly english: boolean;
+  readonly names: NameForms;
+  readonly comments: CommentQueue;
+  readonly elideRows: boolean;
+  /** Id of the list whose item fields may stand bare. */
+  readonly list?: string;
+  readonly clause?: string;
+}
+
+export function printerFor(options: PrintOptions, comments: PolicyFile['comments'] = []): Printer {
+  const { language, names = noNames, list, clause, elideRows = false } = options;
+  return {
+    language,
+    script: language === 'zh-hant' ? 'hant' : language,
+    english: language === 'en',
+    names,
+    comments: new CommentQueue(comments),
+    elideRows,
+    ...(list === undefined ? {} : { list }),
+    ...(clause === undefined ? {} : { clause }),
+  };
+}
+
+export function withinList(printer: Printer, list: Reference): Printer {
+  const [owner] = declaredAs(printer.names, list.text, [space.owners]);
+  return owner === undefined ? printer : { ...printer, list: owner.id };
+}
+
+/** The word in the printer's script. A template asks only for words that its language has. */
+export function word(printer: Printer, id: WordId): string {
+  const form = printedForm(id, printer.script);
+  if (form === undefined) throw new Error(`the word ${id} has no form in ${printer.script}`);
+  return form;
+}
+
+/** Another of the word's forms, where a construct sounds better with it; the first if there is none. */
+export function synonym(printer: Printer, id: WordId, index: number): string {
+  return vocabulary[id][printer.script][index] ?? word(printer, id);
+}
+
+/** Parts with one space between them; absent ones leave none. */
+export function spaced(...parts: readonly (Doc | undefined)[]): Doc {
+  return join(
+    parts.filter((part): part is Doc => part !== undefined && part !== ''),
+    ' ',
+  );
+}
+
+export function bracketed(printer: Printer, inside: Doc): Doc {
+  return printer.english ? ['(', inside, ')'] : ['（', inside, '）'];
+}
+
+/** What follows after a comma that is no list comma: `, pro rata`. */
+export function afterComma(printer: Printer, part: Doc): Doc {
+  return [printer.english ? ', ' : '，', part];
+}
+
+export function colon(printer: Printer): string {
+  return printer.english ? ':' : '：';
+}
+
+/** Members of a list: `a, b` and `a、b`. */
+export function listed(printer: Printer, items: readonly Doc[]): Doc {
+  return join(items, printer.english ? ', ' : '、');
+}
+
+// ── Names ────────────────────────────────────────────────────────────────────
+
+/** A declaration shows all its forms in every language. */
+export function declaredName({ id, zh, hant }: Name): string {
+  return [id, zh, hant]
+    .filter((form) => form !== undefined)
+    .map(quotedName)
+    .join(' | ');
+}
+
+export function referred(printer: Printer, { text }: Reference, places: readonly string[]): string {
+  return quotedName(translated(printer.names, text, places, printer.language));
+}
+
+export function referredAll(printer: Printer, references: readonly Reference[], places: readonly string[]): Doc {
+  return listed(
+    printer,
+    references.map((one) => referred(printer, one, places)),
+  );
+}
+
+/** Where a bare name of a value may be declared: facts, parameters, definitions, clauses, and the fields of the items spoken of. */
+export function valuePlaces(printer: Printer): readonly string[] {
+  const fields =
+    printer.list === undefined ? placesLike(printer.names, space.fieldsOf('')) : [space.fieldsOf(printer.list)];
+  return [space.values, ...fields];
+}
+
+export function fieldPlaces(printer: Printer, owner: Reference): readonly string[] {
+  const owners = declaredAs(printer.names, owner.text, [space.owners]);
+  return owners.length === 0
+    ? valuePlaces(printer)
+    : owners.flatMap(({ id }) => [space.fieldsOf(id), ...factsOf(printer, id)]);
+}
+
+/** The applicant's own facts are values; the applicant is the owner that has no fields of its own. */
+function factsOf({ names }: Printer, ownerId: string): readonly string[] {
+  return names.spaces.has(space.fieldsOf(ownerId)) ? [] : [space.values];
+}
+
+export function choicePlaces(printer: Printer, reading: Reference): readonly string[] {
+  const readings = declaredAs(printer.names, reading.text, [space.readings]);
+  return readings.length === 0
+    ? placesLike(printer.names, space.choicesOf(''))
+    : readings.map(({ id }) => space.choicesOf(id));
+}
+
+export function labelPlaces(printer: Printer, clause: Reference): readonly string[] {
+  return declaredAs(printer.names, clause.text, [space.values]).map(({ id }) => space.labelsOf(id));
+}
+
+// ── Rows ─────────────────────────────────────────────────────────────────────
+
+export interface RowsShape {
+  /** May stand on one line where it fits. */
+  readonly fitting?: boolean;
+  /** List members, with commas, instead of lines. */
+  readonly commas?: boolean;
+  /** A row begins with a name, which must not be read as the unit of a bare number before it. */
+  readonly beginsWithName?: boolean;
+}
+
+export type BuiltRow = Pick<Row, 'content'> & Partial<Row>;
+
+/** A block of rows with the comments that stand among them. `region` runs from after the block's head to its end. */
+export function block<T extends { readonly span: { readonly start: number; readonly end: number } }>(
+  printer: Printer,
+  region: { readonly start: number; readonly end: number },
+  items: readonly T[],
+  build: (item: T) => BuiltRow,
+  { fitting = false, commas = false, beginsWithName = false }: RowsShape = {},
+): Doc {
+  if (printer.elideRows) return '{…}';
+  const { built, comments } = printer.comments.rows(region, items, build);
+  const rows = built.map((row, index): Row => {
+    const last = index === built.length - 1;
+    return { anchors: '', ...row, ...comments.rows[index]!, ...ending(printer, { last, commas, beginsWithName }) };
+  });
+  const { afterOpen, beforeClose } = comments;
+  return { kind: 'Rows', rows, separator: separatorOf(printer, commas), fitting, afterOpen, beforeClose };
+}
+
+function separatorOf({ english }: Printer, commas: boolean): string {
+  if (commas) return english ? ', ' : '、';
+  return english ? ' ; ' : ' ； ';
+}
+
+function ending(
+  { english }: Printer,
+  { last, commas, beginsWithName }: { last: boolean; commas: boolean; beginsWithName: boolean },
+): Partial<Row> {
+  if (last) return {};
+  if (commas) return { mark: english ? ',' : '、' };
+  return beginsWithName ? { markAfterDigit: english ? ';' : '；' } : {};
+}
+
+// ── Texts of the source and of the author ────────────────────────────────────
+
+export function anchorsOf(anchors: readonly Anchor[]): string {
+  return anchors
+    .map(({ text, occurrence }) => `「${text}」${occurrence === undefined ? '' : `#${occurrence}`}`)
+    .join(' ');
+}
+
+/** The quotes are chosen by what the text holds; a backslash stands before what would end the text or be taken for a backslash. */
+export function quotedText({ value }: Pick<Text, 'value'>): string {
+  const text = value.replaceAll('\\', '\\\\');
+  if (!text.includes('"')) return `"${text}"`;
+  return text.includes('”') ? `"${text.replaceAll('"', '\\"')}"` : `“${text}”`;
+}

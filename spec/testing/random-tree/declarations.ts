@@ -1,0 +1,213 @@
+import fc from 'fast-check';
+import { emptySpan } from '../../../diagnostics/span.ts';
+import type {
+  BlockDeclaration,
+  ClauseDeclaration,
+  Declaration,
+  FactsDeclaration,
+  FieldDeclaration,
+  HeadLine,
+  ListDeclaration,
+  Name,
+  ParameterDeclaration,
+  PolicyHead,
+  ReadingChoiceDeclaration,
+  ReadingDeclaration,
+  ReplaceableWord,
+  TypeExpression,
+} from '../../../grammar/ast.ts';
+import type { Expressions } from './expressions.ts';
+import { capLine, cites, clauseLine, eachHeader, readingChoice, scopes } from './lines.ts';
+import { anchors, currency, dateLiteral, numberLiteral, rounding, text, year } from './literals.ts';
+import {
+  at,
+  clauseReference,
+  declared,
+  factReference,
+  few,
+  perhaps,
+  readingUse,
+  referenceTo,
+  unitReference,
+} from './names.ts';
+
+type Made<T extends Declaration> = fc.Arbitrary<T>;
+
+export function policyHead(): Made<PolicyHead> {
+  const plain = headLine();
+  return few(fc.oneof({ weight: 6, arbitrary: plain }, readingChoice(plain)), 0, 6).map((lines) =>
+    at({ kind: 'PolicyHead', name: declared.policy, lines }),
+  );
+}
+
+function headLine(): fc.Arbitrary<HeadLine> {
+  return fc.oneof<fc.Arbitrary<HeadLine>[]>(
+    text.map((one) => at({ kind: 'TitleLine', text: one })),
+    fc
+      .tuple(dateLiteral, perhaps('to', dateLiteral), anchors)
+      .map(([from, to, own]) => at({ kind: 'InForceLine', from, ...to, anchors: own })),
+    fc.record({ text, anchors }).map((parts) => at({ kind: 'InterpretedByLine', ...parts })),
+    currency.map((one) => at({ kind: 'CurrencyLine', currency: one })),
+    fc
+      .tuple(perhaps('rounding', rounding), anchors)
+      .map(([one, own]) => at({ kind: 'PaymentLine', ...one, anchors: own })),
+    fc
+      .constantFrom('undefined' as const, 'unlimited' as const)
+      .map((zeroBase) => at({ kind: 'GrowthBaseLine', zeroBase })),
+    fc.constantFrom('logic' as const, 'strict' as const).map((mode) => at({ kind: 'UnknownFactsLine', mode })),
+    fc
+      .record({ mode: fc.constantFrom('difference' as const, 'exclusive' as const, 'none' as const), anchors })
+      .map((parts) => at({ kind: 'ElsewhereLine', ...parts })),
+    fc.record({ text, anchors }).map((parts) => at({ kind: 'RemarkLine', ...parts })),
+  );
+}
+
+/** Every fact and list of `declared`, with random types. */
+export function facts(): Made<FactsDeclaration> {
+  const lists = declared.lists.map(({ name, fields }) =>
+    fc
+      .tuple(perhaps('key', referenceTo(fields)), fc.tuple(...fields.map(fieldNamed)))
+      .map(([key, own]): ListDeclaration => at({ kind: 'ListDeclaration', name, ...key, fields: own })),
+  );
+  return fc
+    .tuple(fc.tuple(...declared.facts.map(fieldNamed)), fc.tuple(...lists))
+    .map(([own, ownLists]) => at({ kind: 'FactsDeclaration', name: declared.subject, fields: [...own, ...ownLists] }));
+}
+
+function fieldNamed(name: Name): fc.Arbitrary<FieldDeclaration> {
+  const since = perhaps('since', factReference).map((one) => ({ span: emptySpan, ...one }));
+  const bounds = fc.oneof(
+    fc.record({ low: numberLiteral, high: numberLiteral }).map((parts) => ({ span: emptySpan, ...parts })),
+    numberLiteral.map((low) => ({ span: emptySpan, low })),
+  );
+  return fc
+    .tuple(
+      fc.record({ type, orNone: fc.boolean(), mayBeNegative: fc.boolean() }),
+      perhaps('yearly', since),
+      perhaps('bounds', bounds),
+    )
+    .map(([parts, yearly, limits]) => at({ kind: 'FieldDeclaration', name, ...parts, ...yearly, ...limits }));
+}
+
+const optionNames = fc.subarray([...declared.options], { minLength: 1 });
+
+const type: fc.Arbitrary<TypeExpression> = fc.oneof(
+  fc
+    .constantFrom<TypeExpression['kind']>(
+      'BooleanType',
+      'PercentType',
+      'PointsType',
+      'NumberType',
+      'CountType',
+      'RankType',
+      'DateType',
+      'TextType',
+    )
+    .map((kind) => at({ kind }) as TypeExpression),
+  perhaps('currency', currency).map((one): TypeExpression => at({ kind: 'MoneyType', ...one })),
+  fc
+    .constantFrom('years' as const, 'months' as const, 'days' as const)
+    .map((unit): TypeExpression => at({ kind: 'DurationType', unit })),
+  unitReference.map((unit): TypeExpression => at({ kind: 'QuantityType', unit })),
+  optionNames.map((options): TypeExpression => at({ kind: 'ChoiceType', options })),
+  optionNames.map((options): TypeExpression => at({ kind: 'ChoicesType', options })),
+);
+
+export function parameters({ amount }: Expressions): readonly Made<ParameterDeclaration>[] {
+  const dated = few(
+    fc.record({ year, value: amount }).map((parts) => ({ span: emptySpan, ...parts })),
+    0,
+    3,
+  );
+  const undated = few(
+    amount.map((value) => ({ span: emptySpan, value })),
+    0,
+    1,
+  );
+  return declared.parameters.map((name) =>
+    fc
+      .record({ type, yearly: fc.boolean(), mayBeNegative: fc.boolean(), rows: fc.oneof(dated, undated) })
+      .map((parts) => at({ kind: 'ParameterDeclaration', name, ...parts })),
+  );
+}
+
+export function definitions({ amount, condition }: Expressions): readonly Made<Declaration>[] {
+  return declared.definitions.map((name) =>
+    fc
+      .record({ value: fc.oneof(amount, condition), anchors })
+      .map((parts) => at({ kind: 'Definition', name, ...parts })),
+  );
+}
+
+const replaceable: readonly ReplaceableWord[] = [
+  'atLeast',
+  'over',
+  'atMost',
+  'under',
+  'everyFull',
+  'everyPart',
+  'everyStarted',
+  'highest',
+  'eachRow',
+  'perYear',
+  'ever',
+  'whileInForce',
+];
+
+export function readings(): readonly Made<ReadingDeclaration>[] {
+  const word = fc.constantFrom(...replaceable);
+  const replacement = fc.record({ from: word, to: word }).map((parts) => ({ span: emptySpan, ...parts }));
+  const choiceNamed = (name: Name): fc.Arbitrary<ReadingChoiceDeclaration> =>
+    fc
+      .tuple(fc.record({ isDefault: fc.boolean(), replacements: few(replacement, 0, 2) }), perhaps('reason', text))
+      .map(([parts, reason]) => at({ kind: 'ReadingChoiceDeclaration', name, ...parts, ...reason }));
+  return declared.readings.map(({ name, choices }) =>
+    fc
+      .record({ question: text, everywhere: fc.boolean(), choices: fc.tuple(...choices.map(choiceNamed)) })
+      .map((parts) => at({ kind: 'ReadingDeclaration', name, ...parts })),
+  );
+}
+
+export function clauses(made: Expressions, depth: number): readonly Made<ClauseDeclaration>[] {
+  return declared.clauses.map((name) =>
+    fc
+      .tuple(perhaps('each', eachHeader(made)), few(clauseLine(made, depth), 0, 4))
+      .map(([each, lines]) => at({ kind: 'ClauseDeclaration', name, ...each, lines })),
+  );
+}
+
+export function betweenClauses(made: Expressions): readonly Made<BlockDeclaration>[] {
+  const under = readingUse.map(({ reading, choices }) => ({ span: emptySpan, reading, choices: choices[0]! }));
+  const around = fc.tuple(perhaps('under', under), perhaps('cites', cites), anchors);
+  const members = few(clauseReference, 1, 3);
+  const earlier = fc.constantFrom('difference' as const, 'exclusive' as const, 'none' as const);
+  const chooser = fc.oneof(
+    fc.constantFrom('highest' as const, 'first' as const, 'earliest' as const).map((one) => ({ chooser: one })),
+    factReference.map((by) => ({ chooser: 'choice' as const, by })),
+  );
+  const conflict = fc
+    .tuple(fc.record({ members, scopes, earlier }), chooser)
+    .map(([parts, how]) => ({ kind: 'ConflictBlock' as const, ...parts, ...how }));
+  const shared = fc
+    .tuple(members, capLine(made), fc.constantFrom('inOrder' as const, 'proRata' as const))
+    .map(([own, cap, cut]) => ({
+      kind: 'GroupCapBlock' as const,
+      members: own,
+      amount: cap.amount,
+      scopes: cap.scopes,
+      cut,
+    }));
+  const [first, second] = declared.blocks;
+  return [
+    fc
+      .tuple(conflict, around)
+      .map(([block, [only, cited, own]]) =>
+        at({ kind: 'BlockDeclaration', name: first, block, ...only, ...cited, anchors: own }),
+      ),
+    fc
+      .tuple(shared, around)
+      .map(([block, [only, cited, own]]) =>
+        at({ kind: 'BlockDeclaration', name: second, block, ...only, ...cited, anchors: own }),
+      ),
+  ];
+}

@@ -1,0 +1,219 @@
+import fc from 'fast-check';
+import { emptySpan } from '../../../diagnostics/span.ts';
+import type { BoundOperator, Choose, ChooseRow, Expression, Ladder, RowTest } from '../../../grammar/ast.ts';
+import { anchors, dateLiteral, duration, numberLiteral, places, year } from './literals.ts';
+import {
+  at,
+  blockReference,
+  clauseReference,
+  factReference,
+  few,
+  labelReference,
+  listAndField,
+  optionReference,
+  perhaps,
+  readingUse,
+  valueReference,
+} from './names.ts';
+
+type Made = fc.Arbitrary<Expression>;
+
+/** A written bound word: its id in the vocabulary and the side it stands for. */
+export interface BoundWord {
+  readonly word: string;
+  readonly operator: BoundOperator;
+}
+
+export interface Expressions {
+  /** Amounts, counts, rates. */
+  readonly amount: Made;
+  readonly condition: Made;
+  readonly bound: fc.Arbitrary<BoundWord>;
+}
+
+const reference: Made = valueReference.map((one) => at({ kind: 'ReferenceExpression', reference: one }));
+const field: Made = listAndField.map(({ list, field: own }) =>
+  at({ kind: 'FieldExpression', owner: list, field: own }),
+);
+const paidUnder: Made = fc
+  .record({ clause: clauseReference, forItem: fc.boolean() })
+  .map((parts) => at({ kind: 'PaidUnder', ...parts }));
+const clauseValue: Made = fc
+  .record({
+    clause: clauseReference,
+    at: fc.oneof(
+      fc.constant({ kind: 'beforeCap' } as const),
+      labelReference.map((label) => ({ kind: 'line', label }) as const),
+      blockReference.map((block) => ({ kind: 'beforeBlock', block }) as const),
+      blockReference.map((block) => ({ kind: 'afterBlock', block }) as const),
+    ),
+  })
+  .map((parts) => at({ kind: 'ClauseValue', ...parts }));
+const date: Made = fc.oneof(dateLiteral, reference, fc.constant(at({ kind: 'ReferenceDay' as const })));
+
+/**
+ * Trees to a depth. Every construct may hold every other of its sort, sensible or not, for brackets go wrong exactly where nobody
+ * would write them.
+ */
+export function expressions(depth: number, bound: fc.Arbitrary<BoundWord>): Expressions {
+  const leaf = fc.oneof(
+    { weight: 3, arbitrary: numberLiteral as Made },
+    { weight: 3, arbitrary: reference },
+    field,
+    clauseValue,
+    paidUnder,
+  );
+  const flag: Made = fc.oneof(
+    reference,
+    clauseReference.map((clause): Expression => at({ kind: 'IsGranted', clause })),
+  );
+  if (depth === 0) return { amount: leaf, condition: flag, bound };
+  const inner = expressions(depth - 1, bound);
+  return {
+    amount: fc.oneof({ weight: 3, arbitrary: leaf }, ...arithmetic(inner), ...chains(inner), ...blocks(inner)),
+    condition: fc.oneof({ weight: 2, arbitrary: flag }, ...tests(inner), ...logic(inner)),
+    bound,
+  };
+}
+
+function arithmetic({ amount }: Expressions): readonly Made[] {
+  return [
+    fc
+      .record({ operator: fc.constantFrom('+', '-', '*', '/'), left: amount, right: amount })
+      .map((parts) => at({ kind: 'Binary', ...parts, operator: parts.operator as '+' })),
+    amount.map((operand) => at({ kind: 'Negation', operand })),
+    fc
+      .record({ side: fc.constantFrom('lowest', 'highest'), operands: few(amount, 2, 3) })
+      .map((parts) => at({ kind: 'Extreme', operands: parts.operands, side: parts.side as 'lowest' })),
+  ];
+}
+
+function chains({ amount, condition }: Expressions): readonly Made[] {
+  const mode = fc.constantFrom('everyFull', 'everyPart', 'everyStarted');
+  return [
+    fc.record({ rate: amount, base: amount }).map((parts) => at({ kind: 'RateOf', ...parts })),
+    fc.tuple(amount, perhaps('base', amount)).map(([limit, rest]) => at({ kind: 'UpTo', limit, ...rest })),
+    fc
+      .record({ side: fc.constantFrom('over', 'upTo'), of: amount, edge: amount })
+      .map((parts) => at({ kind: 'Part', ...parts, side: parts.side as 'over' })),
+    fc
+      .record({ mode, amount, step: amount, of: amount })
+      .map((parts) => at({ kind: 'Steps', ...parts, mode: parts.mode as 'everyFull' })),
+    amount.map((of) => at({ kind: 'Growth', of })),
+    amount.map((of) => at({ kind: 'Increase', of })),
+    fc.record({ years: fc.constantFrom(-1, -1, -2, -3), of: amount }).map((parts) => at({ kind: 'Shift', ...parts })),
+    fc.record({ amount: duration, from: fc.oneof(date, amount) }).map((parts) => at({ kind: 'DateShift', ...parts })),
+    fc
+      .record({ from: fc.oneof(date, amount), to: fc.oneof(date, amount) })
+      .map((parts) => at({ kind: 'DaysBetween', ...parts })),
+    fc
+      .tuple(listAndField, fc.constantFrom('total', 'highest', 'lowest'), amount, perhaps('where', condition))
+      .map(([{ list }, operation, of, where]) =>
+        at({ kind: 'Aggregate', operation: operation as 'total', list, of, ...where }),
+      ),
+    fc
+      .tuple(listAndField, perhaps('where', condition))
+      .map(([{ list }, where]) => at({ kind: 'Aggregate', operation: 'count', list, ...where })),
+  ];
+}
+
+function blocks(inner: Expressions): readonly Made[] {
+  return [choose(inner), ladder(inner), readingExpression(inner.amount)];
+}
+
+function readingExpression(value: Made): Made {
+  return readingUse
+    .chain(({ reading, choices }) =>
+      fc.record({
+        reading: fc.constant(reading),
+        rows: fc.tuple(...choices.map((own) => value.map((one) => ({ span: emptySpan, choices: own, value: one })))),
+      }),
+    )
+    .map((parts) => at({ kind: 'ReadingExpression', ...parts }));
+}
+
+function rowValue(amount: Made): Made {
+  return fc.oneof(
+    { weight: 3, arbitrary: amount },
+    fc.record({ value: amount, cap: amount }).map((parts): Expression => at({ kind: 'CappedRow', ...parts })),
+  );
+}
+
+function choose({ amount, bound }: Expressions): fc.Arbitrary<Choose> {
+  const options: fc.Arbitrary<RowTest> = few(optionReference).map((all) => at({ kind: 'OptionsRow', options: all }));
+  const bounds: fc.Arbitrary<RowTest> = few(
+    fc.record({ bound, edge: amount }).map(({ bound: word, edge }) => ({ span: emptySpan, ...word, edge })),
+    1,
+    2,
+  ).map((all) => at({ kind: 'BoundsRow', bounds: all }));
+  const rows = (test: fc.Arbitrary<RowTest>): fc.Arbitrary<ChooseRow[]> =>
+    few(
+      fc
+        .record({ test, value: rowValue(amount), anchors, readings: lineReadings })
+        .map((parts) => ({ ...parts, span: emptySpan })),
+    );
+  const otherwise = perhaps('value', rowValue(amount)).map((value) => ({ span: emptySpan, ...value }));
+  return fc
+    .tuple(
+      amount,
+      fc.oneof(rows(options), rows(bounds)),
+      perhaps('mode', fc.constantFrom('highest', 'eachRow', 'slab', 'bands')),
+      perhaps('otherwise', otherwise),
+    )
+    .map(([key, allRows, mode, rest]) =>
+      at({ kind: 'Choose', key, rows: allRows, ...(mode as { mode?: 'slab' }), ...rest }),
+    );
+}
+
+export const lineReadings = few(
+  readingUse.map(({ reading }) => reading),
+  0,
+  1,
+);
+
+function ladder({ amount, bound }: Expressions): fc.Arbitrary<Ladder> {
+  const range = fc.oneof(
+    factReference.map((fact) => ({ kind: 'sinceFact', fact }) as const),
+    year.map((one) => ({ kind: 'sinceYear', year: one }) as const),
+    fc.constant({ kind: 'given' } as const),
+    fc.constant({ kind: 'unrewarded' } as const),
+  );
+  const settlement = fc.constantFrom('toppingUp', 'perTierHeld', 'everyTier', 'inFull');
+  const row = fc.record({ threshold: numberLiteral, amount, anchors }).map((parts) => ({ ...parts, span: emptySpan }));
+  return fc
+    .tuple(
+      fc.record({ of: amount, range, settlement, rows: few(row) }),
+      bound,
+      perhaps('peak', fc.record({ fact: factReference, before: year })),
+    )
+    .map(([parts, word, peak]) =>
+      at({ kind: 'Ladder', ...parts, ...word, ...peak, settlement: parts.settlement as 'toppingUp' }),
+    );
+}
+
+function tests({ amount, bound }: Expressions): readonly Made[] {
+  return [
+    fc
+      .record({ bound, left: amount, right: amount })
+      .map(({ bound: word, ...parts }) => at({ kind: 'Comparison', ...parts, ...word })),
+    fc.record({ operand: amount, low: amount, high: amount }).map((parts) => at({ kind: 'RangeTest', ...parts })),
+    amount.map((operand) => at({ kind: 'HasGrown', operand })),
+    fc
+      .record({ operand: fc.oneof(reference, field), negated: fc.boolean(), options: few(optionReference) })
+      .map((parts) => at({ kind: 'OptionTest', test: 'is', ...parts })),
+    fc
+      .record({ operand: fc.oneof(reference, field), options: few(optionReference) })
+      .map((parts) => at({ kind: 'OptionTest', test: 'includes', negated: false, ...parts })),
+    fc.record({ operand: amount, places }).map((parts) => at({ kind: 'TopRank', ...parts })),
+  ];
+}
+
+function logic({ condition }: Expressions): readonly Made[] {
+  return [
+    fc
+      .record({ operator: fc.constantFrom('and', 'or'), block: fc.boolean(), operands: few(condition, 2, 3) })
+      .map((parts) => at({ kind: 'Logical', ...parts, operator: parts.operator as 'and' })),
+    condition.map((operand) => at({ kind: 'Not', operand })),
+    readingExpression(condition),
+  ];
+}
