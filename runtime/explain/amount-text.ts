@@ -1,0 +1,110 @@
+/** Exact values as people read them: thousands separators, the unit's word, never more digits than a reader can use. */
+import { displayText } from '../decimal.ts';
+import { compare, floor, multiply, negate, type Rational, sign, whole, zero } from '../rational.ts';
+import { parseExact } from './exact-text.ts';
+import type { ExactText, ExplainedNumber, ExplainedValue, Range, Unit } from './explanation.ts';
+import type { Words } from './words.ts';
+
+/** Digits shown of a number whose decimals do not end (or hardly). */
+const significantDigits = 6;
+const longestDecimals = 12;
+const hundred = whole(100);
+
+/** One exact number with its unit: `500,000.00 元`, `20%`, `≈33.3333%`, `2024-05-01`. */
+export function numberText(text: ExactText, unit: Unit, words: Words): string {
+  if (text === 'infinity') return words.unbounded;
+  if (text === '-infinity') return `−${words.unbounded}`;
+  if (unit.kind === 'date') return text;
+  const bare = bareText(text, unit);
+  switch (unit.kind) {
+    case 'money':
+      return `${bare} ${words.currency(unit.currency)}`;
+    case 'percent':
+      return `${bare}%`;
+    case 'points':
+      return words.points(bare);
+    case 'rank':
+      return words.rank(bare);
+    case 'duration':
+      return words.duration(bare, unit.unit);
+    case 'quantity':
+      return `${bare} ${unit.unit}`;
+    default:
+      return bare;
+  }
+}
+
+/** The number alone, as its unit writes it: percent and points times 100, money with at least two decimals. */
+export function bareText(text: ExactText, unit: Unit): string {
+  const exact = parseExact(text);
+  if (exact === undefined) return text;
+  const isRatio = unit.kind === 'percent' || unit.kind === 'points';
+  return digitsText(isRatio ? multiply(exact, hundred) : exact, unit.kind === 'money' ? 2 : 0);
+}
+
+/** Both ends; `words.unknown` where nothing is known at all. */
+export function rangeText(range: Range, unit: Unit, words: Words): string {
+  if (range.lo === range.hi) return numberText(range.lo, unit, words);
+  if (range.hi === 'infinity') {
+    const nothing = range.lo === '-infinity' || range.lo === '0';
+    return nothing ? words.unknown : words.atLeast(numberText(range.lo, unit, words));
+  }
+  if (range.lo === '-infinity') return words.upTo(numberText(range.hi, unit, words));
+  const low =
+    unit.kind === 'money' || unit.kind === 'quantity' ? bareText(range.lo, unit) : numberText(range.lo, unit, words);
+  return words.between(low, numberText(range.hi, unit, words));
+}
+
+/** Open only for a decision, other awards or the budget: the upper end is what may be paid at most. */
+export function isCeiling(value: ExplainedNumber): boolean {
+  const open = value.causes.length > 0 && value.lo === '0' && value.hi !== 'infinity';
+  return (
+    open && value.causes.every(({ kind }) => kind === 'discretion' || kind === 'other-awards' || kind === 'budget')
+  );
+}
+
+export function amountText(value: ExplainedNumber, unit: Unit, words: Words): string {
+  return isCeiling(value) ? words.upTo(numberText(value.hi, unit, words)) : rangeText(value, unit, words);
+}
+
+/** Of a ceiling its upper end alone, where the line says beside it that it is one. */
+export function ceilingText(value: ExplainedNumber, unit: Unit, words: Words): string {
+  return isCeiling(value) ? numberText(value.hi, unit, words) : rangeText(value, unit, words);
+}
+
+export function valueText(value: ExplainedValue | undefined, unit: Unit, words: Words): string {
+  switch (value?.kind) {
+    case undefined:
+      return words.unknown;
+    case 'number':
+      return amountText(value, unit, words);
+    case 'truth':
+      return { true: words.yes, false: words.no, unknown: words.unknown }[value.truth];
+    case 'undefined':
+      return value.reason === 'none' ? words.none : words.undefinedReason[value.reason];
+    case 'options':
+      if (value.options === undefined) return words.unknown;
+      return value.options.length === 0
+        ? words.none
+        : value.options.map(({ names }) => names[words.language]).join(words.listSeparator);
+    case 'text':
+      return value.text ?? words.unknown;
+  }
+}
+
+function digitsText(value: Rational, leastDecimals: number): string {
+  const magnitude = sign(value) < 0 ? negate(value) : value;
+  const wholeDigits = floor(magnitude).toString().length;
+  const shown = displayText(magnitude, Math.max(significantDigits, wholeDigits + leastDecimals));
+  const full = displayText(magnitude, Math.min(wholeDigits + longestDecimals, 100));
+  const isExact = compare(parseExact(full) ?? zero, magnitude) === 0;
+  const minus = sign(value) < 0 ? '−' : '';
+  return `${isExact ? '' : '≈'}${minus}${grouped(isExact ? full : shown, leastDecimals)}`;
+}
+
+function grouped(decimal: string, leastDecimals: number): string {
+  const [integer = '0', decimals = ''] = decimal.split('.');
+  const thousands = integer.replace(/\B(?=(?:\d{3})+$)/g, ',');
+  const padded = decimals.padEnd(leastDecimals, '0');
+  return padded === '' ? thousands : `${thousands}.${padded}`;
+}

@@ -1,0 +1,48 @@
+import type { Frame } from '../frame.ts';
+import type { ChoiceId, ClauseIr, NodeId, PolicyIr, ReadingId } from '../ir.ts';
+import type { Origins } from '../origins.ts';
+import type { Truth } from '../value.ts';
+import type { Place, Wording } from './explanation.ts';
+import type { Naming } from './naming.ts';
+
+/** Where in an assessment an expression or line is looked at. */
+export interface Context {
+  readonly ir: PolicyIr;
+  readonly origins: Origins;
+  readonly naming: Naming;
+  readonly readings: Readonly<Record<ReadingId, ChoiceId>>;
+  /** Year of the assessed period. */
+  readonly year: number;
+  /** Years by which a ladder's look-back moves every yearly fact. */
+  readonly shift: number;
+  /** Absent for the amount of a block between clauses. */
+  readonly clause?: ClauseIr;
+  readonly item?: { readonly list: string; readonly key: string };
+  readonly frame: Frame;
+}
+
+export function place(origins: Origins, node: NodeId): Place {
+  const origin = origins.nodes[node];
+  return { node, line: origin?.line ?? 0, span: { start: origin?.start ?? 0, end: origin?.end ?? 0 } };
+}
+
+/** The line as the formatter prints it; a line printed in one language alone stands for both. */
+export function label(origins: Origins, node: NodeId): Wording {
+  const { zh, en } = origins.nodes[node] ?? {};
+  return { zh: zh ?? en ?? '', en: en ?? zh ?? '' };
+}
+
+export function anchors(origins: Origins, node: NodeId): readonly string[] {
+  return origins.nodes[node]?.anchors ?? [];
+}
+
+/** A condition as it was recorded; false where nothing was. */
+export function recordedTruth(context: Context, node: NodeId): Truth {
+  const value = context.frame.values.get(node);
+  return value?.kind === 'truth' ? value.truth : 'false';
+}
+
+export function chosen(context: Pick<Context, 'readings' | 'naming'>, reading: ReadingId): ChoiceId {
+  const choices: ReadonlyMap<string, string> = new Map(Object.entries(context.readings));
+  return choices.get(reading) ?? context.naming.reading(reading)?.default ?? '';
+}

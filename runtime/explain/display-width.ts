@@ -1,0 +1,81 @@
+/**
+ * How many columns a text takes in a terminal, and how to break it there. Han characters, Chinese punctuation and full-width forms take
+ * two columns (East Asian Width W and F), combining marks none.
+ */
+
+const wide: readonly (readonly [number, number])[] = [
+  [0x1100, 0x115f],
+  [0x2e80, 0x303e],
+  [0x3041, 0x33ff],
+  [0x3400, 0x4dbf],
+  [0x4e00, 0x9fff],
+  [0xa000, 0xa4cf],
+  [0xac00, 0xd7a3],
+  [0xf900, 0xfaff],
+  [0xfe30, 0xfe6f],
+  [0xff00, 0xff60],
+  [0xffe0, 0xffe6],
+  [0x1f300, 0x1f64f],
+  [0x1f900, 0x1f9ff],
+  [0x20000, 0x3fffd],
+];
+
+export function displayWidth(text: string): number {
+  let width = 0;
+  for (const character of text) width += characterWidth(character);
+  return width;
+}
+
+export function padEnd(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - displayWidth(text)));
+}
+
+/** Breaks a text into lines of at most `width` columns: at spaces, and between Han characters where the rules of Chinese setting allow it. */
+export function wrap(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of pieces(text)) {
+    if (line !== '' && displayWidth(line + piece.trimEnd()) > width) {
+      lines.push(line.trimEnd());
+      line = '';
+    }
+    line += line === '' ? piece.trimStart() : piece;
+  }
+  if (line.trim() !== '' || lines.length === 0) lines.push(line.trimEnd());
+  return lines;
+}
+
+/** The smallest parts that stay together on a line; a part keeps the space after it, a figure its unit. */
+function pieces(text: string): readonly string[] {
+  const found: string[] = [];
+  for (const word of text.match(/(?:\d (?=\p{L})|\S)+\s*/gu) ?? []) {
+    let part = '';
+    let previous = '';
+    for (const character of word) {
+      if (part !== '' && mayBreak(previous, character)) {
+        found.push(part);
+        part = '';
+      }
+      part += character;
+      previous = character;
+    }
+    found.push(part);
+  }
+  return found;
+}
+
+function mayBreak(before: string, after: string): boolean {
+  if (characterWidth(before) !== 2 || characterWidth(after) !== 2) return /[；，、：]/u.test(before);
+  return !/[（「『“《〔【]/u.test(before) && !/[）」』”》〕】，。；：、！？％]/u.test(after);
+}
+
+function characterWidth(character: string): number {
+  const point = character.codePointAt(0) ?? 0;
+  if (point < 0x300) return point < 0x20 || (point >= 0x7f && point < 0xa0) ? 0 : 1;
+  if (/\p{Mn}|\p{Me}|\p{Cf}/u.test(character)) return 0;
+  for (const [first, last] of wide) {
+    if (point < first) return 1;
+    if (point <= last) return 2;
+  }
+  return 1;
+}

@@ -1,0 +1,209 @@
+import type { BoundOperator, Expr } from '../ir.ts';
+import { divide, sign } from '../rational.ts';
+import { isPoint, shortfall } from './comparison.ts';
+import { type Context, chosen } from './context.ts';
+import { exactText } from './exact-text.ts';
+import { explainBands, explainChoose } from './explain-choice.ts';
+import { explainLadder } from './explain-ladder.ts';
+import { explainValue } from './explain-value.ts';
+import { type ExplainedExpression, type Unit, type ValueSource, wording } from './explanation.ts';
+
+type Facets = Partial<Omit<ExplainedExpression, 'node' | 'operation' | 'unit' | 'value' | 'role'>>;
+type Handlers = {
+  readonly [K in Expr['kind']]: (expression: Extract<Expr, { readonly kind: K }>, context: Context) => Facets;
+};
+
+/** One expression with everything that went into it, down to the leaves. Needs the frame in which it was evaluated. */
+export function explainExpression(expression: Expr, context: Context, role?: string): ExplainedExpression {
+  const value = context.frame.values.get(expression.id);
+  const explain = handlers[expression.kind] as (expression: Expr, context: Context) => Facets;
+  return {
+    node: expression.id,
+    operation: expression.kind,
+    unit: context.naming.unit(expression.type),
+    ...(value === undefined ? {} : { value: explainValue(value, expression.type, context.naming) }),
+    ...(role === undefined ? {} : { role }),
+    operands: [],
+    ...explain(expression, context),
+  };
+}
+
+const handlers: Handlers = {
+  literal: (expression, context) => ({
+    source: { kind: 'literal' },
+    // A literal need not be evaluated to be known.
+    ...(context.frame.values.has(expression.id) ? {} : { mode: expression.value }),
+  }),
+  options: () => ({ source: { kind: 'literal' } }),
+  fact: (expression, context) => ({ source: factSource(expression, context) }),
+  add: (expression, context) => ({ operands: all(expression.operands, context) }),
+  subtract: (expression, context) => ({ operands: pair(expression, context) }),
+  multiply: (expression, context) => ({ mode: expression.written, operands: pair(expression, context) }),
+  divide: (expression, context) => ({ operands: pair(expression, context) }),
+  ceiling: explainCeiling,
+  part: (expression, context) => ({
+    mode: expression.side,
+    operands: [explainExpression(expression.of, context, 'of'), explainExpression(expression.edge, context, 'edge')],
+  }),
+  steps: (expression, context) => ({
+    mode: expression.mode,
+    operands: [
+      explainExpression(expression.of, context, 'of'),
+      explainExpression(expression.step, context, 'step'),
+      explainExpression(expression.amount, context, 'amount'),
+    ],
+  }),
+  growth: (expression, context) => ({ mode: expression.zeroBase, operands: nowAndBefore(expression, context) }),
+  choose: explainChoose,
+  bands: explainBands,
+  ladder: explainLadder,
+  rowCap: (expression, context) => ({
+    operands: [
+      explainExpression(expression.value, context, 'value'),
+      explainExpression(expression.cap, context, 'cap'),
+    ],
+  }),
+  extreme: (expression, context) => ({ mode: expression.side, operands: all(expression.operands, context) }),
+  aggregate: explainAggregate,
+  clause: (expression, context) => ({
+    source: {
+      kind: 'clause',
+      clause: expression.clause,
+      names: wording(context.naming.clause(expression.clause)?.names ?? { en: expression.clause }),
+      at: pointOf(expression.at),
+    },
+  }),
+  paid: (expression, context) => ({
+    source: {
+      kind: 'ledger',
+      clause: expression.clause,
+      names: wording(context.naming.clause(expression.clause)?.names ?? { en: expression.clause }),
+      ...(expression.forItem && context.item !== undefined ? { item: context.item.key } : {}),
+    },
+  }),
+  dateShift: (expression, context) => ({
+    mode: `${expression.amount} ${expression.unit}`,
+    operands: [explainExpression(expression.from, context, 'from')],
+  }),
+  days: (expression, context) => ({
+    operands: [explainExpression(expression.from, context, 'from'), explainExpression(expression.to, context, 'to')],
+  }),
+  referenceDay: () => ({ source: { kind: 'policy', names: { zh: '时点日', en: 'reference day' } } }),
+  logical: (expression, context) => ({ mode: expression.operator, operands: all(expression.operands, context) }),
+  not: (expression, context) => ({ operands: [explainExpression(expression.operand, context)] }),
+  compare: (expression, context) => ({
+    mode: expression.operator,
+    operands: pair(expression, context),
+    ...shortfallOf(expression, expression.operator, expression.left, expression.right, context),
+  }),
+  hasGrown: (expression, context) => ({
+    operands: nowAndBefore(expression, context),
+    ...shortfallOf(expression, 'over', expression.now, expression.before, context),
+  }),
+  optionTest: (expression, context) => ({
+    mode: `${expression.negated ? 'not ' : ''}${expression.options.join(' ')}`,
+    operands: [explainExpression(expression.operand, context, 'operand')],
+  }),
+  isGranted: (expression, context) => ({
+    source: {
+      kind: 'clause',
+      clause: expression.clause,
+      names: wording(context.naming.clause(expression.clause)?.names ?? { en: expression.clause }),
+      at: 'own',
+    },
+  }),
+  switch: (expression, context) => {
+    const choice = chosen(context, expression.reading);
+    const value = expression.cases.find((one) => one.choice === choice)?.value;
+    return {
+      reading: expression.reading,
+      choice,
+      operands: value === undefined ? [] : [explainExpression(value, context)],
+    };
+  },
+};
+
+function explainCeiling(expression: Extract<Expr, { readonly kind: 'ceiling' }>, context: Context): Facets {
+  const operands = [
+    explainExpression(expression.limit, context, 'limit'),
+    ...(expression.base === undefined ? [] : [explainExpression(expression.base, context, 'base')]),
+  ];
+  const value = context.frame.values.get(expression.id);
+  const decided =
+    value?.kind === 'number' && isPoint(value) && !value.causes.some((cause) => cause.startsWith('discretion:'));
+  const base = expression.base === undefined ? undefined : context.frame.values.get(expression.base.id);
+  if (!decided || base?.kind !== 'number' || !isPoint(base)) return { operands };
+  if (typeof base.lo === 'string' || typeof value.lo === 'string' || sign(base.lo) === 0) return { operands };
+  return { operands, source: decision(context, exactText(divide(value.lo, base.lo))) };
+}
+
+function decision(context: Context, rate: string): ValueSource {
+  return {
+    kind: 'decision',
+    clause: context.clause?.id ?? '',
+    ...(context.item === undefined ? {} : { item: context.item.key }),
+    rate,
+  };
+}
+
+function factSource(expression: Extract<Expr, { readonly kind: 'fact' }>, context: Context): ValueSource {
+  const field = context.naming.field(expression.field, expression.owner);
+  const own = field?.yearly
+    ? `${expression.field}@${context.year + context.shift + expression.shift}`
+    : expression.field;
+  const path = expression.owner === undefined ? own : `${expression.owner}[${context.item?.key ?? ''}].${own}`;
+  return { kind: field?.role ?? 'fact', path, names: context.naming.fact(path) };
+}
+
+function explainAggregate(expression: Extract<Expr, { readonly kind: 'aggregate' }>, context: Context): Facets {
+  const names = wording(context.naming.list(expression.list)?.names ?? { en: expression.list });
+  const items = context.frame.inner.get(expression.id)?.map(({ key, frame }) => {
+    const inner: Context = { ...context, frame, item: { list: expression.list, key } };
+    return {
+      key,
+      ...(expression.where === undefined ? {} : { where: explainExpression(expression.where, inner, 'where') }),
+      ...(expression.of === undefined ? {} : { of: explainExpression(expression.of, inner, 'of') }),
+    };
+  });
+  return {
+    mode: expression.operation,
+    aggregate: { operation: expression.operation, list: { id: expression.list, names } },
+    ...(items === undefined ? {} : { items }),
+  };
+}
+
+function shortfallOf(expression: Expr, operator: BoundOperator, left: Expr, right: Expr, context: Context): Facets {
+  const { values } = context.frame;
+  const truth = values.get(expression.id);
+  if (truth?.kind !== 'truth' || truth.truth !== 'false') return {};
+  const found = shortfall(operator, values.get(left.id), values.get(right.id), comparedUnit(left, context));
+  return found === undefined ? {} : { shortfall: found };
+}
+
+export function comparedUnit(left: Expr, context: Context): Unit {
+  const unit = context.naming.unit(left.type);
+  return unit.kind === 'date' ? { kind: 'duration', unit: 'days' } : unit;
+}
+
+function pair(
+  { left, right }: { readonly left: Expr; readonly right: Expr },
+  context: Context,
+): readonly ExplainedExpression[] {
+  return [explainExpression(left, context, 'left'), explainExpression(right, context, 'right')];
+}
+
+function nowAndBefore(
+  { now, before }: { readonly now: Expr; readonly before: Expr },
+  context: Context,
+): readonly ExplainedExpression[] {
+  return [explainExpression(now, context, 'now'), explainExpression(before, context, 'before')];
+}
+
+function all(operands: readonly Expr[], context: Context): readonly ExplainedExpression[] {
+  return operands.map((operand) => explainExpression(operand, context));
+}
+
+function pointOf(at: Extract<Expr, { readonly kind: 'clause' }>['at']): string {
+  if (at.kind === 'line') return `line ${at.label}`;
+  return at.kind === 'after' ? `after ${at.block}` : at.kind;
+}

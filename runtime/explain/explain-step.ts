@@ -1,0 +1,224 @@
+import type { ItemResult } from '../assessment.ts';
+import type { StatementState } from '../frame.ts';
+import type { Expr, Items, ReadingId, Statement } from '../ir.ts';
+import type { NumberValue } from '../value.ts';
+import { anchors, type Context, chosen, label, place } from './context.ts';
+import { explainExpression } from './explain-expression.ts';
+import { explainOutcome } from './explain-outcome.ts';
+import { explainNumber, explainTruth } from './explain-value.ts';
+import {
+  type ExplainedExpression,
+  type ExplainedItem,
+  type ExplainedStep,
+  type StepDetail,
+  type StepStatus,
+  wording,
+} from './explanation.ts';
+import { formulas } from './step-formula.ts';
+
+/** The lines of a clause or of one item, in order; each with the amount so far before and after it. */
+export function explainSteps(
+  statements: readonly Statement[],
+  context: Context,
+  start?: NumberValue,
+): readonly ExplainedStep[] {
+  let before = start;
+  return statements.map((statement) => {
+    const step = explainStep(statement, before, context);
+    before = lastAmount([statement], context) ?? before;
+    return step;
+  });
+}
+
+/** Every item of the `for each` lines that were in force, in listed order, left-out ones too. */
+export function explainItems(
+  statements: readonly Statement[],
+  context: Context,
+  results: readonly ItemResult[],
+): readonly ExplainedItem[] {
+  return statements.flatMap((statement) => {
+    if (statement.kind === 'switch') return explainItems(chosenStatements(statement, context), context, results);
+    return statement.kind === 'items' ? itemsOf(statement, context, results) : [];
+  });
+}
+
+function explainStep(statement: Statement, before: NumberValue | undefined, context: Context): ExplainedStep {
+  const state = context.frame.states.get(statement.id);
+  const inner = statement.kind === 'switch' ? chosenStatements(statement, context) : [];
+  const after = lastAmount([statement], context);
+  const unexplained: Omit<ExplainedStep, 'formula' | 'restsOn'> = {
+    kind: statement.kind,
+    origin: place(context.origins, statement.id),
+    label: label(context.origins, statement.id),
+    anchors: anchors(context.origins, statement.id),
+    status: statusOf(statement, state, inner, context),
+    ...(state?.truth === undefined ? {} : { gate: explainTruth(state.truth, context.naming) }),
+    ...(before === undefined ? {} : { before: explainNumber(before, context.naming) }),
+    ...(after === undefined ? {} : { after: explainNumber(after, context.naming) }),
+    ...expressionsOf(statement, context),
+    detail: detailOf(statement, state, context),
+    ...(statement.kind === 'switch' ? { steps: explainSteps(inner, context, before) } : {}),
+  };
+  return {
+    ...unexplained,
+    formula: formulas(unexplained, context.clause?.currency ?? context.ir.currency),
+    restsOn: readingsOf(unexplained),
+  };
+}
+
+function chosenStatements(
+  statement: Extract<Statement, { readonly kind: 'switch' }>,
+  context: Context,
+): readonly Statement[] {
+  const choice = chosen(context, statement.reading);
+  return statement.cases.find((one) => one.choice === choice)?.statements ?? [];
+}
+
+/** The amount after the last of these statements that ran; a switch has that of its lines. */
+function lastAmount(statements: readonly Statement[], context: Context): NumberValue | undefined {
+  for (const statement of [...statements].reverse()) {
+    const state = context.frame.states.get(statement.id);
+    const inner = statement.kind === 'switch' ? lastAmount(chosenStatements(statement, context), context) : undefined;
+    const it = state?.decided ?? state?.it ?? inner;
+    if (it !== undefined) return it;
+  }
+  return undefined;
+}
+
+function statusOf(
+  statement: Statement,
+  state: StatementState | undefined,
+  inner: readonly Statement[],
+  context: Context,
+): StepStatus {
+  if (statement.kind === 'switch') {
+    if (inner.length === 0) return 'amount';
+    const statuses = inner.map((one) =>
+      statusOf(
+        one,
+        context.frame.states.get(one.id),
+        one.kind === 'switch' ? chosenStatements(one, context) : [],
+        context,
+      ),
+    );
+    return (['failed', 'open', 'amount', 'met'] as const).find((status) => statuses.includes(status)) ?? 'notRun';
+  }
+  if (state === undefined) return 'notRun';
+  if (state.failed !== undefined) return 'failed';
+  if ((statement.kind === 'when' || statement.kind === 'once') && state.truth !== undefined) {
+    return ({ true: 'met', false: 'failed', unknown: 'open' } as const)[state.truth.truth];
+  }
+  return 'amount';
+}
+
+type Expressions = Pick<ExplainedStep, 'expression' | 'condition'>;
+
+function expressionsOf(statement: Statement, context: Context): Expressions {
+  const of = (expression: Expr): ExplainedExpression => explainExpression(expression, context);
+  switch (statement.kind) {
+    case 'when':
+      return { expression: of(statement.condition) };
+    case 'amount':
+    case 'cap':
+    case 'budget':
+      return { expression: of(statement.amount) };
+    case 'adjust':
+      return {
+        expression: of(statement.amount),
+        ...(statement.condition === undefined ? {} : { condition: of(statement.condition) }),
+      };
+    default:
+      return {};
+  }
+}
+
+function detailOf(statement: Statement, state: StatementState | undefined, context: Context): StepDetail {
+  const number = (value: NumberValue) => explainNumber(value, context.naming);
+  return {
+    ...written(statement, context),
+    ...(state?.failed === undefined ? {} : { failed: state.failed }),
+    ...(state?.decided === undefined ? {} : { decided: number(state.decided) }),
+    ...(state?.used === undefined ? {} : { used: number(state.used) }),
+    ...(state?.room === undefined ? {} : { room: number(state.room) }),
+  };
+}
+
+/** What the line says beside its expressions. */
+function written(statement: Statement, context: Context): StepDetail {
+  switch (statement.kind) {
+    case 'amount':
+      return { verb: statement.verb, ...(statement.cutToCeiling ? { cutToCeiling: true } : {}) };
+    case 'adjust':
+      return { operation: statement.operation };
+    case 'cap':
+      return { scope: statement.scope, allOrNothing: statement.allOrNothing };
+    case 'round':
+      return { rounding: statement.rounding };
+    case 'budget':
+      return { period: statement.period, sharing: statement.sharing };
+    case 'once':
+      return { once: statement.scope };
+    case 'items':
+      return {
+        list: named(statement.list, context),
+        ...(statement.on === undefined ? {} : { datedBy: namedField(statement.on, statement.list, context) }),
+      };
+    case 'switch':
+      return { reading: statement.reading, choice: chosen(context, statement.reading) };
+    case 'when':
+      return {};
+  }
+}
+
+function named(list: string, context: Context): NonNullable<StepDetail['list']> {
+  return { id: list, names: wording(context.naming.list(list)?.names ?? { en: list }) };
+}
+
+function namedField(field: string, list: string, context: Context): NonNullable<StepDetail['datedBy']> {
+  return { id: field, names: wording(context.naming.field(field, list)?.names ?? { en: field }) };
+}
+
+function itemsOf(statement: Items, context: Context, results: readonly ItemResult[]): readonly ExplainedItem[] {
+  const outcomes = new Map(results.map(({ key, outcome }) => [key, outcome]));
+  return (context.frame.inner.get(statement.id) ?? []).map(({ key, frame }) => {
+    const inner: Context = { ...context, frame, item: { list: statement.list, key } };
+    const state = frame.states.get(statement.id);
+    const outcome = state?.it === undefined ? undefined : outcomes.get(key);
+    return {
+      key,
+      node: statement.id,
+      ...(outcome === undefined ? {} : { outcome: explainOutcome(outcome, context.naming) }),
+      ...(state?.truth === undefined ? {} : { dated: explainTruth(state.truth, context.naming) }),
+      ...(statement.where === undefined ? {} : { where: explainExpression(statement.where, inner, 'where') }),
+      steps: outcome === undefined ? [] : explainSteps(statement.statements, inner),
+      ...(state?.it === undefined ? {} : { own: explainNumber(state.it, context.naming) }),
+    };
+  });
+}
+
+/** Readings whose switches were met on the way to this line's result, in order of meeting. */
+function readingsOf(step: Omit<ExplainedStep, 'formula' | 'restsOn'>): readonly ReadingId[] {
+  const found = new Set<ReadingId>();
+  if (step.detail.reading !== undefined) found.add(step.detail.reading);
+  for (const expression of [step.condition, step.expression])
+    if (expression !== undefined) collectReadings(expression, found);
+  for (const inner of step.steps ?? []) for (const reading of inner.restsOn) found.add(reading);
+  return [...found];
+}
+
+function collectReadings(expression: ExplainedExpression, found: Set<ReadingId>): void {
+  if (expression.reading !== undefined) found.add(expression.reading);
+  for (const operand of expression.operands) collectReadings(operand, found);
+  for (const row of expression.rows ?? []) {
+    for (const bound of row.bounds ?? []) {
+      if (bound.reading !== undefined) found.add(bound.reading);
+      collectReadings(bound.edge, found);
+    }
+    if (row.value !== undefined) collectReadings(row.value, found);
+  }
+  for (const { of } of expression.years ?? []) collectReadings(of, found);
+  for (const item of expression.items ?? []) {
+    if (item.where !== undefined) collectReadings(item.where, found);
+    if (item.of !== undefined) collectReadings(item.of, found);
+  }
+}

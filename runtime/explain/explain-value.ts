@@ -1,0 +1,61 @@
+import { dayText } from '../day.ts';
+import type { TypeIr } from '../ir.ts';
+import type { End, NumberValue, TruthValue, Value } from '../value.ts';
+import { exactText } from './exact-text.ts';
+import {
+  type ExactText,
+  type ExplainedNumber,
+  type ExplainedTruth,
+  type ExplainedValue,
+  wording,
+} from './explanation.ts';
+import { type Naming, optionsOf } from './naming.ts';
+
+/** A value as the document says it: exact text, causes and options with their names. */
+export function explainValue(value: Value, type: TypeIr, naming: Naming): ExplainedValue {
+  switch (value.kind) {
+    case 'number':
+      return explainNumber(value, naming, type.kind === 'date');
+    case 'truth':
+      return explainTruth(value, naming);
+    case 'undefined':
+      return { kind: 'undefined', reason: value.reason };
+    case 'options': {
+      const known = optionsOf(type);
+      const options = value.options?.map((id) => ({ id, names: wording(known.get(id)?.names ?? { en: id }) }));
+      return { kind: 'options', ...(options === undefined ? {} : { options }), causes: value.causes.map(naming.cause) };
+    }
+    case 'text':
+      return {
+        kind: 'text',
+        ...(value.text === undefined ? {} : { text: value.text }),
+        causes: value.causes.map(naming.cause),
+      };
+  }
+}
+
+export function explainNumber(value: NumberValue, naming: Naming, isDay = false): ExplainedNumber {
+  const text = isDay ? dayEnd : exactText;
+  return {
+    kind: 'number',
+    lo: text(value.lo),
+    hi: text(value.hi),
+    causes: value.causes.map(naming.cause),
+    ...(value.none ? { none: true as const } : {}),
+    ...(value.mayBeNone ? { mayBeNone: true as const } : {}),
+    ...(value.mayBeUndefined ? { mayBeUndefined: true as const } : {}),
+  };
+}
+
+export function explainTruth(value: TruthValue, naming: Naming): ExplainedTruth {
+  return {
+    kind: 'truth',
+    truth: value.truth,
+    causes: value.causes.map(naming.cause),
+    ...(value.reason === undefined ? {} : { reason: value.reason }),
+  };
+}
+
+function dayEnd(end: End): ExactText {
+  return typeof end === 'string' ? end : dayText(Number(end.n / end.d));
+}

@@ -1,0 +1,295 @@
+/** Expressions with their numbers filled in: `500,000.00 元 × 50% = 250,000.00 元`. */
+import { compare, divide, floor, ceiling as leastWhole, sign } from '../rational.ts';
+import { bareText, ceilingText, isCeiling, numberText, rangeText, valueText } from './amount-text.ts';
+import { exactText, parseExact } from './exact-text.ts';
+import type { ExplainedExpression, ExplainedNumber, ExplainedRow, Unit } from './explanation.ts';
+import type { Words } from './words.ts';
+
+/** The sum and its result; parts that are more than a sum stand before it, each with its own result. */
+export function calculation(expression: ExplainedExpression, words: Words): string {
+  const special = calculations[expression.operation];
+  if (special !== undefined) return special(expression, words);
+  if (!isArithmetic(expression)) return term(expression, words);
+  if (expression.operands.length === 1 && isTransparent(expression)) return calculation(operand(expression, 0), words);
+  const chain = `${term(expression, words)} = ${resultText(expression, words)}`;
+  return [...partsOf(expression).map((part) => calculation(part, words)), chain].join(words.clauseSeparator);
+}
+
+/** What stands in a sum for this expression: a value, or a sum of values. */
+export function term(expression: ExplainedExpression, words: Words): string {
+  const [first, second] = expression.operands;
+  switch (expression.operation) {
+    case 'add':
+      return expression.operands.map((one) => term(one, words)).join(' + ');
+    case 'subtract':
+      return `${term(operand(expression, 0), words)} − ${grouped(operand(expression, 1), words)}`;
+    case 'multiply':
+      return factors(expression)
+        .map((one) => grouped(one, words))
+        .join(' × ');
+    case 'divide':
+      return `${grouped(operand(expression, 0), words)} ÷ ${grouped(operand(expression, 1), words)}`;
+    case 'ceiling':
+      if (first === undefined || second === undefined) return first === undefined ? '' : term(first, words);
+      return `${grouped(second, words)} × ${limitText(expression, first, words)}`;
+    case 'switch':
+      return first === undefined ? '' : term(first, words);
+    default:
+      return leafText(expression, words);
+  }
+}
+
+/** The expression's value, a ceiling by its upper end. */
+export function resultText(expression: ExplainedExpression, words: Words): string {
+  const { value, unit } = expression;
+  return value?.kind === 'number' ? ceilingText(value, unit, words) : valueText(value, unit, words);
+}
+
+export function leafText(expression: ExplainedExpression, words: Words): string {
+  const { value, unit, source } = expression;
+  if (value === undefined && source?.kind === 'literal') return literalText(expression.mode ?? '', unit, words);
+  const missing =
+    value?.kind === 'number' && value.lo !== value.hi && value.causes.some(({ kind }) => kind === 'missing');
+  if ((source?.kind === 'fact' || source?.kind === 'parameter') && missing) return words.unknown;
+  return valueText(value, unit, words);
+}
+
+function literalText(text: string, unit: Unit, words: Words): string {
+  if (unit.kind === 'truth') return text === 'true' ? words.yes : words.no;
+  return /^-?\d+(\.\d+)?$/.test(text) ? numberText(text, unit, words) : text;
+}
+
+type Calculation = (expression: ExplainedExpression, words: Words) => string;
+
+/** Operations that are more than a sum. */
+const calculations: Readonly<Partial<Record<ExplainedExpression['operation'], Calculation>>> = {
+  part: (expression, words) => {
+    const [of, edge] = [operand(expression, 0), operand(expression, 1)];
+    const order = compareKnown(of, edge);
+    if (order === undefined) return resultText(expression, words);
+    const relation = `${leafText(of, words)} ${order > 0 ? '>' : '≤'} ${leafText(edge, words)}`;
+    if (expression.mode === 'upTo')
+      return list([...nested(expression, words), relation, words.take(resultText(expression, words))], words);
+    const sum =
+      order > 0 ? `${leafText(of, words)} − ${leafText(edge, words)} = ${resultText(expression, words)}` : relation;
+    return list(
+      [...nested(expression, words), sum, ...(order > 0 ? [] : [words.take(resultText(expression, words))])],
+      words,
+    );
+  },
+  steps: (expression, words) => {
+    const [of, step, amount] = [operand(expression, 0), operand(expression, 1), operand(expression, 2)];
+    const count = expression.mode === 'everyPart' ? undefined : wholeSteps(expression, of, step);
+    const result = resultText(expression, words);
+    if (count === undefined) {
+      return list(
+        [
+          ...nested(expression, words),
+          `${leafText(of, words)} ÷ ${leafText(step, words)} × ${leafText(amount, words)} = ${result}`,
+        ],
+        words,
+      );
+    }
+    const counted = (expression.mode === 'everyFull' ? words.fullSteps : words.startedSteps)(
+      leafText(of, words),
+      leafText(step, words),
+      count,
+    );
+    return list([...nested(expression, words), counted, `${count} × ${leafText(amount, words)} = ${result}`], words);
+  },
+  growth: (expression, words) => {
+    const [now, before] = [operand(expression, 0), operand(expression, 1)];
+    if (expression.value?.kind === 'undefined') return words.fromTo(leafText(before, words), leafText(now, words));
+    const base = bareOrUnknown(before, words);
+    return list(
+      [
+        ...nested(expression, words),
+        `(${bareOrUnknown(now, words)} − ${base}) ÷ ${base} = ${resultText(expression, words)}`,
+      ],
+      words,
+    );
+  },
+  rowCap: (expression, words) => {
+    const [value, cap] = [operand(expression, 0), operand(expression, 1)];
+    const amount = calculation(value, words);
+    const order = compareKnown(value, cap);
+    if (order === undefined)
+      return list(
+        [
+          amount,
+          `${words.extreme.lowest}${inBrackets([resultText(value, words), leafText(cap, words)], words)} = ${resultText(expression, words)}`,
+        ],
+        words,
+      );
+    return order > 0
+      ? list([`${amount} > ${leafText(cap, words)}`, words.take(resultText(expression, words))], words)
+      : `${amount} ≤ ${leafText(cap, words)}`;
+  },
+  extreme: (expression, words) => {
+    const which = expression.mode === 'lowest' ? words.extreme.lowest : words.extreme.highest;
+    const operands = expression.operands.map((one) => leafText(one, words));
+    return list(
+      [...nested(expression, words), `${which}${inBrackets(operands, words)} = ${resultText(expression, words)}`],
+      words,
+    );
+  },
+  choose: (expression, words) => {
+    const used = (expression.rows ?? []).filter(({ status }) => status === 'applies' || status === 'perhaps');
+    const [only] = used;
+    if (only?.value !== undefined && used.length === 1 && only.status === 'applies')
+      return calculation(only.value, words);
+    const otherwise = expression.operands.find(({ role }) => role === 'otherwise');
+    if (used.length === 0 && otherwise?.value !== undefined) return calculation(otherwise, words);
+    if (used.length > 1 && used.every(({ status }) => status === 'applies'))
+      return `${sumOfRows(used, words)} = ${resultText(expression, words)}`;
+    return resultText(expression, words);
+  },
+  bands: (expression, words) => {
+    const parts = (expression.rows ?? []).filter(
+      ({ part, value }) => part !== undefined && part.hi !== '0' && value !== undefined,
+    );
+    const unit = operand(expression, 0).unit;
+    const sum = parts.map(
+      ({ part, value }) =>
+        `${part === undefined ? '' : rangeText(part, unit, words)} × ${value === undefined ? '' : leafText(value, words)}`,
+    );
+    return list(
+      [
+        ...nested(expression, words),
+        `${sum.length === 0 ? leafText(operand(expression, 0), words) : sum.join(' + ')} = ${resultText(expression, words)}`,
+      ],
+      words,
+    );
+  },
+  ladder: (expression, words) => {
+    const { gross, deducted } = expression.ladder ?? {};
+    const { unit } = expression;
+    if (gross === undefined || deducted === undefined || deducted.hi === '0') return resultText(expression, words);
+    return `${ceilingText(gross, unit, words)} − ${rangeText(deducted, unit, words)} = ${resultText(expression, words)}`;
+  },
+  aggregate: (expression, words) => aggregateText(expression, words),
+  dateShift: (expression, words) => `${leafText(operand(expression, 0), words)} → ${resultText(expression, words)}`,
+  days: (expression, words) =>
+    `${leafText(operand(expression, 0), words)} … ${leafText(operand(expression, 1), words)} = ${resultText(expression, words)}`,
+};
+
+/** More members than this are summed up, not listed. */
+const longestSum = 6;
+
+function aggregateText(expression: ExplainedExpression, words: Words): string {
+  const counted = (expression.items ?? []).filter(
+    ({ where }) => where === undefined || (where.value?.kind === 'truth' && where.value.truth !== 'false'),
+  );
+  if (expression.items === undefined) return words.items.unlisted;
+  if (expression.mode === 'count') return words.countOf(resultText(expression, words));
+  if (counted.length === 0) return words.items.none;
+  const terms = counted.map(({ of }) => (of === undefined ? '' : leafText(of, words)));
+  const result = resultText(expression, words);
+  if (counted.length > longestSum) return `${words.items.total(counted.length)} = ${result}`;
+  if (expression.mode === 'total') return counted.length === 1 ? result : `${terms.join(' + ')} = ${result}`;
+  return `${expression.mode === 'lowest' ? words.extreme.lowest : words.extreme.highest}${inBrackets(terms, words)} = ${result}`;
+}
+
+function sumOfRows(rows: readonly ExplainedRow[], words: Words): string {
+  return rows.map(({ value }) => (value === undefined ? '' : resultText(value, words))).join(' + ');
+}
+
+/** Sums are printed through; everything else stands in a sum by its value. */
+function isArithmetic({ operation }: ExplainedExpression): boolean {
+  return (
+    operation === 'add' ||
+    operation === 'subtract' ||
+    operation === 'multiply' ||
+    operation === 'divide' ||
+    operation === 'ceiling' ||
+    operation === 'switch'
+  );
+}
+
+/** A node that only passes its operand on: a chosen reading, a ceiling in money. */
+function isTransparent({ operation }: ExplainedExpression): boolean {
+  return operation === 'switch' || operation === 'ceiling';
+}
+
+/** The parts of a sum that have a calculation of their own. */
+function partsOf(expression: ExplainedExpression): readonly ExplainedExpression[] {
+  return expression.operands.flatMap((one) =>
+    isArithmetic(one) ? partsOf(one) : one.operation in calculations && one.value !== undefined ? [one] : [],
+  );
+}
+
+/** Calculations of operands that are themselves more than a value. */
+export function nested(expression: ExplainedExpression, words: Words): readonly string[] {
+  return expression.operands.filter(hasCalculation).map((one) => calculation(one, words));
+}
+
+export function hasCalculation(expression: ExplainedExpression): boolean {
+  if (expression.operation === 'switch') return hasCalculation(operand(expression, 0));
+  return expression.operation in calculations || (isArithmetic(expression) && expression.operands.length > 1);
+}
+
+function grouped(expression: ExplainedExpression, words: Words): string {
+  const inner = expression.operation === 'switch' ? operand(expression, 0) : expression;
+  const text = term(inner, words);
+  return inner.operation === 'add' || inner.operation === 'subtract' ? `(${text})` : text;
+}
+
+/** The base before the rate, whichever was written first. */
+function factors({ operands }: ExplainedExpression): readonly ExplainedExpression[] {
+  const isRate = ({ unit }: ExplainedExpression) => unit.kind === 'percent';
+  return [...operands.filter((one) => !isRate(one)), ...operands.filter(isRate)];
+}
+
+function limitText(expression: ExplainedExpression, limit: ExplainedExpression, words: Words): string {
+  if (expression.source?.kind !== 'decision' || expression.source.rate === undefined) return grouped(limit, words);
+  return words.decidedRate(numberText(expression.source.rate, { kind: 'percent' }, words));
+}
+
+function wholeSteps(
+  expression: ExplainedExpression,
+  of: ExplainedExpression,
+  step: ExplainedExpression,
+): string | undefined {
+  const [amount, size] = [known(of), known(step)];
+  if (amount === undefined || size === undefined || sign(size) === 0) return undefined;
+  const ratio = divide(amount, size);
+  const count = sign(ratio) <= 0 ? 0n : expression.mode === 'everyFull' ? floor(ratio) : leastWhole(ratio);
+  return bareText(exactText({ n: count, d: 1n }), { kind: 'count' });
+}
+
+function bareOrUnknown(expression: ExplainedExpression, words: Words): string {
+  const { value, unit } = expression;
+  return value?.kind === 'number' && value.lo === value.hi ? bareText(value.lo, unit) : leafText(expression, words);
+}
+
+/** Compares two known operands (ceilings by their upper ends). */
+export function compareKnown(left: ExplainedExpression, right: ExplainedExpression): number | undefined {
+  const [a, b] = [known(left), known(right)];
+  return a === undefined || b === undefined ? undefined : compare(a, b);
+}
+
+function known({ value, source, mode }: ExplainedExpression) {
+  if (value === undefined)
+    return source?.kind === 'literal' && mode !== undefined && /^-?\d+(\.\d+)?$/.test(mode)
+      ? parseExact(mode)
+      : undefined;
+  return value.kind === 'number' ? knownNumber(value) : undefined;
+}
+
+export function knownNumber(value: ExplainedNumber) {
+  return value.lo === value.hi || isCeiling(value) ? parseExact(value.hi) : undefined;
+}
+
+function inBrackets(texts: readonly string[], words: Words): string {
+  return `${words.opening}${texts.join(words.listSeparator)}${words.closing}`;
+}
+
+export function list(texts: readonly string[], words: Words): string {
+  return texts.join(words.clauseSeparator);
+}
+
+export function operand(expression: ExplainedExpression, index: number): ExplainedExpression {
+  const found = expression.operands[index];
+  if (found === undefined) throw new RangeError(`expression ${expression.node} lacks operand ${index}`);
+  return found;
+}

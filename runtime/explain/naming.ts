@@ -1,0 +1,115 @@
+/** The drafter's words for what an assessment calls by id and path. */
+import type { ClauseIr, FieldIr, ListIr, OptionIr, PolicyIr, ReadingIr, TypeIr } from '../ir.ts';
+import type { Cause } from '../value.ts';
+import { type ExplainedCause, type Unit, type Wording, wording } from './explanation.ts';
+
+export interface Naming {
+  readonly field: (id: string, list: string | undefined) => FieldIr | undefined;
+  readonly list: (id: string) => ListIr | undefined;
+  readonly clause: (id: string) => ClauseIr | undefined;
+  readonly reading: (id: string) => ReadingIr | undefined;
+  readonly block: (id: string) => Wording;
+  readonly fact: (path: string) => Wording;
+  readonly cause: (cause: Cause) => ExplainedCause;
+  readonly unit: (type: TypeIr) => Unit;
+}
+
+/** Tables of one policy's names. Maps, since ids come from outside. */
+export function naming(ir: PolicyIr): Naming {
+  const fields = new Map(ir.fields.map((field) => [field.id, field]));
+  const lists = new Map(
+    ir.lists.map((list) => [list.id, { list, fields: new Map(list.fields.map((field) => [field.id, field])) }]),
+  );
+  const clauses = new Map(ir.clauses.map((clause) => [clause.id, clause]));
+  const readings = new Map(ir.readings.map((reading) => [reading.id, reading]));
+  const blocks = new Map(ir.blocks.map((block) => [block.id, wording(block.names)]));
+  const units = new Map(ir.units.map((unit) => [unit.id, wording(unit.names)]));
+
+  const fact = (path: string): Wording => {
+    const { list, key, field, year } = factPath(path);
+    const declared = list === undefined ? fields.get(field) : lists.get(list)?.fields.get(field);
+    const named =
+      declared === undefined ? wording(lists.get(field)?.list.names ?? { en: field }) : wording(declared.names);
+    const dated = year === undefined ? named : { zh: `${named.zh}（${year}年）`, en: `${named.en} (${year})` };
+    if (list === undefined) return dated;
+    const owner = wording(lists.get(list)?.list.names ?? { en: list });
+    return { zh: `${owner.zh} ${key} 的 ${dated.zh}`, en: `${owner.en} ${key}: ${dated.en}` };
+  };
+
+  const clauseName = (id: string): Wording => {
+    const names = clauses.get(id)?.names;
+    return names === undefined ? { zh: id, en: id } : { zh: names.zh === undefined ? id : `${id} ${names.zh}`, en: id };
+  };
+
+  const cause = (text: Cause): ExplainedCause => {
+    const colon = text.indexOf(':');
+    const kind = text.slice(0, colon) as ExplainedCause['kind'];
+    const path = text.slice(colon + 1);
+    return { kind, path, names: kind === 'missing' ? fact(path) : itemOf(path, clauseName) };
+  };
+
+  const unit = (type: TypeIr): Unit => {
+    switch (type.kind) {
+      case 'money':
+        return { kind: 'money', currency: type.currency };
+      case 'quantity':
+        return { kind: 'quantity', unit: type.unit, names: units.get(type.unit) ?? { zh: type.unit, en: type.unit } };
+      case 'duration':
+        return { kind: 'duration', unit: type.unit };
+      case 'boolean':
+        return { kind: 'truth' };
+      case 'choice':
+      case 'choices':
+        return { kind: 'options' };
+      default:
+        return { kind: type.kind };
+    }
+  };
+
+  return {
+    field: (id, list) => (list === undefined ? fields.get(id) : lists.get(list)?.fields.get(id)),
+    list: (id) => lists.get(id)?.list,
+    clause: (id) => clauses.get(id),
+    reading: (id) => readings.get(id),
+    block: (id) => blocks.get(id) ?? { zh: id, en: id },
+    fact,
+    cause,
+    unit,
+  };
+}
+
+/** The options a type knows, by id. */
+export function optionsOf(type: TypeIr): ReadonlyMap<string, OptionIr> {
+  return new Map(
+    type.kind === 'choice' || type.kind === 'choices' ? type.options.map((option) => [option.id, option]) : [],
+  );
+}
+
+/** `CLAUSE` or `CLAUSE[ITEM]`. */
+function itemOf(path: string, clauseName: (id: string) => Wording): Wording {
+  const bracket = path.indexOf('[');
+  if (bracket < 0) return clauseName(path);
+  const names = clauseName(path.slice(0, bracket));
+  const key = path.slice(bracket + 1, -1);
+  return { zh: `${names.zh} ${key}`, en: `${names.en} ${key}` };
+}
+
+/** `field`, `field@2023`, `list[KEY].field`, `list[KEY].field@2023`. A key may hold any character, so the brackets are taken from both ends. */
+function factPath(path: string): {
+  readonly list?: string;
+  readonly key?: string;
+  readonly field: string;
+  readonly year?: string;
+} {
+  const open = path.indexOf('[');
+  const close = path.lastIndexOf('].');
+  const owned = open > 0 && close > open;
+  const own = owned ? path.slice(close + 2) : path;
+  const at = own.lastIndexOf('@');
+  const field = at < 0 ? own : own.slice(0, at);
+  return {
+    field,
+    ...(at < 0 ? {} : { year: own.slice(at + 1) }),
+    ...(owned ? { list: path.slice(0, open), key: path.slice(open + 1, close) } : {}),
+  };
+}

@@ -1,0 +1,170 @@
+/** The rows of choices and ladders as lines below the line they belong to: the one that applied, and why no harder one did. */
+import { compare } from '../rational.ts';
+import { rangeText } from './amount-text.ts';
+import { boundReasons, causesText } from './condition-text.ts';
+import { parseExact } from './exact-text.ts';
+import type { ExplainedExpression, ExplainedRow } from './explanation.ts';
+import { calculation, compareKnown, hasCalculation, leafText, list, operand, resultText } from './formula.ts';
+import type { Line, Tone } from './table.ts';
+import type { Words } from './words.ts';
+
+/** The choice or ladder that an amount is, looked up through chosen readings. */
+export function chosenExpression(expression: ExplainedExpression): ExplainedExpression | undefined {
+  const { operation } = expression;
+  if (operation === 'choose' || operation === 'ladder') return expression;
+  return operation === 'switch' ? chosenExpression(operand(expression, 0)) : undefined;
+}
+
+/** What a choice looked up; what a ladder came to. */
+export function keyText(expression: ExplainedExpression, words: Words): string {
+  return expression.operation === 'ladder'
+    ? calculation(expression, words)
+    : calculation(operand(expression, 0), words);
+}
+
+/** Every choice and ladder that took part in the value of an expression. */
+export function detailRows(expression: ExplainedExpression, indent: number, words: Words): readonly Line[] {
+  if (expression.value === undefined) return [];
+  const inner = [
+    ...expression.operands,
+    ...(expression.rows ?? []).flatMap(({ status, value }) =>
+      status === 'applies' && value !== undefined ? [value] : [],
+    ),
+  ];
+  const deeper = inner.flatMap((one) => detailRows(one, indent, words));
+  if (expression.operation === 'choose') return [...chooseRows(expression, indent, words), ...deeper];
+  if (expression.operation === 'ladder') return [...ladderRows(expression, indent, words), ...deeper];
+  return deeper;
+}
+
+function chooseRows(expression: ExplainedExpression, indent: number, words: Words): readonly Line[] {
+  const key = operand(expression, 0);
+  return shownRows(expression).map((row) =>
+    rowLine(row, chooseRowText(row, key, words), chooseStanding(row, expression, words), indent, words),
+  );
+}
+
+/** The rows that count, the harder ones that were missed, and of a choice without a row the nearest one. */
+function shownRows(expression: ExplainedExpression): readonly ExplainedRow[] {
+  const rows = expression.rows ?? [];
+  const counting = rows.filter(({ status }) => status === 'applies' || status === 'perhaps' || status === 'lower');
+  if (counting.length === 0) return nearest(rows);
+  if (expression.mode === 'highest') return counting;
+  const first = rows.indexOf(counting[0] ?? rows[0]!);
+  return rows.filter(
+    (row, index) => counting.includes(row) || (index > first && row.status === 'failed' && row.bounds !== undefined),
+  );
+}
+
+function nearest(rows: readonly ExplainedRow[]): readonly ExplainedRow[] {
+  const distances = rows.flatMap((row) => {
+    const texts = (row.bounds ?? []).flatMap(({ shortfall }) => (shortfall === undefined ? [] : [shortfall.least]));
+    const distance = texts.length === 1 ? parseExact(texts[0] ?? '') : undefined;
+    return distance === undefined ? [] : [{ row, distance }];
+  });
+  const [least] = distances.sort((a, b) => compare(a.distance, b.distance));
+  return least === undefined ? [] : [least.row];
+}
+
+function chooseRowText(row: ExplainedRow, key: ExplainedExpression, words: Words): string {
+  const tests = (row.bounds ?? []).map(({ edge }) => relationText(key, edge, words));
+  const isTaken = row.status === 'applies' || row.status === 'perhaps' || row.status === 'lower';
+  if (!isTaken || row.value === undefined) return list(tests, words);
+  const amount = hasCalculation(row.value) ? calculation(row.value, words) : resultText(row.value, words);
+  return list([...tests, tests.length > 0 && !hasCalculation(row.value) ? words.take(amount) : amount], words);
+}
+
+function relationText(key: ExplainedExpression, edge: ExplainedExpression, words: Words): string {
+  const order = compareKnown(key, edge);
+  const sign = order === undefined ? '?' : order > 0 ? '>' : order < 0 ? '<' : '=';
+  return `${leafText(key, words)} ${sign} ${leafText(edge, words)}`;
+}
+
+interface Standing {
+  readonly status: string;
+  readonly tone: Tone;
+}
+
+function chooseStanding(row: ExplainedRow, expression: ExplainedExpression, words: Words): Standing {
+  switch (row.status) {
+    case 'applies':
+      return { status: words.row.applies, tone: 'plain' };
+    case 'perhaps': {
+      const key = operand(expression, 0).value;
+      const causes = key !== undefined && 'causes' in key ? causesText(key.causes, words) : '';
+      return { status: causes === '' ? words.row.perhaps : words.because(words.row.perhaps, causes), tone: 'open' };
+    }
+    case 'lower':
+      return { status: words.row.lower, tone: 'faint' };
+    default:
+      return {
+        status: boundReasons(row.bounds ?? [], words).join(words.clauseSeparator) || words.row.notHeld,
+        tone: 'faint',
+      };
+  }
+}
+
+function ladderRows(expression: ExplainedExpression, indent: number, words: Words): readonly Line[] {
+  const { ladder, unit } = expression;
+  const deducted = ladder?.deducted;
+  const isDeducted = deducted !== undefined && deducted.hi !== '0';
+  const word = ladder?.settlement === 'perTierHeld' ? words.ladder.heldBefore : words.ladder.deducted;
+  const open = deducted !== undefined && deducted.causes.length > 0 ? causesText(deducted.causes, words) : '';
+  return [
+    ...earlierRows(expression, indent, words),
+    ...shownRungs(expression).map((row) =>
+      rowLine(row, relationText(operand(expression, 0), edgeOf(row), words), rungStanding(row, words), indent, words),
+    ),
+    ...(isDeducted ? [detailLine(word, rangeText(deducted, unit, words), open, indent)] : []),
+  ];
+}
+
+function earlierRows(expression: ExplainedExpression, indent: number, words: Words): readonly Line[] {
+  const years = expression.years ?? [];
+  if (expression.ladder?.range === 'unrewarded') return [];
+  if (years.length === 0) return [detailLine(words.ladder.earlierYears, words.ladder.noEarlierYears, '', indent)];
+  const texts = years.map(({ year, of }) => `${words.ladder.year(year)} ${leafText(of, words)}`);
+  return [detailLine(words.ladder.earlierYears, texts.join(words.listSeparator), '', indent)];
+}
+
+/** The rungs newly passed (or perhaps), the highest one passed before, and the next one up. */
+function shownRungs(expression: ExplainedExpression): readonly ExplainedRow[] {
+  const rows = expression.rows ?? [];
+  const next = rows.find(({ status }) => status === 'failed');
+  const before = rows.filter(({ status }) => status === 'passedBefore').at(-1);
+  return rows.filter((row) => row.status === 'applies' || row.status === 'perhaps' || row === next || row === before);
+}
+
+function edgeOf(row: ExplainedRow): ExplainedExpression {
+  const edge = row.bounds?.[0]?.edge;
+  if (edge === undefined) throw new RangeError(`rung ${row.origin.node} lacks its threshold`);
+  return edge;
+}
+
+function rungStanding(row: ExplainedRow, words: Words): Standing {
+  switch (row.status) {
+    case 'applies':
+      return { status: words.ladder.passed, tone: 'plain' };
+    case 'perhaps':
+      return { status: words.ladder.perhaps, tone: 'open' };
+    case 'passedBefore':
+      return { status: words.ladder.passedBefore, tone: 'faint' };
+    default:
+      return {
+        status: boundReasons(row.bounds ?? [], words).join(words.clauseSeparator) || words.ladder.notPassed,
+        tone: 'faint',
+      };
+  }
+}
+
+function rowLine(row: ExplainedRow, formula: string, { status, tone }: Standing, indent: number, words: Words): Line {
+  return {
+    ...detailLine(row.label[words.language], formula, status, indent),
+    anchors: row.anchors.map((text) => `「${text}」`).join(''),
+    tone,
+  };
+}
+
+function detailLine(label: string, formula: string, status: string, indent: number): Line {
+  return { kind: 'line', indent, keyword: '', label: `· ${label}`, formula, status, anchors: '', tone: 'plain' };
+}

@@ -1,0 +1,116 @@
+import { compare } from '../rational.ts';
+import { amountText, ceilingText, isCeiling, numberText, rangeText } from './amount-text.ts';
+import { conditionText } from './condition-text.ts';
+import type { ExplainedExpression, ExplainedNumber, ExplainedStep, Unit, Wording } from './explanation.ts';
+import { calculation, hasCalculation, knownNumber, list, nested, operand, resultText } from './formula.ts';
+import { words as allWords, type Words } from './words.ts';
+
+type Unfilled = Omit<ExplainedStep, 'formula' | 'restsOn'>;
+
+/** A line with its numbers filled in, in both languages; empty for a line that did not run or says nothing in numbers. */
+export function formulas(step: Unfilled, currency: string): Wording {
+  return { zh: formula(step, currency, allWords.zh), en: formula(step, currency, allWords.en) };
+}
+
+function formula(step: Unfilled, currency: string, words: Words): string {
+  if (step.status === 'notRun') return '';
+  const money: Unit = { kind: 'money', currency };
+  const own = lineFormula(step, money, words);
+  if (step.detail.decided === undefined) return own;
+  return list([...(own === '' ? [] : [own]), words.decidedAmount(rangeText(step.detail.decided, money, words))], words);
+}
+
+function lineFormula(step: Unfilled, money: Unit, words: Words): string {
+  const { expression } = step;
+  switch (step.kind) {
+    case 'when':
+      return expression === undefined ? '' : conditionText(expression, words);
+    case 'amount':
+      return expression === undefined ? '' : amountFormula(step, expression, words);
+    case 'adjust':
+      return expression === undefined ? '' : adjustFormula(step, expression, money, words);
+    case 'cap':
+      return expression === undefined ? '' : capFormula(step, expression, money, words);
+    case 'round':
+      return `${told(step.before, money, words)} → ${told(step.after, money, words)}`;
+    case 'budget':
+      return expression === undefined || step.detail.sharing === undefined
+        ? ''
+        : words.budget.sharing(resultText(expression, words), step.detail.sharing);
+    case 'items':
+    case 'once':
+    case 'switch':
+      return '';
+  }
+}
+
+/** Where no row applies, what was looked up is shown instead of an amount. */
+function amountFormula(step: Unfilled, expression: ExplainedExpression, words: Words): string {
+  const choice = expression.operation === 'switch' ? operand(expression, 0) : expression;
+  if (step.detail.failed === 'no row' && (choice.operation === 'choose' || choice.operation === 'ladder'))
+    return calculation(operand(choice, 0), words);
+  return calculation(expression, words);
+}
+
+function adjustFormula(step: Unfilled, expression: ExplainedExpression, money: Unit, words: Words): string {
+  if (step.gate?.truth === 'false' || step.before === undefined || step.after === undefined) return '';
+  const [before, after] = [told(step.before, money, words), told(step.after, money, words)];
+  const amount = resultText(expression, words);
+  const inner = hasCalculation(expression) ? [calculation(expression, words)] : nested(expression, words);
+  const order = expression.value?.kind === 'number' ? orderOf(step.before, expression.value) : undefined;
+  switch (step.detail.operation) {
+    case 'add':
+      return list([...inner, `${before} + ${amount} = ${after}`], words);
+    case 'less':
+      return list(
+        [
+          ...inner,
+          order !== undefined && order < 0
+            ? `${before} < ${amount}${words.clauseSeparator}${words.take(after)}`
+            : `${before} − ${amount} = ${after}`,
+        ],
+        words,
+      );
+    case 'raise':
+      return list([...inner, `${before} × (1 + ${amount}) = ${after}`], words);
+    default:
+      return list(
+        [
+          ...inner,
+          order !== undefined && order < 0
+            ? `${before} < ${amount}${words.clauseSeparator}${words.take(after)}`
+            : `${before} ≥ ${amount}`,
+        ],
+        words,
+      );
+  }
+}
+
+function capFormula(step: Unfilled, expression: ExplainedExpression, money: Unit, words: Words): string {
+  const { used, room } = step.detail;
+  const cap = resultText(expression, words);
+  const inner = hasCalculation(expression) ? [calculation(expression, words)] : [];
+  const left =
+    used === undefined || room === undefined
+      ? []
+      : [words.cap.room(cap, rangeText(used, money, words), rangeText(room, money, words))];
+  const limit = room ?? (expression.value?.kind === 'number' ? expression.value : undefined);
+  if (step.before === undefined || limit === undefined) return list([...inner, ...left], words);
+  const order = orderOf(step.before, limit);
+  const bound = rangeText(limit, money, words);
+  if (order !== undefined)
+    return list([...inner, ...left, `${told(step.before, money, words)} ${order > 0 ? '>' : '≤'} ${bound}`], words);
+  const lowest = `${words.extreme.lowest}${words.opening}${[amountText(step.before, money, words), bound].join(words.listSeparator)}${words.closing}`;
+  return list([...inner, ...left, `${lowest} = ${amountText(step.after ?? step.before, money, words)}`], words);
+}
+
+/** Ceilings compare by their upper ends; undefined where the order is open. */
+export function orderOf(left: ExplainedNumber, right: ExplainedNumber): number | undefined {
+  const [a, b] = [knownNumber(left), knownNumber(right)];
+  return a === undefined || b === undefined ? undefined : compare(a, b);
+}
+
+function told(value: ExplainedNumber | undefined, unit: Unit, words: Words): string {
+  if (value === undefined) return words.unknown;
+  return isCeiling(value) ? numberText(value.hi, unit, words) : ceilingText(value, unit, words);
+}

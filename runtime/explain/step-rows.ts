@@ -1,0 +1,212 @@
+/** Turns the steps of a clause into lines of the text form. */
+import { amountText, rangeText } from './amount-text.ts';
+import { causesText, failureReasons } from './condition-text.ts';
+import type { ExplainedItem, ExplainedOutcome, ExplainedStep, Unit } from './explanation.ts';
+import { chosenExpression, detailRows, keyText } from './row-rows.ts';
+import { orderOf } from './step-formula.ts';
+import type { Heading, Line, Row, Tone } from './table.ts';
+import type { Words } from './words.ts';
+
+/** Lines that did not run are left out: an earlier line says why nothing came of them. */
+export function stepRows(
+  steps: readonly ExplainedStep[],
+  items: readonly ExplainedItem[],
+  indent: number,
+  currency: string,
+  words: Words,
+): readonly Row[] {
+  return steps.flatMap((step): readonly Row[] => {
+    if (step.kind === 'switch') return stepRows(step.steps ?? [], items, indent, currency, words);
+    if (step.status === 'notRun') return [];
+    const own = items.filter(({ node }) => node === step.origin.node);
+    const { status, tone } = standing(step, own, currency, words);
+    const { keyword, label } = split(step.label[words.language]);
+    const line: Line = {
+      kind: 'line',
+      indent,
+      keyword,
+      label,
+      formula: lineText(step, words),
+      status,
+      anchors: step.anchors.map((text) => `「${text}」`).join(''),
+      tone,
+    };
+    const details = step.expression === undefined ? [] : detailRows(step.expression, indent, words);
+    return [line, ...details, ...own.flatMap((item) => itemRows(item, indent + 1, currency, words))];
+  });
+}
+
+/** Of a choice the line shows what was looked up; its rows show what came of it. */
+function lineText(step: ExplainedStep, words: Words): string {
+  const choice = step.expression === undefined ? undefined : chosenExpression(step.expression);
+  if (step.kind !== 'amount' || choice === undefined || step.detail.decided !== undefined)
+    return step.formula[words.language];
+  return keyText(choice, words);
+}
+
+function itemRows(item: ExplainedItem, indent: number, currency: string, words: Words): readonly Row[] {
+  const takesPart = item.outcome !== undefined;
+  const why = item.dated?.truth === 'false' ? words.items.otherPeriod : words.items.filtered;
+  const heading: Heading = {
+    kind: 'heading',
+    indent,
+    title: item.key,
+    aside: '',
+    result: item.outcome === undefined ? why : outcomeText(item.outcome, currency, words),
+    tone: item.outcome === undefined ? 'faint' : outcomeTone(item.outcome),
+    strong: false,
+  };
+  return takesPart ? [heading, ...stepRows(item.steps, [], indent + 1, currency, words)] : [heading];
+}
+
+interface Standing {
+  readonly status: string;
+  readonly tone: Tone;
+}
+
+function standing(step: ExplainedStep, items: readonly ExplainedItem[], currency: string, words: Words): Standing {
+  switch (step.kind) {
+    case 'when':
+      return gateStanding(step, words);
+    case 'once':
+      return onceStanding(step, currency, words);
+    case 'cap':
+      return capStanding(step, words);
+    case 'budget':
+      return step.detail.sharing === 'unlimited'
+        ? { status: words.budget.unlimited, tone: 'plain' }
+        : { status: words.budget.subject, tone: 'open' };
+    case 'items':
+      return itemsStanding(step, items, currency, words);
+    case 'round':
+      return {
+        status:
+          step.detail.rounding === undefined
+            ? ''
+            : words.rounding(
+                step.detail.rounding.mode,
+                rangeText(
+                  { lo: step.detail.rounding.step, hi: step.detail.rounding.step },
+                  { kind: 'money', currency },
+                  words,
+                ),
+              ),
+        tone: 'plain',
+      };
+    case 'adjust':
+      if (step.gate?.truth === 'false') return { status: words.adjustSkipped, tone: 'faint' };
+      return step.gate?.truth === 'unknown'
+        ? { status: words.because(words.adjustPerhaps, causesText(step.gate.causes, words)), tone: 'open' }
+        : amountStanding(step, words);
+    default:
+      return amountStanding(step, words);
+  }
+}
+
+function gateStanding(step: ExplainedStep, words: Words): Standing {
+  if (step.status === 'met') return { status: words.met, tone: 'good' };
+  if (step.status === 'failed') {
+    const reasons = step.expression === undefined ? [] : failureReasons(step.expression, words);
+    return { status: because(words.failed, reasons.join(words.clauseSeparator), words), tone: 'bad' };
+  }
+  return { status: because(words.open, causesText(step.gate?.causes ?? [], words), words), tone: 'open' };
+}
+
+function onceStanding(step: ExplainedStep, currency: string, words: Words): Standing {
+  if (step.status === 'met') return { status: words.once.free, tone: 'good' };
+  if (step.status === 'open') return { status: because(words.open, words.once.unknown, words), tone: 'open' };
+  const paid =
+    step.detail.used === undefined
+      ? ''
+      : words.once.used(rangeText(step.detail.used, { kind: 'money', currency }, words));
+  return { status: because(words.failed, paid, words), tone: 'bad' };
+}
+
+function capStanding(step: ExplainedStep, words: Words): Standing {
+  const limit = step.detail.room ?? (step.expression?.value?.kind === 'number' ? step.expression.value : undefined);
+  const order = step.before === undefined || limit === undefined ? undefined : orderOf(step.before, limit);
+  if (step.detail.failed !== undefined && step.detail.failed in words.undefinedReason)
+    return failedStanding(step.detail.failed, words);
+  if (order === undefined) return { status: words.cap.perhaps, tone: 'open' };
+  if (order <= 0) return { status: words.cap.notReached, tone: 'plain' };
+  return { status: step.detail.allOrNothing ? words.cap.exceededWhole : words.cap.reached, tone: 'open' };
+}
+
+function itemsStanding(step: ExplainedStep, items: readonly ExplainedItem[], currency: string, words: Words): Standing {
+  if (step.detail.failed === 'no item met')
+    return { status: because(words.failed, words.items.noneMet, words), tone: 'bad' };
+  if (step.detail.failed !== undefined) return { status: because(words.failed, words.items.none, words), tone: 'bad' };
+  const unlisted = step.after?.causes.find(({ kind, path }) => kind === 'missing' && path === step.detail.list?.id);
+  if (unlisted !== undefined)
+    return { status: because(words.open, words.cause.missing(unlisted.names[words.language]), words), tone: 'open' };
+  const counted = items.filter(({ outcome }) => outcome !== undefined).length;
+  const sum = step.after === undefined ? '' : amountText(step.after, { kind: 'money', currency }, words);
+  return { status: counted < 2 ? '' : `${words.items.total(counted)} ${sum}`, tone: 'plain' };
+}
+
+function amountStanding(step: ExplainedStep, words: Words): Standing {
+  if (step.detail.failed !== undefined) return rowsFailed(step, words);
+  const open = step.after?.causes ?? [];
+  if (open.length === 0) return { status: '', tone: 'plain' };
+  const isNew = open.filter(
+    ({ kind, path }) => !step.before?.causes.some((earlier) => earlier.kind === kind && earlier.path === path),
+  );
+  if (isNew.length === 0) return { status: '', tone: 'plain' };
+  if (isNew.every(({ kind }) => kind === 'discretion')) return { status: words.ceiling, tone: 'open' };
+  return { status: because(words.open, causesText(isNew, words), words), tone: 'open' };
+}
+
+/** No row applies: the shortfall to the nearest one. */
+function rowsFailed(step: ExplainedStep, words: Words): Standing {
+  const { failed } = step.detail;
+  if (failed !== 'no row')
+    return failed === undefined || failed === 'no item' || failed === 'no item met'
+      ? { status: words.failed, tone: 'bad' }
+      : failedStanding(failed, words);
+  const choice = step.expression === undefined ? undefined : chosenExpression(step.expression);
+  const byOptions = choice?.rows?.every(({ options }) => options !== undefined) ?? false;
+  const key = choice?.operands[0]?.value;
+  if (key?.kind === 'undefined') return failedStanding(key.reason, words);
+  return { status: because(words.failed, byOptions ? words.noRowChosen : words.noRow, words), tone: 'bad' };
+}
+
+function failedStanding(reason: NonNullable<ExplainedStep['detail']['failed']>, words: Words): Standing {
+  const reasons: Readonly<Record<string, string>> = words.undefinedReason;
+  return { status: because(words.failed, reasons[reason] ?? '', words), tone: 'bad' };
+}
+
+export function because(status: string, reason: string, words: Words): string {
+  return reason === '' ? status : words.because(status, reason);
+}
+
+/** The line's first word is its keyword. */
+export function split(label: string): { readonly keyword: string; readonly label: string } {
+  const at = label.search(/\s/u);
+  return at < 0 ? { keyword: label, label: '' } : { keyword: label.slice(0, at), label: label.slice(at).trim() };
+}
+
+export function outcomeText(outcome: ExplainedOutcome, currency: string, words: Words): string {
+  const money: Unit = { kind: 'money', currency };
+  const { kind, exact, by } = outcome;
+  switch (kind) {
+    case 'granted':
+      return rangeText(exact, money, words);
+    case 'grantedUpTo':
+      return words.upTo(rangeText({ lo: exact.hi, hi: exact.hi }, money, words));
+    case 'undetermined':
+      return words.outcome.undetermined(rangeText(exact, money, words));
+    case 'notMet':
+      return words.outcome.notMet;
+    case 'outOfForce':
+      return words.outcome.outOfForce;
+    case 'superseded':
+      return by === undefined || by === 'elsewhere' ? words.outcome.supersededElsewhere : words.outcome.superseded(by);
+    case 'noAmount':
+      return words.outcome.noAmount;
+  }
+}
+
+export function outcomeTone({ kind }: ExplainedOutcome): Tone {
+  if (kind === 'granted' || kind === 'grantedUpTo') return 'plain';
+  return kind === 'undetermined' ? 'open' : 'faint';
+}

@@ -1,0 +1,181 @@
+import type { Words } from './words.ts';
+
+const currencies: ReadonlyMap<string, string> = new Map([
+  ['CNY', '元'],
+  ['USD', '美元'],
+  ['HKD', '港元'],
+  ['EUR', '欧元'],
+  ['SGD', '新加坡元'],
+  ['AUD', '澳元'],
+]);
+const durations = { years: '年', months: '个月', days: '天' } as const;
+const roundings = {
+  halfUp: '四舍五入',
+  halfEven: '四舍六入',
+  up: '进一',
+  down: '舍去',
+  awayFromZero: '远零进位',
+} as const;
+const sharings = {
+  proRata: '按比例分配',
+  uniformRate: '统一比例',
+  firstCome: '先到先得',
+  firstComeWhole: '先到先得整笔',
+  byRank: '按名次',
+  unlimited: '不限',
+} as const;
+
+export const zh: Words = {
+  language: 'zh',
+  listSeparator: '、',
+  clauseSeparator: '；',
+  opening: '（',
+  closing: '）',
+  yes: '是',
+  no: '否',
+  unknown: '未知',
+  none: '无',
+  unbounded: '无上限',
+  currency: (code) => currencies.get(code) ?? code,
+  points: (number) => `${number} 个百分点`,
+  rank: (number) => `第${number}名`,
+  duration: (number, unit) => `${number} ${durations[unit]}`,
+  between: (low, high) => `${low} 至 ${high}`,
+  atLeast: (low) => `${low} 起，无上限`,
+  upTo: (high) => `至多 ${high}`,
+  undefinedReason: {
+    'zero base': '基期为零，无增速',
+    'negative base': '基期为负，无增速',
+    'no base': '没有基期，无增速',
+    'zero divisor': '除数为零',
+    none: '无此项',
+    'empty list': '没有可比的项',
+  },
+
+  outcome: {
+    notMet: '不成立',
+    undetermined: (range) => `待定：${range}`,
+    outOfForce: '不在有效期',
+    superseded: (by) => `由 ${by} 取代`,
+    supersededElsewhere: '由其他政策取代',
+    noAmount: '不计金额',
+    otherRules: '另行规定',
+    takesNoPart: '不计入',
+    payable: (amount) => `兑付 ${amount}`,
+  },
+  amountKind: { grant: '补助和奖励', loan: '贷款', interest: '贴息', none: '其他' },
+  cause: {
+    missing: (facts) => `缺 ${facts}`,
+    discretion: '待核定',
+    history: '缺以往发放记录',
+    otherAwards: '其他政策获奖情况未申报',
+    budget: '受总额限制',
+  },
+
+  met: '成立',
+  failed: '不成立',
+  open: '待定',
+  because: (status, reason) => `${status}，${reason}`,
+  ceiling: '上限，待核定',
+  cutToCeiling: '超过按上限',
+  noRow: '未达任何一档',
+  noRowChosen: '所填不在各档之列',
+  short: (gap) => `还差 ${gap}`,
+  shortStrict: (gap) => `还差超过 ${gap}`,
+  exceeds: (gap) => `超出 ${gap}`,
+  exceedsStrict: (gap) => `须再低超过 ${gap}`,
+  exactlyMustExceed: (bound) => `须高于 ${bound}，恰等于`,
+  exactlyMustStayUnder: (bound) => `须低于 ${bound}，恰等于`,
+  atLeastGap: (gap) => `至少 ${gap}`,
+
+  fullSteps: (of, step, count) => `${of} 满 ${count} 个 ${step}`,
+  startedSteps: (of, step, count) => `${of} 起 ${count} 个 ${step}`,
+  take: (amount) => `取 ${amount}`,
+  extreme: { lowest: '取低', highest: '取高' },
+  countOf: (count) => `${count} 个`,
+  fromTo: (before, now) => `由 ${before} 到 ${now}`,
+  decidedRate: (rate) => `核定 ${rate}`,
+  decidedAmount: (amount) => `核定 ${amount}`,
+  and: '且',
+  or: '或',
+  is: (name, value) => `${name}：${value}`,
+
+  cap: {
+    notReached: '未触顶',
+    reached: '触顶',
+    perhaps: '可能触顶',
+    exceededWhole: '超出，全部不予',
+    room: (cap, used, room) => `${cap} − 已付 ${used} = 余 ${room}`,
+  },
+  once: { free: '此前未获付', used: (paid) => `此前已付 ${paid}`, unknown: '缺以往发放记录' },
+  budget: {
+    subject: '受总额限制',
+    unlimited: '不限',
+    sharing: (pool, how) => `${pool}，${sharings[how]}`,
+  },
+  adjustSkipped: '条件不成立，不变',
+  adjustPerhaps: '条件待定',
+  rounding: (mode, step) => `${roundings[mode]} 到 ${step}`,
+  window: (window) => {
+    if (window.kind === 'years') return `连续${window.years}年`;
+    return { period: '当年', ever: '累计', inForce: '有效期内' }[window.kind];
+  },
+
+  row: { applies: '适用', perhaps: '可能适用', outranked: '已适用更高一档', lower: '低于所取', notHeld: '不属此类' },
+  ladder: {
+    year: (year) => `${year}年`,
+    earlierYears: '以往',
+    noEarlierYears: '没有更早的年度',
+    passed: '首次达到',
+    notPassed: '未达到',
+    passedBefore: '以往已达到',
+    perhaps: '可能首次达到',
+    paid: '已付',
+    deducted: '已付扣除',
+    heldBefore: '原档扣除',
+  },
+  items: {
+    noneMet: '各项均不成立',
+    otherPeriod: '日期不在本期',
+    filtered: '不合条件，不计入',
+    total: (count) => `${count} 项合计`,
+    none: '没有计入的项',
+    unlisted: '未填报',
+  },
+
+  after: { conflict: '就高', groupCap: '合计封顶', elsewhere: '他项' },
+  afterNote: {
+    won: '最高，予以兑付',
+    lost: '低于同组，不重复兑付',
+    open: '高低待定',
+    cut: '削减',
+    unchanged: '不变',
+    difference: '补足差额',
+    barred: '已获同组奖补，不再兑付',
+    'higher elsewhere': '其他政策更高',
+  },
+  pay: '兑付',
+  reading: '口径',
+  defaultChoice: '（默认）',
+  total: '合计',
+  article: (article, paragraph) => {
+    if (article === 'closing') return '附则';
+    if (article === 'preamble') return '序言';
+    return `第${chineseNumeral(article)}条${paragraph === undefined ? '' : `第${chineseNumeral(paragraph)}款`}`;
+  },
+  year: (label) => (/^\d+$/.test(label) ? `${label}年` : label),
+  referenceDay: (from, to) => (from === to ? `时点 ${from}` : `时点 ${from} 至 ${to}`),
+  head: { policy: '政策', facts: '填报', compiler: '编译' },
+  table: { clause: '条款', article: '依据', outcome: '结果' },
+};
+
+const digits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+
+/** 1 … 99 as the source writes them; beyond that, digits. */
+function chineseNumeral(number: number): string {
+  if (!Number.isInteger(number) || number < 1 || number > 99) return String(number);
+  const tens = Math.floor(number / 10);
+  const ones = digits[number % 10] ?? '';
+  if (tens === 0) return ones;
+  return `${tens === 1 ? '' : digits[tens]}十${ones}`;
+}

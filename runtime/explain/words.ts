@@ -1,0 +1,137 @@
+/** Every word of the text form, in both languages. The table is typed, so a missing translation does not compile. */
+import type { Language } from '../../diagnostics/diagnostic.ts';
+import type { AmountKind, RoundingIr, ScopeIr } from '../ir.ts';
+import type { UndefinedReason } from '../value.ts';
+import type { ExplainedAfter, StepDetail } from './explanation.ts';
+import { en } from './words-en.ts';
+import { zh } from './words-zh.ts';
+
+/** Arguments are finished texts (`500,000.00 元`) unless a type says otherwise. */
+export interface Words {
+  readonly language: Language;
+  readonly listSeparator: string;
+  readonly clauseSeparator: string;
+  readonly opening: string;
+  readonly closing: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly unknown: string;
+  readonly none: string;
+  readonly unbounded: string;
+  readonly currency: (code: string) => string;
+  readonly points: (number: string) => string;
+  readonly rank: (number: string) => string;
+  readonly duration: (number: string, unit: 'years' | 'months' | 'days') => string;
+  readonly between: (low: string, high: string) => string;
+  readonly atLeast: (low: string) => string;
+  readonly upTo: (high: string) => string;
+  readonly undefinedReason: Readonly<Record<UndefinedReason, string>>;
+
+  readonly outcome: {
+    readonly notMet: string;
+    readonly undetermined: (range: string) => string;
+    readonly outOfForce: string;
+    readonly superseded: (by: string) => string;
+    readonly supersededElsewhere: string;
+    readonly noAmount: string;
+    readonly otherRules: string;
+    readonly takesNoPart: string;
+    readonly payable: (amount: string) => string;
+  };
+  readonly amountKind: Readonly<Record<AmountKind, string>>;
+  readonly cause: {
+    readonly missing: (facts: string) => string;
+    readonly discretion: string;
+    readonly history: string;
+    readonly otherAwards: string;
+    readonly budget: string;
+  };
+
+  readonly met: string;
+  readonly failed: string;
+  readonly open: string;
+  readonly because: (status: string, reason: string) => string;
+  readonly ceiling: string;
+  readonly cutToCeiling: string;
+  readonly noRow: string;
+  readonly noRowChosen: string;
+  readonly short: (gap: string) => string;
+  readonly shortStrict: (gap: string) => string;
+  readonly exceeds: (gap: string) => string;
+  readonly exceedsStrict: (gap: string) => string;
+  readonly exactlyMustExceed: (bound: string) => string;
+  readonly exactlyMustStayUnder: (bound: string) => string;
+  readonly atLeastGap: (gap: string) => string;
+
+  readonly fullSteps: (of: string, step: string, count: string) => string;
+  readonly startedSteps: (of: string, step: string, count: string) => string;
+  readonly take: (amount: string) => string;
+  readonly extreme: { readonly lowest: string; readonly highest: string };
+  readonly countOf: (count: string) => string;
+  readonly fromTo: (before: string, now: string) => string;
+  readonly decidedRate: (rate: string) => string;
+  readonly decidedAmount: (amount: string) => string;
+  readonly and: string;
+  readonly or: string;
+  readonly is: (name: string, value: string) => string;
+
+  readonly cap: {
+    readonly notReached: string;
+    readonly reached: string;
+    readonly perhaps: string;
+    readonly exceededWhole: string;
+    readonly room: (cap: string, used: string, room: string) => string;
+  };
+  readonly once: { readonly free: string; readonly used: (paid: string) => string; readonly unknown: string };
+  readonly budget: {
+    readonly subject: string;
+    readonly unlimited: string;
+    readonly sharing: (pool: string, how: NonNullable<StepDetail['sharing']>) => string;
+  };
+  readonly adjustSkipped: string;
+  readonly adjustPerhaps: string;
+  readonly rounding: (mode: RoundingIr['mode'], step: string) => string;
+  readonly window: (window: ScopeIr['window']) => string;
+
+  readonly row: {
+    readonly applies: string;
+    readonly perhaps: string;
+    readonly outranked: string;
+    readonly lower: string;
+    readonly notHeld: string;
+  };
+  readonly ladder: {
+    readonly year: (year: string) => string;
+    readonly earlierYears: string;
+    readonly noEarlierYears: string;
+    readonly passed: string;
+    readonly notPassed: string;
+    readonly passedBefore: string;
+    readonly perhaps: string;
+    readonly paid: string;
+    readonly deducted: string;
+    readonly heldBefore: string;
+  };
+  readonly items: {
+    readonly noneMet: string;
+    readonly otherPeriod: string;
+    readonly filtered: string;
+    readonly total: (count: number) => string;
+    readonly none: string;
+    readonly unlisted: string;
+  };
+
+  readonly after: Readonly<Record<ExplainedAfter['kind'], string>>;
+  readonly afterNote: Readonly<Record<ExplainedAfter['note'], string>>;
+  readonly pay: string;
+  readonly reading: string;
+  readonly defaultChoice: string;
+  readonly total: string;
+  readonly article: (article: number | 'closing' | 'preamble', paragraph: number | undefined) => string;
+  readonly year: (label: string) => string;
+  readonly referenceDay: (from: string, to: string) => string;
+  readonly head: { readonly policy: string; readonly facts: string; readonly compiler: string };
+  readonly table: { readonly clause: string; readonly article: string; readonly outcome: string };
+}
+
+export const words: Readonly<Record<Language, Words>> = { zh, en };
