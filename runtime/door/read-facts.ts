@@ -1,0 +1,205 @@
+/**
+ * The door: what applicants and programs say → facts that evaluators may trust. Nothing behind it looks at raw input. All errors of one
+ * input are told at once, in the drafter's words; with an error there are no facts.
+ */
+import {
+  type Bilingual,
+  collector,
+  type Diagnostic,
+  hasErrors,
+  make,
+  type Report,
+} from '../../diagnostics/diagnostic.ts';
+import { BeforeStart, DiffersFromPublished, MoreFindings, OtherForm, SubjectForm } from '../../diagnostics/facts.ts';
+import { ItemTwice, ItemWithoutKey } from '../../diagnostics/facts-names.ts';
+import type { Decision, Facts, FactValue, ItemFacts } from '../input.ts';
+import type { FieldIr, ListIr, PolicyIr } from '../ir.ts';
+import { ajvValidator, type FactsValidator } from './ajv-validator.ts';
+import { convertValue } from './convert-value.ts';
+import { copyPlain } from './copy-plain.ts';
+import { compareDecimals, decimalOf } from './decimal-text.ts';
+import { explainForm } from './explain-form.ts';
+import { type Json, shown } from './json-tree.ts';
+import { namesOf, placeNames } from './path-names.ts';
+import { readDecisions } from './read-decisions.ts';
+import { readJson } from './read-json.ts';
+import {
+  type Leaf,
+  type PolicyNames,
+  policyNames,
+  type ResolvedFacts,
+  type ResolvedItem,
+  resolveNames,
+} from './resolve-names.ts';
+
+export interface DoorResult {
+  /** Absent if anything is wrong. */
+  readonly facts?: Facts;
+  /** Empty if anything is wrong. */
+  readonly decisions: readonly Decision[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Who the facts are about when they do not say. */
+export const unnamedSubject = 'applicant';
+
+/**
+ * Reads the facts of one applicant. `schema`: what `emitFactsSchema` made of this policy, or a validator compiled from it; hand over the same object
+ * each time, since it is compiled once. `source`: JSON text, or a value parsed elsewhere.
+ */
+export function readFacts(ir: PolicyIr, schema: object | FactsValidator, source: unknown): DoorResult {
+  const { report, diagnostics, dropped } = collector();
+  const json = typeof source === 'string' ? readJson(source, report) : copyPlain(source, report);
+  const read = json === undefined ? undefined : readTree(namesFor(ir), validatorOf(schema), json, report);
+  const all = dropped() === 0 ? diagnostics : [...diagnostics, make(MoreFindings, { path: '' }, { count: dropped() })];
+  if (read === undefined || hasErrors(all)) return { decisions: [], diagnostics: all };
+  return { ...read, diagnostics: all };
+}
+
+const validators = new WeakMap<object, FactsValidator>();
+const names = new WeakMap<PolicyIr, PolicyNames>();
+
+function validatorOf(schema: object | FactsValidator): FactsValidator {
+  if (typeof schema === 'function') return schema as FactsValidator;
+  const validator = validators.get(schema) ?? ajvValidator(schema);
+  validators.set(schema, validator);
+  return validator;
+}
+
+function namesFor(ir: PolicyIr): PolicyNames {
+  const made = names.get(ir) ?? policyNames(ir);
+  names.set(ir, made);
+  return made;
+}
+
+function readTree(
+  { ir, ...tables }: PolicyNames,
+  validator: FactsValidator,
+  json: Json,
+  report: Report,
+): { readonly facts: Facts; readonly decisions: readonly Decision[] } | undefined {
+  const resolved = resolveNames({ ir, ...tables }, json, report);
+  if (resolved === undefined) return undefined;
+  const reading: Reading = { ir, wrong: pointersOf(validator, resolved), report };
+  const subject = subjectOf(resolved.subject, report);
+  const values = readValues(reading, resolved.leaves);
+  const lists = new Map<string, readonly ItemFacts[]>();
+  for (const list of ir.lists) {
+    const items = resolved.lists.get(list.id);
+    if (items !== undefined) lists.set(list.id, readItems(reading, list, items));
+  }
+  for (const pointer of reading.wrong.values()) {
+    const place = { zh: `填报内容 ${pointer}`, en: `the facts at ${pointer}` };
+    report(OtherForm, { path: pointer }, { place, written: '…' });
+  }
+  const facts: Facts = { subject, values, lists };
+  checkStarts(ir, ir.fields, resolved.leaves, values, report);
+  return { facts, decisions: readDecisions(ir, resolved.decisions, facts, report) };
+}
+
+interface Reading {
+  readonly ir: PolicyIr;
+  /** Pointers that the validator refused, taken out as they are explained. */
+  readonly wrong: Set<string>;
+  readonly report: Report;
+}
+
+/** A list of options is told as a whole, whichever of its members is wrong. */
+function pointersOf(validator: FactsValidator, { plain, leaves, lists }: ResolvedFacts): Set<string> {
+  const errors = validator(plain);
+  if (errors.length === 0) return new Set();
+  const known = new Set(leaves.map(({ pointer }) => pointer));
+  for (const items of lists.values()) for (const item of items) for (const leaf of item.leaves) known.add(leaf.pointer);
+  return new Set(
+    errors.map(({ instancePath }) => {
+      const parent = instancePath.slice(0, instancePath.lastIndexOf('/'));
+      return !known.has(instancePath) && known.has(parent) ? parent : instancePath;
+    }),
+  );
+}
+
+function subjectOf(written: Json | undefined, report: Report): string {
+  if (written === undefined || written === null) return unnamedSubject;
+  if (typeof written === 'string' && written.trim() !== '' && written.length <= 200) return written.trim();
+  report(SubjectForm, { path: 'subject' }, { written: shown(written) });
+  return unnamedSubject;
+}
+
+function readValues(reading: Reading, leaves: readonly Leaf[]): Map<string, FactValue> {
+  const values = new Map<string, FactValue>();
+  for (const leaf of leaves) {
+    const { field, place, pointer, value } = leaf;
+    if (reading.wrong.delete(pointer)) {
+      if (!(leaf.isKey && value === null)) explainForm(leaf, placeNames(reading.ir, place), reading.report);
+      continue;
+    }
+    if (value === null) continue;
+    const names = placeNames(reading.ir, place);
+    const converted = convertValue(field, value, names, reading.report);
+    if (converted === undefined) continue;
+    const { year } = place;
+    values.set(year === undefined ? field.id : `${field.id}@${year}`, converted);
+    comparePublished(field, year ?? '', converted, { place: names, written: shown(value), report: reading.report });
+  }
+  return values;
+}
+
+function comparePublished(
+  { published }: FieldIr,
+  year: string,
+  given: FactValue,
+  { place, written, report }: { readonly place: Bilingual; readonly written: string; readonly report: Report },
+): void {
+  const figure = published !== undefined && Object.hasOwn(published, year) ? published[year] : undefined;
+  if (figure === undefined || !('number' in given) || compareDecimals(decimalOf(figure), decimalOf(given.number)) === 0)
+    return;
+  report(DiffersFromPublished, { path: place.zh }, { place, written, published: figure });
+}
+
+function readItems(reading: Reading, list: ListIr, items: readonly ResolvedItem[]): readonly ItemFacts[] {
+  const { ir, report } = reading;
+  const firstAt = new Map<string, number>();
+  return items.map((item, index) => {
+    const place = placeNames(ir, { list: list.id, item: item.label });
+    reading.wrong.delete(item.pointer);
+    const values = readValues(reading, item.leaves);
+    checkStarts(ir, list.fields, item.leaves, values, report);
+    if (list.key === undefined) return { key: `#${index + 1}`, values };
+    const keyNames = namesOf(list.fields.find(({ id }) => id === list.key)?.names, list.key);
+    const leaf = item.leaves.find(({ isKey }) => isKey);
+    if (leaf === undefined || leaf.value === null) report(ItemWithoutKey, { path: place.zh }, { place, key: keyNames });
+    const key = keyText(values.get(list.key)) ?? item.label;
+    const first = firstAt.get(key);
+    if (first !== undefined) report(ItemTwice, { path: place.zh }, { place, key: keyNames, first, second: index + 1 });
+    firstAt.set(key, first ?? index + 1);
+    return { key, values };
+  });
+}
+
+function keyText(value: FactValue | undefined): string | undefined {
+  if (value === undefined || 'none' in value) return undefined;
+  if ('text' in value) return value.text;
+  if ('number' in value) return value.number;
+  if ('date' in value) return value.date;
+  return 'options' in value ? value.options.join('+') : String(value.boolean);
+}
+
+/** R8: a year before that of the `since` date counts as none, whatever is given for it. */
+function checkStarts(
+  ir: PolicyIr,
+  fields: readonly FieldIr[],
+  leaves: readonly Leaf[],
+  values: ReadonlyMap<string, FactValue>,
+  report: Report,
+): void {
+  for (const { field, place, value } of leaves) {
+    if (field.since === undefined || place.year === undefined || value === null) continue;
+    const start = values.get(field.since);
+    if (start === undefined || !('date' in start) || Number(place.year) >= Number(start.date.slice(0, 4))) continue;
+    const given = values.get(`${field.id}@${place.year}`);
+    if (given === undefined || 'none' in given || ('number' in given && given.number === '0')) continue;
+    const names = placeNames(ir, place);
+    const since = namesOf(fields.find(({ id }) => id === field.since)?.names, field.since);
+    report(BeforeStart, { path: names.zh }, { place: names, since, day: start.date });
+  }
+}
