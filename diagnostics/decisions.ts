@@ -18,18 +18,22 @@ export const DecisionsForm = diagnostic<At & { readonly written: string }>({
   },
 });
 
-export const DecisionClause = diagnostic<At & { readonly written: string; readonly near: readonly string[] }>({
+export const DecisionClause = diagnostic<
+  At & { /** Absent: none was named. */ readonly written?: string; readonly near: readonly string[] }
+>({
   code: 'JT6041',
   severity: 'error',
   zh: {
-    message: ({ place, written }) => `${place.zh}：没有 ${written} 这个条款`,
+    message: ({ place, written }) =>
+      written === undefined ? `${place.zh}没有写明条款` : `${place.zh}：没有 ${written} 这个条款`,
     help: ({ near }) =>
       near.length > 0
         ? `是不是想写${near.map((one) => `“${one}”`).join('或')}？`
         : '用 "clause" 写明核定的是政策里的哪个条款',
   },
   en: {
-    message: ({ place, written }) => `${place.en}: there is no clause ${written}`,
+    message: ({ place, written }) =>
+      written === undefined ? `${place.en} does not name its clause` : `${place.en}: there is no clause ${written}`,
     help: ({ near }) =>
       near.length > 0
         ? `did you mean ${near.map((one) => `“${one}”`).join(' or ')}?`
@@ -37,15 +41,17 @@ export const DecisionClause = diagnostic<At & { readonly written: string; readon
   },
 });
 
-export const DecisionYear = diagnostic<At & { readonly written: string }>({
+export const DecisionYear = diagnostic<At & { /** Absent: none was given. */ readonly written?: string }>({
   code: 'JT6042',
   severity: 'error',
   zh: {
-    message: ({ place, written }) => `${place.zh}没有写明年度，这里是 ${written}`,
+    message: ({ place, written }) =>
+      written === undefined ? `${place.zh}没有写明年度` : `${place.zh}：${written} 不是年度`,
     help: () => '用 "year" 写四位年度，1900 至 2200，例如 2024',
   },
   en: {
-    message: ({ place, written }) => `${place.en} does not say its year; this is ${written}`,
+    message: ({ place, written }) =>
+      written === undefined ? `${place.en} does not say its year` : `${place.en}: ${written} is not a year`,
     help: () => 'write the year under "year" in four digits, 1900 to 2200, like 2024',
   },
 });

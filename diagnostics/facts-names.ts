@@ -15,12 +15,12 @@ export const UnknownFact = diagnostic<{
   code: 'JT6010',
   severity: 'warning',
   zh: {
-    message: ({ name, owner }) => `${owner.zh}没有名为“${name}”的填报项，这一项不起作用`,
+    message: ({ name, owner }) => `${owner.zh}里没有叫“${name}”的一项，写了也不起作用`,
     help: ({ near }) =>
       near.length > 0 ? `是不是想写${near.map((one) => `“${one}”`).join('或')}？` : '检查名称；不需要的话删去',
   },
   en: {
-    message: ({ name, owner }) => `${owner.en} has no fact called “${name}”; what stands there has no effect`,
+    message: ({ name, owner }) => `nothing called “${name}” belongs in ${owner.en}; what stands there has no effect`,
     help: ({ near }) =>
       near.length > 0
         ? `did you mean ${near.map((one) => `“${one}”`).join(' or ')}?`

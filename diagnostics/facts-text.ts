@@ -169,12 +169,16 @@ export const NumberTooFineForJson = diagnostic<{ readonly written: string; reado
   severity: 'error',
   zh: {
     message: ({ written, line }) => `第 ${line} 行：数字 ${written} 的位数太多，许多程序读它时会悄悄改变它`,
-    help: ({ written }) => `加上英文双引号写成文字："${written}"；并检查是否多打了数字`,
+    help: ({ written }) =>
+      /e/i.test(written) ? '不用 e 的写法，把数字写全' : `加上英文双引号写成文字："${written}"；并检查是否多打了数字`,
   },
   en: {
     message: ({ written, line }) =>
       `line ${line}: the number ${written} has more digits than programs keep; many would silently change it`,
-    help: ({ written }) => `write it as text, in double quotes: "${written}"; and check for digits too many`,
+    help: ({ written }) =>
+      /e/i.test(written)
+        ? 'write it out in digits, without e'
+        : `write it as text, in double quotes: "${written}"; and check for digits too many`,
   },
 });
 

@@ -11,17 +11,17 @@ interface Written extends At {
   readonly suggestions: readonly string[];
 }
 
-export const MoneyForm = diagnostic<Written>({
+export const MoneyForm = diagnostic<Written & { readonly currency: string }>({
   code: 'JT6020',
   severity: 'error',
   zh: {
-    message: ({ place, written }) => `${place.zh}应当是金额，以元为单位，这里是 ${written}`,
+    message: ({ place, written, currency }) =>
+      `${place.zh}应当是金额，以${currency === 'CNY' ? '元' : ` ${currency} `}为单位，这里是 ${written}`,
     help: ({ suggestions }) =>
       `只写数字和小数点，不写单位和千位逗号：${examplesZh(suggestions, '"300000" 或 "300000.50"')}`,
   },
   en: {
-    message: ({ place, written }) =>
-      `${place.en} must be a sum of money in whole units of currency; this is ${written}`,
+    message: ({ place, written, currency }) => `${place.en} must be a sum of money in ${currency}; this is ${written}`,
     help: ({ suggestions }) =>
       `write digits and a point alone, no unit and no commas: ${examplesEn(suggestions, '"300000" or "300000.50"')}`,
   },
@@ -45,7 +45,7 @@ export const Negative = diagnostic<At & { readonly written: string }>({
   severity: 'error',
   zh: {
     message: ({ place, written }) => `${place.zh}不能是负数，这里是 ${written}`,
-    help: () => '检查正负号；若冲减后确为负数，按政策口径没有可填的数额，写 "0" 或先核实',
+    help: () => '检查正负号；若冲减后确为负数，先核实应当填报的数',
   },
   en: {
     message: ({ place, written }) => `${place.en} cannot be negative; this is ${written}`,
@@ -83,11 +83,11 @@ export const NumberForm = diagnostic<Written & { readonly unit: Bilingual }>({
   code: 'JT6025',
   severity: 'error',
   zh: {
-    message: ({ place, written, unit }) => `${place.zh}应当是数${unit.zh}，这里是 ${written}`,
+    message: ({ place, written, unit }) => `${place.zh}应当是${unit.zh}，这里是 ${written}`,
     help: ({ suggestions }) => `只写数字和小数点，不写单位：${examplesZh(suggestions, '1.5')}`,
   },
   en: {
-    message: ({ place, written, unit }) => `${place.en} must be a number${unit.en}; this is ${written}`,
+    message: ({ place, written, unit }) => `${place.en} must be ${unit.en}; this is ${written}`,
     help: ({ suggestions }) => `write digits and a point alone, no unit: ${examplesEn(suggestions, '1.5')}`,
   },
 });

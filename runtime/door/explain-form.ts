@@ -45,7 +45,7 @@ interface Context {
 function explainByType(type: TypeIr, value: Json, { place, written, at, report }: Context): void {
   switch (type.kind) {
     case 'money':
-      report(MoneyForm, at, { place, written, suggestions: quoted(numberMeant(value)) });
+      report(MoneyForm, at, { place, written, currency: type.currency, suggestions: quoted(numberMeant(value)) });
       return;
     case 'percent':
       report(PercentForm, at, { place, written, suggestions: percentsMeant(value).map((one) => `"${one}"`) });
@@ -60,7 +60,12 @@ function explainByType(type: TypeIr, value: Json, { place, written, at, report }
     case 'number':
     case 'quantity':
     case 'duration':
-      report(NumberForm, at, { place, written, unit: unitOf(type), suggestions: plain(numberMeant(value)) });
+      report(NumberForm, at, {
+        place,
+        written,
+        unit: unitOf(type),
+        suggestions: plain(numberMeant(withoutUnit(type, value))),
+      });
       return;
     case 'date':
       report(DateForm, at, { place, written, suggestions: quoted(dateMeant(value)) });
@@ -102,7 +107,7 @@ function explainNumber({ field, value }: Pick<Leaf, 'field' | 'value'>, place: B
   if (isFractionOfWhole || needsSign) return false;
   const { low } = field;
   if (text.startsWith('-') && low !== undefined && !low.startsWith('-')) report(Negative, at, { place, written });
-  else if (whole.length + decimals.length > 15 && (typeof value === 'number' || whole.length > 15))
+  else if (typeof value === 'number' ? isBeyondNumbers(field.type, text) : whole.length > 15)
     report(TooManyDigits, at, {
       place,
       written: cut(written, 60),
@@ -133,9 +138,21 @@ function explainOptions(options: readonly OptionIr[], value: Json, context: Cont
 }
 
 function unitOf(type: TypeIr): Bilingual {
-  if (type.kind === 'quantity') return { zh: `（单位 ${type.unit}）`, en: ` of ${type.unit}` };
-  if (type.kind !== 'duration') return { zh: '', en: '' };
-  return { zh: `（${{ years: '年', months: '月', days: '天' }[type.unit]}数）`, en: ` of ${type.unit}` };
+  if (type.kind === 'quantity') return { zh: `以 ${type.unit} 为单位的数`, en: `a number of ${type.unit}` };
+  if (type.kind !== 'duration') return { zh: '数', en: 'a number' };
+  return { zh: `${{ years: '年', months: '月', days: '天' }[type.unit]}数`, en: `a number of ${type.unit}` };
+}
+
+function withoutUnit(type: TypeIr, value: Json): Json {
+  return type.kind === 'quantity' && typeof value === 'string' && value.endsWith(type.unit)
+    ? value.slice(0, -type.unit.length)
+    : value;
+}
+
+/** JSON numbers are safe up to 2^53, money up to that many hundredths. */
+function isBeyondNumbers(type: TypeIr, text: string): boolean {
+  const [whole = ''] = text.replace('-', '').split('.');
+  return Number(whole) > (type.kind === 'money' ? 90_071_992_547_408 : Number.MAX_SAFE_INTEGER);
 }
 
 function wholeMeant(value: Json): string | undefined {

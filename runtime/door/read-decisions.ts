@@ -105,7 +105,7 @@ function readClause(ir: PolicyIr, written: Json | undefined, place: Bilingual, r
     report(
       DecisionClause,
       { path: place.zh },
-      { place, written: written === undefined ? '""' : shown(written), near: nearIn(table, name) },
+      { place, ...(written === undefined ? {} : { written: shown(written) }), near: nearIn(table, name) },
     );
   }
   return id;
@@ -115,7 +115,7 @@ function readYear(written: Json | undefined, place: Bilingual, report: Report): 
   const text = typeof written === 'number' || typeof written === 'string' ? foldWidth(String(written)) : '';
   const year = /^(19\d\d|2[01]\d\d|2200) ?年?$/.exec(text)?.[1];
   if (year === undefined)
-    report(DecisionYear, { path: place.zh }, { place, written: written === undefined ? '""' : shown(written) });
+    report(DecisionYear, { path: place.zh }, { place, ...(written === undefined ? {} : { written: shown(written) }) });
   return year === undefined ? undefined : Number(year);
 }
 

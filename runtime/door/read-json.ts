@@ -240,6 +240,7 @@ function slipAt({ text, at }: Reading, otherwise: JsonSlip): JsonSlip {
   if (/[，：；｛｝［］、（）【】\u3000]/.test(unit)) return 'fullWidth';
   if (/^(\/\/|\/\*|#)/.test(text.slice(at, at + 2))) return 'comment';
   if (/[}\]]/.test(unit) && otherwise !== 'afterEnd') return 'wrongBracket';
+  if (unit === '=' && otherwise === 'missingColon') return otherwise;
   return /[,:;=]/.test(unit) ? 'other' : otherwise;
 }
 

@@ -1,4 +1,5 @@
 /** How one value is written in JSON, by its type: the published face of what the door accepts. */
+import type { Bilingual } from '../../../diagnostics/diagnostic.ts';
 import type { FieldIr, OptionIr, TypeIr } from '../../../runtime/ir.ts';
 import type { JsonSchema } from './json-schema.ts';
 
@@ -12,8 +13,7 @@ const mostChoices = 1000;
 
 interface Form {
   readonly accepts: JsonSchema;
-  /** One line in both languages. */
-  readonly description: string;
+  readonly description: Bilingual;
 }
 
 /** The form of one value of a field; `key` fields of a list can be neither unknown nor absent. */
@@ -37,60 +37,66 @@ function formOfType(type: TypeIr, signed: boolean): Form {
     case 'boolean':
       return {
         accepts: { enum: [true, false, 'yes', 'no', '是', '否'] },
-        description: '是否：true 或 false | true or false',
+        description: { zh: '是否：true 或 false', en: 'true or false' },
       };
     case 'money':
       return {
         accepts: decimal(signed, 28, 2, largestMoney),
-        description: `金额（${type.currency}）：文字如 "300000.50"，或精确到分的数字 | money: text like "300000.50", or a number exact to the hundredth`,
+        description: {
+          zh: `金额（${type.currency}）：文字如 "300000.50"，或精确到分的数字`,
+          en: `money: text like "300000.50", or a number exact to the hundredth`,
+        },
       };
     case 'percent':
       return {
         accepts: { type: 'string', pattern: `^${digits(signed, 15, 15)} ?%$` },
-        description: '比例：带百分号的文字，如 "12.5%" | percentage: text with its sign, like "12.5%"',
+        description: { zh: '比例：带百分号的文字，如 "12.5%"', en: 'percentage: text with its sign, like "12.5%"' },
       };
     case 'points':
       return {
         accepts: { type: 'string', pattern: `^${digits(signed, 15, 15)} ?(points?|个百分点|個百分點|百分点)$` },
-        description: '百分点：文字如 "2个百分点" | percentage points: text like "2 points"',
+        description: { zh: '百分点：文字如 "2个百分点"', en: 'percentage points: text like "2 points"' },
       };
     case 'count':
     case 'rank':
       return {
         accepts: { ...decimal(signed, 15, 0, largestInteger), type: ['integer', 'string'] },
-        description: '整数 | whole number',
+        description: { zh: '整数', en: 'whole number' },
       };
     case 'number':
       return {
         accepts: decimal(signed, 15, 15, largestInteger),
-        description: '数值：数字，或文字如 "1.5" | number, or text like "1.5"',
+        description: { zh: '数值：数字，或文字如 "1.5"', en: 'number, or text like "1.5"' },
       };
     case 'quantity':
       return {
         accepts: decimal(signed, 15, 15, largestInteger),
-        description: `数量，单位 ${type.unit}（只写数） | quantity in ${type.unit}, the figure alone`,
+        description: { zh: `数量，单位 ${type.unit}（只写数）`, en: `quantity in ${type.unit}, the figure alone` },
       };
     case 'duration':
       return {
         accepts: decimal(signed, 15, 15, largestInteger),
-        description: `${durations[type.unit]}数（只写数） | number of ${type.unit}, the figure alone`,
+        description: { zh: `${durations[type.unit]}数（只写数）`, en: `number of ${type.unit}, the figure alone` },
       };
     case 'date':
       return {
         accepts: { type: 'string', pattern: '^(19[0-9]{2}|2[01][0-9]{2}|2200)-[0-9]{2}-[0-9]{2}$' },
-        description: '日期：YYYY-MM-DD | date: YYYY-MM-DD',
+        description: { zh: '日期：YYYY-MM-DD', en: 'date: YYYY-MM-DD' },
       };
     case 'text':
-      return { accepts: { type: 'string', minLength: 1, maxLength: longestText }, description: '文字 | text' };
+      return {
+        accepts: { type: 'string', minLength: 1, maxLength: longestText },
+        description: { zh: '文字', en: 'text' },
+      };
     case 'choice':
       return {
         accepts: { enum: optionWords(type.options) },
-        description: `选一：${listed(type.options)} | one of these`,
+        description: { zh: `选一：${listed(type.options)}`, en: `one of these` },
       };
     case 'choices':
       return {
         accepts: { type: 'array', items: { enum: optionWords(type.options) }, maxItems: mostChoices },
-        description: `可多选：${listed(type.options)} | any of these, as a list`,
+        description: { zh: `可多选：${listed(type.options)}`, en: `any of these, as a list` },
       };
   }
 }
@@ -136,15 +142,31 @@ function withNone(form: JsonSchema): JsonSchema {
   return { ...form, type: [form.type ?? 'array', 'string'], pattern: `^(${noneWords.join('|')})$` };
 }
 
-function describe(field: FieldIr, form: string, key: boolean): string {
-  const bounds = boundsOf(field);
-  const none = field.orNone ? '；没有时写 "none" | "none" if there is none' : '';
-  const unknown = key ? '；必填 | required' : '；未知时不写或写 null | leave out or null if unknown';
-  return `${form}${bounds}${none}${unknown}`;
+/** `中文；… | English; …` */
+function describe(field: FieldIr, form: Bilingual, key: boolean): string {
+  const parts = [
+    form,
+    ...boundsOf(field),
+    ...(field.orNone ? [{ zh: '没有时写 "none"', en: '"none" if there is none' }] : []),
+    key ? { zh: '必填', en: 'required' } : { zh: '未知时不写或写 null', en: 'leave out or null if unknown' },
+  ];
+  return `${parts.map(({ zh }) => zh).join('；')} | ${parts.map(({ en }) => en).join('; ')}`;
 }
 
-function boundsOf({ low, high }: FieldIr): string {
-  if (low !== undefined && high !== undefined) return `；${low} 至 ${high} | from ${low} to ${high}`;
-  if (high !== undefined) return `；不超过 ${high} | at most ${high}`;
-  return low === undefined || low === '0' ? '' : `；不低于 ${low} | at least ${low}`;
+function boundsOf({ low, high, type }: FieldIr): readonly Bilingual[] {
+  const isRatio = type.kind === 'percent' || type.kind === 'points';
+  const [from, to] = [low, high].map((bound) =>
+    bound === undefined ? undefined : isRatio ? percentText(bound) : bound,
+  );
+  if (from !== undefined && to !== undefined) return [{ zh: `${from} 至 ${to}`, en: `from ${from} to ${to}` }];
+  if (to !== undefined) return [{ zh: `不超过 ${to}`, en: `at most ${to}` }];
+  return from === undefined || low === '0' ? [] : [{ zh: `不低于 ${from}`, en: `at least ${from}` }];
+}
+
+/** 0.125 → 12.5%, by moving the point. */
+function percentText(ratio: string): string {
+  const [whole = '', decimals = ''] = ratio.replace('-', '').split('.');
+  const digits = `${whole}${decimals.padEnd(2, '0').slice(0, 2)}`.replace(/^0+(?=\d)/, '');
+  const rest = decimals.slice(2);
+  return `${ratio.startsWith('-') ? '-' : ''}${digits}${rest === '' ? '' : `.${rest}`}%`;
 }
