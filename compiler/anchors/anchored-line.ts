@@ -1,0 +1,146 @@
+import type { Span } from '../../diagnostics/span.ts';
+import type {
+  Anchor,
+  BlockDeclaration,
+  Choose,
+  ClauseLine,
+  Expression,
+  HeadLine,
+  Ladder,
+  PolicyFile,
+  Reference,
+} from '../../grammar/ast.ts';
+import { type Names, symbolOf } from '../resolve/names.ts';
+import { declarationsOf, everyExpression } from '../walk.ts';
+import { figuresIn, holdsByDefault, type LineFigure, unitOf } from './line-figures.ts';
+
+/** A line with what the source says of it. */
+export interface AnchoredLine {
+  readonly span: Span;
+  readonly anchors: readonly Anchor[];
+  readonly figures: readonly LineFigure[];
+  /** Figures of the definitions that the line uses: its anchors may quote them. */
+  readonly borrowed: readonly LineFigure[];
+  /** Tables on the line, their rows with anchors of their own. */
+  readonly tables: readonly (Choose | Ladder)[];
+  /** Readings that bear on its words. */
+  readonly readings: readonly Reference[];
+}
+
+/** Every line that computes, under the default readings. R16: anchors are not checked against the others. */
+export function anchoredLines(file: PolicyFile, names: Names): readonly AnchoredLine[] {
+  const lineOf = (
+    line: Omit<AnchoredLine, 'borrowed' | 'tables'>,
+    expressions: readonly Expression[],
+  ): AnchoredLine => ({
+    ...line,
+    borrowed: expressions.flatMap((expression) => borrowedFigures(expression, names, new Set())),
+    tables: expressions.flatMap((expression) => tablesIn(expression)),
+  });
+  return [
+    ...declarationsOf(file, 'PolicyHead').flatMap(({ lines }) => usual(lines, names).map((line) => headLine(line))),
+    ...declarationsOf(file, 'Definition').map(({ span, anchors, value }) =>
+      lineOf({ span, anchors, figures: figuresIn(value, 'free', names), readings: [] }, [value]),
+    ),
+    ...declarationsOf(file, 'ClauseDeclaration').flatMap(({ lines }) =>
+      flattened(lines, names).flatMap((line) => clauseLine(line, names, lineOf)),
+    ),
+    ...declarationsOf(file, 'BlockDeclaration').flatMap((block) => blockLine(block, names)),
+  ].filter(({ anchors, tables }) => anchors.length > 0 || tables.length > 0);
+}
+
+type MakeLine = (line: Omit<AnchoredLine, 'borrowed' | 'tables'>, expressions: readonly Expression[]) => AnchoredLine;
+
+/** The lines that hold by default, alternatives opened. */
+function usual<T extends { readonly kind: string }>(lines: readonly T[], names: Names): readonly T[] {
+  return lines.flatMap((line): readonly T[] => {
+    if (line.kind !== 'ReadingChoice') return [line];
+    const { reading, rows } = line as unknown as {
+      reading: Reference;
+      rows: readonly { choices: readonly Reference[]; body: readonly T[] }[];
+    };
+    return usual(
+      rows.filter(({ choices }) => holdsByDefault(names, reading, choices)).flatMap(({ body }) => body),
+      names,
+    );
+  });
+}
+
+function flattened(lines: readonly ClauseLine[], names: Names): readonly ClauseLine[] {
+  return usual(lines, names).flatMap((line) => (line.kind === 'EachBlock' ? flattened(line.lines, names) : [line]));
+}
+
+function headLine(line: HeadLine): AnchoredLine {
+  const anchors = 'anchors' in line ? line.anchors : [];
+  const bare = { span: line.span, borrowed: [], tables: [], readings: [], anchors };
+  if (line.kind !== 'InForceLine') return { ...bare, anchors: [], figures: [] };
+  const days = [line.from, ...(line.to === undefined ? [] : [line.to])];
+  const figures = days.map(({ span, value }) => ({
+    span,
+    value,
+    unit: 'date' as const,
+    role: 'free' as const,
+    optional: false,
+  }));
+  return { ...bare, figures };
+}
+
+function clauseLine(line: ClauseLine, names: Names, make: MakeLine): readonly AnchoredLine[] {
+  const of = (expression: Expression, role: Parameters<typeof figuresIn>[1]) => figuresIn(expression, role, names);
+  if (!('readings' in line)) return [];
+  const { span, anchors, readings } = line;
+  const lineWith = (figures: readonly LineFigure[], ...expressions: readonly Expression[]) => [
+    make({ span, anchors, readings, figures }, expressions),
+  ];
+  switch (line.kind) {
+    case 'WhenLine':
+      return lineWith(of(line.condition, 'free'), line.condition);
+    case 'AmountLine':
+      return lineWith(of(line.amount, 'exact'), line.amount);
+    case 'AdjustLine': {
+      const amount = of(line.amount, line.operation === 'floor' ? 'atLeast' : 'exact');
+      if (line.condition === undefined) return lineWith(amount, line.amount);
+      return lineWith([...amount, ...of(line.condition, 'free')], line.amount, line.condition);
+    }
+    case 'CapLine':
+    case 'BudgetLine':
+      return lineWith([...of(line.amount, 'atMost'), ...windowFigures(line)], line.amount);
+    case 'RoundLine': {
+      const { step } = line.rounding;
+      return lineWith([
+        { span: step.span, value: step.value, unit: unitOf(step, names), role: 'free', optional: true },
+      ]);
+    }
+    case 'OnceLine':
+      return lineWith([]);
+  }
+}
+
+function windowFigures({ scopes }: Extract<ClauseLine, { kind: 'CapLine' | 'BudgetLine' }>): readonly LineFigure[] {
+  return scopes
+    .filter((scope) => scope.kind === 'OverYears')
+    .map(({ span, years }) => ({ span, value: String(years), unit: 'years', role: 'free', optional: false }));
+}
+
+function blockLine({ span, anchors, block }: BlockDeclaration, names: Names): readonly AnchoredLine[] {
+  if (block.kind === 'ConflictBlock') return [];
+  const figures = figuresIn(block.amount, 'atMost', names);
+  return [{ span, anchors, figures, borrowed: [], tables: [], readings: [] }];
+}
+
+function tablesIn(expression: Expression): readonly (Choose | Ladder)[] {
+  return [...everyExpression(expression)].filter((one) => one.kind === 'Choose' || one.kind === 'Ladder');
+}
+
+function borrowedFigures(expression: Expression, names: Names, seen: Set<unknown>): readonly LineFigure[] {
+  const figures: LineFigure[] = [];
+  for (const one of everyExpression(expression)) {
+    if (one.kind !== 'ReferenceExpression') continue;
+    const symbol = symbolOf(names, one.reference, 'definition');
+    if (symbol === undefined || seen.has(symbol)) continue;
+    seen.add(symbol);
+    const { value } = symbol.declaration;
+    figures.push(...figuresIn(value, 'free', names, true), ...borrowedFigures(value, names, seen));
+  }
+  return figures;
+}

@@ -1,0 +1,248 @@
+import {
+  BoundContradicts,
+  BoundWordsOppose,
+  FigureNotAnchored,
+  FigureNotInLine,
+  RowCountDiffers,
+  RowFigureDiffers,
+} from '../../diagnostics/anchors.ts';
+import type { Note, Report } from '../../diagnostics/diagnostic.ts';
+import type { Span } from '../../diagnostics/span.ts';
+import type { Anchor, Choose, Ladder, PolicyFile } from '../../grammar/ast.ts';
+import type { Names } from '../resolve/names.ts';
+import { formsOf } from '../resolve/symbol.ts';
+import { declarationsOf } from '../walk.ts';
+import { type AnchoredLine, anchoredLines } from './anchored-line.ts';
+import type { Figure } from './figure.ts';
+import { figureText, sideTexts, sourceText } from './figure-text.ts';
+import { foldText } from './fold-text.ts';
+import type { LineFigure } from './line-figures.ts';
+import { differByPowerOfTen } from './numerals.ts';
+import { readFigures, type UnitForms } from './read-figures.ts';
+
+/**
+ * R16, P2: every figure of an anchor is used by its line with equal value, unit and side; a list in the anchor of a table is used by
+ * the rows one by one; a figure of the line that no anchor has is reported. Needs names; leaves the tree as it was.
+ */
+export function checkAnchors(file: PolicyFile, names: Names, report: Report): void {
+  const units = unitForms(file);
+  const rebound = reboundWords(file);
+  for (const line of anchoredLines(file, names))
+    checkLine(line, { units, report, isRead: rebound || line.readings.length > 0 });
+}
+
+/** Declared units in every written form, folded as sources are. */
+export function unitForms(file: PolicyFile): UnitForms {
+  return new Map(
+    declarationsOf(file, 'UnitDeclaration').flatMap(({ name }) =>
+      formsOf(name).map((form) => [foldText(form).text, name.id] as const),
+    ),
+  );
+}
+
+function reboundWords(file: PolicyFile): boolean {
+  return declarationsOf(file, 'ReadingDeclaration').some(
+    ({ everywhere, choices }) =>
+      everywhere &&
+      choices.some(({ replacements }) => replacements.some(({ from }) => from === 'over' || from === 'atLeast')),
+  );
+}
+
+interface Checking {
+  readonly units: UnitForms;
+  readonly report: Report;
+  /** Some reading says whether the figure itself is in. */
+  readonly isRead: boolean;
+}
+
+interface Quoted {
+  readonly anchor: Anchor;
+  readonly figures: readonly Figure[];
+}
+
+/** 「隐含」 beside other anchors: figures that the source leaves unsaid. */
+const impliedMarks = new Set(['隐含', 'implied']);
+
+export function isImpliedMark(anchor: Anchor): boolean {
+  return impliedMarks.has(foldText(anchor.text).text.toLowerCase());
+}
+
+function checkLine(line: AnchoredLine, checking: Checking): void {
+  const used = new Set<LineFigure>();
+  const quote = (anchors: readonly Anchor[]): readonly Quoted[] =>
+    anchors
+      .filter((anchor) => !isImpliedMark(anchor))
+      .map((anchor) => ({ anchor, figures: readFigures(anchor.text, checking.units) }));
+  const header = quote(line.anchors);
+  const rest = line.figures.filter(({ row }) => row === undefined);
+  const quotedRows = new Map<object, ReadonlySet<number>>();
+
+  for (const table of line.tables) {
+    const withAnchors = new Set<number>();
+    for (const [index, row] of table.rows.entries()) {
+      if (row.anchors.length === 0) continue;
+      withAnchors.add(index);
+      const own = line.figures.filter((one) => one.row?.owner === table && one.row.index === index);
+      if (own.every(({ optional }) => optional) && own.length > 0) continue;
+      for (const quoted of quote(row.anchors)) matchAll(quoted, [own, rest, line.borrowed], used, checking);
+    }
+    quotedRows.set(table, withAnchors);
+  }
+  for (const quoted of header) matchHeader(quoted, line, used, checking);
+
+  const implied = [
+    ...line.anchors,
+    ...line.tables.flatMap((table) => table.rows.flatMap(({ anchors }) => anchors)),
+  ].some(isImpliedMark);
+  const quotesFigures = header.some(({ figures }) => figures.length > 0);
+  if (implied) return;
+  for (const figure of line.figures) {
+    const { row } = figure;
+    const isCovered =
+      row === undefined ? line.anchors.length > 0 : quotesFigures || quotedRows.get(row.owner)?.has(row.index);
+    if (isCovered && !used.has(figure)) reportUnquoted(figure, checking.report);
+  }
+}
+
+function reportUnquoted({ span, value, unit, optional }: LineFigure, report: Report): void {
+  if (!optional && value !== '0') report(FigureNotAnchored, { span }, { figure: figureText(value, unit) });
+}
+
+/** Lists first, against the columns of a table; what remains one by one. */
+function matchHeader(quoted: Quoted, line: AnchoredLine, used: Set<LineFigure>, checking: Checking): void {
+  const single: Figure[] = [];
+  for (const list of listsOf(quoted.figures)) {
+    const table = list.length < 2 ? undefined : line.tables.find(({ rows }) => rows.length > 1);
+    if (table === undefined || !matchColumn(quoted, list, table, line, used, checking)) single.push(...list);
+  }
+  matchAll({ ...quoted, figures: single }, [line.figures, line.borrowed], used, checking);
+}
+
+function listsOf(figures: readonly Figure[]): readonly (readonly Figure[])[] {
+  const lists: Figure[][] = [];
+  for (const figure of figures) {
+    const last = lists.at(-1);
+    if (figure.continues && last !== undefined && last[0]?.unit === figure.unit) last.push(figure);
+    else lists.push([figure]);
+  }
+  return lists;
+}
+
+/** Whether a list speaks of a column; if so it is compared row by row and what differs is reported. */
+function matchColumn(
+  quoted: Quoted,
+  list: readonly Figure[],
+  table: Choose | Ladder,
+  line: AnchoredLine,
+  used: Set<LineFigure>,
+  checking: Checking,
+): boolean {
+  const columns = columnsOf(table, line.figures, list[0]!.unit);
+  const agreement = (column: readonly LineFigure[]) =>
+    column.filter(({ value }, index) => value === list[index]?.value).length;
+  const free = columns.filter((column) => !column.some((figure) => used.has(figure)));
+  const column = free.sort((left, right) => agreement(right) - agreement(left))[0];
+  if (column === undefined || agreement(column) * 2 < Math.min(column.length, list.length)) return false;
+  if (column.length !== list.length) {
+    const span = figureSpan(quoted.anchor, list[0]!);
+    checking.report(RowCountDiffers, { span }, { figures: list.length, rows: column.length });
+    for (const figure of column) used.add(figure);
+    return true;
+  }
+  for (const [index, figure] of list.entries()) {
+    const own = column[index]!;
+    used.add(own);
+    if (own.value === figure.value) checkSide(quoted.anchor, figure, own, checking);
+    else {
+      const parameters = { figure: figure.text, row: index + 1, written: figureText(own.value, own.unit) };
+      checking.report(RowFigureDiffers, { span: figureSpan(quoted.anchor, figure) }, parameters, [lineNote(own)]);
+    }
+  }
+  return true;
+}
+
+/** Columns in which every row has exactly one figure of the unit. */
+function columnsOf(table: Choose | Ladder, figures: readonly LineFigure[], unit: string): (readonly LineFigure[])[] {
+  const inTable = figures.filter((figure) => figure.row?.owner === table && figure.unit === unit);
+  const names = [...new Set(inTable.map(({ row }) => row!.column))];
+  return names
+    .map((name) => inTable.filter(({ row }) => row!.column === name))
+    .filter((column) => column.length === table.rows.length && column.every(({ row }, index) => row!.index === index));
+}
+
+/** Each figure against the first group that has it: unused ones of the same side before others. */
+function matchAll(
+  { anchor, figures }: Quoted,
+  groups: readonly (readonly LineFigure[])[],
+  used: Set<LineFigure>,
+  checking: Checking,
+): void {
+  for (const figure of figures) {
+    const equal = groups.flatMap((group) => group.filter((one) => isSame(figure, one)));
+    const best =
+      equal.find((one) => !used.has(one) && agrees(figure, one)) ??
+      equal.find((one) => agrees(figure, one)) ??
+      equal[0];
+    if (best === undefined) reportMissing(anchor, figure, groups, used, checking);
+    else {
+      used.add(best);
+      checkSide(anchor, figure, best, checking);
+    }
+  }
+}
+
+function isSame(figure: Figure, { value, unit }: LineFigure): boolean {
+  return figure.unit === unit && figure.value === value;
+}
+
+function agrees({ bounds }: Figure, { role }: LineFigure): boolean {
+  if (bounds.length === 0 || role === 'free') return true;
+  return bounds.some(({ side }) => side === role || (side === 'top' && role === 'atMost'));
+}
+
+function checkSide(anchor: Anchor, figure: Figure, own: LineFigure, { report, isRead }: Checking): void {
+  const span = figureSpan(anchor, figure);
+  const sides = new Set(figure.bounds.map(({ side }) => side));
+  const shown = sourceText(figure, foldText(anchor.text).text);
+  if (sides.size > 1 && !isRead) {
+    report(BoundWordsOppose, { span }, { figure: shown, words: figure.bounds.map(({ word }) => word) });
+    return;
+  }
+  if (agrees(figure, own)) return;
+  const source = sideTexts[figure.bounds[0]!.side];
+  report(BoundContradicts, { span }, { figure: shown, source, line: sideTexts[own.role] }, [lineNote(own)]);
+}
+
+function reportMissing(
+  anchor: Anchor,
+  figure: Figure,
+  groups: readonly (readonly LineFigure[])[],
+  used: ReadonlySet<LineFigure>,
+  { report }: Checking,
+): void {
+  const span = figureSpan(anchor, figure);
+  const shown = sourceText(figure, foldText(anchor.text).text);
+  const candidates = groups.flat().filter((one) => !used.has(one) && !one.optional);
+  const kind = figure.unit.split(':')[0];
+  const near =
+    candidates.find((one) => one.unit === figure.unit && differByPowerOfTen(one.value, figure.value)) ??
+    candidates.find((one) => one.unit === figure.unit && agrees(figure, one)) ??
+    candidates.find((one) => one.unit.split(':')[0] === kind || one.value === figure.value);
+  if (near === undefined) report(FigureNotInLine, { span }, { figure: shown });
+  else {
+    const isMagnitude = near.unit === figure.unit && differByPowerOfTen(near.value, figure.value);
+    report(FigureNotInLine, { span }, { figure: shown, near: figureText(near.value, near.unit), isMagnitude }, [
+      lineNote(near),
+    ]);
+  }
+}
+
+function lineNote({ span }: LineFigure): Note {
+  return { span, text: { zh: '这一行的数', en: 'the figure of the line' } };
+}
+
+/** The figure within its anchor, whose text begins after 「. */
+function figureSpan({ span, text }: Anchor, { start, end }: Figure): Span {
+  const isVerbatim = span.end - span.start >= text.length + 2;
+  return isVerbatim ? { start: span.start + 1 + start, end: span.start + 1 + end } : span;
+}

@@ -1,0 +1,47 @@
+import type { Anchor, ClauseLine, PolicyFile } from '../../grammar/ast.ts';
+import { everyHeadLine } from '../lower/lower-head.ts';
+import { everyExpression, everyLine, expressionsOn } from '../walk.ts';
+import type { ArticleName } from './articles.ts';
+
+export interface CitedAnchor {
+  readonly anchor: Anchor;
+  /** The article that the clause or block cites; absent where it cites none. */
+  readonly article?: ArticleName;
+}
+
+/** Every anchor of a policy in written order, those of all readings and of lines that compute nothing included. */
+export function citedAnchors(file: PolicyFile): readonly CitedAnchor[] {
+  return file.declarations.flatMap((declaration): readonly CitedAnchor[] => {
+    switch (declaration.kind) {
+      case 'PolicyHead':
+        return everyHeadLine(declaration.lines).flatMap((line) => ('anchors' in line ? cited(line.anchors) : []));
+      case 'Definition':
+        return cited([...declaration.anchors, ...rowAnchors([declaration.value])]);
+      case 'ClauseDeclaration': {
+        const lines = everyLine(declaration.lines);
+        const article = lines.find((line) => line.kind === 'CitesLine')?.article;
+        return lines.flatMap((line) => cited([...lineAnchors(line), ...rowAnchors(expressionsOn(line))], article));
+      }
+      case 'BlockDeclaration':
+        return cited([...(declaration.cites?.anchors ?? []), ...declaration.anchors], declaration.cites?.article);
+      default:
+        return [];
+    }
+  });
+}
+
+function cited(anchors: readonly Anchor[], article?: ArticleName): readonly CitedAnchor[] {
+  return anchors.map((anchor) => (article === undefined ? { anchor } : { anchor, article }));
+}
+
+function lineAnchors(line: ClauseLine): readonly Anchor[] {
+  return 'anchors' in line ? line.anchors : [];
+}
+
+function rowAnchors(expressions: ReturnType<typeof expressionsOn>): readonly Anchor[] {
+  return expressions.flatMap((root) =>
+    [...everyExpression(root)].flatMap((one) =>
+      one.kind === 'Choose' || one.kind === 'Ladder' ? one.rows.flatMap(({ anchors }) => anchors) : [],
+    ),
+  );
+}

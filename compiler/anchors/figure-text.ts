@@ -1,0 +1,68 @@
+import type { Bilingual } from '../../diagnostics/diagnostic.ts';
+import { compareDecimals } from '../lower/decimal-text.ts';
+import type { Figure, FigureUnit } from './figure.ts';
+import type { FigureRole } from './line-figures.ts';
+import { scaled } from './numerals.ts';
+
+/** A figure of a line, as its author would write it in either language. */
+export function figureText(value: string, unit: FigureUnit): Bilingual {
+  if (unit.startsWith('money:')) return moneyText(value, unit.slice('money:'.length));
+  if (unit.startsWith('unit:')) return same(`${grouped(value)} ${unit.slice('unit:'.length)}`);
+  switch (unit) {
+    case 'percent':
+      return same(`${scaled(value, 2)}%`);
+    case 'points':
+      return { zh: `${scaled(value, 2)}个百分点`, en: `${scaled(value, 2)} points` };
+    case 'years':
+      return { zh: `${value}年`, en: `${value} years` };
+    case 'months':
+      return { zh: `${value}个月`, en: `${value} months` };
+    case 'days':
+      return { zh: `${value}天`, en: `${value} days` };
+    case 'year':
+      return { zh: `${value}年`, en: value };
+    case 'date':
+    case 'month':
+      return same(value);
+    default:
+      return same(grouped(value));
+  }
+}
+
+function moneyText(value: string, currency: string): Bilingual {
+  const name = currency === 'CNY' ? '元' : ` ${currency}`;
+  const isLarge = compareDecimals(value, '100000000') >= 0;
+  const power = isLarge ? 8 : compareDecimals(value, '10000') >= 0 ? 4 : 0;
+  const word = power === 8 ? '亿' : power === 4 ? '万' : '';
+  return { zh: `${scaled(value, -power)}${word}${name}`, en: `${grouped(value)} ${currency}` };
+}
+
+function same(text: string): Bilingual {
+  return { zh: text, en: text };
+}
+
+function grouped(value: string): string {
+  const [whole = '0', decimals] = value.split('.');
+  const groups = whole.replace(/(?<=\d)(?=(?:\d{3})+$)/g, ',');
+  return decimals === undefined ? groups : `${groups}.${decimals}`;
+}
+
+/** The figure with the bound words that stand at it: 达到30万元以上. */
+export function sourceText({ text, bounds }: Figure, source: string): string {
+  const inPlace = bounds.filter(({ word }) => source.includes(word + text) || source.includes(text + word));
+  const before = inPlace.find(({ word }) => source.includes(word + text))?.word ?? '';
+  const after = inPlace.find(({ word }) => word !== before && source.includes(text + word))?.word ?? '';
+  return `${before}${text}${after}`;
+}
+
+/** What a side means, named by its usual word. */
+export const sideTexts: Readonly<Record<FigureRole | 'top', Bilingual>> = {
+  atLeast: { zh: '“达到”（含本数）', en: '“at least” (the figure included)' },
+  over: { zh: '“超过”（不含本数）', en: '“over” (the figure excluded)' },
+  atMost: { zh: '“不超过”（含本数）', en: '“at most” (the figure included)' },
+  under: { zh: '“低于”（不含本数）', en: '“under” (the figure excluded)' },
+  step: { zh: '“每满”', en: '“for every full”' },
+  top: { zh: '“前几名”', en: '“in the top”' },
+  exact: { zh: '这个数本身，没有上下限', en: 'the figure itself, without a bound' },
+  free: { zh: '一个数', en: 'a figure' },
+};

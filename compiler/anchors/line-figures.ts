@@ -1,0 +1,247 @@
+import type { Span } from '../../diagnostics/span.ts';
+import type { Choose, Expression, Ladder, NumberLiteral, Reference } from '../../grammar/ast.ts';
+import { defaultChoice } from '../lower/lower-reading.ts';
+import { constantOf } from '../lower/row-order.ts';
+import { type Names, symbolOf } from '../resolve/names.ts';
+import type { FigureSide, FigureUnit } from './figure.ts';
+
+/** What a figure does in its line. `exact`: it is paid or multiplied as it stands; `free`: no bound word of the line touches it. */
+export type FigureRole = Exclude<FigureSide, 'top'> | 'exact' | 'free';
+
+/** A figure of a policy line. */
+export interface LineFigure {
+  readonly span: Span;
+  readonly value: string;
+  readonly unit: FigureUnit;
+  readonly role: FigureRole;
+  /** Stands under a choice that is not the default: it may be in an anchor and need not. */
+  readonly optional: boolean;
+  /** Rows of a choice or ladder: which row, in written order, and which of its figures. */
+  readonly row?: { readonly owner: Choose | Ladder; readonly index: number; readonly column: string };
+}
+
+/** Where a figure is being collected from. */
+interface Context {
+  readonly names: Names;
+  readonly figures: LineFigure[];
+  readonly role: FigureRole;
+  readonly optional: boolean;
+  readonly denied: boolean;
+  readonly row?: LineFigure['row'];
+}
+
+/** The figures written in an expression, in written order. `role` is that of a figure standing there alone. */
+export function figuresIn(
+  expression: Expression,
+  role: FigureRole,
+  names: Names,
+  optional = false,
+): readonly LineFigure[] {
+  const figures: LineFigure[] = [];
+  collect(expression, { names, figures, role, optional, denied: false });
+  return figures;
+}
+
+const opposite = {
+  over: 'atMost',
+  atMost: 'over',
+  atLeast: 'under',
+  under: 'atLeast',
+  equal: 'free',
+  notEqual: 'free',
+} as const;
+const mirrored = {
+  over: 'under',
+  under: 'over',
+  atLeast: 'atMost',
+  atMost: 'atLeast',
+  equal: 'free',
+  notEqual: 'free',
+} as const;
+
+function roleOf(operator: keyof typeof opposite, denied: boolean): FigureRole {
+  if (denied) return opposite[operator];
+  return operator === 'equal' || operator === 'notEqual' ? 'free' : operator;
+}
+
+function collect(expression: Expression, context: Context): void {
+  const into = (child: Expression | undefined, role: FigureRole): void => {
+    if (child !== undefined) collect(child, { ...context, role });
+  };
+  const { role } = context;
+  switch (expression.kind) {
+    case 'NumberLiteral':
+      add(context, expression.span, constantOf(expression)!, unitOf(expression, context.names));
+      return;
+    case 'DateLiteral':
+      add(context, expression.span, expression.value, 'date');
+      return;
+    case 'Binary':
+      collectSpine(expression, context);
+      return;
+    case 'Comparison': {
+      const right = roleOf(expression.operator, context.denied);
+      into(expression.left, right === 'free' ? 'free' : mirrored[right as keyof typeof mirrored]);
+      into(expression.right, right);
+      return;
+    }
+    case 'RangeTest':
+      into(expression.operand, 'free');
+      into(expression.low, 'atLeast');
+      into(expression.high, 'atMost');
+      return;
+    case 'TopRank':
+      into(expression.operand, 'free');
+      into(expression.places, 'atMost');
+      return;
+    case 'Not':
+      collect(expression.operand, { ...context, denied: !context.denied });
+      return;
+    case 'Logical':
+      for (const operand of expression.operands) into(operand, 'free');
+      return;
+    case 'RateOf':
+      into(expression.rate, role);
+      into(expression.base, 'free');
+      return;
+    case 'UpTo':
+      into(expression.limit, 'atMost');
+      into(expression.base, 'free');
+      return;
+    case 'Part':
+      into(expression.of, 'free');
+      into(expression.edge, expression.side === 'over' ? 'over' : 'atMost');
+      return;
+    case 'Steps':
+      into(expression.amount, role);
+      into(expression.step, 'step');
+      into(expression.of, 'free');
+      return;
+    case 'CappedRow':
+      into(expression.value, role);
+      into(expression.cap, 'atMost');
+      return;
+    case 'Extreme':
+      for (const operand of expression.operands) into(operand, expression.side === 'lowest' ? 'atMost' : 'atLeast');
+      return;
+    case 'Choose':
+      collectChoose(expression, context);
+      return;
+    case 'Ladder':
+      collectLadder(expression, context);
+      return;
+    case 'ReadingExpression':
+      collectAlternatives(expression, context);
+      return;
+    default:
+      collectRest(expression, context);
+      return;
+  }
+}
+
+function collectRest(expression: Expression, context: Context): void {
+  const free: Context = { ...context, role: 'free' };
+  switch (expression.kind) {
+    case 'Negation':
+    case 'HasGrown':
+    case 'OptionTest':
+      collect(expression.operand, free);
+      return;
+    case 'Growth':
+    case 'Increase':
+    case 'Shift':
+      collect(expression.of, free);
+      return;
+    case 'Aggregate':
+      if (expression.where !== undefined) collect(expression.where, free);
+      if (expression.of !== undefined) collect(expression.of, free);
+      return;
+    case 'DateShift':
+      collect(expression.amount, free);
+      collect(expression.from, free);
+      return;
+    case 'DaysBetween':
+      collect(expression.from, free);
+      collect(expression.to, free);
+      return;
+    default:
+      return;
+  }
+}
+
+/** Chains lean to the left and may be long: no recursion along them. */
+function collectSpine(expression: Extract<Expression, { kind: 'Binary' }>, context: Context): void {
+  const operands: Expression[] = [];
+  let rest: Expression = expression;
+  while (rest.kind === 'Binary') {
+    operands.push(rest.right);
+    rest = rest.left;
+  }
+  operands.push(rest);
+  for (const operand of operands.reverse()) collect(operand, { ...context, role: 'free' });
+}
+
+function collectChoose(expression: Choose, context: Context): void {
+  collect(expression.key, { ...context, role: 'free' });
+  for (const [index, row] of expression.rows.entries()) {
+    const inRow = (column: string): Context => ({ ...context, row: { owner: expression, index, column } });
+    if (row.test.kind === 'BoundsRow') {
+      for (const [place, bound] of row.test.bounds.entries()) {
+        collect(bound.edge, { ...inRow(`edge ${place}`), role: roleOf(bound.operator, false) });
+      }
+    }
+    if (row.value.kind === 'CappedRow') {
+      collect(row.value.value, inRow('value'));
+      collect(row.value.cap, { ...inRow('cap'), role: 'atMost' });
+    } else collect(row.value, inRow('value'));
+  }
+  if (expression.otherwise?.value !== undefined) collect(expression.otherwise.value, context);
+}
+
+function collectLadder(expression: Ladder, context: Context): void {
+  collect(expression.of, { ...context, role: 'free' });
+  if (expression.range.kind === 'sinceYear') add(context, expression.span, String(expression.range.year), 'year');
+  for (const [index, rung] of expression.rows.entries()) {
+    const inRow = (column: string): Context => ({ ...context, row: { owner: expression, index, column } });
+    collect(rung.threshold, { ...inRow('edge 0'), role: roleOf(expression.operator, false) });
+    collect(rung.amount, inRow('value'));
+  }
+}
+
+/** R16: anchors speak of the default reading; figures of the others may stand in them. */
+function collectAlternatives(expression: Extract<Expression, { kind: 'ReadingExpression' }>, context: Context): void {
+  for (const { choices, value } of expression.rows) {
+    const optional = context.optional || !holdsByDefault(context.names, expression.reading, choices);
+    collect(value, { ...context, optional });
+  }
+}
+
+export function holdsByDefault(names: Names, reading: Reference, choices: readonly Reference[]): boolean {
+  const symbol = symbolOf(names, reading, 'reading');
+  if (symbol === undefined) return true;
+  const usual = defaultChoice(symbol.declaration);
+  return choices.some((choice) => names.used.get(choice)?.name === usual?.name);
+}
+
+function add(context: Context, span: Span, value: string, unit: FigureUnit): void {
+  const { role, optional, row } = context;
+  context.figures.push({ span, value, unit, role, optional, ...(row === undefined ? {} : { row }) });
+}
+
+export function unitOf({ unit }: NumberLiteral, names: Names): FigureUnit {
+  switch (unit.kind) {
+    case 'Money':
+      return `money:${unit.currency}`;
+    case 'Percent':
+      return 'percent';
+    case 'Points':
+      return 'points';
+    case 'Duration':
+      return unit.unit;
+    case 'Unit':
+      return `unit:${names.used.get(unit.name)?.name.id ?? unit.name.text}`;
+    case 'None':
+    case 'Counter':
+      return 'count';
+  }
+}

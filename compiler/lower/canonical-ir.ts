@@ -1,0 +1,175 @@
+import type { NodeId, PolicyIr } from '../../runtime/ir.ts';
+
+/**
+ * The order in which keys stand wherever they occur. It fixes the canonical text, and with it the pre-order of node ids: what is evaluated
+ * first stands first, left before right.
+ */
+const keys = [
+  ...[
+    'format',
+    'kind',
+    'id',
+    'node',
+    'label',
+    'names',
+    'en',
+    'zh',
+    'hant',
+    'type',
+    'unit',
+    'options',
+    'title',
+    'question',
+  ],
+  ...[
+    'default',
+    'choices',
+    'reason',
+    'interpretedBy',
+    'inForce',
+    'reading',
+    'choice',
+    'from',
+    'to',
+    'currency',
+    'payment',
+  ],
+  ...[
+    'unknownFacts',
+    'elsewhere',
+    'subject',
+    'yearly',
+    'since',
+    'orNone',
+    'low',
+    'high',
+    'role',
+    'published',
+    'fields',
+  ],
+  ...['lists', 'units', 'readings', 'article', 'paragraph', 'authority', 'matter', 'text', 'texts', 'mode', 'anchors'],
+  ...[
+    'reference',
+    'field',
+    'owner',
+    'shift',
+    'under',
+    'members',
+    'per',
+    'window',
+    'years',
+    'year',
+    'chooser',
+    'choiceField',
+  ],
+  ...[
+    'earlier',
+    'clause',
+    'at',
+    'block',
+    'forItem',
+    'list',
+    'on',
+    'where',
+    'verb',
+    'operation',
+    'operator',
+    'written',
+    'side',
+  ],
+  ...[
+    'key',
+    'range',
+    'peak',
+    'settlement',
+    'test',
+    'condition',
+    'operand',
+    'operands',
+    'of',
+    'edge',
+    'left',
+    'right',
+    'now',
+  ],
+  ...[
+    'before',
+    'limit',
+    'base',
+    'lower',
+    'upper',
+    'rate',
+    'step',
+    'threshold',
+    'amount',
+    'value',
+    'cap',
+    'negated',
+    'zeroBase',
+  ],
+  ...[
+    'bounds',
+    'bands',
+    'rows',
+    'rungs',
+    'otherwise',
+    'cases',
+    'scope',
+    'allOrNothing',
+    'cutToCeiling',
+    'rounding',
+    'period',
+  ],
+  ...['sharing', 'cut', 'statements', 'clauses', 'blocks', 'order', 'remarks'],
+] as const;
+const rank: ReadonlyMap<string, number> = new Map(keys.map((key, index) => [key, index]));
+
+/** Objects under these keys are tables: their keys are names from the policy. */
+const tables: ReadonlySet<string> = new Set(['published', 'cases']);
+
+/** The text that two spellings of one policy share byte for byte: keys in fixed order, one clause or block per line. */
+export function canonicalIr(ir: PolicyIr): string {
+  return JSON.stringify(
+    rebuild(ir, undefined, (id) => id),
+    null,
+    0,
+  );
+}
+
+export interface NumberedIr {
+  readonly ir: PolicyIr;
+  /** Final id by provisional id. */
+  readonly ids: ReadonlyMap<NodeId, NodeId>;
+}
+
+/** Gives the nodes their final ids, 1, 2, 3 … in pre-order, and the objects their canonical order of keys. */
+export function numberNodes(draft: PolicyIr): NumberedIr {
+  const ids = new Map<NodeId, NodeId>();
+  const ir = rebuild(draft, undefined, (provisional) => {
+    const id = ids.size + 1;
+    ids.set(provisional, id);
+    return id;
+  }) as PolicyIr;
+  return { ir, ids };
+}
+
+/** A copy with keys in order. `renumber` sees the ids of nodes in pre-order: an object's own before those within it. */
+function rebuild(value: unknown, under: string | undefined, renumber: (id: NodeId) => NodeId): unknown {
+  if (Array.isArray(value)) return value.map((element) => rebuild(element, undefined, renumber));
+  if (typeof value !== 'object' || value === null) return value;
+  const isTable = under !== undefined && tables.has(under);
+  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
+  entries.sort(isTable ? ([a], [b]) => (a < b ? -1 : 1) : ([a], [b]) => rankOf(a) - rankOf(b));
+  const copy: Record<string, unknown> = isTable ? Object.create(null) : {};
+  for (const [key, inner] of entries) {
+    const isNode = !isTable && (key === 'id' || key === 'node') && typeof inner === 'number';
+    copy[key] = isNode ? renumber(inner) : rebuild(inner, isTable ? undefined : key, renumber);
+  }
+  return copy;
+}
+
+function rankOf(key: string): number {
+  const found = rank.get(key);
+  if (found === undefined) throw new Error(`the IR has a key without a place in the canonical order: ${key}`);
+  return found;
+}

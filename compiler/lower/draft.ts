@@ -1,0 +1,112 @@
+import type { Report } from '../../diagnostics/diagnostic.ts';
+import { PolicyTooDeep, PolicyTooLarge } from '../../diagnostics/lowering.ts';
+import type { Span } from '../../diagnostics/span.ts';
+import type {
+  Anchor,
+  BlockDeclaration,
+  Choose,
+  ChooseRow,
+  ClauseDeclaration,
+  ClauseLine,
+  EachHeader,
+  Expression,
+  Ladder,
+  PolicyFile,
+} from '../../grammar/ast.ts';
+import type { LiteralExpr, NodeId, Setting, TypeIr } from '../../runtime/ir.ts';
+import { type Types, typeOf } from '../check/types.ts';
+import type { Names } from '../resolve/names.ts';
+import type { ChoiceSymbol, ReadingSymbol } from '../resolve/symbol.ts';
+
+/** More nodes than this are refused: definitions written out in definitions, or readings in readings, multiply. */
+export const nodeLimit = 200_000;
+/** Deeper nesting than this is refused, so that every later walk over the IR may recurse. */
+export const depthLimit = 400;
+
+/** What a node was made from when it is more than an inner expression: these carry printed labels. */
+export type LabelledNode =
+  | { readonly kind: 'clause'; readonly declaration: ClauseDeclaration }
+  | { readonly kind: 'block'; readonly declaration: BlockDeclaration }
+  | { readonly kind: 'line'; readonly line: ClauseLine }
+  | { readonly kind: 'each'; readonly each: EachHeader }
+  | { readonly kind: 'row'; readonly choose: Choose; readonly row: ChooseRow }
+  | { readonly kind: 'rung'; readonly rung: Ladder['rows'][number] };
+
+export interface DraftOrigin {
+  readonly span: Span;
+  readonly labelled?: LabelledNode;
+  readonly anchors?: readonly Anchor[];
+  /** Id of the clause, and of the list whose items are spoken of: the printer brackets names by them. */
+  readonly clause?: string;
+  readonly list?: string;
+}
+
+/** What lowering knows of the whole policy, and the places of the nodes made so far, by provisional id. */
+export interface Draft {
+  readonly file: PolicyFile;
+  readonly names: Names;
+  readonly types: Types;
+  readonly report: Report;
+  readonly currency: string;
+  /** Readings in the order of their declarations. */
+  readonly readings: readonly ReadingSymbol[];
+  readonly zeroBase: Setting<'undefined' | 'unlimited'>;
+  readonly origins: Map<NodeId, DraftOrigin>;
+  /** Set once a limit was passed; from then on expressions are cut short. */
+  readonly limits: { exceeded: boolean; depth: number };
+}
+
+/** Where an expression or line stands. */
+export interface Place {
+  /** Years by which yearly facts and parameters are shifted here. R3. */
+  readonly shift: number;
+  /** `, reading R` of the line or row. */
+  readonly readings: readonly ReadingSymbol[];
+  /** Readings settled by an alternative that encloses this place. */
+  readonly settled: ReadonlyMap<ReadingSymbol, ChoiceSymbol>;
+  /** Lines: whether they act on one item or on the applicant. */
+  readonly level: 'item' | 'subject';
+  /** Ids of the clause and of the list whose items the lines act on. */
+  readonly clause?: string;
+  readonly list?: string;
+}
+
+export const outermost: Place = { shift: 0, readings: [], settled: new Map(), level: 'subject' };
+
+export function settle(place: Place, choice: ChoiceSymbol): Place {
+  return { ...place, settled: new Map(place.settled).set(choice.reading, choice) };
+}
+
+/** A provisional id for a node made from this place of the text. */
+export function take(draft: Draft, origin: DraftOrigin): NodeId {
+  const id = draft.origins.size + 1;
+  if (id > nodeLimit && !draft.limits.exceeded) {
+    draft.limits.exceeded = true;
+    draft.report(PolicyTooLarge, { span: origin.span }, { limit: nodeLimit });
+  }
+  draft.origins.set(id, origin);
+  return id;
+}
+
+/** Runs `make` one level deeper; beyond the limits it is not run and a zero stands in, the policy being refused anyway. */
+export function within<T>(draft: Draft, span: Span, make: () => T): T | LiteralExpr {
+  if (draft.limits.depth >= depthLimit && !draft.limits.exceeded) {
+    draft.limits.exceeded = true;
+    draft.report(PolicyTooDeep, { span }, { limit: depthLimit });
+  }
+  if (draft.limits.exceeded) return { kind: 'literal', id: 0, type: { kind: 'number' }, value: '0' };
+  draft.limits.depth += 1;
+  const made = make();
+  draft.limits.depth -= 1;
+  return made;
+}
+
+/** Which clause and list a labelled node speaks of. */
+export function standing({ clause, list }: Place): Pick<DraftOrigin, 'clause' | 'list'> {
+  return { ...(clause === undefined ? {} : { clause }), ...(list === undefined ? {} : { list }) };
+}
+
+export function typeIr(draft: Draft, expression: Expression): TypeIr {
+  const type = typeOf(draft.types, expression);
+  return type.kind === 'error' ? { kind: 'number' } : type;
+}

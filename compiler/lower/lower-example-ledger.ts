@@ -1,0 +1,49 @@
+import type { ExampleDeclaration, LedgerOtherLine, LedgerPaidLine } from '../../grammar/ast.ts';
+import type { AwardEntry, CoverageEntry, Ledger } from '../../runtime/input.ts';
+import type { PolicyIr } from '../../runtime/ir.ts';
+import type { Names } from '../resolve/names.ts';
+import { literalValue } from './decimal-text.ts';
+import { idOf, yearPeriod } from './lower-example.ts';
+
+/** An example's ledger, when it has one, is complete: for this policy and all others, over all days. R22. */
+const coverage: CoverageEntry = { kind: 'coverage', policy: '*', subject: '*', from: '0001-01-01', to: '9999-12-31' };
+
+/** Undefined without a `ledger` line: history is then unknown (R5). */
+export function lowerExampleLedger(example: ExampleDeclaration, names: Names, ir: PolicyIr): Ledger | undefined {
+  const lines = example.lines.filter(
+    (line) => line.kind === 'LedgerEmptyLine' || line.kind === 'LedgerPaidLine' || line.kind === 'LedgerOtherLine',
+  );
+  if (lines.length === 0) return undefined;
+  const awards = lines.filter((line) => line.kind !== 'LedgerEmptyLine');
+  return { entries: [coverage, ...awards.map((line, index) => award(line, index + 1, example, names, ir))] };
+}
+
+function award(
+  line: LedgerPaidLine | LedgerOtherLine,
+  part: number,
+  example: ExampleDeclaration,
+  names: Names,
+  ir: PolicyIr,
+): AwardEntry {
+  const clause = idOf(names, line.clause);
+  const period = yearPeriod(line.year);
+  const amount = literalValue(line.amount);
+  const isOther = line.kind === 'LedgerOtherLine';
+  const matter = ir.clauses.find(({ id }) => id === clause)?.matter ?? clause;
+  return {
+    kind: 'award',
+    id: `example-${part}`,
+    subject: example.title.value,
+    policy: isOther ? line.policy.value : ir.id,
+    clause,
+    ...(isOther ? { matter } : {}),
+    ...(line.item === undefined ? {} : { item: line.item.value }),
+    period,
+    recordedOn: `${period.from.slice(0, 4)}-12-31`,
+    entitled: amount,
+    paid: isOther && line.state === 'granted' ? '0' : amount,
+    state: 'decided',
+    readings: {},
+    digests: {},
+  };
+}

@@ -1,0 +1,52 @@
+import type { ClauseLine, EachHeader } from '../../grammar/ast.ts';
+import type { Items } from '../../runtime/ir.ts';
+import { linesIn } from '../walk.ts';
+import { type Draft, type DraftOrigin, type Place, take } from './draft.ts';
+import { lowerCondition } from './lower-condition.ts';
+import { clauseId } from './lower-expression.ts';
+import { ownerOf } from './lower-scope.ts';
+import { lowerStatements } from './lower-statement.ts';
+
+/** The lines that act on one item, in an `items` statement. R2. */
+export function lowerItems(
+  draft: Draft,
+  each: EachHeader,
+  lines: readonly ClauseLine[],
+  place: Place,
+  origin: DraftOrigin,
+): Items {
+  const list = clauseId(draft, each.list);
+  const inner: Place = { ...place, level: 'item', list };
+  return {
+    kind: 'items',
+    id: take(draft, origin),
+    list,
+    ...(each.on === undefined ? {} : { on: clauseId(draft, each.on) }),
+    ...(each.where === undefined ? {} : { where: lowerCondition(draft, each.where, inner, false) }),
+    statements: lowerStatements(draft, lines, inner),
+  };
+}
+
+export type Width = 'item' | 'wider' | 'mixed';
+
+/**
+ * Whether a line of an item clause acts on one item or on the sum. A pool is wider, and a cap or `once` that names the applicant;
+ * a cap that names a time alone speaks of the applicant's period, since an item has none of its own.
+ */
+export function widthOf(draft: Draft, line: ClauseLine): Width {
+  switch (line.kind) {
+    case 'BudgetLine':
+      return 'wider';
+    case 'CapLine':
+      return (ownerOf(draft, line.scopes) ?? 'subject') === 'subject' && line.scopes.length > 0 ? 'wider' : 'item';
+    case 'OnceLine':
+      return ownerOf(draft, line.scopes) === 'subject' ? 'wider' : 'item';
+    case 'ReadingChoice': {
+      const widths = new Set(linesIn(line).map((inner) => widthOf(draft, inner)));
+      if (widths.size > 1) return 'mixed';
+      return [...widths][0] ?? 'item';
+    }
+    default:
+      return 'item';
+  }
+}

@@ -1,0 +1,51 @@
+import type { Report } from '../../diagnostics/diagnostic.ts';
+import type { PolicyFile } from '../../grammar/ast.ts';
+import { irFormat, type NodeId, type PolicyIr } from '../../runtime/ir.ts';
+import type { Types } from '../check/types.ts';
+import type { Names } from '../resolve/names.ts';
+import { declarationsOf } from '../walk.ts';
+import { numberNodes } from './canonical-ir.ts';
+import type { Draft, DraftOrigin } from './draft.ts';
+import { evaluationOrder } from './evaluation-order.ts';
+import { lowerBlock } from './lower-block.ts';
+import { lowerClause } from './lower-clause.ts';
+import { lowerFacts } from './lower-facts.ts';
+import { lowerHead } from './lower-head.ts';
+import { lowerReadings } from './lower-reading.ts';
+
+export interface Lowered {
+  readonly ir: PolicyIr;
+  /** What each node was made from, by final id. */
+  readonly origins: ReadonlyMap<NodeId, DraftOrigin>;
+}
+
+/**
+ * The meaning of a checked policy. Needs a tree without errors; leaves it as it was. Definitions are written out at each use,
+ * readings become switches, and no spelling, place or language remains. Reports limits of size alone.
+ */
+export function lower(file: PolicyFile, names: Names, types: Types, report: Report): Lowered {
+  const head = lowerHead(declarationsOf(file, 'PolicyHead')[0], names, report);
+  const draft: Draft = {
+    file,
+    names,
+    types,
+    report,
+    currency: head.policy.currency,
+    readings: names.symbols.filter((symbol) => symbol.kind === 'reading'),
+    zeroBase: head.zeroBase,
+    origins: new Map(),
+    limits: { exceeded: false, depth: 0 },
+  };
+  const clauses = declarationsOf(file, 'ClauseDeclaration').map((clause) => lowerClause(draft, clause));
+  const blocks = declarationsOf(file, 'BlockDeclaration').map((block) => lowerBlock(draft, block));
+  const { ir, ids } = numberNodes({
+    format: irFormat,
+    ...head.policy,
+    ...lowerFacts(draft),
+    readings: lowerReadings(draft),
+    clauses,
+    blocks,
+    order: evaluationOrder(clauses, blocks),
+  });
+  return { ir, origins: new Map([...ids].map(([provisional, id]) => [id, draft.origins.get(provisional)!])) };
+}

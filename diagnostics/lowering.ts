@@ -1,0 +1,43 @@
+/** Catalogue JT49xx: limits of size that show only when a policy is written out in full. Chapter on limits of spec/language.md. */
+import { diagnostic } from './diagnostic.ts';
+
+export const PolicyTooLarge = diagnostic<{ readonly limit: number }>({
+  code: 'JT4901',
+  severity: 'error',
+  zh: {
+    message: ({ limit }) => `把定义和口径逐一展开后，政策超过 ${limit} 步计算`,
+    help: () => '减少定义中套用定义、口径中套用口径的层数，或拆成几个条款',
+  },
+  en: {
+    message: ({ limit }) => `with its definitions and readings written out, the policy has more than ${limit} steps`,
+    help: () => 'use fewer definitions within definitions and readings within readings, or split the policy',
+  },
+});
+
+export const PolicyTooDeep = diagnostic<{ readonly limit: number }>({
+  code: 'JT4902',
+  severity: 'error',
+  zh: {
+    message: ({ limit }) => `算式套了 ${limit} 层以上`,
+    help: () => '把里层的算式写成定义或单独的条款，或把长串的加减改成合计',
+  },
+  en: {
+    message: ({ limit }) => `the expression is nested more than ${limit} deep`,
+    help: () => 'move inner parts into clauses of their own, or shorten the chain of operations',
+  },
+});
+
+/** A line of the policy head that the chosen place does not allow to hang on a reading. */
+export const HeadLineCannotVary = diagnostic<{ readonly line: string }>({
+  code: 'JT4903',
+  severity: 'error',
+  zh: {
+    message: ({ line }) => `“${line}”不能随口径变化`,
+    help: () => '把它移到“按口径”之外；只有兑付、基期为零、未知填报、与其他政策就高不重复可随口径变化',
+  },
+  en: {
+    message: ({ line }) => `“${line}” cannot hang on a reading`,
+    help: () =>
+      'move it out of “by reading”; only pay, growth from zero, unknown facts and no duplication with other policies may vary',
+  },
+});
