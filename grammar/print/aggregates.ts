@@ -13,7 +13,7 @@ export function printAggregate(printer: Printer, aggregate: Aggregate): Doc {
 function englishAggregate(printer: Printer, { operation, list, where, of }: Aggregate): Doc {
   const items = referred(printer, list, [space.owners]);
   const filter =
-    where === undefined ? undefined : spaced(word(printer, 'where'), operand(printer, where, binding.comparison));
+    where === undefined ? undefined : spaced(word(printer, 'where'), operand(printer, where, binding.primary));
   if (operation === 'count' || of === undefined) return spaced(word(printer, 'countOf'), items, filter);
   const what = operand(printer, of, binding.chain);
   return spaced(word(printer, operation), word(printer, 'of'), what, word(printer, 'overEach'), items, filter);
@@ -24,5 +24,5 @@ function chineseAggregate(printer: Printer, { operation, list, where, of }: Aggr
   const items = where === undefined ? name : [name, bracketed(printer, expressionDoc(printer, where))];
   const head = spaced(word(printer, 'eachOf'), items);
   if (operation === 'count' || of === undefined) return spaced(head, word(printer, 'deCount'));
-  return spaced(head, word(printer, 'de'), operand(printer, of, binding.shift), word(printer, operation));
+  return spaced(head, word(printer, 'de'), operand(printer, of, binding.chain), word(printer, operation));
 }

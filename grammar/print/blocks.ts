@@ -35,17 +35,25 @@ interface PlacedRow {
 
 /** The lines of a block are no nodes of their own; they take the span of what they hold, so that comments find their place. */
 function blockRows(printer: Printer, declaration: BlockDeclaration): readonly PlacedRow[] {
-  const { block: kind, cites, under } = declaration;
+  const { block: kind, cites, under, anchors } = declaration;
   const rows: PlacedRow[] = [];
   if (cites !== undefined)
     rows.push({ span: cites.span, row: { content: citation(printer, cites), anchors: anchorsOf(cites.anchors) } });
-  rows.push(...(kind.kind === 'ConflictBlock' ? conflictRows(printer, kind) : sharedCapRows(printer, kind)));
+  const lines = { printer, anchors: anchorsOf(anchors), head: declaration.name.span };
+  rows.push(...(kind.kind === 'ConflictBlock' ? conflictRows(lines, kind) : sharedCapRows(lines, kind)));
   if (under !== undefined) {
     const choices = referredAll(printer, under.choices, choicePlaces(printer, under.reading));
     const reading = referred(printer, under.reading, [space.readings]);
     rows.push({ span: under.span, row: { content: spaced(word(printer, 'onlyUnderReading'), reading, '=', choices) } });
   }
   return rows;
+}
+
+/** `anchors` are those of the whole block: they go to the line that holds its effect. */
+interface BlockLines {
+  readonly printer: Printer;
+  readonly anchors: string;
+  readonly head: Span;
 }
 
 const choosers = {
@@ -55,18 +63,16 @@ const choosers = {
   earliest: 'takeEarliest',
 } as const;
 
-function conflictRows(printer: Printer, conflict: ConflictBlock): readonly PlacedRow[] {
+function conflictRows({ printer, anchors, head }: BlockLines, conflict: ConflictBlock): readonly PlacedRow[] {
   const { members, scopes, chooser, by, earlier } = conflict;
   const fact = by === undefined ? undefined : referred(printer, by, valuePlaces(printer));
   const taken = spaced(word(printer, choosers[chooser]), fact);
-  const rows = [
-    membersRow(printer, printer.english ? 'among' : 'from', members),
-    { span: around(scopes), row: { content: printScopes(printer, scopes) } },
-    { span: around(by === undefined ? scopes : [by]), row: { content: taken } },
-  ];
+  const among = membersRow(printer, printer.english ? 'among' : 'from', members, head);
+  const per = { span: around(scopes, among.span), row: { content: printScopes(printer, scopes) } };
+  const take = { span: around(by === undefined ? [] : [by], per.span), row: { content: taken, anchors } };
+  const rows = scopes.length === 0 ? [among, take] : [among, per, take];
   if (earlier === 'none') return rows;
-  const content = word(printer, earlierWord(printer, earlier));
-  return [...rows, { span: rows.at(-1)!.span, row: { content } }];
+  return [...rows, { span: take.span, row: { content: word(printer, earlierWord(printer, earlier)) } }];
 }
 
 function earlierWord({ english }: Printer, earlier: 'difference' | 'exclusive') {
@@ -74,16 +80,15 @@ function earlierWord({ english }: Printer, earlier: 'difference' | 'exclusive') 
   return english ? 'withDifference' : 'payingTheDifference';
 }
 
-function sharedCapRows(printer: Printer, { members, amount, scopes, cut }: GroupCapBlock): readonly PlacedRow[] {
-  const cap = limited(printer, 'cap', { amount, scopes });
-  const span = around([amount, ...scopes]);
+function sharedCapRows({ printer, anchors, head }: BlockLines, shared: GroupCapBlock): readonly PlacedRow[] {
+  const { members, amount, scopes, cut } = shared;
+  const over = membersRow(printer, printer.english ? 'over' : 'covers', members, head);
+  const span = around([amount, ...scopes], over.span);
+  const order = word(printer, cut === 'inOrder' ? 'cutInOrder' : 'cutProRata');
   return [
-    membersRow(printer, printer.english ? 'over' : 'covers', members),
-    { span, row: { content: cap } },
-    {
-      span: { start: span.end, end: span.end },
-      row: { content: word(printer, cut === 'inOrder' ? 'cutInOrder' : 'cutProRata') },
-    },
+    over,
+    { span, row: { content: limited(printer, 'cap', { amount, scopes }), anchors } },
+    { span: { start: span.end, end: span.end }, row: { content: order } },
   ];
 }
 
@@ -91,14 +96,14 @@ function membersRow(
   printer: Printer,
   id: 'among' | 'from' | 'over' | 'covers',
   members: ConflictBlock['members'],
+  head: Span,
 ): PlacedRow {
-  return {
-    span: around(members),
-    row: { content: spaced(word(printer, id), referredAll(printer, members, [space.values])) },
-  };
+  const content = spaced(word(printer, id), referredAll(printer, members, [space.values]));
+  return { span: around(members, head), row: { content } };
 }
 
-function around(nodes: readonly { readonly span: Span }[]): Span {
+function around(nodes: readonly { readonly span: Span }[], otherwise: Span): Span {
+  if (nodes.length === 0) return otherwise;
   return {
     start: Math.min(...nodes.map(({ span }) => span.start)),
     end: Math.max(...nodes.map(({ span }) => span.end)),

@@ -1,7 +1,7 @@
 import type { Anchor, Choose, ChooseRow, Expression, Ladder, ReadingExpression, Reference, RowTest } from '../ast.ts';
 import { suffixBoundIds, type WordId } from '../vocabulary.ts';
 import { boundWord } from './conditions.ts';
-import { binding, expressionDoc, operand } from './expressions.ts';
+import { binding, expressionDoc, operand, prefixOperand } from './expressions.ts';
 import { type Doc, join, renderFlat } from './layout.ts';
 import { declaredAs, placesLike, space } from './name-forms.ts';
 import {
@@ -30,21 +30,26 @@ export function printChoose(printer: Printer, choose: Choose): Doc {
   const region = { start: choose.key.span.end, end: choose.span.end };
   const build = (row: ChooseRow | NonNullable<Choose['otherwise']>): BuiltRow =>
     'test' in row ? chooseRow(printer, choose.key, row) : otherwiseRow(printer, row);
-  return [head, block(printer, region, [...choose.rows, ...otherwise], build, { beginsWithName: true })];
+  return [head, block(printer, region, [...choose.rows, ...otherwise], build)];
 }
 
 export function chooseRow(printer: Printer, key: Expression, row: ChooseRow): BuiltRow {
   const tail = row.readings.map((one) => readingTail(printer, one));
   return {
     lead: renderFlat(rowTest(printer, key, row.test)),
-    content: [colon(printer), ' ', expressionDoc(printer, row.value), ...tail],
+    content: [colon(printer), ' ', rowValue(printer, row.value), ...tail],
     anchors: anchorsOf(row.anchors),
   };
 }
 
 function otherwiseRow(printer: Printer, { value }: NonNullable<Choose['otherwise']>): BuiltRow {
-  const content = value === undefined ? nothing(printer) : expressionDoc(printer, value);
+  const content = value === undefined ? nothing(printer) : rowValue(printer, value);
   return { lead: word(printer, 'otherwise'), content: [colon(printer), ' ', content] };
+}
+
+/** A row holds an amount, with its own cap or without. */
+function rowValue(printer: Printer, value: Expression): Doc {
+  return operand(printer, value, value.kind === 'CappedRow' ? binding.open : binding.sum);
 }
 
 export function nothing(printer: Printer): string {
@@ -88,7 +93,7 @@ export function optionPlacesOf(printer: Printer, field: Reference, places: reado
 
 /** `first time X since F, highest G before 2021, over, topping up { … }`. */
 export function printLadder(printer: Printer, ladder: Ladder): Doc {
-  const of = operand(printer, ladder.of, binding.chain);
+  const of = printer.english ? prefixOperand(printer, ladder.of) : operand(printer, ladder.of, binding.chain);
   const range = ladderRange(printer, ladder.range);
   const settlement = afterComma(printer, word(printer, ladder.settlement));
   const bound = boundWord(printer, ladder.word);
@@ -99,7 +104,7 @@ export function printLadder(printer: Printer, ladder: Ladder): Doc {
     : [spaced(of, range), peak === undefined ? ' ' : [peak, '，'], spaced(first, bound), settlement];
   const region = { start: ladderHeadEnd(ladder), end: ladder.span.end };
   const build = (row: Ladder['rows'][number]): BuiltRow => ladderRow(printer, row);
-  return [head, ' ', block(printer, region, ladder.rows, build, { beginsWithName: true })];
+  return [head, ' ', block(printer, region, ladder.rows, build)];
 }
 
 export function ladderRow(
@@ -108,7 +113,7 @@ export function ladderRow(
 ): BuiltRow {
   return {
     lead: renderFlat(operand(printer, row.threshold, binding.sum)),
-    content: [colon(printer), ' ', expressionDoc(printer, row.amount)],
+    content: [colon(printer), ' ', operand(printer, row.amount, binding.sum)],
     anchors: anchorsOf(row.anchors),
   };
 }
@@ -147,7 +152,7 @@ export function printReadingExpression(printer: Printer, { reading, rows, span }
     lead: choiceNames(printer, reading, choices),
     content: [colon(printer), ' ', expressionDoc(printer, value)],
   });
-  const body = block(printer, { start: reading.span.end, end: span.end }, rows, build, { beginsWithName: true });
+  const body = block(printer, { start: reading.span.end, end: span.end }, rows, build);
   return spaced(readingHead(printer, reading), body);
 }
 

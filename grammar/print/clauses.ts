@@ -138,9 +138,7 @@ export function effectWords(printer: Printer, line: EffectLine): Doc {
       return spaced(word(printer, 'when'), expressionDoc(printer, line.condition));
     case 'AmountLine': {
       const cut = line.cutToCeiling ? word(printer, 'cutToCeiling') : undefined;
-      const amount =
-        cut === undefined ? expressionDoc(printer, line.amount) : operand(printer, line.amount, binding.comparison);
-      return spaced(word(printer, line.verb), amount, cut);
+      return spaced(word(printer, line.verb), operand(printer, line.amount, binding.sum), cut);
     }
     case 'AdjustLine':
       return adjustment(printer, line);

@@ -47,7 +47,6 @@ function conditionBlock(printer: Printer, logical: Logical): Doc {
   const rows = logical.operands;
   const body = block(printer, logical.span, rows, (one) => ({ content: expressionDoc(printer, one) }), {
     fitting: true,
-    beginsWithName: true,
   });
   return spaced(word(printer, logical.operator === 'and' ? 'allOf' : 'anyOf'), body);
 }

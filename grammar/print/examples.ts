@@ -97,7 +97,6 @@ function givenItem(printer: Printer, { list, key, fields, span }: GivenItem): Do
   const build = (fact: GivenFact): BuiltRow => ({ content: givenFact(inner, fact) });
   const body = block(inner, { start: key.span.end, end: span.end }, fields, build, {
     fitting: true,
-    beginsWithName: true,
   });
   return spaced(word(printer, 'given'), referred(printer, list, [space.owners]), quotedText(key), body);
 }

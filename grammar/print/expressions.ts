@@ -23,7 +23,7 @@ import {
  * brackets come from the tree alone (R13). Where the two languages would need different brackets, the stricter is taken.
  */
 export const binding = {
-  /** Reaches as far as it can: a whole line or row, or brackets. */
+  /** A whole row. */
   open: 0,
   disjunction: 1,
   negatedCondition: 2,
@@ -47,15 +47,16 @@ export function operand(printer: Printer, expression: Expression, least: Binding
   return bindingOf(expression) >= least ? printed : bracketed(printer, printed);
 }
 
+/** What a word that stands before its operand takes in English: a primary, or another such word. `growth of last year's x`. */
+export function prefixOperand(printer: Printer, expression: Expression): Doc {
+  const isPrefixed = ['Growth', 'Increase', 'Shift'].includes(expression.kind);
+  return operand(printer, expression, isPrefixed ? binding.open : binding.primary);
+}
+
 export function bindingOf(expression: Expression): Binding {
   switch (expression.kind) {
-    case 'Choose':
-    case 'Ladder':
     case 'CappedRow':
-    case 'ReadingExpression':
       return binding.open;
-    case 'Aggregate':
-      return expression.where === undefined ? binding.closedChain : binding.open;
     case 'Logical':
       return expression.block ? binding.conditionBlock : binding.disjunction;
     case 'Not':
@@ -76,6 +77,10 @@ export function bindingOf(expression: Expression): Binding {
     case 'UpTo':
     case 'Steps':
     case 'DateShift':
+    case 'Aggregate':
+    case 'Choose':
+    case 'Ladder':
+    case 'ReadingExpression':
       return binding.closedChain;
     case 'RateOf':
     case 'Growth':
@@ -221,9 +226,9 @@ function englishChain(printer: Printer, expression: Chain): Doc {
       return spaced(primary(amount), word(printer, mode), primary(step), of, base(counted));
     }
     case 'Growth':
-      return spaced(word(printer, 'growthOf'), base(expression.of));
+      return spaced(word(printer, 'growthOf'), prefixOperand(printer, expression.of));
     case 'Increase':
-      return spaced(word(printer, 'increaseIn'), base(expression.of));
+      return spaced(word(printer, 'increaseIn'), prefixOperand(printer, expression.of));
     case 'Shift':
       return spaced(shiftWords(printer, expression.years), primary(expression.of));
     case 'DateShift':

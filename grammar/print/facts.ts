@@ -7,7 +7,7 @@ import type {
   ParameterDeclaration,
   TypeExpression,
 } from '../ast.ts';
-import { expressionDoc } from './expressions.ts';
+import { binding, operand } from './expressions.ts';
 import { headerOf } from './head.ts';
 import type { Doc } from './layout.ts';
 import { space } from './name-forms.ts';
@@ -27,7 +27,7 @@ import {
 export function printFacts(printer: Printer, { name, fields, span }: FactsDeclaration): Doc {
   const build = (field: FieldDeclaration | ListDeclaration): BuiltRow =>
     field.kind === 'ListDeclaration' ? { content: printList(printer, field) } : printFieldDeclaration(printer, field);
-  const body = block(printer, { start: name.span.end, end: span.end }, fields, build, { beginsWithName: true });
+  const body = block(printer, { start: name.span.end, end: span.end }, fields, build);
   return spaced(headerOf(printer, 'facts', name), body);
 }
 
@@ -40,9 +40,7 @@ export function printListHeader(printer: Printer, { name, key }: ListDeclaration
 function printList(printer: Printer, list: ListDeclaration): Doc {
   const region = { start: list.key?.span.end ?? list.name.span.end, end: list.span.end };
   const inner = { ...printer, list: list.name.id };
-  const body = block(printer, region, list.fields, (field) => printFieldDeclaration(inner, field), {
-    beginsWithName: true,
-  });
+  const body = block(printer, region, list.fields, (field) => printFieldDeclaration(inner, field));
   return spaced(printListHeader(printer, list), body);
 }
 
@@ -119,12 +117,9 @@ export function printParameter(printer: Printer, parameter: ParameterDeclaration
   if (rows.length === 0) return head;
   const build = ({ year, value }: (typeof rows)[number]): BuiltRow =>
     year === undefined
-      ? { content: expressionDoc(printer, value) }
-      : { lead: `${year}`, content: [colon(printer), ' ', expressionDoc(printer, value)] };
-  return spaced(
-    head,
-    block(printer, { start: type.span.end, end: span.end }, rows, build, { fitting: true, beginsWithName: true }),
-  );
+      ? { content: operand(printer, value, binding.sum) }
+      : { lead: `${year}`, content: [colon(printer), ' ', operand(printer, value, binding.sum)] };
+  return spaced(head, block(printer, { start: type.span.end, end: span.end }, rows, build, { fitting: true }));
 }
 
 export function printDefinitionHead(printer: Printer, { name }: Definition): Doc {

@@ -91,7 +91,6 @@ export function readingChoice<T extends { readonly span: Reference['span'] }>(
   };
   const body = block(printer, { start: reading.span.end, end: span.end }, rows, build, {
     fitting: true,
-    beginsWithName: true,
   });
   return spaced(readingHead(printer, reading), body);
 }

@@ -38,8 +38,6 @@ export interface Row {
   readonly anchors: string;
   /** Ends the content of a row on a line of its own. */
   readonly mark?: string;
-  /** The same, where the content ends in a digit and no anchor follows. */
-  readonly markAfterDigit?: string;
   /** Comments at the end of the line. */
   readonly trailing: readonly string[];
 }
@@ -184,10 +182,8 @@ function rowFlat(row: Row): string {
   return [row.lead ?? '', renderFlat(row.content), row.anchors].filter((part) => part !== '').join(' ');
 }
 
-function marked(lines: readonly string[], { anchors, mark = '', markAfterDigit = '' }: Row): readonly string[] {
-  const last = lines.at(-1) ?? '';
-  const endsOpen = anchors === '' && /[0-9]$/.test(last);
-  return [...lines.slice(0, -1), `${last}${mark}${endsOpen ? markAfterDigit : ''}`];
+function marked(lines: readonly string[], { mark = '' }: Row): readonly string[] {
+  return [...lines.slice(0, -1), `${lines.at(-1) ?? ''}${mark}`];
 }
 
 function isLeadWidth(columns: number): boolean {

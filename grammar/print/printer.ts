@@ -153,8 +153,6 @@ export interface RowsShape {
   readonly fitting?: boolean;
   /** List members, with commas, instead of lines. */
   readonly commas?: boolean;
-  /** A row begins with a name, which must not be read as the unit of a bare number before it. */
-  readonly beginsWithName?: boolean;
 }
 
 export type BuiltRow = Pick<Row, 'content'> & Partial<Row>;
@@ -165,13 +163,14 @@ export function block<T extends { readonly span: { readonly start: number; reado
   region: { readonly start: number; readonly end: number },
   items: readonly T[],
   build: (item: T) => BuiltRow,
-  { fitting = false, commas = false, beginsWithName = false }: RowsShape = {},
+  { fitting = false, commas = false }: RowsShape = {},
 ): Doc {
   if (printer.elideRows) return '{…}';
   const { built, comments } = printer.comments.rows(region, items, build);
+  const mark = commas ? { mark: separatorOf(printer, commas).trimEnd() } : {};
   const rows = built.map((row, index): Row => {
-    const last = index === built.length - 1;
-    return { anchors: '', ...row, ...comments.rows[index]!, ...ending(printer, { last, commas, beginsWithName }) };
+    const isLast = index === built.length - 1;
+    return { anchors: '', ...row, ...comments.rows[index]!, ...(isLast ? {} : mark) };
   });
   const { afterOpen, beforeClose } = comments;
   return { kind: 'Rows', rows, separator: separatorOf(printer, commas), fitting, afterOpen, beforeClose };
@@ -180,15 +179,6 @@ export function block<T extends { readonly span: { readonly start: number; reado
 function separatorOf({ english }: Printer, commas: boolean): string {
   if (commas) return english ? ', ' : '、';
   return english ? ' ; ' : ' ； ';
-}
-
-function ending(
-  { english }: Printer,
-  { last, commas, beginsWithName }: { last: boolean; commas: boolean; beginsWithName: boolean },
-): Partial<Row> {
-  if (last) return {};
-  if (commas) return { mark: english ? ',' : '、' };
-  return beginsWithName ? { markAfterDigit: english ? ';' : '；' } : {};
 }
 
 // ── Texts of the source and of the author ────────────────────────────────────

@@ -19,7 +19,7 @@ import {
 export function printReading(printer: Printer, reading: ReadingDeclaration): Doc {
   const { question, everywhere, choices, span } = reading;
   const build = (choice: ReadingChoiceDeclaration): BuiltRow => ({ content: readingChoiceLine(printer, choice) });
-  const body = block(printer, { start: question.span.end, end: span.end }, choices, build, { beginsWithName: true });
+  const body = block(printer, { start: question.span.end, end: span.end }, choices, build);
   return spaced(printReadingHeader(printer, reading), everywhere ? word(printer, 'everywhere') : undefined, body);
 }
 

@@ -10,7 +10,7 @@ import {
   readings,
 } from './random-tree/declarations.ts';
 import { examples } from './random-tree/examples.ts';
-import { type BoundWord, type Expressions, expressions } from './random-tree/expressions.ts';
+import { type Expressions, expressions } from './random-tree/expressions.ts';
 import { at, declared, few } from './random-tree/names.ts';
 
 export { declared };
@@ -25,9 +25,9 @@ export interface RandomTrees {
   readonly condition: fc.Arbitrary<Expression>;
 }
 
-/** `bounds` are the bound words that may be written; `depth` limits the nesting of expressions. */
-export function randomTrees(bounds: readonly BoundWord[], depth = 2): RandomTrees {
-  const made = expressions(depth, fc.constantFrom(...bounds));
+/** `depth` limits the nesting of expressions. */
+export function randomTrees(depth = 2): RandomTrees {
+  const made = expressions(depth);
   return { file: policyFile(made), amount: made.amount, condition: made.condition };
 }
 

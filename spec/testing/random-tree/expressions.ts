@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { emptySpan } from '../../../diagnostics/span.ts';
-import type { BoundOperator, Choose, ChooseRow, Expression, Ladder, RowTest } from '../../../grammar/ast.ts';
+import type {
+  BoundOperator,
+  Choose,
+  ChooseRow,
+  Expression,
+  Ladder,
+  NumberLiteral,
+  RowTest,
+} from '../../../grammar/ast.ts';
+import { boundOperators, suffixBoundIds } from '../../../grammar/vocabulary.ts';
 import { anchors, dateLiteral, duration, numberLiteral, places, year } from './literals.ts';
 import {
   at,
@@ -19,16 +28,27 @@ import {
 type Made = fc.Arbitrary<Expression>;
 
 /** A written bound word: its id in the vocabulary and the side it stands for. */
-export interface BoundWord {
+interface BoundWord {
   readonly word: string;
   readonly operator: BoundOperator;
+}
+
+const boundWords = Object.entries(boundOperators).map(([word, operator]): BoundWord => ({ word, operator }));
+/** 超过 and its like stand before any figure; 以上 and its like after a literal. */
+const prefixBound = fc.constantFrom(...boundWords.filter(({ word }) => !suffixBoundIds.has(word)));
+const suffixBound = fc.constantFrom(...boundWords.filter(({ word }) => suffixBoundIds.has(word)));
+
+function boundedBy<E>(edge: fc.Arbitrary<E>): fc.Arbitrary<BoundWord & { readonly edge: E | NumberLiteral }> {
+  return fc.oneof(
+    { weight: 3, arbitrary: fc.tuple(prefixBound, edge).map(([word, own]) => ({ ...word, edge: own })) },
+    { weight: 1, arbitrary: fc.tuple(suffixBound, numberLiteral).map(([word, own]) => ({ ...word, edge: own })) },
+  );
 }
 
 export interface Expressions {
   /** Amounts, counts, rates. */
   readonly amount: Made;
   readonly condition: Made;
-  readonly bound: fc.Arbitrary<BoundWord>;
 }
 
 const reference: Made = valueReference.map((one) => at({ kind: 'ReferenceExpression', reference: one }));
@@ -55,7 +75,7 @@ const date: Made = fc.oneof(dateLiteral, reference, fc.constant(at({ kind: 'Refe
  * Trees to a depth. Every construct may hold every other of its sort, sensible or not, for brackets go wrong exactly where nobody
  * would write them.
  */
-export function expressions(depth: number, bound: fc.Arbitrary<BoundWord>): Expressions {
+export function expressions(depth: number): Expressions {
   const leaf = fc.oneof(
     { weight: 3, arbitrary: numberLiteral as Made },
     { weight: 3, arbitrary: reference },
@@ -67,12 +87,11 @@ export function expressions(depth: number, bound: fc.Arbitrary<BoundWord>): Expr
     reference,
     clauseReference.map((clause): Expression => at({ kind: 'IsGranted', clause })),
   );
-  if (depth === 0) return { amount: leaf, condition: flag, bound };
-  const inner = expressions(depth - 1, bound);
+  if (depth === 0) return { amount: leaf, condition: flag };
+  const inner = expressions(depth - 1);
   return {
     amount: fc.oneof({ weight: 3, arbitrary: leaf }, ...arithmetic(inner), ...chains(inner), ...blocks(inner)),
     condition: fc.oneof({ weight: 2, arbitrary: flag }, ...tests(inner), ...logic(inner)),
-    bound,
   };
 }
 
@@ -139,10 +158,10 @@ function rowValue(amount: Made): Made {
   );
 }
 
-function choose({ amount, bound }: Expressions): fc.Arbitrary<Choose> {
+function choose({ amount }: Expressions): fc.Arbitrary<Choose> {
   const options: fc.Arbitrary<RowTest> = few(optionReference).map((all) => at({ kind: 'OptionsRow', options: all }));
   const bounds: fc.Arbitrary<RowTest> = few(
-    fc.record({ bound, edge: amount }).map(({ bound: word, edge }) => ({ span: emptySpan, ...word, edge })),
+    boundedBy(amount).map((bound) => ({ span: emptySpan, ...bound })),
     1,
     2,
   ).map((all) => at({ kind: 'BoundsRow', bounds: all }));
@@ -171,7 +190,7 @@ export const lineReadings = few(
   1,
 );
 
-function ladder({ amount, bound }: Expressions): fc.Arbitrary<Ladder> {
+function ladder({ amount }: Expressions): fc.Arbitrary<Ladder> {
   const range = fc.oneof(
     factReference.map((fact) => ({ kind: 'sinceFact', fact }) as const),
     year.map((one) => ({ kind: 'sinceYear', year: one }) as const),
@@ -183,7 +202,7 @@ function ladder({ amount, bound }: Expressions): fc.Arbitrary<Ladder> {
   return fc
     .tuple(
       fc.record({ of: amount, range, settlement, rows: few(row) }),
-      bound,
+      prefixBound,
       perhaps('peak', fc.record({ fact: factReference, before: year })),
     )
     .map(([parts, word, peak]) =>
@@ -191,11 +210,11 @@ function ladder({ amount, bound }: Expressions): fc.Arbitrary<Ladder> {
     );
 }
 
-function tests({ amount, bound }: Expressions): readonly Made[] {
+function tests({ amount }: Expressions): readonly Made[] {
   return [
     fc
-      .record({ bound, left: amount, right: amount })
-      .map(({ bound: word, ...parts }) => at({ kind: 'Comparison', ...parts, ...word })),
+      .tuple(amount, boundedBy(amount))
+      .map(([left, { edge, word, operator }]) => at({ kind: 'Comparison', left, right: edge, word, operator })),
     fc.record({ operand: amount, low: amount, high: amount }).map((parts) => at({ kind: 'RangeTest', ...parts })),
     amount.map((operand) => at({ kind: 'HasGrown', operand })),
     fc

@@ -74,7 +74,7 @@ function plainLines(): readonly Line[] {
   ];
 }
 
-const verb = fc.constantFrom('grant', 'award', 'subsidise', 'support', 'refund', 'loan', 'interest');
+const verb = fc.constantFrom('grant', 'award', 'subsidise', 'support', 'refund', 'loan', 'interest', 'charge');
 const sharing = fc.constantFrom('proRata', 'uniformRate', 'firstCome', 'firstComeWhole', 'byRank', 'unlimited');
 
 export function capLine({ amount }: Expressions): Line<CapLine> {

@@ -27,6 +27,8 @@ export const declared = {
     name('quoted', '首台(套)'),
     name('registered_on', '寅卯辰'),
     name('constructor_', '癸甲癸'),
+    name('number', '癸乙癸'),
+    name('增速'),
   ],
   lists: [
     {
