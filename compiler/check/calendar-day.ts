@@ -1,0 +1,6 @@
+/** Days of a month in the Gregorian calendar; `undefined` for a month that does not exist. */
+export function lastDayOfMonth(year: number, month: number): number | undefined {
+  if (!Number.isInteger(year) || year < 1 || !Number.isInteger(month) || month < 1 || month > 12) return undefined;
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}

@@ -1,0 +1,63 @@
+import { CannotMultiply, MixedRows, ValuesDisagree, WrongType } from '../../diagnostics/types.ts';
+import type { Choose, ChooseRow, Expression } from '../../grammar/ast.ts';
+import { productOf, requireNumber } from './check-arithmetic.ts';
+import { compare, requireChoice } from './check-condition.ts';
+import type { Checking } from './checking.ts';
+import { fitTo, unify } from './fit.ts';
+import { errorType, isError, type Type } from './type.ts';
+import { typeWords } from './type-words.ts';
+
+/** `by X {…}`: rows that test X, and values of one kind. In bands, values are rates of X. */
+export function checkChoose(state: Checking, choose: Choose): Type {
+  checkKey(state, choose);
+  return choose.mode === 'bands' ? bandsType(state, choose) : valuesType(state, choose);
+}
+
+function checkKey(state: Checking, choose: Choose): void {
+  const [first] = choose.rows;
+  if (first === undefined) {
+    state.infer(choose.key);
+    return;
+  }
+  const odd = choose.rows.find((row) => row.test.kind !== first.test.kind);
+  if (odd !== undefined) state.report(MixedRows, { span: odd.test.span }, {});
+  if (first.test.kind === 'OptionsRow') requireChoice(state, choose.key);
+  else compare(state, [choose.key, ...choose.rows.flatMap(edgesOf)]);
+}
+
+function edgesOf({ test }: ChooseRow): readonly Expression[] {
+  return test.kind === 'BoundsRow' ? test.bounds.map((bound) => bound.edge) : [];
+}
+
+function valuesType(state: Checking, { rows, otherwise }: Choose): Type {
+  const values = rows.map((row) => row.value);
+  return valuesAgree(state, otherwise?.value === undefined ? values : [...values, otherwise.value]);
+}
+
+/** Alternatives of one place: whichever applies, the value is of one kind. */
+export function valuesAgree(state: Checking, values: readonly Expression[]): Type {
+  return unify(state, values, (expression, first, found) =>
+    state.report(ValuesDisagree, { span: expression.span }, { first: typeWords(first), found: typeWords(found) }),
+  );
+}
+
+function bandsType(state: Checking, choose: Choose): Type {
+  const key = requireNumber(state, choose.key);
+  const rate = valuesType(state, choose);
+  if (isError(key, rate)) return errorType;
+  const product = productOf(key, rate);
+  if (product === undefined)
+    state.report(
+      CannotMultiply,
+      { span: choose.rows[0]?.value.span ?? choose.span },
+      { left: typeWords(key), right: typeWords(rate), divide: false },
+    );
+  return product ?? errorType;
+}
+
+/** Fits `expression` to a type, telling in plain words when it cannot. */
+export function requireType(state: Checking, expression: Expression, wanted: Type): Type {
+  return fitTo(state, expression, wanted, (found) =>
+    state.report(WrongType, { span: expression.span }, { expected: typeWords(wanted), found: typeWords(found) }),
+  );
+}

@@ -1,0 +1,82 @@
+import { AmountNotMoney, WrongType } from '../../diagnostics/types.ts';
+import type { ClauseDeclaration, ClauseLine, EachHeader, Expression } from '../../grammar/ast.ts';
+import { everyLine, expressionsOn } from '../walk.ts';
+import { requireType, valuesAgree } from './check-choose.ts';
+import { requireCondition } from './check-condition.ts';
+import { requireFact } from './check-time.ts';
+import type { Checking } from './checking.ts';
+import { dateType, errorType, isError, percentType, type Type } from './type.ts';
+import { typeWords } from './type-words.ts';
+import type { ClauseType } from './types.ts';
+
+/** Types every line of a clause; what comes out is the type of its amount. */
+export function checkClause(state: Checking, clause: ClauseDeclaration): ClauseType {
+  const lines = everyLine(clause.lines);
+  if (clause.each !== undefined) checkEach(state, clause.each);
+  const amounts = lines.flatMap((line) => (line.kind === 'AmountLine' ? [line.amount] : []));
+  const type = amounts.length === 0 ? undefined : amountType(state, amounts);
+  for (const line of lines) checkLine(state, line, type);
+  const roots = [...(clause.each?.where === undefined ? [] : [clause.each.where]), ...lines.flatMap(expressionsOn)];
+  const yearly = roots.some((root) => state.expressions.get(root)?.yearly === true);
+  return type === undefined ? { yearly } : { type, yearly };
+}
+
+function amountType(state: Checking, amounts: readonly Expression[]): Type {
+  let ok = true;
+  for (const amount of amounts) if (isError(requireMoney(state, amount))) ok = false;
+  return ok ? valuesAgree(state, amounts) : errorType;
+}
+
+function requireMoney(state: Checking, amount: Expression): Type {
+  const found = state.infer(amount);
+  if (isError(found) || found.kind === 'money') return found;
+  if (found.kind === 'number' && amount.kind === 'NumberLiteral')
+    return requireType(state, amount, { kind: 'money', currency: state.currency });
+  state.report(AmountNotMoney, { span: amount.span }, { found: typeWords(found), rate: found.kind === 'percent' });
+  return errorType;
+}
+
+/** Lines after the amount are of its type; `undefined` where the clause has no amount line, which is a rule's to tell. */
+function checkLine(state: Checking, line: ClauseLine, type: Type | undefined): void {
+  for (const expression of expressionsOn(line)) state.infer(expression);
+  switch (line.kind) {
+    case 'WhenLine':
+      requireCondition(state, line.condition);
+      return;
+    case 'AdjustLine':
+      requireType(state, line.amount, line.operation === 'raise' ? percentType : (type ?? errorType));
+      if (line.condition !== undefined) requireCondition(state, line.condition);
+      return;
+    case 'CapLine':
+    case 'BudgetLine':
+      requireType(state, line.amount, type ?? errorType);
+      return;
+    case 'RoundLine':
+      requireType(state, line.rounding.step, type ?? errorType);
+      return;
+    case 'EachBlock':
+      checkEach(state, line.each);
+      return;
+    case 'DatedByLine':
+      if (line.field !== undefined) requireNamedDate(state, line.field);
+      return;
+    default:
+      return;
+  }
+}
+
+function checkEach(state: Checking, each: EachHeader): void {
+  if (each.on !== undefined) requireFact(state, each.on, dateType);
+  if (each.where !== undefined) requireCondition(state, each.where);
+}
+
+function requireNamedDate(state: Checking, field: EachHeader['list']): void {
+  const symbol = state.names.used.get(field);
+  if (symbol === undefined) return;
+  if (symbol.kind === 'fact' || symbol.kind === 'itemField' || symbol.kind === 'parameter') {
+    requireFact(state, field, dateType);
+    return;
+  }
+  const found = { zh: `“${field.text}”`, en: `“${field.text}”` };
+  state.report(WrongType, { span: field.span }, { expected: typeWords(dateType), found });
+}

@@ -1,0 +1,232 @@
+import { CannotAdd, ClauseWithoutAmount, NoSuchDay } from '../../diagnostics/types.ts';
+import type { Aggregate, DateLiteral, Expression, Part, Reference, Steps } from '../../grammar/ast.ts';
+import { childrenOf } from '../walk.ts';
+import { lastDayOfMonth } from './calendar-day.ts';
+import { checkBinary, checkLiteral, checkRateOf, checkUpTo, requireNumber } from './check-arithmetic.ts';
+import { checkChoose, requireType, valuesAgree } from './check-choose.ts';
+import {
+  checkComparison,
+  checkLogical,
+  checkOptionTest,
+  checkRangeTest,
+  checkTopRank,
+  compare,
+  requireCondition,
+  requireOrdered,
+} from './check-condition.ts';
+import {
+  checkDateShift,
+  checkDaysBetween,
+  checkGrowth,
+  checkHasGrown,
+  checkIncrease,
+  checkLadder,
+  checkShift,
+} from './check-time.ts';
+import { type Checking, record } from './checking.ts';
+import { booleanType, countType, dateType, errorType, isError, moneyIn, type Type } from './type.ts';
+import { typeWords } from './type-words.ts';
+import type { ExpressionType } from './types.ts';
+
+/** Types an expression and everything in it, once. Children come first, so that a record can sum up what they hang on. */
+export function inferExpression(state: Checking, expression: Expression): Type {
+  const known = state.expressions.get(expression);
+  if (known !== undefined) return known.type;
+  for (const child of childrenOf(expression)) state.infer(child);
+  return record(state, expression, check(state, expression), traitsOf(state, expression));
+}
+
+function check(state: Checking, expression: Expression): Type {
+  switch (expression.kind) {
+    case 'NumberLiteral':
+      return checkLiteral(state, expression);
+    case 'DateLiteral':
+      return checkDate(state, expression);
+    case 'ReferenceExpression':
+      return referenceType(state, expression.reference);
+    case 'FieldExpression':
+      return referenceType(state, expression.field);
+    case 'Binary':
+      return checkBinary(state, expression);
+    case 'Negation':
+      return requireNumber(state, expression.operand);
+    case 'RateOf':
+      return checkRateOf(state, expression);
+    case 'UpTo':
+      return checkUpTo(state, expression);
+    case 'Part':
+      return checkPart(state, expression);
+    case 'Steps':
+      return checkSteps(state, expression);
+    case 'Growth':
+      return checkGrowth(state, expression);
+    case 'Increase':
+      return checkIncrease(state, expression);
+    case 'Shift':
+      return checkShift(state, expression);
+    case 'Choose':
+      return checkChoose(state, expression);
+    case 'Ladder':
+      return checkLadder(state, expression);
+    case 'CappedRow':
+      return requireType(state, expression.cap, requireNumber(state, expression.value));
+    case 'Extreme':
+      return compare(state, expression.operands);
+    case 'Aggregate':
+      return checkAggregate(state, expression);
+    case 'ClauseValue':
+    case 'PaidUnder':
+      return clauseAmount(state, expression.clause);
+    case 'ReadingExpression':
+      return valuesAgree(
+        state,
+        expression.rows.map((row) => row.value),
+      );
+    case 'ErrorExpression':
+      return errorType;
+    default:
+      return checkTimeOrCondition(state, expression);
+  }
+}
+
+type TimeOrCondition = Extract<
+  Expression,
+  {
+    kind:
+      | 'DateShift'
+      | 'DaysBetween'
+      | 'ReferenceDay'
+      | 'Logical'
+      | 'Not'
+      | 'Comparison'
+      | 'RangeTest'
+      | 'HasGrown'
+      | 'OptionTest'
+      | 'TopRank'
+      | 'IsGranted';
+  }
+>;
+
+function checkTimeOrCondition(state: Checking, expression: TimeOrCondition): Type {
+  switch (expression.kind) {
+    case 'DateShift':
+      return checkDateShift(state, expression);
+    case 'DaysBetween':
+      return checkDaysBetween(state, expression);
+    case 'ReferenceDay':
+      return dateType;
+    case 'Logical':
+      return checkLogical(state, expression);
+    case 'Not':
+      requireCondition(state, expression.operand);
+      return booleanType;
+    case 'Comparison':
+      return checkComparison(state, expression);
+    case 'RangeTest':
+      return checkRangeTest(state, expression);
+    case 'HasGrown':
+      return checkHasGrown(state, expression);
+    case 'OptionTest':
+      return checkOptionTest(state, expression);
+    case 'TopRank':
+      return checkTopRank(state, expression);
+    case 'IsGranted':
+      clauseAmount(state, expression.clause);
+      return booleanType;
+  }
+}
+
+/** What the node itself, apart from its children, hangs on. */
+function traitsOf(state: Checking, expression: Expression): Omit<ExpressionType, 'type'> {
+  const reference = namedBy(expression);
+  const symbol = reference === undefined ? undefined : state.names.used.get(reference);
+  switch (symbol?.kind) {
+    case 'fact':
+      return { yearly: symbol.declaration.yearly !== undefined };
+    case 'itemField':
+      return { yearly: symbol.declaration.yearly !== undefined, item: symbol.list };
+    case 'parameter':
+      return { yearly: symbol.declaration.yearly };
+    case 'definition':
+      return state.expressions.get(symbol.declaration.value) ?? { yearly: false };
+    case 'clause':
+      return { yearly: expression.kind !== 'PaidUnder' && state.clauses.get(symbol)?.yearly === true };
+    default:
+      return { yearly: false };
+  }
+}
+
+function namedBy(expression: Expression): Reference | undefined {
+  switch (expression.kind) {
+    case 'ReferenceExpression':
+      return expression.reference;
+    case 'FieldExpression':
+      return expression.field;
+    case 'ClauseValue':
+    case 'IsGranted':
+    case 'PaidUnder':
+      return expression.clause;
+    default:
+      return undefined;
+  }
+}
+
+function referenceType(state: Checking, reference: Reference): Type {
+  const symbol = state.names.used.get(reference);
+  switch (symbol?.kind) {
+    case 'fact':
+    case 'itemField':
+    case 'parameter':
+      return state.fields.get(symbol) ?? errorType;
+    case 'definition':
+      return state.expressions.get(symbol.declaration.value)?.type ?? errorType;
+    case 'clause':
+      return clauseAmount(state, reference);
+    default:
+      return errorType;
+  }
+}
+
+/** A clause that was not checked yet is in a cycle, which has its own message. */
+function clauseAmount(state: Checking, reference: Reference): Type {
+  const symbol = state.names.used.get(reference);
+  if (symbol?.kind !== 'clause') return errorType;
+  const clause = state.clauses.get(symbol);
+  if (clause === undefined) return moneyIn(state.currency);
+  if (clause.type !== undefined) return clause.type;
+  state.report(ClauseWithoutAmount, { span: reference.span }, { clause: reference.text });
+  return errorType;
+}
+
+export function checkDate(state: Checking, { span, value }: DateLiteral): Type {
+  const [year = '', month = '', day = ''] = value.split('-');
+  const last = lastDayOfMonth(Number(year), Number(month));
+  const exists = last !== undefined && Number(day) >= 1 && Number(day) <= last;
+  if (exists) return dateType;
+  const isMonth = last !== undefined && Number(day) > last;
+  state.report(NoSuchDay, { span }, isMonth ? { day: value, last: `${year}-${month}-${last}` } : { day: value });
+  return errorType;
+}
+
+function checkPart(state: Checking, { of, edge }: Part): Type {
+  const type = requireNumber(state, of);
+  return isError(type) ? type : requireType(state, edge, type);
+}
+
+function checkSteps(state: Checking, { amount, step, of }: Steps): Type {
+  const counted = requireNumber(state, of);
+  if (!isError(counted)) requireType(state, step, counted);
+  return requireNumber(state, amount);
+}
+
+const additive: readonly Type['kind'][] = ['money', 'count', 'number', 'quantity', 'duration', 'error'];
+
+function checkAggregate(state: Checking, { operation, where, of }: Aggregate): Type {
+  if (where !== undefined) requireCondition(state, where);
+  if (operation === 'count' || of === undefined) return countType;
+  if (operation !== 'total') return requireOrdered(state, of);
+  const type = requireNumber(state, of);
+  if (additive.includes(type.kind)) return type;
+  state.report(CannotAdd, { span: of.span }, { left: typeWords(type), right: typeWords(type), minus: false });
+  return errorType;
+}

@@ -1,0 +1,170 @@
+import type { Bilingual } from '../../diagnostics/diagnostic.ts';
+import { CannotShift, NotYearly, ValuesDisagree, WrongType } from '../../diagnostics/types.ts';
+import type {
+  DateShift,
+  DaysBetween,
+  Expression,
+  Growth,
+  HasGrown,
+  Increase,
+  Ladder,
+  Reference,
+  Shift,
+} from '../../grammar/ast.ts';
+import { everyExpression } from '../walk.ts';
+import { requireNumber } from './check-arithmetic.ts';
+import type { Checking } from './checking.ts';
+import { fitTo, unify } from './fit.ts';
+import { booleanType, dateType, daysType, errorType, isError, percentType, pointsType, type Type } from './type.ts';
+import { typeWords } from './type-words.ts';
+
+const uses = {
+  growth: { zh: '增速', en: 'growth' },
+  increase: { zh: '增量', en: 'an increase' },
+  hasGrown: { zh: '“比上年增长”', en: '“has grown”' },
+  shift: { zh: '“上年”', en: '“last year”' },
+  ladder: { zh: '“首次超过”', en: '“first time over”' },
+} as const;
+
+export function checkGrowth(state: Checking, { of }: Growth): Type {
+  return isError(requireSeries(state, of, uses.growth)) ? errorType : percentType;
+}
+
+/** The increase of a percentage is in points. */
+export function checkIncrease(state: Checking, { of }: Increase): Type {
+  const type = requireSeries(state, of, uses.increase);
+  return type.kind === 'percent' ? pointsType : type;
+}
+
+export function checkHasGrown(state: Checking, { operand }: HasGrown): Type {
+  requireSeries(state, operand, uses.hasGrown);
+  return booleanType;
+}
+
+export function checkShift(state: Checking, { of }: Shift): Type {
+  const type = state.infer(of);
+  return requireYearly(state, of, uses.shift) ? type : errorType;
+}
+
+/** A figure that is stated year by year. */
+function requireSeries(state: Checking, of: Expression, use: Bilingual): Type {
+  const type = requireNumber(state, of);
+  if (isError(type) || !requireYearly(state, of, use)) return errorType;
+  return type;
+}
+
+function requireYearly(state: Checking, of: Expression, use: Bilingual): boolean {
+  if (isError(state.infer(of))) return false;
+  const unshiftable = findUnshiftable(state, of);
+  if (unshiftable !== undefined) {
+    state.report(CannotShift, { span: unshiftable.expression.span }, { what: unshiftable.words });
+    return false;
+  }
+  if (state.expressions.get(of)?.yearly === true) return true;
+  state.report(NotYearly, { span: of.span }, { use });
+  return false;
+}
+
+/** Ledger, decisions and clauses belong to the assessed year alone. Definitions are looked into. */
+function findUnshiftable(
+  state: Checking,
+  root: Expression,
+): { readonly expression: Expression; readonly words: Bilingual } | undefined {
+  for (const { expression, inside } of withDefinitions(state, root)) {
+    const words = unshiftableWords(state, inside);
+    if (words !== undefined) return { expression, words };
+  }
+  return undefined;
+}
+
+/** Every expression with those of the definitions it names; `expression` is what stands in the text at hand. */
+function* withDefinitions(state: Checking, root: Expression) {
+  const open: { readonly at: Expression | undefined; readonly root: Expression }[] = [{ at: undefined, root }];
+  const seen = new Set<Expression>();
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (seen.has(next.root)) continue;
+    seen.add(next.root);
+    for (const inside of everyExpression(next.root)) {
+      const expression = next.at ?? inside;
+      yield { expression, inside };
+      const symbol = inside.kind === 'ReferenceExpression' ? state.names.used.get(inside.reference) : undefined;
+      if (symbol?.kind === 'definition') open.push({ at: expression, root: symbol.declaration.value });
+    }
+  }
+}
+
+function unshiftableWords(state: Checking, expression: Expression): Bilingual | undefined {
+  switch (expression.kind) {
+    case 'ReferenceExpression':
+      return state.names.used.get(expression.reference)?.kind === 'clause'
+        ? { zh: `条款“${expression.reference.text}”`, en: `clause “${expression.reference.text}”` }
+        : undefined;
+    case 'ClauseValue':
+    case 'IsGranted':
+      return { zh: `条款“${expression.clause.text}”`, en: `clause “${expression.clause.text}”` };
+    case 'PaidUnder':
+      return { zh: '以往已获的金额', en: 'what was paid before' };
+    case 'UpTo':
+      return { zh: '“最高”', en: '“up to”' };
+    case 'Ladder':
+      return { zh: '“首次超过”', en: '“first time over”' };
+    case 'ReferenceDay':
+      return { zh: '时点日', en: 'the reference day' };
+    default:
+      return undefined;
+  }
+}
+
+export function checkLadder(state: Checking, ladder: Ladder): Type {
+  const of = requireSeries(state, ladder.of, uses.ladder);
+  if (ladder.range.kind === 'sinceFact') requireFact(state, ladder.range.fact, dateType);
+  if (ladder.peak !== undefined && !isError(of)) requireFact(state, ladder.peak.fact, of);
+  for (const { threshold } of ladder.rows) {
+    state.infer(threshold);
+    if (isError(of)) continue;
+    fitTo(state, threshold, of, (found) =>
+      state.report(WrongType, { span: threshold.span }, { expected: typeWords(of), found: typeWords(found) }),
+    );
+  }
+  return unify(
+    state,
+    ladder.rows.map((row) => row.amount),
+    (expression, first, found) =>
+      state.report(ValuesDisagree, { span: expression.span }, { first: typeWords(first), found: typeWords(found) }),
+  );
+}
+
+/** A fact named without being an expression of its own. */
+export function requireFact(state: Checking, reference: Reference, wanted: Type): void {
+  const symbol = state.names.used.get(reference);
+  if (symbol === undefined) return;
+  const isField = symbol.kind === 'fact' || symbol.kind === 'itemField' || symbol.kind === 'parameter';
+  const found = isField ? state.fields.get(symbol) : undefined;
+  if (found === undefined || isError(found, wanted)) return;
+  if (found.kind === wanted.kind) return;
+  state.report(WrongType, { span: reference.span }, { expected: typeWords(wanted), found: typeWords(found) });
+}
+
+export function requireDate(state: Checking, expression: Expression): void {
+  const found = state.infer(expression);
+  if (!isError(found) && found.kind !== 'date')
+    state.report(WrongType, { span: expression.span }, { expected: typeWords(dateType), found: typeWords(found) });
+}
+
+export function checkDateShift(state: Checking, { amount, from }: DateShift): Type {
+  requireDate(state, from);
+  const found = state.infer(amount);
+  if (found.kind === 'duration') return dateType;
+  state.report(
+    WrongType,
+    { span: amount.span },
+    { expected: typeWords({ kind: 'duration', unit: 'years' }), found: typeWords(found) },
+  );
+  return errorType;
+}
+
+export function checkDaysBetween(state: Checking, { from, to }: DaysBetween): Type {
+  requireDate(state, from);
+  requireDate(state, to);
+  return daysType;
+}

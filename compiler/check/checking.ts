@@ -1,0 +1,40 @@
+import type { Report } from '../../diagnostics/diagnostic.ts';
+import type { Expression } from '../../grammar/ast.ts';
+import type { Names } from '../resolve/names.ts';
+import type { ClauseSymbol, FieldSymbol } from '../resolve/symbol.ts';
+import { childrenOf } from '../walk.ts';
+import type { Type } from './type.ts';
+import type { ClauseType, ExpressionType } from './types.ts';
+
+/** State of one run of `check`. */
+export interface Checking {
+  readonly names: Names;
+  readonly report: Report;
+  /** Currency of the policy head. */
+  readonly currency: string;
+  readonly expressions: Map<Expression, ExpressionType>;
+  readonly fields: Map<FieldSymbol, Type>;
+  /** Clauses checked so far; they are checked after those they refer to. `type` is absent where a clause computes no amount. */
+  readonly clauses: Map<ClauseSymbol, ClauseType>;
+  /** Type of an expression, bottom up; each is looked at once. */
+  readonly infer: (expression: Expression) => Type;
+}
+
+type Traits = Omit<ExpressionType, 'type'>;
+
+/** Writes down the type of an expression whose children are typed already; what hangs on year and item comes from them. */
+export function record(state: Checking, expression: Expression, type: Type, own: Traits = { yearly: false }): Type {
+  const children = childrenOf(expression).map((child) => state.expressions.get(child));
+  const yearly = own.yearly || children.some((child) => child?.yearly === true);
+  const ranOver = expression.kind === 'Aggregate' ? state.names.used.get(expression.list) : undefined;
+  const item = own.item ?? children.find((child) => child?.item !== undefined && child.item !== ranOver)?.item;
+  state.expressions.set(expression, item === undefined ? { type, yearly } : { type, yearly, item });
+  return type;
+}
+
+/** Gives a literal the type that its place asks for. */
+export function retype(state: Checking, expression: Expression, type: Type): Type {
+  const before = state.expressions.get(expression);
+  state.expressions.set(expression, { ...(before ?? { yearly: false }), type });
+  return type;
+}

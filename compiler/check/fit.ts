@@ -1,0 +1,136 @@
+/** Making the figures of one place agree: bare literals take the type asked for, everything else must have it. */
+import { MissingUnit, NotWhole, PercentForPoints, PointsForPercent } from '../../diagnostics/types.ts';
+import type { Expression, NumberLiteral } from '../../grammar/ast.ts';
+import { type Checking, retype } from './checking.ts';
+import { errorType, isError, numberType, percentType, sameType, type Type } from './type.ts';
+import { figureAs, literalWords, typeWords } from './type-words.ts';
+
+/**
+ * Fits a typed expression to the type its place asks for. Reports slips of units itself; anything else goes to `mismatch`, which
+ * reports in the words of the place. Returns the wanted type, or error.
+ */
+export function fitTo(state: Checking, expression: Expression, wanted: Type, mismatch: (found: Type) => void): Type {
+  const found = state.infer(expression);
+  if (isError(found, wanted)) return errorType;
+  if (expression.kind === 'NumberLiteral') return fitLiteral(state, expression, found, wanted, mismatch);
+  if (found.kind === 'number' && wanted.kind !== 'number' && isBare(expression)) {
+    for (const part of barePartsOf(expression)) if (isError(fitTo(state, part, wanted, mismatch))) return errorType;
+    return retype(state, expression, wanted);
+  }
+  if (agrees(expression, found, wanted)) return wanted;
+  if (found.kind === 'points' && wanted.kind === 'percent') {
+    state.report(PointsForPercent, { span: expression.span }, {});
+    return errorType;
+  }
+  mismatch(found);
+  return errorType;
+}
+
+function fitLiteral(
+  state: Checking,
+  literal: NumberLiteral,
+  found: Type,
+  wanted: Type,
+  mismatch: (found: Type) => void,
+): Type {
+  const place = { span: literal.span };
+  if (isWholeNumber(wanted) && (found.kind === 'number' || found.kind === 'count')) {
+    if (!literal.value.includes('.')) return retype(state, literal, wanted);
+    state.report(NotWhole, place, { figure: literalWords(literal), expected: typeWords(wanted) });
+    return errorType;
+  }
+  if (sameType(found, wanted) || (wanted.kind === 'number' && found.kind === 'count')) return wanted;
+  if (literal.unit.kind === 'None') {
+    if (literal.value === '0' && takesUnit(wanted)) return retype(state, literal, wanted);
+    if (!takesUnit(wanted)) return fail(mismatch, found);
+    const fix = figureAs(literal.value, wanted);
+    state.report(MissingUnit, place, { figure: literalWords(literal), expected: typeWords(wanted), fix });
+  } else if (literal.unit.kind === 'Percent' && wanted.kind === 'points')
+    state.report(PercentForPoints, place, { fix: figureAs(literal.value, wanted) });
+  else if (literal.unit.kind === 'Points' && wanted.kind === 'percent')
+    state.report(PointsForPercent, place, { fix: figureAs(literal.value, wanted) });
+  else mismatch(found);
+  return errorType;
+}
+
+function fail(mismatch: (found: Type) => void, found: Type): Type {
+  mismatch(found);
+  return errorType;
+}
+
+function isWholeNumber(type: Type): boolean {
+  return type.kind === 'count' || type.kind === 'rank';
+}
+
+function takesUnit(type: Type): boolean {
+  return ['money', 'percent', 'points', 'quantity', 'duration'].includes(type.kind);
+}
+
+/** A share such as 研发费用 / 营业收入 may stand where a percentage is asked for: it is one, written as a quotient. */
+function agrees(expression: Expression, found: Type, wanted: Type): boolean {
+  if (sameType(found, wanted)) return true;
+  if (wanted.kind === 'number') return found.kind === 'count';
+  return wanted.kind === 'percent' && found.kind === 'number' && isQuotient(expression);
+}
+
+export function isQuotient(expression: Expression): boolean {
+  return expression.kind === 'Binary' && expression.operator === '/';
+}
+
+/** Nothing but figures without unit. */
+function isBare(expression: Expression): boolean {
+  if (expression.kind === 'NumberLiteral') return expression.unit.kind === 'None';
+  const parts = barePartsOf(expression);
+  return parts.length > 0 && parts.every(isBare);
+}
+
+/** The parts whose type an expression takes over. */
+function barePartsOf(expression: Expression): readonly Expression[] {
+  switch (expression.kind) {
+    case 'Negation':
+      return [expression.operand];
+    case 'Extreme':
+      return expression.operands;
+    case 'CappedRow':
+      return [expression.value, expression.cap];
+    case 'ReadingExpression':
+      return expression.rows.map((row) => row.value);
+    case 'Choose': {
+      const values = expression.rows.map((row) => row.value);
+      return expression.otherwise?.value === undefined ? values : [...values, expression.otherwise.value];
+    }
+    default:
+      return [];
+  }
+}
+
+/** One type for several expressions: the first that is more than a bare figure leads. `mismatch` is told the type that leads. */
+export function unify(
+  state: Checking,
+  expressions: readonly Expression[],
+  mismatch: (expression: Expression, first: Type, found: Type) => void,
+): Type {
+  const typed = expressions.map((expression) => ({ expression, type: state.infer(expression) }));
+  if (isError(...typed.map(({ type }) => type))) return errorType;
+  const lead = leadOf(typed);
+  if (lead === undefined) return errorType;
+  let result = lead;
+  for (const { expression } of typed)
+    if (isError(fitTo(state, expression, lead, (found) => mismatch(expression, lead, found)))) result = errorType;
+  return result;
+}
+
+function leadOf(typed: readonly { readonly expression: Expression; readonly type: Type }[]): Type | undefined {
+  const firm = typed.filter(({ expression }) => !isBare(expression));
+  if (firm.some(({ type }) => type.kind === 'percent') && firm.every(isShare)) return percentType;
+  if (
+    firm.some(({ type }) => type.kind === 'number') &&
+    firm.every(({ type }) => ['number', 'count'].includes(type.kind))
+  )
+    return numberType;
+  return (firm[0] ?? typed[0])?.type;
+}
+
+function isShare({ expression, type }: { readonly expression: Expression; readonly type: Type }): boolean {
+  return type.kind === 'percent' || (type.kind === 'number' && isQuotient(expression));
+}

@@ -1,0 +1,95 @@
+/** How types and figures are called in messages. */
+import type { Bilingual } from '../../diagnostics/diagnostic.ts';
+import type { NumberLiteral } from '../../grammar/ast.ts';
+import type { Type } from './type.ts';
+
+const plain: Readonly<Record<Exclude<Type['kind'], 'money' | 'quantity' | 'duration'>, Bilingual>> = {
+  boolean: { zh: '是否', en: 'a yes/no' },
+  percent: { zh: '比例（%）', en: 'a percentage' },
+  points: { zh: '百分点', en: 'percentage points' },
+  number: { zh: '数值', en: 'a plain number' },
+  count: { zh: '个数', en: 'a count' },
+  rank: { zh: '名次', en: 'a rank' },
+  date: { zh: '日期', en: 'a date' },
+  text: { zh: '文字', en: 'text' },
+  choice: { zh: '选项', en: 'an option' },
+  choices: { zh: '选项（可多选）', en: 'a set of options' },
+  error: { zh: '（有误）', en: '(in error)' },
+};
+
+const durations = {
+  years: { zh: '年数', en: 'a number of years' },
+  months: { zh: '月数', en: 'a number of months' },
+  days: { zh: '天数', en: 'a number of days' },
+} as const;
+
+export function typeWords(type: Type): Bilingual {
+  switch (type.kind) {
+    case 'money':
+      return { zh: `金额（${currencyWord(type.currency)}）`, en: `money in ${type.currency}` };
+    case 'quantity':
+      return { zh: `以“${type.unit}”计的数量`, en: `a quantity in ${type.unit}` };
+    case 'duration':
+      return durations[type.unit];
+    default:
+      return plain[type.kind];
+  }
+}
+
+const currencies: ReadonlyMap<string, string> = new Map([
+  ['CNY', '元'],
+  ['USD', '美元'],
+  ['HKD', '港元'],
+  ['EUR', '欧元'],
+  ['SGD', '新加坡元'],
+  ['AUD', '澳元'],
+]);
+
+/** 元 for CNY; the code itself where no Chinese word is known. */
+export function currencyWord(currency: string): string {
+  return currencies.get(currency) ?? currency;
+}
+
+/** A figure as the author may have written it: 300000 is 30万 in Chinese and 300,000 in English. */
+export function figureWords(value: string): Bilingual {
+  return { zh: chineseFigure(value), en: englishFigure(value) };
+}
+
+function chineseFigure(value: string): string {
+  for (const [zeros, word] of [
+    ['00000000', '亿'],
+    ['0000', '万'],
+  ] as const)
+    if (!value.includes('.') && value.length > zeros.length && value.endsWith(zeros))
+      return `${value.slice(0, -zeros.length)}${word}`;
+  return value;
+}
+
+function englishFigure(value: string): string {
+  const [whole = '', fraction] = value.split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}
+
+/** The figure of a literal with the unit that a place of `type` asks for. */
+export function figureAs(value: string, type: Type): Bilingual {
+  const { zh, en } = figureWords(value);
+  switch (type.kind) {
+    case 'money':
+      return { zh: `${zh}${currencyWord(type.currency)}`, en: `${en} ${type.currency}` };
+    case 'percent':
+      return { zh: `${value}%`, en: `${value}%` };
+    case 'points':
+      return { zh: `${value}个百分点`, en: `${value} points` };
+    case 'quantity':
+      return { zh: `${zh} ${type.unit}`, en: `${en} ${type.unit}` };
+    case 'duration':
+      return { zh: `${zh}${{ years: '年', months: '个月', days: '天' }[type.unit]}`, en: `${en} ${type.unit}` };
+    default:
+      return { zh, en };
+  }
+}
+
+export function literalWords(literal: NumberLiteral): Bilingual {
+  return figureWords(literal.value);
+}

@@ -1,0 +1,45 @@
+import type { Expression, Reference } from '../../grammar/ast.ts';
+import { everyExpression, rootsOf } from '../walk.ts';
+import type { Names } from './names.ts';
+import type { ClauseSymbol, DefinitionSymbol } from './symbol.ts';
+
+/** What is computed from other things of its kind: clauses and definitions. */
+export type Computed = ClauseSymbol | DefinitionSymbol;
+
+export interface Dependency {
+  readonly on: Computed;
+  /** Where it is named. */
+  readonly reference: Reference;
+  readonly expression: Expression;
+}
+
+/** The clauses and definitions that the text of one of them names, in written order. What earlier periods paid is no dependency. */
+export function dependenciesOf(names: Names, symbol: Computed): readonly Dependency[] {
+  return rootsOf(symbol.declaration).flatMap((root) =>
+    [...everyExpression(root)].flatMap((expression) => {
+      const reference = computedReference(expression);
+      const on = reference === undefined ? undefined : names.used.get(reference);
+      return reference !== undefined && (on?.kind === 'clause' || on?.kind === 'definition')
+        ? [{ on, reference, expression }]
+        : [];
+    }),
+  );
+}
+
+function computedReference(expression: Expression): Reference | undefined {
+  switch (expression.kind) {
+    case 'ReferenceExpression':
+      return expression.reference;
+    case 'FieldExpression':
+      return expression.field;
+    case 'ClauseValue':
+    case 'IsGranted':
+      return expression.clause;
+    default:
+      return undefined;
+  }
+}
+
+export function isComputed(symbol: { readonly kind: string }): symbol is Computed {
+  return symbol.kind === 'clause' || symbol.kind === 'definition';
+}

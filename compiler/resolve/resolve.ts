@@ -1,0 +1,174 @@
+import type { Report } from '../../diagnostics/diagnostic.ts';
+import type {
+  BlockDeclaration,
+  ClauseDeclaration,
+  ClauseLine,
+  Definition,
+  EachHeader,
+  FactsDeclaration,
+  FieldDeclaration,
+  HeadLine,
+  ListDeclaration,
+  ParameterDeclaration,
+  PolicyFile,
+  Reference,
+  Scope,
+  TypeExpression,
+} from '../../grammar/ast.ts';
+import { dependencyOrder } from '../dependency-order.ts';
+import { declarationsOf, everyExpression, expressionsOn, isEffectLine } from '../walk.ts';
+import { declare } from './declare.ts';
+import { type Context, lookUp, lookUpValue, type Resolving } from './look-up.ts';
+import type { Names } from './names.ts';
+import { resolveExample } from './resolve-example.ts';
+import { fieldSpace, resolveExpression, resolveReadingRows } from './resolve-expression.ts';
+import type { ClauseSymbol, DefinitionSymbol, ListSymbol, PolicySymbol } from './symbol.ts';
+
+/** Gives every use of a name its symbol. Needs a tree from `parse`; leaves it as it was. */
+export function resolve(file: PolicyFile, report: Report): Names {
+  const { scopes, symbols, declared, subject } = declare(file, report);
+  const state: Resolving = { scopes, subject, used: new Map(), itemDefinitions: new Map(), report };
+  resolveDefinitions(state, declarationsOf(file, 'Definition'), declared);
+  for (const declaration of file.declarations) {
+    switch (declaration.kind) {
+      case 'PolicyHead':
+        resolveHeadLines(state, declaration.lines);
+        break;
+      case 'FactsDeclaration':
+        resolveFacts(state, declaration);
+        break;
+      case 'ParameterDeclaration':
+        resolveParameter(state, declaration);
+        break;
+      case 'ClauseDeclaration':
+        resolveClause(state, declaration, declared.get(declaration.name));
+        break;
+      case 'BlockDeclaration':
+        resolveBlock(state, declaration);
+        break;
+      case 'ExampleDeclaration':
+        resolveExample(state, declaration);
+        break;
+      case 'UnitDeclaration':
+      case 'Definition':
+      case 'ReadingDeclaration':
+        break;
+    }
+  }
+  const { used, itemDefinitions } = state;
+  const names = { symbols, used, declared, itemDefinitions };
+  return subject === undefined ? names : { ...names, subject };
+}
+
+const outside: Context = { items: [] };
+
+/**
+ * Definitions come first and each after those it uses, because whether one speaks of an item depends on them. A cycle is cut here and
+ * reported by its own rule.
+ */
+function resolveDefinitions(state: Resolving, definitions: readonly Definition[], declared: Names['declared']): void {
+  const symbols = definitions.map(({ name }) => declared.get(name)).filter((one) => one?.kind === 'definition');
+  const needs = (symbol: DefinitionSymbol) =>
+    [...everyExpression(symbol.declaration.value)].flatMap((part) => {
+      const used = part.kind === 'ReferenceExpression' ? state.scopes.values.get(part.reference.text) : undefined;
+      return used?.kind === 'definition' ? [used] : [];
+    });
+  for (const symbol of dependencyOrder(symbols, needs))
+    resolveExpression(state, symbol.declaration.value, { items: [], definition: symbol });
+}
+
+function resolveHeadLines(state: Resolving, lines: readonly HeadLine[]): void {
+  for (const line of lines) {
+    if (line.kind === 'PaymentLine' && line.rounding !== undefined)
+      resolveExpression(state, line.rounding.step, outside);
+    if (line.kind !== 'ReadingChoice') continue;
+    resolveReadingRows(state, line.reading, line.rows);
+    for (const row of line.rows) resolveHeadLines(state, row.body);
+  }
+}
+
+function resolveFacts(state: Resolving, facts: FactsDeclaration): void {
+  for (const field of facts.fields)
+    if (field.kind === 'ListDeclaration') resolveList(state, field);
+    else resolveFieldDeclaration(state, field, outside);
+}
+
+function resolveList(state: Resolving, declaration: ListDeclaration): void {
+  const list = [...state.scopes.fieldsOf.keys()].find((one) => one.declaration === declaration);
+  if (list === undefined) return;
+  if (declaration.key !== undefined) lookUp(state, fieldSpace(state, list), declaration.key, 'itemField');
+  for (const field of declaration.fields) resolveFieldDeclaration(state, field, { items: [list] });
+}
+
+function resolveFieldDeclaration(state: Resolving, field: FieldDeclaration, context: Context): void {
+  resolveType(state, field.type);
+  if (field.yearly?.since !== undefined) lookUpValue(state, field.yearly.since, context);
+  if (field.bounds?.low !== undefined) resolveExpression(state, field.bounds.low, context);
+  if (field.bounds?.high !== undefined) resolveExpression(state, field.bounds.high, context);
+}
+
+function resolveType(state: Resolving, type: TypeExpression): void {
+  if (type.kind === 'QuantityType') lookUp(state, state.scopes.units, type.unit, 'unit');
+}
+
+function resolveParameter(state: Resolving, parameter: ParameterDeclaration): void {
+  resolveType(state, parameter.type);
+  for (const row of parameter.rows) resolveExpression(state, row.value, outside);
+}
+
+function resolveClause(state: Resolving, clause: ClauseDeclaration, symbol: PolicySymbol | undefined): void {
+  const context: Context = symbol?.kind === 'clause' ? { items: [], clause: symbol as ClauseSymbol } : outside;
+  const list = clause.each === undefined ? undefined : resolveEach(state, clause.each, context);
+  const inside = list === undefined ? context : { ...context, items: [list] };
+  for (const line of clause.lines) resolveLine(state, line, inside);
+}
+
+/** Returns the list, so that the lines below can speak of its items. */
+function resolveEach(state: Resolving, each: EachHeader, context: Context): ListSymbol | undefined {
+  const list = lookUp(state, state.scopes.owners, each.list, 'list');
+  if (list?.kind !== 'list') return undefined;
+  if (each.on !== undefined) lookUp(state, fieldSpace(state, list), each.on, 'itemField');
+  if (each.where !== undefined) resolveExpression(state, each.where, { ...context, items: [list, ...context.items] });
+  return list;
+}
+
+function resolveLine(state: Resolving, line: ClauseLine, context: Context): void {
+  if (isEffectLine(line)) for (const reading of line.readings) lookUp(state, state.scopes.readings, reading, 'reading');
+  switch (line.kind) {
+    case 'EachBlock': {
+      const list = resolveEach(state, line.each, context);
+      const inside = list === undefined ? context : { ...context, items: [list, ...context.items] };
+      for (const inner of line.lines) resolveLine(state, inner, inside);
+      return;
+    }
+    case 'ReadingChoice':
+      resolveReadingRows(state, line.reading, line.rows);
+      for (const row of line.rows) for (const inner of row.body) resolveLine(state, inner, context);
+      return;
+    case 'DatedByLine':
+      if (line.field !== undefined) lookUpValue(state, line.field, context);
+      return;
+    case 'CapLine':
+    case 'BudgetLine':
+    case 'OnceLine':
+      resolveScopes(state, line.scopes);
+  }
+  for (const expression of expressionsOn(line)) resolveExpression(state, expression, context);
+}
+
+function resolveScopes(state: Resolving, scopes: readonly Scope[]): void {
+  for (const scope of scopes)
+    if (scope.kind === 'PerSubject') lookUp(state, state.scopes.owners, scope.name, 'subject', 'list');
+}
+
+function resolveBlock(state: Resolving, { block, under }: BlockDeclaration): void {
+  resolveMembers(state, block.members);
+  resolveScopes(state, block.scopes);
+  if (block.kind === 'GroupCapBlock') resolveExpression(state, block.amount, outside);
+  else if (block.by !== undefined) lookUpValue(state, block.by, outside);
+  if (under !== undefined) resolveReadingRows(state, under.reading, [under]);
+}
+
+function resolveMembers(state: Resolving, members: readonly Reference[]): void {
+  for (const member of members) lookUp(state, state.scopes.values, member, 'clause');
+}

@@ -1,0 +1,29 @@
+import { BeforeOrAfter, NotAMember } from '../../diagnostics/rules.ts';
+import { inScriptOf } from '../resolve/scope.ts';
+import type { BlockSymbol, PolicySymbol } from '../resolve/symbol.ts';
+import { everyExpression, rootsOf } from '../walk.ts';
+import type { Rule } from './rule.ts';
+
+/** R7: the amount of a clause that takes part in a block is read before the block or after it, never just so. */
+export const blockValues: Rule = ({ file, names }, report) => {
+  const blocks = names.symbols.filter((symbol) => symbol.kind === 'block');
+  const isMember = (block: BlockSymbol, clause: PolicySymbol) =>
+    block.declaration.block.members.some((member) => names.used.get(member) === clause);
+
+  for (const declaration of file.declarations)
+    for (const root of rootsOf(declaration))
+      for (const part of everyExpression(root)) {
+        if (part.kind === 'ReferenceExpression') {
+          const clause = names.used.get(part.reference);
+          const block = clause?.kind === 'clause' ? blocks.find((one) => isMember(one, clause)) : undefined;
+          if (block === undefined) continue;
+          const text = part.reference.text;
+          report(BeforeOrAfter, { span: part.span }, { clause: text, block: inScriptOf(block.name, text) });
+        }
+        if (part.kind !== 'ClauseValue' || (part.at.kind !== 'beforeBlock' && part.at.kind !== 'afterBlock')) continue;
+        const clause = names.used.get(part.clause);
+        const block = names.used.get(part.at.block);
+        if (clause?.kind === 'clause' && block?.kind === 'block' && !isMember(block, clause))
+          report(NotAMember, { span: part.at.block.span }, { clause: part.clause.text, block: part.at.block.text });
+      }
+};

@@ -1,0 +1,137 @@
+import type { Report } from '../../diagnostics/diagnostic.ts';
+import { CapWithoutScope, OnceScope, ScopeNarrows, ScopeNotAtHand, ScopesContradict } from '../../diagnostics/rules.ts';
+import type { CapLine, ClauseLine, OnceLine, Reference, Scope } from '../../grammar/ast.ts';
+import type { Names } from '../resolve/names.ts';
+import type { ListSymbol } from '../resolve/symbol.ts';
+import { declarationsOf } from '../walk.ts';
+import type { Analysis, Rule } from './rule.ts';
+import { scopeWords } from './words.ts';
+
+/** R2: every cap says its scope, and down a clause scopes only widen: item, then applicant; this year, then more years. */
+export const caps: Rule = (analysis, report) => {
+  for (const clause of declarationsOf(analysis.file, 'ClauseDeclaration')) {
+    const list = listOf(analysis.names, clause.each?.list);
+    followCaps(analysis, clause.lines, { list, isClauseItem: list !== undefined }, report);
+  }
+  for (const { block } of declarationsOf(analysis.file, 'BlockDeclaration'))
+    if (block.kind === 'GroupCapBlock') {
+      if (block.scopes.length === 0) reportMissing(analysis, block.amount, report);
+      reportContradictions(analysis.names, block.scopes, report);
+    }
+};
+
+interface Place {
+  /** The list whose items are at hand. */
+  readonly list: ListSymbol | undefined;
+  /** The clause itself goes item by item: a line per applicant ends that. */
+  readonly isClauseItem: boolean;
+  /** The widest cap so far. */
+  readonly widest?: { readonly width: number; readonly scope: Scope };
+}
+
+function followCaps(analysis: Analysis, lines: readonly ClauseLine[], start: Place, report: Report): Place {
+  return lines.reduce<Place>((place, line) => {
+    switch (line.kind) {
+      case 'CapLine':
+        return followCap(analysis, line, place, report);
+      case 'OnceLine':
+        checkOnce(analysis.names, line, place, report);
+        return place;
+      case 'EachBlock':
+        followCaps(analysis, line.lines, { list: listOf(analysis.names, line.each.list), isClauseItem: false }, report);
+        return place;
+      case 'ReadingChoice':
+        return line.rows.map((row) => followCaps(analysis, row.body, place, report)).reduce(wider, place);
+      default:
+        return place;
+    }
+  }, start);
+}
+
+function wider(one: Place, other: Place): Place {
+  return (other.widest?.width ?? 0) > (one.widest?.width ?? 0) ? other : one;
+}
+
+function followCap(analysis: Analysis, cap: CapLine, place: Place, report: Report): Place {
+  if (cap.scopes.length === 0) {
+    reportMissing(analysis, cap.amount, report);
+    return place;
+  }
+  reportContradictions(analysis.names, cap.scopes, report);
+  requireAtHand(analysis.names, cap.scopes, place, report);
+  const here = widthOf(analysis.names, cap.scopes, place);
+  const before = place.widest;
+  if (before !== undefined && here.width < before.width) {
+    const words = { before: scopeWords(before.scope), here: scopeWords(here.scope) };
+    report(ScopeNarrows, { span: here.scope.span }, words, [
+      { span: before.scope.span, text: { zh: '更大的范围在这里', en: 'the wider scope is here' } },
+    ]);
+    return place;
+  }
+  return { ...place, widest: here };
+}
+
+function reportMissing(analysis: Analysis, amount: CapLine['amount'], report: Report): void {
+  const subject = analysis.names.subject?.name;
+  report(CapWithoutScope, { span: amount.span }, { subject: subject?.zh ?? subject?.id ?? '企业' });
+}
+
+const periods: readonly Scope['kind'][] = ['PerYear', 'Ever', 'WhileInForce', 'OverYears'];
+
+/** One line names at most one kind of thing and one period. */
+function reportContradictions(names: Names, scopes: readonly Scope[], report: Report): void {
+  const [first, second] = scopes.filter(({ kind }) => periods.includes(kind));
+  const [one, other] = scopes.filter((scope) => scope.kind === 'PerSubject' && names.used.has(scope.name));
+  for (const [a, b] of [
+    [first, second],
+    [one, other],
+  ] as const)
+    if (a !== undefined && b !== undefined)
+      report(ScopesContradict, { span: b.span }, { first: scopeWords(a), second: scopeWords(b) });
+}
+
+/** `per project` acts where projects are gone through one by one. */
+function requireAtHand(names: Names, scopes: readonly Scope[], place: Place, report: Report): void {
+  for (const scope of scopes) {
+    const list = scope.kind === 'PerSubject' ? listOf(names, scope.name) : undefined;
+    if (scope.kind !== 'PerSubject' || list === undefined || list === place.list) continue;
+    report(ScopeNotAtHand, { span: scope.span }, { list: scope.name.text });
+  }
+}
+
+function listOf(names: Names, reference: Reference | undefined): ListSymbol | undefined {
+  const symbol = reference === undefined ? undefined : names.used.get(reference);
+  return symbol?.kind === 'list' ? symbol : undefined;
+}
+
+/** Applicant before item counts more than the period: an item's whole history lies inside the applicant's. */
+function widthOf(
+  names: Names,
+  scopes: readonly Scope[],
+  place: Place,
+): { readonly width: number; readonly scope: Scope } {
+  const who = scopes.find((scope) => scope.kind === 'PerSubject');
+  const period = scopes.find(({ kind }) => periods.includes(kind));
+  const isSubject = who === undefined ? place.list === undefined : listOf(names, who.name) === undefined;
+  const width = (isSubject ? 10 : 0) + (period === undefined ? 0 : periodWidth(period));
+  return { width, scope: (isSubject ? (who ?? period) : (period ?? who)) as Scope };
+}
+
+function periodWidth(scope: Scope): number {
+  switch (scope.kind) {
+    case 'OverYears':
+      return 1;
+    case 'WhileInForce':
+      return 2;
+    case 'Ever':
+      return 3;
+    default:
+      return 0;
+  }
+}
+
+function checkOnce(names: Names, once: OnceLine, place: Place, report: Report): void {
+  const who = once.scopes.filter((scope) => scope.kind === 'PerSubject');
+  if (who.length !== 1 || who.length !== once.scopes.length) report(OnceScope, { span: once.span }, {});
+  else requireAtHand(names, once.scopes, place, report);
+}

@@ -1,0 +1,34 @@
+import { CeilingInCondition } from '../../diagnostics/rules.ts';
+import type { Expression } from '../../grammar/ast.ts';
+import type { Names } from '../resolve/names.ts';
+import { declarationsOf, everyExpression, everyLine, rootsOf } from '../walk.ts';
+import type { Rule } from './rule.ts';
+
+/** R14: a ceiling waits for a decision, so no condition can hang on it. */
+export const ceilingInCondition: Rule = ({ file, names }, report) => {
+  const tell = (root: Expression | undefined) => {
+    if (root === undefined) return;
+    const found = ceilingsIn(names, root);
+    if (found !== undefined) report(CeilingInCondition, { span: found.span }, {});
+  };
+  for (const clause of declarationsOf(file, 'ClauseDeclaration'))
+    for (const line of everyLine(clause.lines)) {
+      if (line.kind === 'WhenLine') tell(line.condition);
+      if (line.kind === 'AdjustLine') tell(line.condition);
+      if (line.kind === 'EachBlock') tell(line.each.where);
+    }
+  for (const declaration of file.declarations)
+    for (const root of rootsOf(declaration))
+      for (const part of everyExpression(root)) if (part.kind === 'Aggregate') tell(part.where);
+};
+
+/** The first ceiling, or the name of a definition that holds one. */
+function ceilingsIn(names: Names, root: Expression): Expression | undefined {
+  for (const part of everyExpression(root)) {
+    if (part.kind === 'UpTo') return part;
+    const symbol = part.kind === 'ReferenceExpression' ? names.used.get(part.reference) : undefined;
+    if (symbol?.kind !== 'definition') continue;
+    for (const inner of everyExpression(symbol.declaration.value)) if (inner.kind === 'UpTo') return part;
+  }
+  return undefined;
+}

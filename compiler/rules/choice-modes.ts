@@ -1,0 +1,72 @@
+import type { Report } from '../../diagnostics/diagnostic.ts';
+import { ChooserMissing, ModeUnfit, NoRows, RowTwice, TierModeMissing } from '../../diagnostics/rules.ts';
+import type { Choose, Expression } from '../../grammar/ast.ts';
+import { typeOf } from '../check/types.ts';
+import type { Names } from '../resolve/names.ts';
+import type { PolicySymbol } from '../resolve/symbol.ts';
+import { everyExpression } from '../walk.ts';
+import { choicesWithPlace } from './choice-places.ts';
+import { expressionKey } from './expression-key.ts';
+import type { Analysis, Rule } from './rule.ts';
+import { wordsOf } from './words.ts';
+
+/** R17: a choice says which rows count wherever it could be taken two ways, and nothing that its rows cannot bear. */
+export const choiceModes: Rule = (analysis, report) => {
+  for (const { choose } of choicesWithPlace(analysis.file)) {
+    if (choose.rows.length === 0) report(NoRows, { span: choose.span }, {});
+    else if (choose.rows[0]?.test.kind === 'OptionsRow') checkOptions(analysis, choose, report);
+    else checkBounds(analysis, choose, report);
+  }
+};
+
+function checkOptions({ names, types }: Analysis, choose: Choose, report: Report): void {
+  if (choose.mode === 'slab' || choose.mode === 'bands') reportUnfit(choose, report);
+  const seen = new Map<PolicySymbol, Choose['rows'][number]>();
+  for (const row of choose.rows) {
+    if (row.test.kind !== 'OptionsRow') continue;
+    for (const option of row.test.options) {
+      const symbol = names.used.get(option);
+      const earlier = symbol === undefined ? undefined : seen.get(symbol);
+      if (earlier !== undefined && choose.mode === undefined) report(RowTwice, { span: option.span }, {});
+      if (symbol !== undefined) seen.set(symbol, row);
+    }
+  }
+  const key = typeOf(types, choose.key);
+  if (key.kind === 'choices' && choose.mode === undefined && choose.rows.length > 1)
+    report(ChooserMissing, { span: choose.key.span }, { key: nameOf(choose.key) });
+}
+
+function nameOf(expression: Expression): string {
+  if (expression.kind === 'ReferenceExpression') return expression.reference.text;
+  return expression.kind === 'FieldExpression' ? expression.field.text : '…';
+}
+
+function checkBounds({ names }: Analysis, choose: Choose, report: Report): void {
+  if (choose.mode === 'bands' && choose.otherwise !== undefined) reportUnfit(choose, report);
+  if (choose.mode !== undefined) return;
+  const key = expressionKey(names, choose.key);
+  const growing = choose.rows.find((row) => key !== undefined && holds(names, row.value, key));
+  if (growing !== undefined) report(TierModeMissing, { span: choose.key.span }, { key: nameOf(choose.key) });
+}
+
+/** Whether a value is computed from the key; definitions are looked into. */
+function holds(names: Names, root: Expression, key: string): boolean {
+  const open: Expression[] = [root];
+  const seen = new Set<Expression>();
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (seen.has(next)) continue;
+    seen.add(next);
+    for (const part of everyExpression(next)) {
+      if (expressionKey(names, part) === key) return true;
+      const symbol = part.kind === 'ReferenceExpression' ? names.used.get(part.reference) : undefined;
+      if (symbol?.kind === 'definition') open.push(symbol.declaration.value);
+    }
+  }
+  return false;
+}
+
+const modes = { highest: 'theHighest', eachRow: 'eachRow', slab: 'slab', bands: 'inBands' } as const;
+
+function reportUnfit(choose: Choose, report: Report): void {
+  if (choose.mode !== undefined) report(ModeUnfit, { span: choose.key.span }, { mode: wordsOf(modes[choose.mode]) });
+}

@@ -1,0 +1,119 @@
+import type { Report } from '../../diagnostics/diagnostic.ts';
+import {
+  AfterBudget,
+  AmountComesFirst,
+  LineTwice,
+  NestedItems,
+  NoAmount,
+  SecondAmount,
+  TextWithAmount,
+  WhenAfterAmount,
+} from '../../diagnostics/rules.ts';
+import type { ClauseDeclaration, ClauseLine } from '../../grammar/ast.ts';
+import { declarationsOf } from '../walk.ts';
+import type { Rule } from './rule.ts';
+import { lineWords } from './words.ts';
+
+/**
+ * R6: `when` lines, then one amount, then lines that each map the amount so far to a new one; after a budget (R11) only what acts on
+ * the share. Each alternative of a reading is looked at as if the others were not there.
+ */
+export const clauseLines: Rule = ({ file }, report) => {
+  for (const clause of declarationsOf(file, 'ClauseDeclaration')) {
+    const after = followLines(clause.lines, { inItems: clause.each !== undefined }, report);
+    checkWhole(clause, after, report);
+    reportTwice(clause.lines, report);
+  }
+};
+
+/** What lines so far have left. */
+interface Progress {
+  readonly amount?: ClauseLine;
+  readonly budget?: ClauseLine;
+  readonly text?: ClauseLine;
+  readonly inItems: boolean;
+}
+
+function followLines(lines: readonly ClauseLine[], start: Progress, report: Report): Progress {
+  return lines.reduce<Progress>((progress, line) => followLine(line, progress, report), start);
+}
+
+function followLine(line: ClauseLine, before: Progress, report: Report): Progress {
+  const place = { span: line.span };
+  if (before.budget !== undefined && isBarredByBudget(line)) report(AfterBudget, place, { line: lineWords(line) });
+  switch (line.kind) {
+    case 'WhenLine':
+    case 'OnceLine':
+      if (line.kind === 'WhenLine' && before.amount !== undefined)
+        report(WhenAfterAmount, place, {}, noteOn(before.amount));
+      return before;
+    case 'AmountLine':
+      if (before.amount !== undefined) report(SecondAmount, place, {}, noteOn(before.amount));
+      return { ...before, amount: before.amount ?? line };
+    case 'EachBlock':
+      return followItems(line, before, report);
+    case 'AdjustLine':
+    case 'CapLine':
+    case 'RoundLine':
+      if (before.amount === undefined) report(AmountComesFirst, place, { line: lineWords(line) });
+      return before;
+    case 'BudgetLine':
+      if (before.amount === undefined) report(AmountComesFirst, place, { line: lineWords(line) });
+      return { ...before, budget: line };
+    case 'TextLine':
+      return { ...before, text: line };
+    case 'ReadingChoice':
+      return line.rows.map((row) => followLines(row.body, before, report)).reduce(joined, before);
+    default:
+      return before;
+  }
+}
+
+/** What any alternative reached counts for the lines after them. */
+function joined(one: Progress, other: Progress): Progress {
+  return { ...one, ...other, ...(one.amount === undefined ? {} : { amount: one.amount }) };
+}
+
+function isBarredByBudget(line: ClauseLine): boolean {
+  if (line.kind === 'AdjustLine') return line.operation !== 'less';
+  return line.kind === 'AmountLine' || line.kind === 'EachBlock' || line.kind === 'BudgetLine';
+}
+
+function followItems(block: Extract<ClauseLine, { kind: 'EachBlock' }>, before: Progress, report: Report): Progress {
+  if (before.inItems) report(NestedItems, { span: block.each.span }, {});
+  if (before.amount !== undefined) report(SecondAmount, { span: block.each.span }, {}, noteOn(before.amount));
+  const inside = followLines(block.lines, { inItems: true }, report);
+  return inside.amount === undefined ? before : { ...before, amount: block };
+}
+
+function checkWhole(clause: ClauseDeclaration, after: Progress, report: Report): void {
+  if (after.amount !== undefined && after.text !== undefined) {
+    report(TextWithAmount, { span: after.text.span }, {}, noteOn(after.amount));
+    return;
+  }
+  if (after.amount === undefined && after.text === undefined)
+    report(NoAmount, { span: clause.name.span }, { clause: clause.name.zh ?? clause.name.id });
+}
+
+function noteOn(line: ClauseLine) {
+  return [{ span: line.span, text: { zh: '金额在这里', en: 'the amount is here' } }];
+}
+
+const single: readonly ClauseLine['kind'][] = [
+  'CitesLine',
+  'MatterLine',
+  'DatedByLine',
+  'YearLine',
+  'EveryYearLine',
+  'BudgetLine',
+];
+
+/** Lines that say one thing about the whole clause. */
+function reportTwice(lines: readonly ClauseLine[], report: Report): void {
+  const seen = new Set<ClauseLine['kind']>();
+  for (const line of lines) {
+    if (single.includes(line.kind) && seen.has(line.kind))
+      report(LineTwice, { span: line.span }, { line: lineWords(line) });
+    seen.add(line.kind);
+  }
+}

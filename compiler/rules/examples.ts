@@ -1,0 +1,116 @@
+import type { Report } from '../../diagnostics/diagnostic.ts';
+import {
+  AmountOfText,
+  GivenTwice,
+  ItemNotGiven,
+  NothingExpected,
+  NothingToDecide,
+  NotPerItem,
+  YearNotInForce,
+} from '../../diagnostics/rules.ts';
+import type { ExampleDeclaration, ExampleLine, Expression, GivenFact, Reference, Text } from '../../grammar/ast.ts';
+import type { Names } from '../resolve/names.ts';
+import type { ClauseSymbol } from '../resolve/symbol.ts';
+import { declarationsOf, eachHeaders, everyExpression, rootsOf } from '../walk.ts';
+import type { Analysis, Rule } from './rule.ts';
+
+/** R22: an example states each fact once and asks for something that its clauses can answer. */
+export const examples: Rule = (analysis, report) => {
+  for (const example of declarationsOf(analysis.file, 'ExampleDeclaration')) {
+    if (!example.lines.some((line) => line.kind === 'ExpectLine'))
+      report(NothingExpected, { span: example.title.span }, {});
+    reportGivenTwice(analysis.names, example, report);
+    reportYear(analysis, example, report);
+    for (const line of example.lines) checkLine(analysis, example, line, report);
+  }
+};
+
+function reportGivenTwice(names: Names, { lines }: ExampleDeclaration, report: Report): void {
+  const facts = lines.filter((line) => line.kind === 'GivenFact');
+  reportRepeats(names, facts, report);
+  const items = new Set<string>();
+  for (const line of lines) {
+    if (line.kind !== 'GivenItem') continue;
+    reportRepeats(names, line.fields, report);
+    const key = JSON.stringify([names.used.get(line.list)?.name.id ?? line.list.text, line.key.value]);
+    if (items.has(key)) report(GivenTwice, { span: line.key.span }, { name: line.key.value });
+    items.add(key);
+  }
+}
+
+/** One fact of one year. Named by how far back, or by the year itself: the two are not compared. */
+function reportRepeats(names: Names, facts: readonly GivenFact[], report: Report): void {
+  const seen = new Set<string>();
+  for (const { field, year, shift } of facts) {
+    const key = JSON.stringify([names.used.get(field)?.name.id ?? field.text, year ?? null, shift ?? 0]);
+    if (seen.has(key)) report(GivenTwice, { span: field.span }, { name: field.text });
+    seen.add(key);
+  }
+}
+
+function reportYear({ file }: Analysis, { title, year }: ExampleDeclaration, report: Report): void {
+  if (year === undefined) return;
+  const lines = declarationsOf(file, 'PolicyHead').flatMap((head) => head.lines);
+  const inForce = lines.find((line) => line.kind === 'InForceLine');
+  if (inForce?.kind !== 'InForceLine') return;
+  const isBefore = year < Number(inForce.from.value.slice(0, 4));
+  const isAfter = inForce.to !== undefined && year > Number(inForce.to.value.slice(0, 4));
+  if (isBefore || isAfter) report(YearNotInForce, { span: title.span }, { year: String(year) });
+}
+
+function checkLine(analysis: Analysis, example: ExampleDeclaration, line: ExampleLine, report: Report): void {
+  switch (line.kind) {
+    case 'DecidedLine': {
+      const clause = checkTarget(analysis, example, line.clause, line.item, report);
+      if (clause !== undefined && !hasCeiling(analysis.names, clause))
+        report(NothingToDecide, { span: line.clause.span }, { clause: line.clause.text });
+      return;
+    }
+    case 'ExpectLine': {
+      if (line.target.kind !== 'clause') return;
+      const clause = checkTarget(analysis, example, line.target.clause, line.target.item, report);
+      const computes = clause === undefined ? undefined : analysis.types.clauses.get(clause)?.type !== undefined;
+      const { kind } = line.outcome;
+      const asksText = kind === 'noAmount';
+      const asksAmount = kind === 'exactly' || kind === 'upTo' || kind === 'undetermined';
+      if ((computes === true && asksText) || (computes === false && asksAmount))
+        report(AmountOfText, { span: line.target.clause.span }, { clause: line.target.clause.text, computes });
+      return;
+    }
+    default:
+      return;
+  }
+}
+
+/** The clause asked; for one item of it, that item is given and the clause goes by items. */
+function checkTarget(
+  { names }: Analysis,
+  { lines }: ExampleDeclaration,
+  reference: Reference,
+  item: Text | undefined,
+  report: Report,
+): ClauseSymbol | undefined {
+  const clause = names.used.get(reference);
+  if (clause?.kind !== 'clause') return undefined;
+  if (item === undefined) return clause;
+  const isGiven = lines.some((line) => line.kind === 'GivenItem' && line.key.value === item.value);
+  if (eachHeaders(clause.declaration).length === 0) report(NotPerItem, { span: item.span }, { clause: reference.text });
+  else if (!isGiven) report(ItemNotGiven, { span: item.span }, { key: item.value });
+  return clause;
+}
+
+/** Definitions are looked into. */
+function hasCeiling(names: Names, clause: ClauseSymbol): boolean {
+  const open: Expression[] = [...rootsOf(clause.declaration)];
+  const seen = new Set<Expression>();
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (seen.has(next)) continue;
+    seen.add(next);
+    for (const part of everyExpression(next)) {
+      if (part.kind === 'UpTo') return true;
+      const symbol = part.kind === 'ReferenceExpression' ? names.used.get(part.reference) : undefined;
+      if (symbol?.kind === 'definition') open.push(symbol.declaration.value);
+    }
+  }
+  return false;
+}

@@ -1,0 +1,49 @@
+import type { Report } from '../../diagnostics/diagnostic.ts';
+import { RangeReversed, RateAboveWhole, StepNotPositive } from '../../diagnostics/rules.ts';
+import type { Expression, PolicyFile } from '../../grammar/ast.ts';
+import { compare, multiply, one, sign, toDecimalText, whole } from '../../runtime/rational.ts';
+import type { Type } from '../check/type.ts';
+import { type Types, typeOf } from '../check/types.ts';
+import { declarationsOf, everyExpression, rootsOf } from '../walk.ts';
+import type { Rule } from './rule.ts';
+import { edgeWords } from './tier-rows.ts';
+import { constantOf, type World, worldsOf } from './world.ts';
+
+/** Written figures that cannot be meant: shares of more than the whole, steps of nothing, ranges from high to low. */
+export const figures: Rule = ({ file, names, types }, report) => {
+  const world = worldsOf(names)[0] as World;
+  for (const declaration of file.declarations)
+    for (const root of rootsOf(declaration))
+      for (const part of everyExpression(root)) checkFigure(world, types, part, report);
+  checkBounds(world, file, types, report);
+};
+
+function checkFigure(world: World, types: Types, part: Expression, report: Report): void {
+  if (part.kind === 'RateOf') checkRate(world, part.rate, report);
+  if (part.kind === 'UpTo' && part.base !== undefined) checkRate(world, part.limit, report);
+  if (part.kind === 'RangeTest') checkRange(world, part.low, part.high, typeOf(types, part.operand), report);
+  if (part.kind !== 'Steps') return;
+  const step = constantOf(world, part.step);
+  if (step === undefined || sign(step) <= 0) report(StepNotPositive, { span: part.step.span }, {});
+}
+
+function checkRate(world: World, rate: Expression, report: Report): void {
+  const value = constantOf(world, rate);
+  if (value === undefined || compare(value, one) <= 0) return;
+  report(RateAboveWhole, { span: rate.span }, { rate: toDecimalText(multiply(value, whole(100))) ?? '…' });
+}
+
+function checkRange(world: World, low: Expression, high: Expression, type: Type, report: Report): void {
+  const [from, to] = [constantOf(world, low), constantOf(world, high)];
+  if (from === undefined || to === undefined || compare(from, to) <= 0) return;
+  const words = (value: typeof from) => edgeWords({ value, included: true }, type);
+  report(RangeReversed, { span: high.span }, { low: words(from), high: words(to) });
+}
+
+function checkBounds(world: World, file: PolicyFile, types: Types, report: Report): void {
+  for (const facts of declarationsOf(file, 'FactsDeclaration'))
+    for (const one of facts.fields.flatMap((field) => (field.kind === 'ListDeclaration' ? field.fields : [field]))) {
+      const { low, high } = one.bounds ?? {};
+      if (low !== undefined && high !== undefined) checkRange(world, low, high, typeOf(types, low), report);
+    }
+}

@@ -1,0 +1,52 @@
+import type { Span } from '../../diagnostics/span.ts';
+import type { Expression } from '../../grammar/ast.ts';
+import type { Type } from '../check/type.ts';
+import type { ChoicePlace, Gate } from './choice-places.ts';
+import { expressionKey } from './expression-key.ts';
+import type { Analysis } from './rule.ts';
+import { boundInterval, type Interval, intersection, isEmpty, operatorUnder } from './tier-rows.ts';
+import { constantOf, type World } from './world.ts';
+
+/** What the conditions before a choice leave of its key, and the last condition that says so. */
+export function gateOn(
+  { names }: Analysis,
+  { choose, gates }: ChoicePlace,
+  world: World,
+  type: Type,
+): { readonly interval: Interval; readonly reference: Span } | undefined {
+  const key = expressionKey(names, choose.key);
+  if (key === undefined) return undefined;
+  let interval: Interval = {};
+  let reference: Span | undefined;
+  for (const gate of gates)
+    for (const condition of conjuncts(world, gate.condition)) {
+      const bound = boundOn(world, gate, condition, key, type);
+      if (bound === undefined) continue;
+      interval = intersection(interval, bound);
+      reference = condition.span;
+    }
+  return reference === undefined || isEmpty(interval) ? undefined : { interval, reference };
+}
+
+/** The parts that must all hold; definitions are looked into. */
+function conjuncts(world: World, condition: Expression, depth = 0): readonly Expression[] {
+  if (depth > 50) return [];
+  if (condition.kind === 'Logical' && condition.operator === 'and')
+    return condition.operands.flatMap((operand) => conjuncts(world, operand, depth + 1));
+  const symbol = condition.kind === 'ReferenceExpression' ? world.names.used.get(condition.reference) : undefined;
+  return symbol?.kind === 'definition' ? conjuncts(world, symbol.declaration.value, depth + 1) : [condition];
+}
+
+function boundOn(world: World, gate: Gate, condition: Expression, key: string, type: Type): Interval | undefined {
+  if (condition.kind === 'RangeTest' && expressionKey(world.names, condition.operand) === key) {
+    const low = constantOf(world, condition.low);
+    const high = constantOf(world, condition.high);
+    if (low === undefined || high === undefined) return undefined;
+    return intersection(boundInterval('atLeast', low, type), boundInterval('atMost', high, type));
+  }
+  if (condition.kind !== 'Comparison' || expressionKey(world.names, condition.left) !== key) return undefined;
+  const value = constantOf(world, condition.right);
+  return value === undefined
+    ? undefined
+    : boundInterval(operatorUnder(world, condition.operator, gate.readings), value, type);
+}

@@ -1,0 +1,22 @@
+import { NoGrowthBase } from '../../diagnostics/rules.ts';
+import type { HeadLine } from '../../grammar/ast.ts';
+import { declarationsOf, everyExpression, rootsOf } from '../walk.ts';
+import type { Rule } from './rule.ts';
+
+/** R8: as soon as growth is used, the head says what growth from zero is. One message, at the first use. */
+export const growthBase: Rule = ({ file }, report) => {
+  if (declarationsOf(file, 'PolicyHead').some((head) => says(head.lines))) return;
+  for (const declaration of file.declarations)
+    for (const root of rootsOf(declaration))
+      for (const expression of everyExpression(root)) {
+        if (expression.kind !== 'Growth') continue;
+        report(NoGrowthBase, { span: expression.span }, {});
+        return;
+      }
+};
+
+function says(lines: readonly HeadLine[]): boolean {
+  return lines.some((line) =>
+    line.kind === 'ReadingChoice' ? line.rows.every((row) => says(row.body)) : line.kind === 'GrowthBaseLine',
+  );
+}

@@ -1,0 +1,36 @@
+import { PaidEveryYear } from '../../diagnostics/rules.ts';
+import type { ClauseDeclaration, ClauseLine } from '../../grammar/ast.ts';
+import { declarationsOf, eachHeaders, everyLine } from '../walk.ts';
+import type { Rule } from './rule.ts';
+
+/**
+ * R4: a clause whose outcome hangs on the year neither through a yearly figure nor through the date of an item says `once` or
+ * `every year`. Told on the amount line, where the money is.
+ */
+export const paidEveryYear: Rule = ({ file, names, types }, report) => {
+  for (const clause of declarationsOf(file, 'ClauseDeclaration')) {
+    const symbol = names.declared.get(clause.name);
+    const type = symbol?.kind === 'clause' ? types.clauses.get(symbol) : undefined;
+    if (type?.type === undefined || type.type.kind === 'error' || type.yearly) continue;
+    if (saysHowOften(clause.lines) || isDated(clause)) continue;
+    const amount = everyLine(clause.lines).find((line) => line.kind === 'AmountLine');
+    const list = eachHeaders(clause)[0]?.list.text;
+    const name = clause.name.zh ?? clause.name.id;
+    if (amount !== undefined)
+      report(PaidEveryYear, { span: amount.span }, list === undefined ? { clause: name } : { clause: name, list });
+  }
+};
+
+/** Under every reading, for an alternative that says nothing would pay again. */
+function saysHowOften(lines: readonly ClauseLine[]): boolean {
+  return lines.some((line) => {
+    if (line.kind === 'OnceLine' || line.kind === 'EveryYearLine') return true;
+    if (line.kind === 'EachBlock') return saysHowOften(line.lines);
+    return line.kind === 'ReadingChoice' && line.rows.length > 0 && line.rows.every((row) => saysHowOften(row.body));
+  });
+}
+
+function isDated(clause: ClauseDeclaration): boolean {
+  const headers = eachHeaders(clause);
+  return headers.length > 0 && headers.every((each) => each.on !== undefined);
+}

@@ -1,0 +1,133 @@
+import type { Report } from '../../diagnostics/diagnostic.ts';
+import {
+  ChoiceTwice,
+  DefaultChoice,
+  OneChoice,
+  ReadingIncomplete,
+  ReadingUnused,
+  ReplacementUnfit,
+} from '../../diagnostics/rules.ts';
+import type {
+  ClauseLine,
+  HeadLine,
+  PolicyFile,
+  ReadingDeclaration,
+  Reference,
+  ReplaceableWord,
+} from '../../grammar/ast.ts';
+import type { Names } from '../resolve/names.ts';
+import { inScriptOf } from '../resolve/scope.ts';
+import type { PolicySymbol, ReadingSymbol } from '../resolve/symbol.ts';
+import { declarationsOf, everyExpression, everyLine, isEffectLine, rootsOf } from '../walk.ts';
+import type { Rule } from './rule.ts';
+import { replaceableWords } from './words.ts';
+
+/** R15: a reading has one default among two choices or more; where it gives alternatives, each choice has exactly one; it matters somewhere. */
+export const readings: Rule = ({ file, names }, report) => {
+  for (const reading of declarationsOf(file, 'ReadingDeclaration')) checkReading(reading, report);
+  const alternatives = alternativesOf(file);
+  for (const { reading, rows, span } of alternatives) checkComplete(names, reading, rows, span, report);
+  const used = new Set<PolicySymbol | undefined>(referencesToReadings(file).map((one) => names.used.get(one)));
+  for (const symbol of names.symbols) {
+    if (symbol.kind !== 'reading' || used.has(symbol)) continue;
+    const { declaration } = symbol;
+    const actsByItself = declaration.everywhere && declaration.choices.some((choice) => choice.replacements.length > 0);
+    if (!actsByItself) report(ReadingUnused, { span: symbol.name.span }, { reading: symbol.name.zh ?? symbol.name.id });
+  }
+};
+
+function checkReading({ name, choices }: ReadingDeclaration, report: Report): void {
+  const reading = name.zh ?? name.id;
+  const defaults = choices.filter((choice) => choice.isDefault);
+  if (choices.length < 2) report(OneChoice, { span: name.span }, { reading });
+  if (defaults.length !== 1)
+    report(DefaultChoice, { span: (defaults[1]?.name ?? name).span }, { reading, found: defaults.length });
+  for (const choice of choices)
+    for (const { from, to, span } of choice.replacements)
+      if (familyOf(from) !== familyOf(to))
+        report(ReplacementUnfit, { span }, { from: replaceableWords(from), to: replaceableWords(to) });
+}
+
+const families: readonly (readonly ReplaceableWord[])[] = [
+  ['atLeast', 'over', 'atMost', 'under'],
+  ['everyFull', 'everyPart', 'everyStarted'],
+  ['highest', 'eachRow'],
+  ['perYear', 'ever', 'whileInForce'],
+  ['toppingUp', 'perTierHeld', 'everyTier', 'inFull'],
+  ['since', 'ifNotYetRewarded'],
+];
+
+function familyOf(word: ReplaceableWord): number {
+  return families.findIndex((family) => family.includes(word));
+}
+
+interface Alternatives {
+  readonly reading: Reference;
+  readonly rows: readonly { readonly choices: readonly Reference[] }[];
+  readonly span: Reference['span'];
+}
+
+/** Everything that stands in several versions: head lines, clause lines, expressions. */
+function alternativesOf(file: PolicyFile): readonly Alternatives[] {
+  const expressions = file.declarations
+    .flatMap(rootsOf)
+    .flatMap((root) => [...everyExpression(root)].filter((one) => one.kind === 'ReadingExpression'));
+  const heads = declarationsOf(file, 'PolicyHead').flatMap((head) => choicesAmong(head.lines));
+  const clauses = declarationsOf(file, 'ClauseDeclaration').flatMap((clause) => clauseChoices(clause.lines));
+  return [...heads, ...clauses, ...expressions];
+}
+
+function choicesAmong(lines: readonly HeadLine[]): readonly Alternatives[] {
+  return lines.flatMap((line) =>
+    line.kind === 'ReadingChoice' ? [line, ...line.rows.flatMap((row) => choicesAmong(row.body))] : [],
+  );
+}
+
+function clauseChoices(lines: readonly ClauseLine[]): readonly Alternatives[] {
+  return everyLine(lines).filter((line) => line.kind === 'ReadingChoice');
+}
+
+function checkComplete(
+  names: Names,
+  reference: Reference,
+  rows: Alternatives['rows'],
+  span: Reference['span'],
+  report: Report,
+): void {
+  const reading = names.used.get(reference);
+  if (reading?.kind !== 'reading') return;
+  const references = rows.flatMap((row) => row.choices);
+  const seen = new Set<PolicySymbol>();
+  for (const choice of references) {
+    const symbol = names.used.get(choice);
+    if (symbol === undefined) return;
+    if (seen.has(symbol)) report(ChoiceTwice, { span: choice.span }, { choice: choice.text });
+    seen.add(symbol);
+  }
+  const missing = missingChoices(names, reading, seen).map((choice) => inScriptOf(choice.name, reference.text));
+  if (missing.length > 0)
+    report(ReadingIncomplete, { span: reference.span ?? span }, { reading: reference.text, missing });
+}
+
+function missingChoices(
+  names: Names,
+  reading: ReadingSymbol,
+  seen: ReadonlySet<PolicySymbol>,
+): readonly PolicySymbol[] {
+  return names.symbols.filter((symbol) => symbol.kind === 'choice' && symbol.reading === reading && !seen.has(symbol));
+}
+
+/** Wherever the policy, its examples aside, makes something hang on a reading. */
+function referencesToReadings(file: PolicyFile): readonly Reference[] {
+  const tails = declarationsOf(file, 'ClauseDeclaration')
+    .flatMap((clause) => everyLine(clause.lines))
+    .flatMap((line) => (isEffectLine(line) ? line.readings : []));
+  const rows = file.declarations
+    .flatMap(rootsOf)
+    .flatMap((root) => [...everyExpression(root)])
+    .flatMap((one) => (one.kind === 'Choose' ? one.rows.flatMap((row) => row.readings) : []));
+  const blocks = declarationsOf(file, 'BlockDeclaration').flatMap(({ under }) =>
+    under === undefined ? [] : [under.reading],
+  );
+  return [...alternativesOf(file).map(({ reading }) => reading), ...tails, ...rows, ...blocks];
+}

@@ -1,0 +1,149 @@
+import type { Report } from '../../diagnostics/diagnostic.ts';
+import { EmptyRow, MixedSides, RowTwice, TierGap, TierOverlap, UnreachableTier } from '../../diagnostics/rules.ts';
+import type { Choose, Reference } from '../../grammar/ast.ts';
+import type { Type } from '../check/type.ts';
+import { typeOf } from '../check/types.ts';
+import { type ChoicePlace, choicesWithPlace } from './choice-places.ts';
+import { gateOn } from './gate.ts';
+import type { Analysis, Rule } from './rule.ts';
+import {
+  between,
+  compareHigh,
+  compareLow,
+  intersection,
+  intervalWords,
+  isEmpty,
+  type Tier,
+  tierOf,
+} from './tier-rows.ts';
+import { underWords, type World, worldsOf } from './world.ts';
+
+/**
+ * R17: rows over a figure. Rows bounded on one side may overlap, the hardest applies; otherwise rows meet end to end. Looked at under
+ * every single reading (R15); what is wrong already under the defaults is told once.
+ */
+export const tiers: Rule = (analysis, report) => {
+  const worlds = worldsOf(analysis.names);
+  for (const place of choicesWithPlace(analysis.file)) {
+    if (place.choose.mode === 'eachRow' || place.choose.rows[0]?.test.kind !== 'BoundsRow') continue;
+    for (const world of worlds) if (checkTiers(analysis, place, world, report)) break;
+  }
+};
+
+/** Whether something was reported. */
+function checkTiers(analysis: Analysis, place: ChoicePlace, world: World, report: Report): boolean {
+  const { choose, readings } = place;
+  const type = typeOf(analysis.types, choose.key);
+  const found = choose.rows.map((row) => tierOf(world, row, readings, type));
+  const all = found.filter((tier) => tier !== undefined);
+  const empty = all.find(isEmpty);
+  if (empty !== undefined) {
+    report(EmptyRow, { span: empty.row.test.span }, { under: underWords(world) });
+    return true;
+  }
+  if (all.length < found.length || type.kind === 'error') return false;
+  return (
+    reportRepeated(all, report) ||
+    (isOneSided(all) ? false : reportMeeting(choose, all, type, world, report)) ||
+    reportUnreachable(analysis, place, all, type, world, report)
+  );
+}
+
+function isOneSided(tiers: readonly Tier[]): boolean {
+  return tiers.every(({ high }) => high === undefined) || tiers.every(({ low }) => low === undefined);
+}
+
+function same(a: Tier, b: Tier): boolean {
+  return compareLow(a.low, b.low) === 0 && compareHigh(a.high, b.high) === 0;
+}
+
+function reportRepeated(tiers: readonly Tier[], report: Report): boolean {
+  for (const [index, tier] of tiers.entries()) {
+    const earlier = tiers.slice(0, index).find((one) => same(one, tier));
+    if (earlier === undefined) continue;
+    report(RowTwice, { span: tier.row.test.span }, {}, noteOn(earlier.row.test.span));
+    return true;
+  }
+  return false;
+}
+
+function reportMeeting(choose: Choose, tiers: readonly Tier[], type: Type, world: World, report: Report): boolean {
+  const under = underWords(world);
+  const sorted = [...tiers].sort((a, b) => compareLow(a.low, b.low) || compareHigh(a.high, b.high));
+  for (const [index, tier] of sorted.entries())
+    for (const next of sorted.slice(index + 1)) {
+      const shared = intersection(tier, next);
+      if (isEmpty(shared) || bothOpen(tier, next)) continue;
+      const later = choose.rows.indexOf(tier.row) > choose.rows.indexOf(next.row) ? tier : next;
+      const notes = noteOn((later === tier ? next : tier).row.test.span);
+      const mixed = isOneSided([tier]) && isOneSided([next]);
+      if (mixed) report(MixedSides, { span: later.row.test.span }, { under }, notes);
+      else report(TierOverlap, { span: later.row.test.span }, { under, ...intervalWords(shared, type) }, notes);
+      return true;
+    }
+  return choose.otherwise === undefined && reportGap(sorted, type, world, report);
+}
+
+/** Rows open to the same side: the hardest applies. */
+function bothOpen(a: Tier, b: Tier): boolean {
+  return (a.high === undefined && b.high === undefined) || (a.low === undefined && b.low === undefined);
+}
+
+function reportGap(sorted: readonly Tier[], type: Type, world: World, report: Report): boolean {
+  let reached = sorted[0];
+  for (const tier of sorted.slice(1)) {
+    const gap = between(reached?.high, tier.low, type);
+    if (gap !== undefined && reached !== undefined) {
+      const words = { under: underWords(world), ...intervalWords(gap, type) };
+      report(TierGap, { span: tier.row.test.span }, words, noteOn(reached.row.test.span));
+      return true;
+    }
+    if (reached !== undefined && compareHigh(tier.high, reached.high) > 0) reached = tier;
+  }
+  return false;
+}
+
+/** A row that a `when` of the clause never lets come to its turn. */
+function reportUnreachable(
+  analysis: Analysis,
+  place: ChoicePlace,
+  tiers: readonly Tier[],
+  type: Type,
+  world: World,
+  report: Report,
+): boolean {
+  const gate = gateOn(analysis, place, world, type);
+  if (gate === undefined) return false;
+  for (const tier of tiers) {
+    const own = place.choose.mode === 'bands' ? tier : ownRegion(tier, tiers);
+    if (!isEmpty(intersection(own, gate.interval))) continue;
+    const { from, to } = intervalWords(gate.interval, type);
+    const because = {
+      zh: `前面的条件只让${from.zh}${to.zh}的通过`,
+      en: `a “when” before it lets through only ${from.en}${to.en}`,
+    };
+    const notes = [{ span: gate.reference, text: { zh: '条件在这里', en: 'the condition is here' } }];
+    report(UnreachableTier, { span: tier.row.test.span }, { under: underWords(world), because }, notes);
+    return true;
+  }
+  return false;
+}
+
+/** Where a row applies: what it covers less what a harder row open to the same side takes over. */
+function ownRegion(tier: Tier, tiers: readonly Tier[]) {
+  const harder = tiers.filter((other) => other !== tier && bothOpen(tier, other));
+  const above = harder.filter((other) => tier.high === undefined && compareLow(other.low, tier.low) > 0);
+  const below = harder.filter((other) => tier.low === undefined && compareHigh(other.high, tier.high) < 0);
+  const next = [...above].sort((a, b) => compareLow(a.low, b.low))[0]?.low;
+  const last = [...below].sort((a, b) => compareHigh(b.high, a.high))[0]?.high;
+  return {
+    ...(tier.low === undefined ? {} : { low: tier.low }),
+    ...(tier.high === undefined ? {} : { high: tier.high }),
+    ...(next === undefined ? {} : { high: { value: next.value, included: !next.included } }),
+    ...(last === undefined ? {} : { low: { value: last.value, included: !last.included } }),
+  };
+}
+
+function noteOn(span: Reference['span']) {
+  return [{ span, text: { zh: '另一行在这里', en: 'the other row is here' } }];
+}

@@ -1,0 +1,42 @@
+import { Unused } from '../../diagnostics/rules.ts';
+import { type Term, terms } from '../../diagnostics/terms.ts';
+import type { PolicyFile, Reference } from '../../grammar/ast.ts';
+import type { Names } from '../resolve/names.ts';
+import type { PolicySymbol } from '../resolve/symbol.ts';
+import { declarationsOf } from '../walk.ts';
+import type { Rule } from './rule.ts';
+
+/** Facts, lists, parameters, definitions and units that no line reads. An example that states one does not count. */
+export const unused: Rule = ({ file, names }, report) => {
+  const used = usedOutsideExamples(file, names);
+  for (const symbol of names.symbols) {
+    const term = termOf(symbol);
+    if (term === undefined || used.has(symbol) || isFieldOfUnused(symbol, used)) continue;
+    report(Unused, { span: symbol.name.span }, { name: symbol.name.zh ?? symbol.name.id, term });
+  }
+};
+
+function usedOutsideExamples(file: PolicyFile, names: Names): ReadonlySet<PolicySymbol> {
+  const examples = declarationsOf(file, 'ExampleDeclaration').map(({ span }) => span);
+  const isOutside = ({ span }: Reference) =>
+    !examples.some((example) => example.start <= span.start && span.end <= example.end);
+  const used = new Set<PolicySymbol>();
+  for (const [reference, symbol] of names.used) {
+    if (used.has(symbol) || !isOutside(reference)) continue;
+    used.add(symbol);
+    if (symbol.kind === 'itemField') used.add(symbol.list);
+  }
+  return used;
+}
+
+function termOf(symbol: PolicySymbol): Term | undefined {
+  const { kind } = symbol;
+  if (kind === 'itemField') return terms.fact;
+  const warned = kind === 'fact' || kind === 'list' || kind === 'parameter' || kind === 'definition' || kind === 'unit';
+  return warned ? terms[kind] : undefined;
+}
+
+/** One warning for the list says it for all its fields. */
+function isFieldOfUnused(symbol: PolicySymbol, used: ReadonlySet<PolicySymbol>): boolean {
+  return symbol.kind === 'itemField' && !used.has(symbol.list);
+}

@@ -1,0 +1,166 @@
+import type { Report } from '../../diagnostics/diagnostic.ts';
+import { NotAWordReading, ReplacementsClash, ReplacesNothing } from '../../diagnostics/rules.ts';
+import type {
+  BlockDeclaration,
+  ClauseLine,
+  Expression,
+  PolicyFile,
+  Reference,
+  ReplaceableWord,
+  Scope,
+} from '../../grammar/ast.ts';
+import type { Names } from '../resolve/names.ts';
+import type { ReadingSymbol } from '../resolve/symbol.ts';
+import { declarationsOf, everyExpression, everyLine, expressionsOn, isEffectLine, rootsOf } from '../walk.ts';
+import type { Rule } from './rule.ts';
+import { replaceableWords } from './words.ts';
+
+/** R15: a reading that replaces words finds them in the lines it governs, and no two readings pull at one word. */
+export const wordReadings: Rule = ({ file, names }, report) => {
+  const places = placesOf(file);
+  for (const { readings } of places) checkTails(names, readings, report);
+  const all = names.symbols.filter((symbol) => symbol.kind === 'reading');
+  for (const reading of all) reportIdle(names, reading, places, report);
+  for (const place of places) reportClash(names, all, place, report);
+};
+
+/** Words that stand together under the same readings: a line, or a row with readings of its own. */
+interface WordPlace {
+  readonly readings: readonly Reference[];
+  readonly words: ReadonlySet<ReplaceableWord>;
+}
+
+function placesOf(file: PolicyFile): readonly WordPlace[] {
+  const clauses = declarationsOf(file, 'ClauseDeclaration');
+  const lines = clauses.flatMap((clause) => everyLine(clause.lines)).flatMap(placesOfLine);
+  const others = file.declarations
+    .filter(({ kind }) => kind !== 'ClauseDeclaration')
+    .flatMap(rootsOf)
+    .flatMap((root) => placesOfExpressions([root], [], []));
+  const headers = clauses.flatMap((clause) => (clause.each?.where === undefined ? [] : [clause.each.where]));
+  const blocks = declarationsOf(file, 'BlockDeclaration').map(placeOfBlock);
+  return [...lines, ...others, ...headers.flatMap((where) => placesOfExpressions([where], [], [])), ...blocks];
+}
+
+function placeOfBlock({ block }: BlockDeclaration): WordPlace {
+  return { readings: [], words: new Set(scopeWordsIn(block.scopes)) };
+}
+
+function placesOfLine(line: ClauseLine): readonly WordPlace[] {
+  const readings = isEffectLine(line) ? line.readings : [];
+  const own = line.kind === 'CapLine' || line.kind === 'BudgetLine' ? scopeWordsIn(line.scopes) : [];
+  return placesOfExpressions(expressionsOn(line), readings, own);
+}
+
+/** One place for the line, one more for each row that asks for readings of its own. */
+function placesOfExpressions(
+  roots: readonly Expression[],
+  readings: readonly Reference[],
+  own: readonly ReplaceableWord[],
+): readonly WordPlace[] {
+  const parts = roots.flatMap((root) => [...everyExpression(root)]);
+  const rows = parts.flatMap((part) => (part.kind === 'Choose' ? part.rows : []));
+  const inner = rows
+    .filter((row) => row.readings.length > 0)
+    .map((row) => ({
+      readings: row.readings,
+      words: new Set([...boundWords(row.test), ...[...everyExpression(row.value)].flatMap(wordsOfNode)]),
+    }));
+  return [{ readings, words: new Set([...own, ...parts.flatMap(wordsOfNode)]) }, ...inner];
+}
+
+function boundWords(test: Extract<Expression, { kind: 'Choose' }>['rows'][number]['test']): readonly ReplaceableWord[] {
+  return test.kind === 'OptionsRow' ? [] : test.bounds.flatMap(({ operator }) => replaceable(operator));
+}
+
+function replaceable(operator: string): readonly ReplaceableWord[] {
+  return operator === 'equal' || operator === 'notEqual' ? [] : [operator as ReplaceableWord];
+}
+
+function wordsOfNode(expression: Expression): readonly ReplaceableWord[] {
+  switch (expression.kind) {
+    case 'Comparison':
+      return replaceable(expression.operator);
+    case 'Steps':
+      return [expression.mode];
+    case 'Choose': {
+      const mode = expression.mode === 'highest' || expression.mode === 'eachRow' ? [expression.mode] : [];
+      return [...mode, ...expression.rows.flatMap((row) => boundWords(row.test))];
+    }
+    case 'Ladder': {
+      const range = {
+        sinceFact: 'since',
+        sinceYear: 'since',
+        unrewarded: 'ifNotYetRewarded',
+        given: undefined,
+      } as const;
+      const word = range[expression.range.kind];
+      return [...replaceable(expression.operator), expression.settlement, ...(word === undefined ? [] : [word])];
+    }
+    default:
+      return [];
+  }
+}
+
+function scopeWordsIn(scopes: readonly Scope[]): readonly ReplaceableWord[] {
+  const words = { PerYear: 'perYear', Ever: 'ever', WhileInForce: 'whileInForce' } as const;
+  return scopes.flatMap(({ kind }) =>
+    kind === 'PerYear' || kind === 'Ever' || kind === 'WhileInForce' ? [words[kind]] : [],
+  );
+}
+
+/** Only a reading that replaces words, and not everywhere already, has anything to say at the end of a line. */
+function checkTails(names: Names, references: readonly Reference[], report: Report): void {
+  for (const reference of references) {
+    const reading = names.used.get(reference);
+    if (reading?.kind !== 'reading') continue;
+    const replaces = replacedBy(reading).size > 0;
+    if (reading.declaration.everywhere || !replaces)
+      report(
+        NotAWordReading,
+        { span: reference.span },
+        { reading: reference.text, everywhere: reading.declaration.everywhere && replaces },
+      );
+  }
+}
+
+function replacedBy(reading: ReadingSymbol): ReadonlySet<ReplaceableWord> {
+  return new Set(reading.declaration.choices.flatMap((choice) => choice.replacements.map(({ from }) => from)));
+}
+
+function governs(names: Names, reading: ReadingSymbol, place: WordPlace): boolean {
+  return reading.declaration.everywhere || place.readings.some((reference) => names.used.get(reference) === reading);
+}
+
+/** A reading that governs no line at all has its own warning. */
+function reportIdle(names: Names, reading: ReadingSymbol, places: readonly WordPlace[], report: Report): void {
+  const governed = places.filter((place) => governs(names, reading, place));
+  if (governed.length === 0) return;
+  for (const choice of reading.declaration.choices)
+    for (const { from, span } of choice.replacements)
+      if (!governed.some(({ words }) => words.has(from)))
+        report(
+          ReplacesNothing,
+          { span },
+          { reading: reading.name.zh ?? reading.name.id, word: replaceableWords(from) },
+        );
+}
+
+function reportClash(names: Names, all: readonly ReadingSymbol[], place: WordPlace, report: Report): void {
+  const active = all.filter((reading) => governs(names, reading, place));
+  for (const [index, second] of active.entries())
+    for (const first of active.slice(0, index)) {
+      const word = [...replacedBy(second)].find((one) => place.words.has(one) && replacedBy(first).has(one));
+      if (word === undefined) continue;
+      const asked = place.readings.find((reference) => names.used.get(reference) === second);
+      report(
+        ReplacementsClash,
+        { span: (asked ?? second.name).span },
+        {
+          word: replaceableWords(word),
+          first: first.name.zh ?? first.name.id,
+          second: second.name.zh ?? second.name.id,
+        },
+      );
+    }
+}

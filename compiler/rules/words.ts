@@ -1,0 +1,89 @@
+/** How lines, scopes and words of the language are called in messages. */
+import type { Bilingual } from '../../diagnostics/diagnostic.ts';
+import type { AmountLine, ClauseLine, HeadLine, ReplaceableWord, Scope } from '../../grammar/ast.ts';
+import { printedForm, type WordId } from '../../grammar/vocabulary.ts';
+
+export function wordsOf(id: WordId): Bilingual {
+  const en = printedForm(id, 'en') ?? '';
+  const zh = printedForm(id, 'zh') ?? '';
+  return { zh: zh === '' ? en : zh, en: en === '' ? zh : en };
+}
+
+const lines: Readonly<Record<Exclude<ClauseLine['kind'], 'AmountLine' | 'AdjustLine' | 'TextLine'>, WordId>> = {
+  CitesLine: 'cites',
+  AuthorityLine: 'authority',
+  MatterLine: 'matter',
+  DatedByLine: 'datedBy',
+  YearLine: 'year',
+  EveryYearLine: 'everyYear',
+  WhenLine: 'when',
+  CapLine: 'cap',
+  RoundLine: 'round',
+  BudgetLine: 'budget',
+  OnceLine: 'once',
+  EachBlock: 'forEach',
+  ReadingChoice: 'byReading',
+};
+
+export function lineWords(line: ClauseLine): Bilingual {
+  switch (line.kind) {
+    case 'AmountLine':
+      return wordsOf(line.verb);
+    case 'AdjustLine':
+      return wordsOf(line.operation);
+    case 'TextLine':
+      return wordsOf(line.mode);
+    default:
+      return wordsOf(lines[line.kind]);
+  }
+}
+
+const headLines: Readonly<Record<HeadLine['kind'], WordId>> = {
+  TitleLine: 'title',
+  InForceLine: 'inForce',
+  InterpretedByLine: 'interpretedBy',
+  CurrencyLine: 'currency',
+  PaymentLine: 'pay',
+  GrowthBaseLine: 'growthFromZero',
+  UnknownFactsLine: 'unknownFacts',
+  ElsewhereLine: 'elsewhere',
+  RemarkLine: 'remark',
+  ReadingChoice: 'byReading',
+};
+
+export function headLineWords(line: HeadLine): Bilingual {
+  return wordsOf(headLines[line.kind]);
+}
+
+export function scopeWords(scope: Scope): Bilingual {
+  switch (scope.kind) {
+    case 'PerSubject':
+      return { zh: `每 ${scope.name.text}`, en: `per ${scope.name.text}` };
+    case 'PerYear':
+      return wordsOf('perYear');
+    case 'Ever':
+      return wordsOf('ever');
+    case 'WhileInForce':
+      return wordsOf('whileInForce');
+    case 'OverYears':
+      return { zh: `连续${scope.years}年`, en: `over ${scope.years} years` };
+  }
+}
+
+export function replaceableWords(word: ReplaceableWord): Bilingual {
+  return wordsOf(word === 'highest' ? 'theHighest' : word);
+}
+
+/** R24: what an amount line pays. */
+export type AmountKind = 'grant' | 'loan' | 'interest';
+
+export function kindOf({ verb }: AmountLine): AmountKind {
+  if (verb === 'loan') return 'loan';
+  return verb === 'interest' || verb === 'charge' ? 'interest' : 'grant';
+}
+
+export const kindWords: Readonly<Record<AmountKind, Bilingual>> = {
+  grant: { zh: '补助奖励', en: 'a grant' },
+  loan: { zh: '贷款', en: 'a loan' },
+  interest: { zh: '利息', en: 'interest' },
+};

@@ -1,0 +1,163 @@
+/** Children of expressions and lines, for passes that look at every node and care about few. */
+import type {
+  ClauseDeclaration,
+  ClauseLine,
+  Declaration,
+  EachHeader,
+  Expression,
+  LineTail,
+  PolicyFile,
+} from '../grammar/ast.ts';
+
+/** The expressions directly inside an expression, in written order. */
+export function childrenOf(expression: Expression): readonly Expression[] {
+  switch (expression.kind) {
+    case 'NumberLiteral':
+    case 'DateLiteral':
+    case 'ReferenceExpression':
+    case 'FieldExpression':
+    case 'ClauseValue':
+    case 'PaidUnder':
+    case 'ReferenceDay':
+    case 'IsGranted':
+    case 'ErrorExpression':
+      return [];
+    case 'Binary':
+    case 'Comparison':
+      return [expression.left, expression.right];
+    case 'Negation':
+    case 'Not':
+    case 'HasGrown':
+    case 'OptionTest':
+      return [expression.operand];
+    case 'RateOf':
+      return [expression.rate, expression.base];
+    case 'UpTo':
+      return expression.base === undefined ? [expression.limit] : [expression.limit, expression.base];
+    case 'Part':
+      return [expression.of, expression.edge];
+    case 'Steps':
+      return [expression.amount, expression.step, expression.of];
+    case 'Growth':
+    case 'Increase':
+    case 'Shift':
+      return [expression.of];
+    case 'Choose':
+      return chooseChildren(expression);
+    case 'Ladder':
+      return [expression.of, ...expression.rows.flatMap((row) => [row.threshold, row.amount])];
+    case 'CappedRow':
+      return [expression.value, expression.cap];
+    case 'Extreme':
+    case 'Logical':
+      return expression.operands;
+    case 'Aggregate':
+      return [expression.where, expression.of].filter((one) => one !== undefined);
+    case 'DateShift':
+      return [expression.amount, expression.from];
+    case 'DaysBetween':
+      return [expression.from, expression.to];
+    case 'RangeTest':
+      return [expression.operand, expression.low, expression.high];
+    case 'TopRank':
+      return [expression.operand, expression.places];
+    case 'ReadingExpression':
+      return expression.rows.map((row) => row.value);
+  }
+}
+
+function chooseChildren(choose: Extract<Expression, { kind: 'Choose' }>): readonly Expression[] {
+  const rows = choose.rows.flatMap((row) => [
+    ...(row.test.kind === 'BoundsRow' ? row.test.bounds.map((bound) => bound.edge) : []),
+    row.value,
+  ]);
+  const otherwise = choose.otherwise?.value;
+  return otherwise === undefined ? [choose.key, ...rows] : [choose.key, ...rows, otherwise];
+}
+
+/** An expression and all in it, outer before inner. Without recursion: a sum may have very many terms. */
+export function* everyExpression(root: Expression): Generator<Expression> {
+  const open: Expression[] = [root];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    yield next;
+    const children = childrenOf(next);
+    for (let index = children.length - 1; index >= 0; index -= 1) open.push(children[index] as Expression);
+  }
+}
+
+/** The expressions that stand on a line itself, not on lines inside it. */
+export function expressionsOn(line: ClauseLine): readonly Expression[] {
+  switch (line.kind) {
+    case 'WhenLine':
+      return [line.condition];
+    case 'AmountLine':
+    case 'CapLine':
+    case 'BudgetLine':
+      return [line.amount];
+    case 'AdjustLine':
+      return line.condition === undefined ? [line.amount] : [line.amount, line.condition];
+    case 'RoundLine':
+      return [line.rounding.step];
+    case 'EachBlock':
+      return line.each.where === undefined ? [] : [line.each.where];
+    default:
+      return [];
+  }
+}
+
+/** Lines directly inside a line: of an item block, or of every alternative of a reading. */
+export function linesIn(line: ClauseLine): readonly ClauseLine[] {
+  if (line.kind === 'EachBlock') return line.lines;
+  if (line.kind === 'ReadingChoice') return line.rows.flatMap((row) => row.body);
+  return [];
+}
+
+/** All lines of a clause in written order, alternatives and item blocks entered. */
+export function everyLine(lines: readonly ClauseLine[]): readonly ClauseLine[] {
+  return lines.flatMap((line) => [line, ...everyLine(linesIn(line))]);
+}
+
+/** Every expression of a clause with all inside it, the header's `where` included. */
+export function* expressionsOfClause(clause: ClauseDeclaration): Generator<Expression> {
+  if (clause.each?.where !== undefined) yield* everyExpression(clause.each.where);
+  for (const line of everyLine(clause.lines)) for (const root of expressionsOn(line)) yield* everyExpression(root);
+}
+
+/** The outermost expressions of a declaration, in written order. */
+export function rootsOf(declaration: Declaration): readonly Expression[] {
+  switch (declaration.kind) {
+    case 'ParameterDeclaration':
+      return declaration.rows.map((row) => row.value);
+    case 'Definition':
+      return [declaration.value];
+    case 'ClauseDeclaration':
+      return [
+        ...(declaration.each?.where === undefined ? [] : [declaration.each.where]),
+        ...everyLine(declaration.lines).flatMap(expressionsOn),
+      ];
+    case 'BlockDeclaration':
+      return declaration.block.kind === 'GroupCapBlock' ? [declaration.block.amount] : [];
+    default:
+      return [];
+  }
+}
+
+export type EffectLine = Extract<ClauseLine, LineTail>;
+
+/** Lines that act on the gate or the amount, and so may carry a label and readings. */
+export function isEffectLine(line: ClauseLine): line is EffectLine {
+  return 'readings' in line;
+}
+
+/** The item header that governs a clause's first lines. */
+export function eachHeaders(clause: ClauseDeclaration): readonly EachHeader[] {
+  const blocks = everyLine(clause.lines).flatMap((line) => (line.kind === 'EachBlock' ? [line.each] : []));
+  return clause.each === undefined ? blocks : [clause.each, ...blocks];
+}
+
+export function declarationsOf<K extends Declaration['kind']>(
+  file: PolicyFile,
+  kind: K,
+): readonly Extract<Declaration, { kind: K }>[] {
+  return file.declarations.filter((one): one is Extract<Declaration, { kind: K }> => one.kind === kind);
+}
