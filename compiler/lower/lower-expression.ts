@@ -1,5 +1,6 @@
 import type { Expression, ReferenceExpression } from '../../grammar/ast.ts';
 import type { Expr, FactExpr, TypeIr } from '../../runtime/ir.ts';
+import { symbolOf } from '../resolve/names.ts';
 import type { FieldSymbol } from '../resolve/symbol.ts';
 import { literalValue } from './decimal-text.ts';
 import { type Draft, type Place, take, typeIr, within } from './draft.ts';
@@ -28,8 +29,12 @@ function lowerKind(draft: Draft, expression: Expression, place: Place): Expr {
       return { kind: 'literal', ...base(), value: expression.value };
     case 'ReferenceExpression':
       return lowerReference(draft, expression, place);
-    case 'FieldExpression':
-      return lowerFact(draft, expression, draft.names.used.get(expression.field) as FieldSymbol, place);
+    case 'FieldExpression': {
+      const symbol = symbolOf(draft.names, expression.field, 'fact', 'itemField', 'parameter');
+      return symbol === undefined
+        ? zero(draft, expression, typeIr(draft, expression))
+        : lowerFact(draft, expression, symbol, place);
+    }
     case 'Binary':
       return lowerBinary(draft, expression, place);
     case 'Negation':

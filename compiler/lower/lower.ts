@@ -21,9 +21,9 @@ export interface Lowered {
 
 /**
  * The meaning of a checked policy. Needs a tree without errors; leaves it as it was. Definitions are written out at each use,
- * readings become switches, and no spelling, place or language remains. Reports limits of size alone.
+ * readings become switches, and no spelling, place or language remains. Reports limits of size alone; past them there is no IR.
  */
-export function lower(file: PolicyFile, names: Names, types: Types, report: Report): Lowered {
+export function lower(file: PolicyFile, names: Names, types: Types, report: Report): Lowered | undefined {
   const head = lowerHead(declarationsOf(file, 'PolicyHead')[0], names, report);
   const draft: Draft = {
     file,
@@ -38,6 +38,7 @@ export function lower(file: PolicyFile, names: Names, types: Types, report: Repo
   };
   const clauses = declarationsOf(file, 'ClauseDeclaration').map((clause) => lowerClause(draft, clause));
   const blocks = declarationsOf(file, 'BlockDeclaration').map((block) => lowerBlock(draft, block));
+  if (draft.limits.exceeded) return undefined;
   const { ir, ids } = numberNodes({
     format: irFormat,
     ...head.policy,
