@@ -1,0 +1,111 @@
+import type { BlockResult } from '../assessment.ts';
+import { missingFact } from '../causes.ts';
+import { newFrame } from '../frame.ts';
+import type { FactValue } from '../input.ts';
+import { greatestEnd, isExactlyZero, leastEnd, number, signOfEnd, sum, zeroNumber } from '../interval.ts';
+import type { ConflictIr } from '../ir.ts';
+import { zero } from '../rational.ts';
+import type { Engine, Session } from '../session.ts';
+import { applyToClause, applyToItems, type ItemStanding, type Standing, type Verdict } from '../standing.ts';
+import type { End, NumberValue, OptionsValue } from '../value.ts';
+import { contest, type Entrant } from './contest.ts';
+
+/** R10: of members that meet over one item or the subject, one is paid. */
+export function settleConflict(
+  block: ConflictIr,
+  members: readonly Standing[],
+  engine: Engine,
+  session: Session,
+): BlockResult {
+  const tops = block.per === 'item' ? perItem(block, members, engine, session) : perSubject(block, members, session);
+  const together = members.length === 0 ? zeroNumber : sum(members.map((member) => member.value));
+  const most = tops.length === 0 ? zeroNumber : sum(tops);
+  const value = number(leastEnd(together.lo, most.hi), leastEnd(together.hi, most.hi), together.causes);
+  return { block: block.id, active: true, frame: newFrame(), value };
+}
+
+/** Returns the most that can be paid of each contest. */
+function perSubject(block: ConflictIr, members: readonly Standing[], session: Session): readonly NumberValue[] {
+  const entered = members.filter((member) => signOfEnd(member.value.hi) > 0);
+  restOnEachOther(entered);
+  const choice = choiceOf(block, undefined, session);
+  const verdicts = contest(block, entered.map(entrantOf), choice, session);
+  entered.forEach((member, index) => {
+    applyToClause(member, { kind: 'conflict', block: block.id }, verdicts[index]!);
+  });
+  return [mostOf(verdicts)];
+}
+
+function perItem(
+  block: ConflictIr,
+  members: readonly Standing[],
+  engine: Engine,
+  session: Session,
+): readonly NumberValue[] {
+  const keys = new Set(members.flatMap((member) => member.items.map((item) => item.run.key)));
+  const changes = new Map(members.map((member) => [member, new Map<string, Verdict>()]));
+  const tops: NumberValue[] = [];
+  for (const key of keys) {
+    const entered = members.flatMap((member) => {
+      const item = member.items.find((one) => one.run.key === key && signOfEnd(one.value.hi) > 0);
+      return item === undefined ? [] : [{ member, item }];
+    });
+    restOnEachOther(entered.map(({ member }) => member));
+    const verdicts = contest(
+      block,
+      entered.map(({ member, item }) => itemEntrantOf(member, item)),
+      choiceOf(block, key, session),
+      session,
+    );
+    entered.forEach(({ member }, index) => {
+      changes.get(member)!.set(key, verdicts[index]!);
+    });
+    tops.push(mostOf(verdicts));
+  }
+  for (const [member, verdicts] of changes)
+    applyToItems(member, { kind: 'conflict', block: block.id }, verdicts, engine, session);
+  return tops;
+}
+
+function entrantOf({ run, value }: Standing): Entrant {
+  return {
+    clause: run.clause.id,
+    value,
+    gate: run.gate,
+    ...(run.referenceDay === undefined ? {} : { day: run.referenceDay }),
+  };
+}
+
+function itemEntrantOf({ run }: Standing, item: ItemStanding): Entrant {
+  const day = item.run.referenceDay === undefined ? {} : { day: item.run.referenceDay };
+  return { clause: run.clause.id, item: item.run.key, value: item.value, gate: item.gate, ...day };
+}
+
+function mostOf(verdicts: readonly Verdict[]): NumberValue {
+  const ends = verdicts.filter((verdict) => !isExactlyZero(verdict.value)).map((verdict) => verdict.value.hi);
+  const most: End = ends.length === 0 ? zero : greatestEnd(ends[0]!, ...ends.slice(1));
+  return number(most, most);
+}
+
+/** Who meets another in a conflict rests on what the other rests on. */
+function restOnEachOther(entered: readonly Standing[]): void {
+  const all = entered.flatMap((member) => [...member.restsOn]);
+  for (const member of entered) for (const reading of all) member.restsOn.add(reading);
+}
+
+/** The fact that holds the applicant's choice: of the item where it is an item's, else of the subject. Its options are named like the members. */
+function choiceOf(block: ConflictIr, key: string | undefined, session: Session): OptionsValue | undefined {
+  const field = block.choiceField;
+  if (field === undefined) return undefined;
+  const { ir, input } = session;
+  const list = ir.lists.find((one) => one.fields.some((candidate) => candidate.id === field));
+  if (key === undefined || list === undefined)
+    return optionsOf(input.facts.values.get(field), missingFact(field, undefined));
+  const item = input.facts.lists.get(list.id)?.find((one) => one.key === key);
+  return optionsOf(item?.values.get(field), missingFact(field, undefined, { list: list.id, key }));
+}
+
+function optionsOf(stated: FactValue | undefined, cause: ReturnType<typeof missingFact>): OptionsValue {
+  if (stated === undefined) return { kind: 'options', options: undefined, causes: [cause] };
+  return { kind: 'options', options: 'options' in stated ? stated.options : [], causes: [] };
+}

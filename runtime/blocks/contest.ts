@@ -1,0 +1,131 @@
+/** R10: who wins among the members of a conflict that meet over one key. */
+import { areCeilings, joinCauses } from '../causes.ts';
+import { dayNumber } from '../day.ts';
+import { paid } from '../history.ts';
+import {
+  compareEnds,
+  differenceFromZero,
+  isExactlyZero,
+  number,
+  orNothing,
+  signOfEnd,
+  sum,
+  zeroNumber,
+} from '../interval.ts';
+import type { ClauseId, ConflictIr } from '../ir.ts';
+import type { ReferenceDay } from '../reference-day.ts';
+import type { Session } from '../session.ts';
+import type { Verdict } from '../standing.ts';
+import type { Cause, End, NumberValue, OptionsValue, TruthValue } from '../value.ts';
+
+/** A member with something to lose: neither failed nor out of force nor exactly 0. */
+export interface Entrant {
+  readonly clause: ClauseId;
+  readonly item?: string;
+  readonly value: NumberValue;
+  readonly gate: TruthValue;
+  readonly day?: ReferenceDay;
+}
+
+/** Verdicts in the order of the entrants, who stand in the order of the block's members. `choice`: the applicant's, of chooser `choice`. */
+export function contest(
+  block: ConflictIr,
+  entrants: readonly Entrant[],
+  choice: OptionsValue | undefined,
+  session: Session,
+): readonly Verdict[] {
+  const beats = relation(block, entrants, choice);
+  const others = (index: number): readonly number[] =>
+    entrants.map((_, other) => other).filter((other) => other !== index);
+  return entrants.map((entrant, index): Verdict => {
+    const winner = others(index).find((other) => isSure(block, entrants[other]!) && beats(other, index));
+    if (winner !== undefined) return { value: zeroNumber, note: 'lost', by: entrants[winner]!.clause };
+    if (block.chooser === 'choice' && choice?.options !== undefined && !choice.options.includes(entrant.clause)) {
+      return { value: zeroNumber, note: 'lost', by: choice.options[0] ?? block.id };
+    }
+    if (others(index).every((other) => beats(index, other)))
+      return settleEarlier(block, entrant, { value: entrant.value, note: 'won' }, session);
+    const causes = joinCauses([
+      entrant.value.causes,
+      ...others(index).map((other) => openCauses(entrants[other]!)),
+      choice?.causes ?? [],
+    ]);
+    return settleEarlier(block, entrant, { value: open(entrant.value, causes), note: 'open' }, session);
+  });
+}
+
+/** Whether one entrant surely stands before another, provided that both apply. */
+function relation(
+  block: ConflictIr,
+  entrants: readonly Entrant[],
+  choice: OptionsValue | undefined,
+): (index: number, other: number) => boolean {
+  switch (block.chooser) {
+    case 'highest':
+      return (index, other) =>
+        isBefore(claim(entrants[other]!.value).hi, claim(entrants[index]!.value).lo, index < other);
+    case 'earliest':
+      return (index, other) => {
+        const [mine, theirs] = [entrants[index]!.day, entrants[other]!.day];
+        if (mine === undefined || theirs === undefined)
+          return mine !== undefined || (theirs === undefined && index < other);
+        const distance = dayNumber(theirs.from) - dayNumber(mine.to);
+        return distance > 0 || (distance === 0 && index < other);
+      };
+    case 'first':
+      return (index, other) => index < other;
+    case 'choice':
+      return (index) => choice?.options?.includes(entrants[index]!.clause) === true;
+  }
+}
+
+function isBefore(less: End, greater: End, tieWins: boolean): boolean {
+  const order = compareEnds(less, greater);
+  return order < 0 || (order === 0 && tieWins);
+}
+
+/** Among undecided ceilings the comparison is by what may be paid at most; it is repeated when they are decided. */
+function claim(value: NumberValue): { readonly lo: End; readonly hi: End } {
+  return areCeilings(value.causes) ? { lo: value.hi, hi: value.hi } : value;
+}
+
+/** By amounts an open gate already shows in the lower end; by order, day or choice it must hold. */
+function isSure(block: ConflictIr, entrant: Entrant): boolean {
+  return block.chooser === 'highest' || entrant.gate.truth === 'true';
+}
+
+function openCauses(entrant: Entrant): readonly Cause[] {
+  return joinCauses([entrant.value.causes, entrant.gate.causes, entrant.day?.causes ?? []]);
+}
+
+function open(value: NumberValue, causes: readonly Cause[]): NumberValue {
+  const ends = orNothing(value, []);
+  return number(ends.lo, ends.hi, causes);
+}
+
+/** What was paid for the same key in earlier periods: deducted, or a bar to the other members. */
+function settleEarlier(block: ConflictIr, entrant: Entrant, verdict: Verdict, session: Session): Verdict {
+  if (block.earlier === 'none') return verdict;
+  const received = (clause: ClauseId): NumberValue => {
+    const item = entrant.item === undefined ? {} : { item: entrant.item };
+    return paid(session.ir, session.input, { clause, ...item }, { kind: 'ever' });
+  };
+  if (block.earlier === 'difference') {
+    const used = sum(block.members.map(received));
+    if (isExactlyZero(used)) return verdict;
+    const left = differenceFromZero(verdict.value, used);
+    return {
+      value: left,
+      note: verdict.note === 'open' ? 'open' : 'difference',
+      ...(isExactlyZero(left) ? { by: block.id } : {}),
+    };
+  }
+  const others = block.members
+    .filter((member) => member !== entrant.clause)
+    .map((clause) => ({ clause, used: received(clause) }));
+  const barring = others.find(({ used }) => signOfEnd(used.lo) > 0);
+  if (barring !== undefined) return { value: zeroNumber, note: 'barred', by: barring.clause };
+  const unsettled = joinCauses(others.map(({ used }) => used.causes));
+  if (unsettled.length === 0) return verdict;
+  return { value: open(verdict.value, joinCauses([verdict.value.causes, unsettled])), note: 'open' };
+}

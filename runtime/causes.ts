@@ -1,0 +1,41 @@
+/** Builds the cause texts that `value.ts` documents. The order of causes is the order of first meeting in the IR. */
+import type { Cause } from './value.ts';
+
+/** Of a fact, `owner` absent: of the subject. `missing:rd@2023`, `missing:project[P1].won_on`, `missing:platform[A].income@2024`. */
+export function missingFact(
+  field: string,
+  year: number | undefined,
+  owner?: { readonly list: string; readonly key: string },
+): Cause {
+  const place = owner === undefined ? field : `${owner.list}[${owner.key}].${field}`;
+  return year === undefined ? `missing:${place}` : `missing:${place}@${year}`;
+}
+
+/** Of a list that was not given at all: `missing:project`. */
+export function missingList(list: string): Cause {
+  return `missing:${list}`;
+}
+
+/** `discretion:art3`, `history:art4[P1]`, `other-awards:art4[P1]`. */
+export function clauseCause(
+  kind: 'discretion' | 'history' | 'other-awards' | 'budget',
+  clause: string,
+  item?: string,
+): Cause {
+  return item === undefined ? `${kind}:${clause}` : `${kind}:${clause}[${item}]`;
+}
+
+/** Union in order, first mention kept. */
+export function joinCauses(lists: readonly (readonly Cause[])[]): readonly Cause[] {
+  const filled = lists.filter((list) => list.length > 0);
+  if (filled.length === 0) return [];
+  if (filled.length === 1) return filled[0]!;
+  return [...new Set(filled.flat())];
+}
+
+/** Open only for a decision, other awards or the budget: the upper end is what may be paid at most. R1. */
+export function areCeilings(causes: readonly Cause[]): boolean {
+  return causes.every(
+    (cause) => cause.startsWith('discretion:') || cause.startsWith('other-awards:') || cause.startsWith('budget:'),
+  );
+}

@@ -1,0 +1,33 @@
+/** Where an expression is evaluated: the frame it records into, the items it can see, how far its years are shifted. */
+import type { Frame } from '../frame.ts';
+import type { ItemFacts } from '../input.ts';
+import type { ClauseIr } from '../ir.ts';
+import type { ReferenceDay } from '../reference-day.ts';
+import type { RestsOn, Session } from '../session.ts';
+
+export interface Context {
+  readonly session: Session;
+  readonly frame: Frame;
+  readonly restsOn: RestsOn;
+  /** Absent in the amount of a shared cap. */
+  readonly clause?: ClauseIr;
+  readonly referenceDay?: ReferenceDay;
+  /** The current item of each list that is being walked through. */
+  readonly items: ReadonlyMap<string, ItemFacts>;
+  /** The item of the clause's `items` statement: decisions and history are keyed by it. An `aggregate` does not change it. */
+  readonly item?: { readonly list: string; readonly key: string };
+  /** Years added to every yearly fact (earlier years of a ladder). */
+  readonly shift: number;
+}
+
+export function withFrame(context: Context, frame: Frame): Context {
+  return { ...context, frame };
+}
+
+export function withItem(context: Context, list: string, item: ItemFacts, frame: Frame): Context {
+  return { ...context, frame, items: new Map(context.items).set(list, item) };
+}
+
+export function withShift(context: Context, years: number, frame: Frame): Context {
+  return { ...context, frame, shift: context.shift + years };
+}

@@ -1,0 +1,88 @@
+/** The expressions that stand directly in an expression, in the order of their ids. */
+import type { Expr, Statement } from './ir.ts';
+
+export function childrenOf(expression: Expr): readonly Expr[] {
+  switch (expression.kind) {
+    case 'literal':
+    case 'fact':
+    case 'options':
+    case 'clause':
+    case 'paid':
+    case 'referenceDay':
+    case 'isGranted':
+      return [];
+    case 'add':
+    case 'extreme':
+    case 'logical':
+      return expression.operands;
+    case 'subtract':
+    case 'multiply':
+    case 'divide':
+    case 'compare':
+      return [expression.left, expression.right];
+    case 'ceiling':
+      return present(expression.limit, expression.base);
+    case 'part':
+      return [expression.of, expression.edge];
+    case 'steps':
+      return [expression.of, expression.step, expression.amount];
+    case 'growth':
+    case 'hasGrown':
+      return [expression.now, expression.before];
+    case 'choose':
+      return [
+        expression.key,
+        ...expression.rows.flatMap((row) => [
+          ...(row.test.kind === 'bounds' ? row.test.bounds.map((bound) => bound.edge) : []),
+          row.value,
+        ]),
+        ...present(expression.otherwise),
+      ];
+    case 'bands':
+      return [expression.of, ...expression.bands.flatMap((band) => present(band.lower, band.upper, band.rate))];
+    case 'ladder':
+      return [expression.of, ...expression.rungs.flatMap((rung) => [rung.threshold, rung.amount])];
+    case 'rowCap':
+      return [expression.value, expression.cap];
+    case 'aggregate':
+      return present(expression.where, expression.of);
+    case 'dateShift':
+      return [expression.from];
+    case 'days':
+      return [expression.from, expression.to];
+    case 'not':
+    case 'optionTest':
+      return [expression.operand];
+    case 'switch':
+      return expression.cases.map((one) => one.value);
+  }
+}
+
+/** The expressions that stand directly in a statement; those of statements inside it are not among them. */
+export function expressionsOf(statement: Statement): readonly Expr[] {
+  switch (statement.kind) {
+    case 'when':
+      return [statement.condition];
+    case 'items':
+      return present(statement.where);
+    case 'amount':
+    case 'cap':
+    case 'budget':
+      return [statement.amount];
+    case 'adjust':
+      return present(statement.amount, statement.condition);
+    case 'round':
+    case 'once':
+    case 'switch':
+      return [];
+  }
+}
+
+/** The expression and everything in it, outside first. */
+export function withinExpression(expression: Expr): readonly Expr[] {
+  return [expression, ...childrenOf(expression).flatMap(withinExpression)];
+}
+
+function present(...expressions: readonly (Expr | undefined)[]): readonly Expr[] {
+  return expressions.filter((expression) => expression !== undefined);
+}

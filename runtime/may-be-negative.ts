@@ -1,0 +1,32 @@
+/** Whether an expression's type allows values below 0, told from its form alone: of an absent list the total is then open below too. */
+import type { Expr, FactExpr, FieldIr, PolicyIr } from './ir.ts';
+import { childrenOf } from './ir-children.ts';
+
+/** A subtraction, a growth, days, a literal below 0, or a fact that may be below 0 stands in it. */
+export function mayBeNegative(expression: Expr, ir: PolicyIr): boolean {
+  switch (expression.kind) {
+    case 'subtract':
+    case 'growth':
+    case 'days':
+    case 'dateShift':
+    case 'referenceDay':
+      return true;
+    case 'literal':
+      return expression.value.startsWith('-') || expression.type.kind === 'date';
+    case 'fact': {
+      const low = fieldOf(expression, ir).low;
+      return low === undefined || low.startsWith('-');
+    }
+    default:
+      return childrenOf(expression).some((child) => mayBeNegative(child, ir));
+  }
+}
+
+/** The declaration of a fact: of the subject, or of an item of `owner`. */
+export function fieldOf(expression: Pick<FactExpr, 'field' | 'owner'>, ir: PolicyIr): FieldIr {
+  const fields =
+    expression.owner === undefined ? ir.fields : (ir.lists.find((list) => list.id === expression.owner)?.fields ?? []);
+  const field = fields.find((candidate) => candidate.id === expression.field);
+  if (field === undefined) throw new Error(`no such fact: ${expression.owner ?? ''} ${expression.field}`);
+  return field;
+}

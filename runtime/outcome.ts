@@ -1,0 +1,108 @@
+/** R1: what an amount with its gate is called. */
+import type { ClauseResult, ItemResult, Outcome } from './assessment.ts';
+import { areCeilings } from './causes.ts';
+import { linesOf } from './clause-value.ts';
+import { addEnds, compareEnds, isExactlyZero, leastEnd } from './interval.ts';
+import type { RoundingIr } from './ir.ts';
+import { type Ends, payable, writtenBound } from './payable.ts';
+import { zero } from './rational.ts';
+import { type Session, settingOf } from './session.ts';
+import type { ItemStanding, Standing } from './standing.ts';
+import type { Cause, End, NumberValue, TruthValue } from './value.ts';
+
+const nothing: Ends = { lo: zero, hi: zero };
+
+export function clauseResult(standing: Standing, session: Session): ClauseResult {
+  const { run, value, after, restsOn } = standing;
+  const { referenceDay } = run;
+  const rounding = isExactlyZero(value) ? null : settingOf(session.ir.payment, session, restsOn);
+  const items = standing.items.map((item) => itemResult(item, standing, rounding, session));
+  const paid = paysByItem(standing) ? sumOfItems(items) : payable(value, clauseBound(standing), rounding);
+  const state = {
+    value,
+    gate: run.gate,
+    outOfForce: run.outOfForce,
+    by: standing.by,
+    carriesText: run.clause.kind === 'none',
+  };
+  return {
+    clause: run.clause.id,
+    outcome: outcomeOf(state, paid, () => isStrict(standing, session)),
+    own: run.own,
+    items,
+    frame: run.frame,
+    ...(referenceDay === undefined ? {} : { referenceDay: { from: referenceDay.from, to: referenceDay.to } }),
+    after,
+    restsOn: [...restsOn],
+  };
+}
+
+function itemResult(item: ItemStanding, standing: Standing, rounding: RoundingIr | null, session: Session): ItemResult {
+  const { run, value, gate, by } = item;
+  const { clause } = standing.run;
+  const lines = linesOf(clause.statements).flatMap((line) =>
+    line.kind === 'items' && standing.run.frame.inner.has(line.id) ? line.statements : [],
+  );
+  const written = writtenBound(clause, lines, run.frame, []);
+  const isChanged = standing.after.some((step) => step.item === run.key);
+  const bound = isChanged && written !== 'infinity' ? leastEnd(written, value.hi) : written;
+  const state = { value, gate, outOfForce: run.outOfForce, by, carriesText: false };
+  return {
+    key: run.key,
+    outcome: outcomeOf(state, payable(value, bound, rounding), () => isStrict(standing, session)),
+    frame: run.frame,
+  };
+}
+
+interface State {
+  readonly value: NumberValue;
+  readonly gate: TruthValue;
+  readonly outOfForce: boolean;
+  readonly by: string | undefined;
+  readonly carriesText: boolean;
+}
+
+/** `isStrict` is asked only where a zero would hide unknown conditions. */
+export function outcomeOf(
+  { value, gate, outOfForce, by, carriesText }: State,
+  paid: Ends,
+  isStrict: () => boolean,
+): Outcome {
+  const outcome = (kind: Outcome['kind'], causes: readonly Cause[] = []): Outcome => ({
+    kind,
+    amount: nothing,
+    payable: nothing,
+    causes,
+  });
+  if (outOfForce) return outcome('outOfForce');
+  if (gate.truth === 'false') return outcome('notMet');
+  if (carriesText) return gate.truth === 'true' ? outcome('noAmount') : outcome('undetermined', gate.causes);
+  if (isExactlyZero(value) && by !== undefined) return { ...outcome('superseded'), by };
+  if (isExactlyZero(value) && gate.truth === 'unknown' && isStrict()) return outcome('undetermined', gate.causes);
+  const kind =
+    compareEnds(value.lo, value.hi) === 0 ? 'granted' : areCeilings(value.causes) ? 'grantedUpTo' : 'undetermined';
+  return { kind, amount: { lo: value.lo, hi: value.hi }, payable: paid, causes: value.causes };
+}
+
+function isStrict(standing: Standing, session: Session): boolean {
+  return settingOf(session.ir.unknownFacts, session, standing.restsOn) === 'strict';
+}
+
+/** A clause whose last line is the items pays each item by itself, unless something then changed it as a whole. */
+function paysByItem(standing: Standing): boolean {
+  const last = standing.run.clause.statements.at(-1);
+  return last?.kind === 'items' && standing.run.items.length > 0 && !standing.changedAsWhole;
+}
+
+function sumOfItems(items: readonly ItemResult[]): Ends {
+  const lo = items.reduce<End>((total, item) => addEnds(total, item.outcome.payable.lo, '-infinity'), zero);
+  const hi = items.reduce<End>((total, item) => addEnds(total, item.outcome.payable.hi, 'infinity'), zero);
+  return { lo, hi };
+}
+
+function clauseBound({ run, value, after }: Standing): End {
+  const written = writtenBound(run.clause, run.clause.statements, run.frame, run.items);
+  const isCut = after.some((step) => step.kind === 'groupCap' && step.note === 'cut');
+  const isLowered = after.length > 0 && written !== 'infinity';
+  return isCut || isLowered ? leastEnd(written, value.hi) : written;
+}

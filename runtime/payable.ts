@@ -1,0 +1,90 @@
+/** R9: payment rounding happens once, last, per payable unit, and never lifts an amount above a bound written in the clause. */
+
+import { linesOf } from './clause-value.ts';
+import { round, roundToStep } from './decimal.ts';
+import type { ReachedCeiling } from './decisions.ts';
+import { reachedCeilings } from './decisions.ts';
+import type { Frame } from './frame.ts';
+import { addEnds, compareEnds, leastEnd, mapEnd, multiplyEnds } from './interval.ts';
+import type { Amount, ClauseIr, Items, RoundingIr, Statement } from './ir.ts';
+import { withinExpression } from './ir-children.ts';
+import { compare, ofDecimalText, type Rational, zero } from './rational.ts';
+import type { ItemRun } from './session.ts';
+import type { End } from './value.ts';
+
+export interface Ends {
+  readonly lo: End;
+  readonly hi: End;
+}
+
+/** Rounds end by end; where that would lift an end above `bound`, it goes down instead. `null`: paid as it is. */
+export function payable(amount: Ends, bound: End, rounding: RoundingIr | null): Ends {
+  if (rounding === null) return { lo: amount.lo, hi: amount.hi };
+  return {
+    lo: mapEnd(amount.lo, (end) => paidEnd(end, bound, rounding)),
+    hi: mapEnd(amount.hi, (end) => paidEnd(end, bound, rounding)),
+  };
+}
+
+function paidEnd(end: Rational, bound: End, rounding: RoundingIr): Rational {
+  const rounded = round(end, rounding);
+  const isLifted = compare(rounded, end) > 0 && compareEnds(rounded, bound) > 0;
+  return isLifted ? roundToStep(end, 'down', ofDecimalText(rounding.step)) : rounded;
+}
+
+/**
+ * The least amount that some line of this scope wrote as its most: caps, ceilings, pools. Read from the frame, so that evaluators need not
+ * keep it. Where a later line makes the bound hard to tell, the exact amount is taken: payment then goes down.
+ */
+export function writtenBound(
+  clause: ClauseIr,
+  lines: readonly Statement[],
+  frame: Frame,
+  items: readonly ItemRun[],
+): End {
+  let bound: End = 'infinity';
+  for (const line of linesOf(lines)) {
+    const state = frame.states.get(line.id);
+    if (state?.it !== undefined) bound = boundAfter(line, bound, clause, frame, items);
+  }
+  return bound;
+}
+
+function boundAfter(line: Statement, bound: End, clause: ClauseIr, frame: Frame, items: readonly ItemRun[]): End {
+  const { it, room } = frame.states.get(line.id)!;
+  switch (line.kind) {
+    case 'amount':
+      return ceilingBound(line, reachedCeilings(clause, frame), it!.hi);
+    case 'items':
+      return items.reduce<End>(
+        (total, item) => addEnds(total, writtenBound(clause, (line as Items).statements, item.frame, []), 'infinity'),
+        zero,
+      );
+    case 'cap':
+      return leastEnd(bound, room?.hi ?? 'infinity');
+    case 'adjust':
+      return bound === 'infinity' ? bound : it!.hi;
+    case 'budget':
+      return line.sharing === 'unlimited' ? bound : leastEnd(bound, it!.hi);
+    case 'round':
+      return bound === 'infinity' || compareEnds(it!.hi, bound) <= 0 ? bound : it!.hi;
+    default:
+      return bound;
+  }
+}
+
+/** One ceiling bounds by itself; of several, the amount they made. */
+function ceilingBound(line: Amount, reached: readonly ReachedCeiling[], amount: End): End {
+  const inLine = new Set(withinExpression(line.amount).map((expression) => expression.id));
+  const own = reached.filter(({ ceiling }) => inLine.has(ceiling.id));
+  if (own.length === 0) return 'infinity';
+  return own.length === 1 ? ceilingMost(own[0]!) : amount;
+}
+
+function ceilingMost({ ceiling, frame }: ReachedCeiling): End {
+  const limit = frame.values.get(ceiling.limit.id);
+  const base = ceiling.base === undefined ? undefined : frame.values.get(ceiling.base.id);
+  if (limit?.kind !== 'number') return zero;
+  if (base === undefined) return limit.hi;
+  return base.kind === 'number' ? multiplyEnds(limit.hi, base.hi) : zero;
+}

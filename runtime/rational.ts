@@ -1,0 +1,108 @@
+/**
+ * Exact rational numbers: every amount, rate and share of the meaning is one of these. Immutable, reduced, denominator above 0, so
+ * equal numbers have equal parts.
+ */
+export interface Rational {
+  readonly n: bigint;
+  readonly d: bigint;
+}
+
+export const zero: Rational = { n: 0n, d: 1n };
+export const one: Rational = { n: 1n, d: 1n };
+
+/** A fraction, reduced. `denominator` must not be 0: that is a bug of the caller, not of a user. */
+export function fraction(numerator: bigint, denominator: bigint): Rational {
+  if (denominator === 0n) throw new RangeError('a fraction needs a denominator');
+  if (denominator === 1n) return { n: numerator, d: 1n };
+  const sign = denominator < 0n ? -1n : 1n;
+  const divisor = greatestCommonDivisor(numerator < 0n ? -numerator : numerator, sign * denominator);
+  return { n: (sign * numerator) / divisor, d: (sign * denominator) / divisor };
+}
+
+export function whole(value: bigint | number): Rational {
+  return { n: BigInt(value), d: 1n };
+}
+
+const decimalPattern = /^(-?)(\d+)(?:\.(\d+))?$/;
+
+/** The number a decimal text states (`-?digits[.digits]`). Limits on its length are the door's. */
+export function ofDecimalText(text: string): Rational {
+  const match = decimalPattern.exec(text);
+  if (match === null) throw new SyntaxError(`not a decimal text: ${text.slice(0, 40)}`);
+  const [, sign = '', integer = '', decimals = ''] = match;
+  const magnitude = BigInt(integer + decimals);
+  return fraction(sign === '-' ? -magnitude : magnitude, 10n ** BigInt(decimals.length));
+}
+
+export function add(left: Rational, right: Rational): Rational {
+  if (left.d === right.d) return fraction(left.n + right.n, left.d);
+  return fraction(left.n * right.d + right.n * left.d, left.d * right.d);
+}
+
+export function subtract(left: Rational, right: Rational): Rational {
+  return add(left, negate(right));
+}
+
+export function negate(value: Rational): Rational {
+  return { n: -value.n, d: value.d };
+}
+
+export function multiply(left: Rational, right: Rational): Rational {
+  return fraction(left.n * right.n, left.d * right.d);
+}
+
+/** `right` must not be 0. */
+export function divide(left: Rational, right: Rational): Rational {
+  return fraction(left.n * right.d, left.d * right.n);
+}
+
+/** Below 0, 0, or above 0 as `left` is less than, equal to, or greater than `right`. */
+export function compare(left: Rational, right: Rational): -1 | 0 | 1 {
+  const difference = left.n * right.d - right.n * left.d;
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}
+
+export function equals(left: Rational, right: Rational): boolean {
+  return left.n === right.n && left.d === right.d;
+}
+
+export function sign(value: Rational): -1 | 0 | 1 {
+  return value.n < 0n ? -1 : value.n > 0n ? 1 : 0;
+}
+
+/** The greatest whole number not above `value`. */
+export function floor(value: Rational): bigint {
+  const quotient = value.n / value.d;
+  return value.n < 0n && quotient * value.d !== value.n ? quotient - 1n : quotient;
+}
+
+/** The least whole number not below `value`. */
+export function ceiling(value: Rational): bigint {
+  return -floor(negate(value));
+}
+
+/** Canonical decimal text, or undefined where the decimals would not end. */
+export function toDecimalText(value: Rational): string | undefined {
+  const places = decimalPlaces(value.d);
+  if (places === undefined) return undefined;
+  const scaled = (value.n * 10n ** BigInt(places)) / value.d;
+  const digits = (scaled < 0n ? -scaled : scaled).toString().padStart(places + 1, '0');
+  const text = places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`;
+  return scaled < 0n ? `-${text}` : text;
+}
+
+/** How many decimals a reduced fraction over `denominator` has: the greater power of 2 and of 5; undefined with another factor. */
+function decimalPlaces(denominator: bigint): number | undefined {
+  let rest = denominator;
+  let twos = 0;
+  let fives = 0;
+  for (; rest % 2n === 0n; rest /= 2n) twos += 1;
+  for (; rest % 5n === 0n; rest /= 5n) fives += 1;
+  return rest === 1n ? Math.max(twos, fives) : undefined;
+}
+
+function greatestCommonDivisor(left: bigint, right: bigint): bigint {
+  let [a, b] = [left, right];
+  while (b !== 0n) [a, b] = [b, a % b];
+  return a === 0n ? 1n : a;
+}
