@@ -1,0 +1,30 @@
+import type { Expr, Statement } from '../../../runtime/ir.ts';
+
+/** The expressions that stand directly in an expression, found by shape: whatever carries a node id and a kind with a type. */
+export function childrenOf(node: Expr): readonly Expr[] {
+  return Object.values(node).flatMap(expressionsIn);
+}
+
+/** The expressions that stand directly in a statement; of statements inside it, those too unless they belong to an items block. */
+export function expressionsOf(statement: Statement): readonly Expr[] {
+  if (statement.kind === 'switch') return statement.cases.flatMap((one) => one.statements.flatMap(expressionsOf));
+  if (statement.kind === 'items') return statement.where === undefined ? [] : [statement.where];
+  return Object.values(statement).flatMap(expressionsIn);
+}
+
+/** Whether some node within satisfies the test. */
+export function someWithin(node: Expr, test: (node: Expr) => boolean): boolean {
+  return test(node) || childrenOf(node).some((child) => someWithin(child, test));
+}
+
+/** Types and options have a kind too, but no id; rows, rungs and bands have an id, but no type. */
+function expressionsIn(value: unknown): readonly Expr[] {
+  if (Array.isArray(value)) return value.flatMap(expressionsIn);
+  if (typeof value !== 'object' || value === null) return [];
+  if (isExpression(value)) return [value];
+  return Object.values(value).flatMap(expressionsIn);
+}
+
+function isExpression(value: object): value is Expr {
+  return 'id' in value && typeof value.id === 'number' && 'kind' in value && 'type' in value;
+}

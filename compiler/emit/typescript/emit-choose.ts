@@ -1,0 +1,58 @@
+import type { ChooseExpr, ChooseRowIr } from '../../../runtime/ir.ts';
+import { comparing, operatorCode } from './emit-truth.ts';
+import { converted, emitExpression, emitNumber, formType } from './expressions.ts';
+import { integerLiteral, stringLiteral } from './literal.ts';
+import { type Block, core, line, type ModuleWriter, nested } from './module-writer.ts';
+import { joined } from './scale.ts';
+
+/** R17. Rows in the order written; a row surely failed is not computed, nor `otherwise` where some row surely applies. */
+export function choose(writer: ModuleWriter, block: Block, node: ChooseExpr): string {
+  const key = emitExpression(writer, block, node.key);
+  const form = writer.forms.of(node);
+  const end = core(writer, form.kind === 'fixed' ? 'FixedEnd' : 'FractionEnd');
+  const rows = `rows${integerLiteral(node.id)}`;
+  line(block, `const ${rows}: ${core(writer, 'Row')}<${end}>[] = [];`);
+  for (const row of node.rows) {
+    const test = `row${integerLiteral(row.id)}`;
+    const code = rowTest(writer, block, node, row, key);
+    line(block, `const ${test} = ${core(writer, 'keepTruth')}(c, ${integerLiteral(row.id)}, ${code});`);
+    line(block, `if (${test}.truth !== "false") {`);
+    const inside = nested(block);
+    line(inside, `${rows}.push({ test: ${test}, value: ${emitNumber(writer, inside, row.value, form)} });`);
+    line(block, '}');
+  }
+  const otherwise = node.otherwise === undefined ? 'undefined' : emitOtherwise(writer, block, node, rows);
+  const choosing = core(writer, form.kind === 'fixed' ? 'chooseFixed' : 'chooseFractions');
+  return `${choosing}.${node.mode}(${rows}, ${core(writer, 'rowCauses')}(${rows}), ${otherwise})`;
+}
+
+function rowTest(writer: ModuleWriter, block: Block, node: ChooseExpr, row: ChooseRowIr, key: string): string {
+  if (row.test.kind === 'options') {
+    return `${core(writer, 'holdsOneOf')}(${key}, [${row.test.options.map(stringLiteral).join(', ')}])`;
+  }
+  const keyForm = writer.forms.of(node.key);
+  const tests = row.test.bounds.map((bound, index) => {
+    const form = joined([keyForm, writer.forms.of(bound.edge)]);
+    const edge = emitNumber(writer, block, bound.edge, form);
+    // Bound by bound, so that readings are met in the order in which they stand.
+    const name = `bound${integerLiteral(row.id)}_${index}`;
+    line(
+      block,
+      `const ${name} = ${comparing(writer, form)}(${operatorCode(writer, bound.operator)}, ${converted(writer, key, keyForm, form)}, ${edge});`,
+    );
+    return name;
+  });
+  return `${core(writer, 'boundsTest')}(${key}, [${tests.join(', ')}])`;
+}
+
+function emitOtherwise(writer: ModuleWriter, block: Block, node: ChooseExpr, rows: string): string {
+  if (node.otherwise === undefined) return 'undefined';
+  const form = writer.forms.of(node);
+  const name = `otherwise${integerLiteral(node.id)}`;
+  line(block, `let ${name}: ${formType(writer, form)} | undefined;`);
+  line(block, `if (!${core(writer, 'hasSureRow')}(${rows})) {`);
+  const inside = nested(block);
+  line(inside, `${name} = ${emitNumber(writer, inside, node.otherwise, form)};`);
+  line(block, '}');
+  return name;
+}

@@ -1,0 +1,73 @@
+import type {
+  DateShiftExpr,
+  DaysExpr,
+  FactExpr,
+  LiteralExpr,
+  OptionsExpr,
+  ReferenceDayExpr,
+  SwitchExpr,
+} from '../../../runtime/ir.ts';
+import { converted, emitExpression, emitNumber, kindOf, typeName } from './expressions.ts';
+import { bigintLiteral, dayNumber, decimalsOf, integerLiteral, scaledInteger, stringLiteral } from './literal.ts';
+import { type Block, core, fieldName, line, type ModuleWriter, nested } from './module-writer.ts';
+import { whole } from './scale.ts';
+
+/** Literals, facts, days, readings. */
+export function literal(writer: ModuleWriter, _block: Block, node: LiteralExpr): string {
+  switch (node.type.kind) {
+    case 'boolean':
+      return core(writer, node.value === 'true' ? 'yes' : 'no');
+    case 'text':
+      return `{ kind: "text", text: ${stringLiteral(node.value)}, causes: [] }`;
+    case 'date':
+      return `${core(writer, 'knownFixed')}(${bigintLiteral(dayNumber(node.value))})`;
+    default:
+      return `${core(writer, 'knownFixed')}(${bigintLiteral(scaledInteger(node.value, decimalsOf(node.value)))})`;
+  }
+}
+
+export function fact(writer: ModuleWriter, _block: Block, node: FactExpr): string {
+  const readers = { number: 'factNumber', truth: 'factTruth', options: 'factOptions', text: 'factText' } as const;
+  return `${core(writer, readers[kindOf(node)])}(c, ${fieldName(writer, node.owner, node.field)}, ${integerLiteral(node.shift)})`;
+}
+
+export function options(_writer: ModuleWriter, _block: Block, node: OptionsExpr): string {
+  return `{ kind: "options", options: [${node.options.map(stringLiteral).join(', ')}], causes: [] }`;
+}
+
+export function dateShift(writer: ModuleWriter, block: Block, node: DateShiftExpr): string {
+  const from = emitNumber(writer, block, node.from, whole);
+  return `${core(writer, 'shiftDays')}(${from}, ${integerLiteral(node.amount)}, ${stringLiteral(node.unit)})`;
+}
+
+export function days(writer: ModuleWriter, block: Block, node: DaysExpr): string {
+  const from = emitNumber(writer, block, node.from, whole);
+  const to = emitNumber(writer, block, node.to, whole);
+  return `${core(writer, 'daysBetween')}(${from}, ${to})`;
+}
+
+export function referenceDay(writer: ModuleWriter, _block: Block, _node: ReferenceDayExpr): string {
+  return `${core(writer, 'referenceDayNumber')}(c)`;
+}
+
+/** Only the chosen alternative is computed. */
+export function switchExpression(writer: ModuleWriter, block: Block, node: SwitchExpr): string {
+  const id = integerLiteral(node.id);
+  const reading = stringLiteral(node.reading);
+  line(block, `const choice${id} = ${core(writer, 'choiceOf')}(c, ${reading});`);
+  line(block, `let case${id}: ${typeName(writer, node)};`);
+  let opening = '';
+  for (const one of node.cases) {
+    line(block, `${opening}if (choice${id} === ${stringLiteral(one.choice)}) {`);
+    const inside = nested(block);
+    const value = emitExpression(writer, inside, one.value);
+    const form = writer.forms.of(one.value);
+    line(
+      inside,
+      `case${id} = ${kindOf(node) === 'number' ? converted(writer, value, form, writer.forms.of(node)) : value};`,
+    );
+    opening = '} else ';
+  }
+  line(block, `} else throw ${core(writer, 'noCase')}(${reading});`);
+  return `case${id}`;
+}

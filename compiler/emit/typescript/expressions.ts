@@ -1,0 +1,172 @@
+import type { Expr } from '../../../runtime/ir.ts';
+import { aggregate, clause, paid } from './emit-aggregate.ts';
+import {
+  add,
+  bands,
+  ceiling,
+  divide,
+  extreme,
+  growth,
+  multiply,
+  part,
+  rowCap,
+  steps,
+  subtract,
+} from './emit-arithmetic.ts';
+import { choose } from './emit-choose.ts';
+import { ladder } from './emit-ladder.ts';
+import { dateShift, days, fact, literal, options, referenceDay, switchExpression } from './emit-operand.ts';
+import { compare, hasGrown, isGranted, logical, not, optionTest } from './emit-truth.ts';
+import { bigintLiteral, integerLiteral } from './literal.ts';
+import { type Block, core, line, type ModuleWriter, valueName, writeFunction } from './module-writer.ts';
+import { type Form, joined } from './scale.ts';
+
+/** Gives the code of a node's value; what it needs before is written into the block. */
+type Emitter<N extends Expr> = (writer: ModuleWriter, block: Block, node: N) => string;
+type Emitters = { readonly [K in Expr['kind']]: Emitter<Extract<Expr, { kind: K }>> };
+
+const emitters: Emitters = {
+  literal,
+  fact,
+  options,
+  add,
+  subtract,
+  multiply,
+  divide,
+  ceiling,
+  part,
+  steps,
+  growth,
+  choose,
+  bands,
+  ladder,
+  rowCap,
+  extreme,
+  aggregate,
+  clause,
+  paid,
+  dateShift,
+  days,
+  referenceDay,
+  logical,
+  not,
+  compare,
+  hasGrown,
+  optionTest,
+  isGranted,
+  switch: switchExpression,
+};
+
+/** Writes what computes and records a node; gives the name of its value, in the node's own form. */
+export function emitExpression(writer: ModuleWriter, block: Block, node: Expr): string {
+  const name = valueName(node.id);
+  if (block.budget.left <= 0) {
+    line(block, `const ${name} = ${expressionFunction(writer, node)}(c);`);
+    return name;
+  }
+  block.budget.left -= 1;
+  const emitter = emitters[node.kind] as Emitter<Expr>;
+  const code = emitter(writer, block, node);
+  line(block, `const ${name} = ${keep(writer, node, code)};`);
+  return name;
+}
+
+/** A function that computes and records a node at any place. */
+export function expressionFunction(writer: ModuleWriter, node: Expr): string {
+  return writeFunction(
+    writer,
+    `e${integerLiteral(node.id)}`,
+    `c: ${core(writer, 'Place')}`,
+    typeName(writer, node),
+    (block) => emitExpression(writer, block, node),
+  );
+}
+
+/** The value of a number node in the form its reader needs. */
+export function emitNumber(writer: ModuleWriter, block: Block, node: Expr, form: Form): string {
+  return converted(writer, emitExpression(writer, block, node), writer.forms.of(node), form);
+}
+
+/** Several number nodes in their joint form. */
+export function emitAligned(
+  writer: ModuleWriter,
+  block: Block,
+  nodes: readonly Expr[],
+): { readonly form: Form; readonly values: readonly string[] } {
+  const form = joined(nodes.map(writer.forms.of));
+  return { form, values: nodes.map((node) => emitNumber(writer, block, node, form)) };
+}
+
+export function converted(writer: ModuleWriter, code: string, from: Form, to: Form): string {
+  if (from.kind === 'fraction') {
+    if (to.kind === 'fraction') return code;
+    throw new Error('a fraction has no scale');
+  }
+  if (to.kind === 'fraction') return `${core(writer, 'toFraction')}(${code}, ${integerLiteral(from.scale)})`;
+  if (to.scale < from.scale) throw new Error('a scale never shrinks');
+  return to.scale === from.scale
+    ? code
+    : `${core(writer, 'rescale')}(${code}, ${bigintLiteral(10n ** BigInt(to.scale - from.scale))})`;
+}
+
+/** Name of the runtime's arithmetic of a form. */
+export function arithmetic(writer: ModuleWriter, form: Form): string {
+  return core(writer, form.kind === 'fixed' ? 'fixed' : 'fraction');
+}
+
+export type ValueKind = 'number' | 'truth' | 'options' | 'text';
+
+export function kindOf(node: Expr): ValueKind {
+  switch (node.kind) {
+    case 'literal':
+    case 'fact':
+      return kindOfType(node.type.kind);
+    case 'options':
+      return 'options';
+    case 'logical':
+    case 'not':
+    case 'compare':
+    case 'hasGrown':
+    case 'optionTest':
+    case 'isGranted':
+      return 'truth';
+    case 'switch':
+      return node.cases[0] === undefined ? 'number' : kindOf(node.cases[0].value);
+    default:
+      return 'number';
+  }
+}
+
+function kindOfType(type: Expr['type']['kind']): ValueKind {
+  if (type === 'boolean') return 'truth';
+  if (type === 'choice' || type === 'choices') return 'options';
+  return type === 'text' ? 'text' : 'number';
+}
+
+export function typeName(writer: ModuleWriter, node: Expr): string {
+  const kind = kindOf(node);
+  if (kind === 'truth') return core(writer, 'TruthValue');
+  if (kind === 'options') return core(writer, 'OptionsOperand');
+  if (kind === 'text') return core(writer, 'TextOperand');
+  return formType(writer, writer.forms.of(node));
+}
+
+export function formType(writer: ModuleWriter, form: Form): string {
+  return core(writer, form.kind === 'fixed' ? 'Fixed' : 'Fraction');
+}
+
+function keep(writer: ModuleWriter, node: Expr, code: string): string {
+  const kind = kindOf(node);
+  if (kind === 'truth') return `${core(writer, 'keepTruth')}(c, ${integerLiteral(node.id)}, ${code})`;
+  if (kind === 'options') return `${core(writer, 'keepOptions')}(c, ${integerLiteral(node.id)}, ${code})`;
+  if (kind === 'text') return `${core(writer, 'keepText')}(c, ${integerLiteral(node.id)}, ${code})`;
+  return keepNumber(writer, node.id, writer.forms.of(node), code);
+}
+
+/** Records a number under a node (or a band). */
+export function keepNumber(writer: ModuleWriter, id: number, form: Form, code: string): string {
+  const node = integerLiteral(id);
+  return form.kind === 'fixed'
+    ? `${core(writer, 'keepFixed')}(c, ${node}, ${integerLiteral(form.scale)}, ${code})`
+    : `${core(writer, 'keepFraction')}(c, ${node}, ${code})`;
+}

@@ -1,0 +1,64 @@
+/**
+ * The one printer of values that come from a policy. Whatever a drafter writes reaches emitted code only through here, as a
+ * double-quoted string or as digits: never as a name, a comment or a template.
+ */
+
+const escapes: Readonly<Record<string, string>> = {
+  '"': '\\"',
+  '\\': '\\\\',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+};
+
+/**
+ * A string literal in ASCII and Han. Escaped beside the usual: line separators U+2028 and U+2029 (they end a line for older
+ * readers), controls and invisible direction marks (they make code look like other code), lone surrogates, `<` and `>` (the text may
+ * be placed in a page), and back-ticks and dollar signs, so that a literal stays harmless even where somebody pastes it into a template.
+ */
+export function stringLiteral(text: string): string {
+  return `"${text.replace(/["\\<>`$\u0000-\u001f\u007f-\u00ad\u0600-\u06ff\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ud800-\udfff\ufeff\ufff0-\uffff]/g, escaped)}"`;
+}
+
+function escaped(unit: string): string {
+  return escapes[unit] ?? `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+/** A whole number as BigInt literal. */
+export function bigintLiteral(value: bigint): string {
+  return `${value}n`;
+}
+
+/** A safe integer: node ids, years, scales. */
+export function integerLiteral(value: number): string {
+  if (!Number.isSafeInteger(value)) throw new RangeError(`not a whole number: ${value}`);
+  return String(value);
+}
+
+/** Digits of exact decimal text as a whole number at `scale`; the scale must hold all its decimals. */
+export function scaledInteger(text: string, scale: number): bigint {
+  const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
+  if (match === null) throw new RangeError('not an exact decimal');
+  const [, sign, whole = '', fraction = ''] = match;
+  if (fraction.length > scale) throw new RangeError(`more than ${scale} decimals`);
+  const value = BigInt(whole + fraction.padEnd(scale, '0'));
+  return sign === '-' ? -value : value;
+}
+
+/** Decimals of exact decimal text: "0.06" has 2. */
+export function decimalsOf(text: string): number {
+  const point = text.indexOf('.');
+  return point < 0 ? 0 : text.length - point - 1;
+}
+
+/** Days since 1970-01-01 in the Gregorian calendar, the form in which emitted code holds dates. */
+export function dayNumber(day: string): bigint {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
+  if (match === null) throw new RangeError('not a day');
+  const month = Number(match[2]);
+  // Years are counted from March, so that the leap day is the last of its year.
+  const year = Number(match[1]) - (month < 3 ? 1 : 0);
+  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + Number(match[3]) - 1;
+  const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
+  return BigInt(365 * year + leapDays + dayOfYear - 719_468);
+}

@@ -1,0 +1,260 @@
+import { clauseCause } from '../causes.ts';
+import { settledAmount } from '../decisions.ts';
+import type { StatementState } from '../frame.ts';
+import { addToGate, type Gate, gateTruth, newGate } from '../gate.ts';
+import { paid } from '../history.ts';
+import type { Budget, ClauseIr, NodeId, RoundingIr, ScopeIr } from '../ir.ts';
+import type { ItemRun } from '../session.ts';
+import type { NumberValue, TruthValue } from '../value.ts';
+import { type Amount, type Fixed, type Fraction, interval, isZero, known, noCauses, union } from './amount.ts';
+import { type Arithmetic, fixed, fraction } from './arithmetic.ts';
+import { type FixedEnd, type FractionEnd, fractionEnds } from './ends.ts';
+import type { Place } from './place.ts';
+import { fixedNumber, fractionFrom, fractionNumber } from './record.ts';
+import { roundFixedEnd, roundFractionEnd } from './rounding.ts';
+import { no, unknown, yes } from './truths.ts';
+
+/** What a clause's (or an item's) lines run over. `it`, the amount so far, stands in the slot of its form. */
+export interface Lines {
+  readonly place: Place;
+  readonly clause: ClauseIr;
+  readonly gate: Gate;
+  fixed: Fixed;
+  fraction: Fraction;
+  /** The line that set `it` last. */
+  last: NodeId | undefined;
+  /** Before budget; absent until then. R7. */
+  own: NumberValue | undefined;
+  readonly items: ItemRun[];
+  /** Item results in place of the clause's own: a run after item-wise blocks. */
+  readonly givenItems: readonly NumberValue[] | undefined;
+}
+
+export function newLines(place: Place, clause: ClauseIr, givenItems?: readonly NumberValue[]): Lines {
+  return {
+    place,
+    clause,
+    gate: newGate(),
+    fixed: known<FixedEnd>(0n),
+    fraction: known(fractionEnds.zero),
+    last: undefined,
+    own: undefined,
+    items: [],
+    givenItems,
+  };
+}
+
+/** How `it` is held after a line: at a scale or as a fraction. */
+export interface Slot<E> {
+  readonly arithmetic: Arithmetic<E>;
+  readonly put: (lines: Lines, it: Amount<E>) => void;
+  readonly toNumber: (it: Amount<E>) => NumberValue;
+  readonly from: (value: NumberValue) => Amount<E>;
+  readonly round: (end: E, rounding: RoundingIr) => E;
+}
+
+export function fixedSlot(scale: number): Slot<FixedEnd> {
+  return {
+    arithmetic: fixed,
+    put: (lines, it) => {
+      lines.fixed = it;
+    },
+    toNumber: (it) => fixedNumber(it, scale),
+    from: () => {
+      throw new Error('what the ledger says is held as a fraction');
+    },
+    round: (end, rounding) => roundFixedEnd(end, scale, rounding),
+  };
+}
+
+export const fractionSlot: Slot<FractionEnd> = {
+  arithmetic: fraction,
+  put: (lines, it) => {
+    lines.fraction = it;
+  },
+  toNumber: fractionNumber,
+  from: fractionFrom,
+  round: roundFractionEnd,
+};
+
+// ── Gate ─────────────────────────────────────────────────────────────────────
+
+export function gateOf({ gate, place }: Lines): TruthValue {
+  return gateTruth(gate, place.session, place.restsOn);
+}
+
+/** Once the gate is false only conditions still run. */
+export function isOpen(lines: Lines): boolean {
+  return gateOf(lines).truth !== 'false';
+}
+
+export function whenLine(lines: Lines, node: NodeId, truth: TruthValue): void {
+  lines.place.frame.states.set(node, { truth });
+  addToGate(lines.gate, truth);
+}
+
+/** R5: used up by a paid amount above 0 alone. */
+export function onceLine(lines: Lines, node: NodeId, per: 'item' | 'subject'): void {
+  const used = paidInScope(lines, { per, window: { kind: 'ever' } });
+  const amount = fractionFrom(used);
+  const truth = fractionEnds.sign(amount.lo) > 0 ? no : isZero(fractionEnds, amount) ? yes : unknown(used.causes);
+  lines.place.frame.states.set(node, { truth, used });
+  addToGate(lines.gate, truth);
+}
+
+function paidInScope({ place, clause }: Lines, scope: ScopeIr): NumberValue {
+  const key = scope.per === 'item' && place.item !== undefined ? { item: place.item.key } : {};
+  return paid(place.session.ir, place.session.input, { clause: clause.id, ...key }, scope.window);
+}
+
+/** False: nothing; unknown: nothing or the amount, the gate's causes first. */
+export function gatedAmount(it: Fraction, gate: TruthValue): Fraction {
+  if (gate.truth === 'true') return it;
+  if (gate.truth === 'false') return known(fractionEnds.zero);
+  return orNothing(fraction, it, gate.causes);
+}
+
+function orNothing<E>({ ends }: Arithmetic<E>, it: Amount<E>, why: Amount<E>['causes']): Amount<E> {
+  const lo = ends.sign(it.lo) > 0 ? ends.zero : it.lo;
+  const hi = ends.sign(it.hi) < 0 ? ends.zero : it.hi;
+  return interval(ends, lo, hi, union(why, it.causes));
+}
+
+// ── Lines that set or change the amount ──────────────────────────────────────
+
+export function setLine<E>(lines: Lines, slot: Slot<E>, node: NodeId, it: Amount<E>, more: StatementState = {}): void {
+  slot.put(lines, it);
+  lines.last = node;
+  lines.place.frame.states.set(node, { it: slot.toNumber(it), ...more });
+}
+
+export function failLine<E>(
+  lines: Lines,
+  slot: Slot<E>,
+  node: NodeId,
+  failed: NonNullable<StatementState['failed']>,
+): void {
+  addToGate(lines.gate, no);
+  setLine(lines, slot, node, known(slot.arithmetic.ends.zero), { failed });
+}
+
+export function amountLine<E>(lines: Lines, slot: Slot<E>, node: NodeId, amount: Amount<E>): void {
+  if (amount.reason !== undefined) return failLine(lines, slot, node, amount.reason);
+  if (amount.none) return failLine(lines, slot, node, 'no row');
+  setLine(lines, slot, node, slot.arithmetic.notBelowZero(settled(slot.arithmetic, amount)));
+}
+
+/** What may be none or undefined may give nothing. */
+function settled<E>({ ends }: Arithmetic<E>, amount: Amount<E>): Amount<E> {
+  if (!amount.mayBeNone && !amount.mayBeUndefined) return amount;
+  return interval(ends, ends.sign(amount.lo) > 0 ? ends.zero : amount.lo, amount.hi, amount.causes);
+}
+
+/** `changed`: `it` after the operation; undefined where the line's amount is. `truth`: of the line's own condition, if it has one. */
+export function adjustLine<E>(
+  lines: Lines,
+  slot: Slot<E>,
+  node: NodeId,
+  it: Amount<E>,
+  changed: Amount<E>,
+  truth: TruthValue | undefined,
+): void {
+  const told = truth === undefined ? {} : { truth };
+  if (changed.reason !== undefined) return setLine(lines, slot, node, it, { ...told, failed: changed.reason });
+  if ((truth === undefined || truth.truth === 'true') && !changed.mayBeUndefined)
+    return setLine(lines, slot, node, changed, told);
+  const { ends } = slot.arithmetic;
+  const lo = ends.compare(changed.lo, it.lo) < 0 ? changed.lo : it.lo;
+  const hi = ends.compare(changed.hi, it.hi) > 0 ? changed.hi : it.hi;
+  setLine(
+    lines,
+    slot,
+    node,
+    interval(ends, lo, hi, union(union(it.causes, truth?.causes ?? noCauses), changed.causes)),
+    told,
+  );
+}
+
+/** The room left in the cap's scope; a scope the assessment covers wholly never asks the ledger. */
+export function capLine<E>(
+  lines: Lines,
+  slot: Slot<E>,
+  node: NodeId,
+  it: Amount<E>,
+  cap: Amount<E>,
+  scope: ScopeIr,
+  allOrNothing: boolean,
+): void {
+  if (cap.reason !== undefined) return failLine(lines, slot, node, cap.reason);
+  const { arithmetic } = slot;
+  const isWide = scope.window.kind !== 'period';
+  const used = isWide ? paidInScope(lines, scope) : undefined;
+  const room = arithmetic.partOver(cap, used === undefined ? known(arithmetic.ends.zero) : slot.from(used));
+  const left = settled(arithmetic, allOrNothing ? wholeOrNothing(arithmetic, it, room) : arithmetic.lowest([it, room]));
+  setLine(
+    lines,
+    slot,
+    node,
+    left,
+    used === undefined ? { room: slot.toNumber(room) } : { room: slot.toNumber(room), used },
+  );
+}
+
+function wholeOrNothing<E>({ ends }: Arithmetic<E>, it: Amount<E>, room: Amount<E>): Amount<E> {
+  if (!room.mayBeUndefined && ends.compare(it.hi, room.lo) <= 0) return it;
+  if (ends.compare(it.lo, room.hi) > 0) return known(ends.zero);
+  return interval(ends, ends.zero, ends.compare(room.hi, it.hi) < 0 ? room.hi : it.hi, union(it.causes, room.causes));
+}
+
+/** A round line is ordinary arithmetic in its place (R9). */
+export function roundLine<E>(lines: Lines, slot: Slot<E>, node: NodeId, it: Amount<E>, rounding: RoundingIr): void {
+  const { arithmetic } = slot;
+  const rounded = interval(
+    arithmetic.ends,
+    slot.round(it.lo, rounding),
+    slot.round(it.hi, rounding),
+    it.causes,
+    it.mayBeUndefined,
+    it.mayBeNone,
+  );
+  setLine(lines, slot, node, arithmetic.notBelowZero(rounded));
+}
+
+/** R11: alone, a subject's share of the pool is anything up to its claim. */
+export function budgetLine<E>(
+  lines: Lines,
+  slot: Slot<E>,
+  node: NodeId,
+  it: Amount<E>,
+  sharing: Budget['sharing'],
+): void {
+  if (sharing === 'unlimited') return setLine(lines, slot, node, it);
+  const { lo, hi } = orNothing(slot.arithmetic, it, noCauses);
+  setLine(
+    lines,
+    slot,
+    node,
+    interval(slot.arithmetic.ends, lo, hi, union(it.causes, [clauseCause('budget', lines.clause.id)])),
+  );
+}
+
+/**
+ * The end of the scope's own lines: a decided amount settles (R14), and what other clauses see is taken (R7). Happens once; gives `it` as
+ * it stands from here on.
+ */
+export function closeLines(lines: Lines, it: Fraction): Fraction {
+  if (lines.own !== undefined) return it;
+  const gate = gateOf(lines);
+  const left = gate.truth === 'false' ? it : (decided(lines, it) ?? it);
+  lines.own = fractionNumber(gatedAmount(left, gate));
+  return left;
+}
+
+function decided(lines: Lines, it: Fraction): Fraction | undefined {
+  const { place, clause, last } = lines;
+  if (last === undefined) return undefined;
+  const amount = settledAmount(place.session, clause, place.item?.key, fractionNumber(it), place.frame);
+  if (amount === undefined) return undefined;
+  place.frame.states.set(last, { ...place.frame.states.get(last), decided: amount });
+  return fractionFrom(amount);
+}

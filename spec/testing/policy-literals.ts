@@ -1,0 +1,112 @@
+import type { PolicyIr, TypeIr } from '../../runtime/ir.ts';
+import type { Random } from './random.ts';
+
+/** The figures of a policy: where its results turn. */
+export interface PolicyLiterals {
+  /** Exact decimals by kind of type. */
+  readonly numbers: ReadonlyMap<TypeIr['kind'], readonly string[]>;
+  readonly days: readonly string[];
+  /** Clauses that hold an `up to`. */
+  readonly ceilingClauses: ReadonlySet<string>;
+}
+
+/** Reads them from the IR as plain JSON, so that no kind of node can be forgotten. */
+export function literalsOf(ir: PolicyIr): PolicyLiterals {
+  const numbers = new Map<TypeIr['kind'], Set<string>>();
+  const days = new Set<string>();
+  const ceilingClauses = new Set<string>();
+  const note = (kind: TypeIr['kind'], value: string): void => {
+    const found = numbers.get(kind) ?? new Set();
+    numbers.set(kind, found.add(value));
+  };
+  for (const clause of ir.clauses) {
+    visit(clause, (node) => {
+      if (node['kind'] === 'ceiling') ceilingClauses.add(clause.id);
+      if (node['kind'] !== 'literal') return;
+      const kind = (node['type'] as TypeIr).kind;
+      const value = String(node['value']);
+      if (kind === 'date') days.add(value);
+      else if (kind !== 'boolean') note(kind, value);
+    });
+  }
+  for (const block of ir.blocks) {
+    visit(block, (node) => {
+      if (node['kind'] === 'literal') note((node['type'] as TypeIr).kind, String(node['value']));
+    });
+  }
+  return {
+    numbers: new Map([...numbers].map(([kind, values]) => [kind, [...values]])),
+    days: [...days],
+    ceilingClauses,
+  };
+}
+
+function visit(value: unknown, see: (node: Record<string, unknown>) => void): void {
+  if (Array.isArray(value)) for (const one of value) visit(one, see);
+  else if (typeof value === 'object' && value !== null) {
+    see(value as Record<string, unknown>);
+    for (const inner of Object.values(value)) visit(inner, see);
+  }
+}
+
+interface Bounds {
+  readonly low?: string;
+  readonly high?: string;
+}
+
+/** A number of a kind: at a figure of the policy, one smallest step beside it, a multiple of it, or anywhere; within its bounds. */
+export function nearby(
+  random: Random,
+  numbers: PolicyLiterals['numbers'],
+  kind: TypeIr['kind'],
+  bounds: Bounds,
+): string {
+  const step = smallestStep(kind);
+  const low = bounds.low === undefined ? undefined : scaled(bounds.low);
+  const high = bounds.high === undefined ? undefined : scaled(bounds.high);
+  const found = candidate(random, numbers.get(kind) ?? [], kind, step);
+  const value = low === undefined && random.chance(0.3) ? -found : found;
+  const raised = low !== undefined && value < low ? low : value;
+  return decimalText(high !== undefined && raised > high ? high : raised);
+}
+
+function candidate(random: Random, figures: readonly string[], kind: TypeIr['kind'], step: bigint): bigint {
+  if (figures.length > 0 && random.chance(0.75)) {
+    const figure = scaled(random.pick(figures));
+    if (random.chance(0.5)) return figure + BigInt(random.between(-1, 1)) * step;
+    const multiple = (figure * BigInt(random.between(0, 60))) / BigInt(random.pick([1, 3, 7, 10, 20]));
+    return multiple - (multiple % step);
+  }
+  const widest = kind === 'money' ? 3_000_000_000 : kind === 'percent' || kind === 'points' ? 200 : 300;
+  return BigInt(random.below(widest)) * step * (kind === 'percent' ? 10_000_000_000n / step : 1n);
+}
+
+const unit = 10n ** 12n;
+
+function smallestStep(kind: TypeIr['kind']): bigint {
+  if (kind === 'money') return unit / 100n;
+  if (kind === 'percent' || kind === 'points') return unit / 10_000n;
+  if (kind === 'number' || kind === 'quantity') return unit / 100n;
+  return unit;
+}
+
+/** At twelve decimals. */
+function scaled(text: string): bigint {
+  const negative = text.startsWith('-');
+  const [whole = '0', decimals = ''] = (negative ? text.slice(1) : text).split('.');
+  const value = BigInt(whole) * unit + BigInt(decimals.padEnd(12, '0').slice(0, 12));
+  return negative ? -value : value;
+}
+
+function decimalText(value: bigint): string {
+  const size = value < 0n ? -value : value;
+  const decimals = String(size % unit)
+    .padStart(12, '0')
+    .replace(/0+$/, '');
+  return `${value < 0n ? '-' : ''}${size / unit}${decimals === '' ? '' : `.${decimals}`}`;
+}
+
+/** A day some days later. */
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
