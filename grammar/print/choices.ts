@@ -30,7 +30,7 @@ export function printChoose(printer: Printer, choose: Choose): Doc {
   const region = { start: choose.key.span.end, end: choose.span.end };
   const build = (row: ChooseRow | NonNullable<Choose['otherwise']>): BuiltRow =>
     'test' in row ? chooseRow(printer, choose.key, row) : otherwiseRow(printer, row);
-  return [head, block(printer, region, [...choose.rows, ...otherwise], build)];
+  return [head, block(printer, region, [...choose.rows, ...otherwise], build, { mayBeginWithFigure: true })];
 }
 
 export function chooseRow(printer: Printer, key: Expression, row: ChooseRow): BuiltRow {

@@ -2,7 +2,7 @@ import type { Comparison, Expression, Logical, OptionTest } from '../ast.ts';
 import { suffixBoundIds, vocabulary, type WordId } from '../vocabulary.ts';
 import { optionPlaces } from './choices.ts';
 import { type Binding, binding, expressionDoc, operand } from './expressions.ts';
-import { space as breakable, type Doc, group, join } from './layout.ts';
+import { space as breakable, type Doc, group, join, renderFlat } from './layout.ts';
 import { space } from './name-forms.ts';
 import { printNumber } from './numerals.ts';
 import { block, bracketed, type Printer, referred, referredAll, spaced, word } from './printer.ts';
@@ -24,7 +24,13 @@ export function printCondition(printer: Printer, condition: Condition): Doc {
       return printComparison(printer, condition);
     case 'RangeTest': {
       const { low, high } = condition;
-      return spaced(sum(condition.operand), word(printer, 'from'), sum(low), word(printer, 'to'), sum(high));
+      return spaced(
+        rangeOperand(printer, condition.operand),
+        word(printer, 'from'),
+        sum(low),
+        word(printer, 'to'),
+        sum(high),
+      );
     }
     case 'HasGrown':
       return spaced(tested(condition.operand), word(printer, 'hasGrown'));
@@ -37,6 +43,13 @@ export function printCondition(printer: Printer, condition: Condition): Doc {
   }
 }
 
+/** `30 days from …` would begin a count of days. */
+function rangeOperand(printer: Printer, tested: Expression): Doc {
+  const printed = operand(printer, tested, binding.sum);
+  const endsInDays = printer.english && renderFlat(printed).endsWith(` ${word(printer, 'days')}`);
+  return endsInDays ? bracketed(printer, printed) : printed;
+}
+
 /** Breaks before each `and` where the line is too long. */
 function chained(printer: Printer, { operator, operands }: Logical): Doc {
   const members = operands.map((one) => operand(printer, one, binding.negatedCondition));
@@ -47,6 +60,7 @@ function conditionBlock(printer: Printer, logical: Logical): Doc {
   const rows = logical.operands;
   const body = block(printer, logical.span, rows, (one) => ({ content: expressionDoc(printer, one) }), {
     fitting: true,
+    mayBeginWithFigure: true,
   });
   return spaced(word(printer, logical.operator === 'and' ? 'allOf' : 'anyOf'), body);
 }
@@ -55,13 +69,13 @@ function printComparison(printer: Printer, { word: bound, left, right }: Compari
   const name = boundWord(printer, bound);
   const side = (one: Expression, least: Binding = binding.sum) => operand(printer, one, least);
   if (!suffixBoundIds.has(bound)) return spaced(side(left), name, side(right));
-  // Nothing stands between the two sides, so neither may begin or end like a part of the other.
-  const literalLeft = left.kind === 'NumberLiteral' || left.kind === 'DateLiteral';
-  return spaced(
-    literalLeft ? bracketed(printer, side(left)) : side(left, binding.chain),
-    side(right, binding.primary),
-    name,
-  );
+  return spaced(suffixedOperand(printer, left), side(right, binding.primary), name);
+}
+
+/** Nothing stands between the operand and its figure, so it must not end as if the figure went on with it. */
+function suffixedOperand(printer: Printer, tested: Expression): Doc {
+  const mayRunOn = ['NumberLiteral', 'DateLiteral', 'ClauseValue'].includes(tested.kind);
+  return mayRunOn ? bracketed(printer, expressionDoc(printer, tested)) : operand(printer, tested, binding.chain);
 }
 
 /** A bound word by its id in the vocabulary; an id from elsewhere stands for itself. */

@@ -2,7 +2,7 @@ import type { Anchor, Name, PolicyFile, Reference, Text } from '../ast.ts';
 import { printedForm, type Script, vocabulary, type WordId } from '../vocabulary.ts';
 import { CommentQueue } from './comments.ts';
 import type { Doc, Row } from './layout.ts';
-import { join } from './layout.ts';
+import { join, renderFlat } from './layout.ts';
 import {
   declaredAs,
   type NameForms,
@@ -153,6 +153,8 @@ export interface RowsShape {
   readonly fitting?: boolean;
   /** List members, with commas, instead of lines. */
   readonly commas?: boolean;
+  /** A row may begin with a figure, which the expression before it would take for its own (`x`, then `5 or more`). */
+  readonly mayBeginWithFigure?: boolean;
 }
 
 export type BuiltRow = Pick<Row, 'content'> & Partial<Row>;
@@ -163,17 +165,31 @@ export function block<T extends { readonly span: { readonly start: number; reado
   region: { readonly start: number; readonly end: number },
   items: readonly T[],
   build: (item: T) => BuiltRow,
-  { fitting = false, commas = false }: RowsShape = {},
+  { fitting = false, commas = false, mayBeginWithFigure = false }: RowsShape = {},
 ): Doc {
   if (printer.elideRows) return '{…}';
   const { built, comments } = printer.comments.rows(region, items, build);
-  const mark = commas ? { mark: separatorOf(printer, commas).trimEnd() } : {};
+  const separator = separatorOf(printer, commas);
   const rows = built.map((row, index): Row => {
-    const isLast = index === built.length - 1;
-    return { anchors: '', ...row, ...comments.rows[index]!, ...(isLast ? {} : mark) };
+    const next = built[index + 1];
+    const isEnded = next !== undefined && (commas || runsOn(printer, row, next, mayBeginWithFigure));
+    return { anchors: '', ...row, ...comments.rows[index]!, ...(isEnded ? { mark: separator.trimEnd() } : {}) };
   });
   const { afterOpen, beforeClose } = comments;
-  return { kind: 'Rows', rows, separator: separatorOf(printer, commas), fitting, afterOpen, beforeClose };
+  return { kind: 'Rows', rows, separator, fitting, afterOpen, beforeClose };
+}
+
+/** Whether the next row could be read as going on with this one: `x` and `-y`, `x` and `5 or more`, 甲 在 B 前 and 5元. */
+function runsOn(printer: Printer, row: BuiltRow, next: BuiltRow, mayBeginWithFigure: boolean): boolean {
+  if (row.anchors !== undefined && row.anchors !== '') return false;
+  const text = rowText(next);
+  if (text.startsWith('-')) return true;
+  const endsInFront = () => !printer.english && renderFlat(row.content).endsWith(` ${word(printer, 'front')}`);
+  return /^[0-9]/.test(text) && (mayBeginWithFigure || endsInFront());
+}
+
+function rowText({ lead = '', content }: BuiltRow): string {
+  return lead === '' ? renderFlat(content) : lead;
 }
 
 function separatorOf({ english }: Printer, commas: boolean): string {
