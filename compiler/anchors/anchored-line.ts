@@ -11,6 +11,7 @@ import type {
   Reference,
 } from '../../grammar/ast.ts';
 import { type Names, symbolOf } from '../resolve/names.ts';
+import type { DefinitionSymbol } from '../resolve/symbol.ts';
 import { declarationsOf, everyExpression } from '../walk.ts';
 import { figuresIn, holdsByDefault, type LineFigure, unitOf } from './line-figures.ts';
 
@@ -34,7 +35,7 @@ export function anchoredLines(file: PolicyFile, names: Names): readonly Anchored
     expressions: readonly Expression[],
   ): AnchoredLine => ({
     ...line,
-    borrowed: expressions.flatMap((expression) => borrowedFigures(expression, names, new Set())),
+    borrowed: borrowedFigures(expressions, names),
     tables: expressions.flatMap((expression) => tablesIn(expression)),
   });
   return [
@@ -81,6 +82,7 @@ function headLine(line: HeadLine): AnchoredLine {
     unit: 'date' as const,
     role: 'free' as const,
     optional: false,
+    rows: [],
   }));
   return { ...bare, figures };
 }
@@ -108,7 +110,7 @@ function clauseLine(line: ClauseLine, names: Names, make: MakeLine): readonly An
     case 'RoundLine': {
       const { step } = line.rounding;
       return lineWith([
-        { span: step.span, value: step.value, unit: unitOf(step, names), role: 'free', optional: true },
+        { span: step.span, value: step.value, unit: unitOf(step, names), role: 'free', optional: true, rows: [] },
       ]);
     }
     case 'OnceLine':
@@ -119,7 +121,7 @@ function clauseLine(line: ClauseLine, names: Names, make: MakeLine): readonly An
 function windowFigures({ scopes }: Extract<ClauseLine, { kind: 'CapLine' | 'BudgetLine' }>): readonly LineFigure[] {
   return scopes
     .filter((scope) => scope.kind === 'OverYears')
-    .map(({ span, years }) => ({ span, value: String(years), unit: 'years', role: 'free', optional: false }));
+    .map(({ span, years }) => ({ span, value: String(years), unit: 'years', role: 'free', optional: false, rows: [] }));
 }
 
 function blockLine({ span, anchors, block }: BlockDeclaration, names: Names): readonly AnchoredLine[] {
@@ -132,15 +134,20 @@ function tablesIn(expression: Expression): readonly (Choose | Ladder)[] {
   return [...everyExpression(expression)].filter((one) => one.kind === 'Choose' || one.kind === 'Ladder');
 }
 
-function borrowedFigures(expression: Expression, names: Names, seen: Set<unknown>): readonly LineFigure[] {
+/** Figures of the definitions that the expressions use, directly or through other definitions. */
+function borrowedFigures(expressions: readonly Expression[], names: Names): readonly LineFigure[] {
   const figures: LineFigure[] = [];
-  for (const one of everyExpression(expression)) {
-    if (one.kind !== 'ReferenceExpression') continue;
-    const symbol = symbolOf(names, one.reference, 'definition');
-    if (symbol === undefined || seen.has(symbol)) continue;
-    seen.add(symbol);
-    const { value } = symbol.declaration;
-    figures.push(...figuresIn(value, 'free', names, true), ...borrowedFigures(value, names, seen));
+  const seen = new Set<DefinitionSymbol>();
+  const open = [...expressions];
+  for (let root = open.pop(); root !== undefined; root = open.pop()) {
+    for (const one of everyExpression(root)) {
+      const symbol = one.kind === 'ReferenceExpression' ? symbolOf(names, one.reference, 'definition') : undefined;
+      if (symbol === undefined || seen.has(symbol)) continue;
+      seen.add(symbol);
+      const { value } = symbol.declaration;
+      figures.push(...figuresIn(value, 'free', names, true));
+      open.push(value);
+    }
   }
   return figures;
 }

@@ -69,39 +69,45 @@ export function isImpliedMark(anchor: Anchor): boolean {
 
 function checkLine(line: AnchoredLine, checking: Checking): void {
   const used = new Set<LineFigure>();
-  const quote = (anchors: readonly Anchor[]): readonly Quoted[] =>
-    anchors
-      .filter((anchor) => !isImpliedMark(anchor))
-      .map((anchor) => ({ anchor, figures: readFigures(anchor.text, checking.units) }));
-  const header = quote(line.anchors);
-  const rest = line.figures.filter(({ row }) => row === undefined);
-  const quotedRows = new Map<object, ReadonlySet<number>>();
-
+  const header = quotes(line.anchors, checking);
+  const inRows = figuresByRow(line.figures);
+  const outside = line.figures.filter(({ rows }) => rows.length === 0);
   for (const table of line.tables) {
-    const withAnchors = new Set<number>();
-    for (const [index, row] of table.rows.entries()) {
-      if (row.anchors.length === 0) continue;
-      withAnchors.add(index);
-      const own = line.figures.filter((one) => one.row?.owner === table && one.row.index === index);
-      if (own.every(({ optional }) => optional) && own.length > 0) continue;
-      for (const quoted of quote(row.anchors)) matchAll(quoted, [own, rest, line.borrowed], used, checking);
+    for (const [index, { anchors }] of table.rows.entries()) {
+      const own = inRows.get(table)?.get(index) ?? [];
+      if (own.length > 0 && own.every(({ optional }) => optional)) continue;
+      for (const quoted of quotes(anchors, checking)) matchAll(quoted, [own, outside, line.borrowed], used, checking);
     }
-    quotedRows.set(table, withAnchors);
   }
   for (const quoted of header) matchHeader(quoted, line, used, checking);
 
-  const implied = [
-    ...line.anchors,
-    ...line.tables.flatMap((table) => table.rows.flatMap(({ anchors }) => anchors)),
-  ].some(isImpliedMark);
+  const marks = [...line.anchors, ...line.tables.flatMap(({ rows }) => rows.flatMap(({ anchors }) => anchors))];
+  if (marks.some(isImpliedMark)) return;
   const quotesFigures = header.some(({ figures }) => figures.length > 0);
-  if (implied) return;
   for (const figure of line.figures) {
-    const { row } = figure;
-    const isCovered =
-      row === undefined ? line.anchors.length > 0 : quotesFigures || quotedRows.get(row.owner)?.has(row.index);
-    if (isCovered && !used.has(figure)) reportUnquoted(figure, checking.report);
+    const isQuoted =
+      figure.rows.length === 0
+        ? line.anchors.length > 0
+        : quotesFigures || figure.rows.some(({ owner, index }) => owner.rows[index]!.anchors.length > 0);
+    if (isQuoted && !used.has(figure)) reportUnquoted(figure, checking.report);
   }
+}
+
+function quotes(anchors: readonly Anchor[], { units }: Checking): readonly Quoted[] {
+  return anchors
+    .filter((anchor) => !isImpliedMark(anchor))
+    .map((anchor) => ({ anchor, figures: readFigures(anchor.text, units) }));
+}
+
+function figuresByRow(figures: readonly LineFigure[]): ReadonlyMap<object, ReadonlyMap<number, readonly LineFigure[]>> {
+  const tables = new Map<object, Map<number, LineFigure[]>>();
+  for (const figure of figures) {
+    for (const { owner, index } of figure.rows) {
+      const table = tables.get(owner) ?? new Map<number, LineFigure[]>();
+      tables.set(owner, table.set(index, [...(table.get(index) ?? []), figure]));
+    }
+  }
+  return tables;
 }
 
 function reportUnquoted({ span, value, unit, optional }: LineFigure, report: Report): void {
@@ -163,11 +169,17 @@ function matchColumn(
 
 /** Columns in which every row has exactly one figure of the unit. */
 function columnsOf(table: Choose | Ladder, figures: readonly LineFigure[], unit: string): (readonly LineFigure[])[] {
-  const inTable = figures.filter((figure) => figure.row?.owner === table && figure.unit === unit);
-  const names = [...new Set(inTable.map(({ row }) => row!.column))];
-  return names
-    .map((name) => inTable.filter(({ row }) => row!.column === name))
-    .filter((column) => column.length === table.rows.length && column.every(({ row }, index) => row!.index === index));
+  const columns = new Map<string, { readonly figure: LineFigure; readonly index: number }[]>();
+  for (const figure of figures) {
+    const row = figure.rows.find(({ owner }) => owner === table);
+    if (row === undefined || figure.unit !== unit) continue;
+    const column = columns.get(row.column);
+    if (column === undefined) columns.set(row.column, [{ figure, index: row.index }]);
+    else column.push({ figure, index: row.index });
+  }
+  return [...columns.values()]
+    .filter((column) => column.length === table.rows.length && column.every(({ index }, place) => index === place))
+    .map((column) => column.map(({ figure }) => figure));
 }
 
 /** Each figure against the first group that has it: unused ones of the same side before others. */

@@ -16,8 +16,15 @@ export interface LineFigure {
   readonly role: FigureRole;
   /** Stands under a choice that is not the default: it may be in an anchor and need not. */
   readonly optional: boolean;
-  /** Rows of a choice or ladder: which row, in written order, and which of its figures. */
-  readonly row?: { readonly owner: Choose | Ladder; readonly index: number; readonly column: string };
+  /** Rows of tables that it stands in, outer first. */
+  readonly rows: readonly FigureRow[];
+}
+
+/** A row of a choice or ladder, by its place in written order, and which of its figures. */
+export interface FigureRow {
+  readonly owner: Choose | Ladder;
+  readonly index: number;
+  readonly column: string;
 }
 
 /** Where a figure is being collected from. */
@@ -27,7 +34,7 @@ interface Context {
   readonly role: FigureRole;
   readonly optional: boolean;
   readonly denied: boolean;
-  readonly row?: LineFigure['row'];
+  readonly rows: readonly FigureRow[];
 }
 
 /** The figures written in an expression, in written order. `role` is that of a figure standing there alone. */
@@ -38,7 +45,7 @@ export function figuresIn(
   optional = false,
 ): readonly LineFigure[] {
   const figures: LineFigure[] = [];
-  collect(expression, { names, figures, role, optional, denied: false });
+  collect(expression, { names, figures, role, optional, denied: false, rows: [] });
   return figures;
 }
 
@@ -184,7 +191,10 @@ function collectSpine(expression: Extract<Expression, { kind: 'Binary' }>, conte
 function collectChoose(expression: Choose, context: Context): void {
   collect(expression.key, { ...context, role: 'free' });
   for (const [index, row] of expression.rows.entries()) {
-    const inRow = (column: string): Context => ({ ...context, row: { owner: expression, index, column } });
+    const inRow = (column: string): Context => ({
+      ...context,
+      rows: [...context.rows, { owner: expression, index, column }],
+    });
     if (row.test.kind === 'BoundsRow') {
       for (const [place, bound] of row.test.bounds.entries()) {
         collect(bound.edge, { ...inRow(`edge ${place}`), role: roleOf(bound.operator, false) });
@@ -202,7 +212,10 @@ function collectLadder(expression: Ladder, context: Context): void {
   collect(expression.of, { ...context, role: 'free' });
   if (expression.range.kind === 'sinceYear') add(context, expression.span, String(expression.range.year), 'year');
   for (const [index, rung] of expression.rows.entries()) {
-    const inRow = (column: string): Context => ({ ...context, row: { owner: expression, index, column } });
+    const inRow = (column: string): Context => ({
+      ...context,
+      rows: [...context.rows, { owner: expression, index, column }],
+    });
     collect(rung.threshold, { ...inRow('edge 0'), role: roleOf(expression.operator, false) });
     collect(rung.amount, inRow('value'));
   }
@@ -224,8 +237,8 @@ export function holdsByDefault(names: Names, reading: Reference, choices: readon
 }
 
 function add(context: Context, span: Span, value: string, unit: FigureUnit): void {
-  const { role, optional, row } = context;
-  context.figures.push({ span, value, unit, role, optional, ...(row === undefined ? {} : { row }) });
+  const { role, optional, rows } = context;
+  context.figures.push({ span, value, unit, role, optional, rows });
 }
 
 export function unitOf({ unit }: NumberLiteral, names: Names): FigureUnit {

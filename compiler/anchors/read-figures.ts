@@ -101,12 +101,17 @@ const closers: ReadonlyMap<string, string> = new Map([
   ['〔', '〕'],
 ]);
 
+/** Longer titles and longer numbers are none: the search for their end must not grow with the text. */
+const titleLimit = 200;
+const digitLimit = 40;
+
 /** Past a title or a document number; unclosed ones are text like any other. */
 function skipTitle(text: string, index: number): number {
   const closer = closers.get(text.charAt(index));
   if (closer === undefined) return index;
-  const end = text.indexOf(closer, index);
-  if (end < 0 || end - index > 200) return index;
+  const length = text.slice(index, index + titleLimit).indexOf(closer);
+  if (length < 0) return index;
+  const end = index + length;
   return /^\d+号/.exec(text.slice(end + 1, end + 12)) === null ? end + 1 : text.indexOf('号', end) + 1;
 }
 
@@ -146,7 +151,8 @@ function readArabic(text: string, index: number, units: UnitForms): Reading | nu
   const match = matchAt(arabic, text, index);
   if (match === undefined) return undefined;
   const numberEnd = index + match[0].length;
-  if (isOrdinal(text, index, numberEnd) || /[A-Za-z_]/.test(text.charAt(index - 1))) return numberEnd;
+  if (match[0].length > digitLimit || isOrdinal(text, index, numberEnd) || /[A-Za-z_]/.test(text.charAt(index - 1)))
+    return numberEnd;
   const amount = readMagnitude(text, match[0], numberEnd);
   const unit = readUnit(text, amount.end, units);
   const isUnknownLetter = unit === undefined && /[A-Za-z+]/.test(text.charAt(amount.end));
@@ -165,7 +171,7 @@ function readMagnitude(text: string, first: string, start: number): { digits: st
     end += 1;
   }
   const rest = power >= 4 ? matchAt(arabic, text, end) : undefined;
-  if (rest === undefined) return { digits: first, power, end };
+  if (rest === undefined || rest[0].length > digitLimit) return { digits: first, power, end };
   const lower = readMagnitude(text, rest[0], end + rest[0].length);
   if (lower.power === 0 || lower.power >= power) return { digits: first, power, end };
   const sum = sumOf(scaled(first, power), scaled(lower.digits, lower.power));

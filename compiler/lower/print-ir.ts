@@ -24,7 +24,9 @@ function section(name: string, members: readonly object[]): readonly string[] {
 
 function node(value: object, key: string, depth: number): readonly string[] {
   const entries = Object.entries(value);
-  const inline = entries.filter(([name, inner]) => name !== 'kind' && isInline(inner)).map(([name, inner]) => written(name, inner));
+  const inline = entries
+    .filter(([name, inner]) => name !== 'kind' && isInline(inner))
+    .map(([name, inner]) => written(name, inner));
   const { kind, id } = value as { readonly kind?: string; readonly id?: number | string };
   const head = [typeof id === 'number' ? id : undefined, key === '' ? undefined : `${key}:`, kind]
     .filter((part) => part !== undefined)

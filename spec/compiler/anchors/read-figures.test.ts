@@ -18,7 +18,11 @@ describe('figures of a source text', () => {
     ['percentage points are no percentage', '提高2个百分点', ['0.02 points']],
     ['Chinese numerals with a unit', '三家以上，五十万元', ['3 count atLeast', '500000 money:CNY']],
     ['a declared unit', '扩容升级100P以上', ['100 unit:P atLeast']],
-    ['days, in both numerals', '自2023年10月10日起，二〇二五年十二月三十一日止', ['2023-10-10 date atLeast', '2025-12-31 date']],
+    [
+      'days, in both numerals',
+      '自2023年10月10日起，二〇二五年十二月三十一日止',
+      ['2023-10-10 date atLeast', '2025-12-31 date'],
+    ],
     ['a calendar year and a number of years', '2022年，最长5年', ['2022 year', '5 years atMost']],
     ['the first places', '排名前5名', ['5 count top']],
     ['steps', '每满200万元给予10万元', ['2000000 money:CNY step', '100000 money:CNY']],
@@ -64,12 +68,23 @@ describe('lists', () => {
 });
 
 describe('what is no figure', () => {
-  test.each(['第三条第二款', '（三）支持提质增效', '三、创新场景', '1.总则', '《办法（2023）》', '厦府〔2023〕12号', '一次性奖励', '同一项目', '上一年度', '5G基站', '千家万户', '一批项目', '第三方机构'])(
-    '%s',
-    (text) => {
-      expect(figures(text)).toEqual([]);
-    },
-  );
+  test.each([
+    '第三条第二款',
+    '（三）支持提质增效',
+    '三、创新场景',
+    '1.总则',
+    '《办法（2023）》',
+    '厦府〔2023〕12号',
+    '一次性奖励',
+    '同一项目',
+    '上一年度',
+    '5G基站',
+    '千家万户',
+    '一批项目',
+    '第三方机构',
+  ])('%s', (text) => {
+    expect(figures(text)).toEqual([]);
+  });
 });
 
 test('offsets point into the text as given', () => {

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { check } from '../../../compiler/check/check.ts';
-import { resolve } from '../../../compiler/resolve/resolve.ts';
 import { checkAnchors } from '../../../compiler/anchors/check-anchors.ts';
 import { findAnchors } from '../../../compiler/anchors/find-anchors.ts';
+import { check } from '../../../compiler/check/check.ts';
 import { canonicalIr, numberNodes } from '../../../compiler/lower/canonical-ir.ts';
 import { lower } from '../../../compiler/lower/lower.ts';
 import { lowerExamples } from '../../../compiler/lower/lower-example.ts';
 import { printIr } from '../../../compiler/lower/print-ir.ts';
 import { originsOf } from '../../../compiler/origins.ts';
+import { resolve } from '../../../compiler/resolve/resolve.ts';
 import { collector } from '../../../diagnostics/diagnostic.ts';
 import type { PolicyFile } from '../../../grammar/ast.ts';
 import type { PolicyIr } from '../../../runtime/ir.ts';
@@ -37,8 +37,12 @@ test('any tree is lowered: ids run 1, 2, 3 … in the order of the text, and eve
       const ids = idsIn(ir);
       expect(ids).toEqual(ids.map((_, index) => index + 1));
       expect([...origins.keys()]).toEqual(ids);
-      expect(Object.keys(originsOf({ file: 'x.policy', text: '' }, file, { ir, origins }).nodes)).toHaveLength(ids.length);
-      expect(lowerExamples(file, names, ir)).toHaveLength(file.declarations.filter(({ kind }) => kind === 'ExampleDeclaration').length);
+      expect(Object.keys(originsOf({ file: 'x.policy', text: '' }, file, { ir, origins }).nodes)).toHaveLength(
+        ids.length,
+      );
+      expect(lowerExamples(file, names, ir)).toHaveLength(
+        file.declarations.filter(({ kind }) => kind === 'ExampleDeclaration').length,
+      );
       expect(printIr(ir)).toContain('clauses:');
     }),
     { numRuns: 150 },
