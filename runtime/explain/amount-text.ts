@@ -46,7 +46,8 @@ export function bareText(text: ExactText, unit: Unit): string {
 export function rangeText(range: Range, unit: Unit, words: Words): string {
   if (range.lo === range.hi) return numberText(range.lo, unit, words);
   if (range.hi === 'infinity') {
-    const nothing = range.lo === '-infinity' || range.lo === '0';
+    // A rate of growth is never below −100%: that end tells nothing.
+    const nothing = range.lo === '-infinity' || range.lo === '0' || (unit.kind === 'percent' && range.lo === '-1');
     return nothing ? words.unknown : words.atLeast(numberText(range.lo, unit, words));
   }
   if (range.lo === '-infinity') return words.upTo(numberText(range.hi, unit, words));

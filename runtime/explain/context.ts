@@ -2,7 +2,8 @@ import type { Frame } from '../frame.ts';
 import type { ChoiceId, ClauseIr, NodeId, PolicyIr, ReadingId } from '../ir.ts';
 import type { Origins } from '../origins.ts';
 import type { Truth } from '../value.ts';
-import type { Place, Wording } from './explanation.ts';
+import { explainTruth } from './explain-value.ts';
+import type { ExplainedTruth, Place, Wording } from './explanation.ts';
 import type { Naming } from './naming.ts';
 
 /** Where in an assessment an expression or line is looked at. */
@@ -34,6 +35,12 @@ export function label(origins: Origins, node: NodeId): Wording {
 
 export function anchors(origins: Origins, node: NodeId): readonly string[] {
   return origins.nodes[node]?.anchors ?? [];
+}
+
+/** A row's test as it was recorded. */
+export function rowTruth(context: Context, node: NodeId): { readonly truth?: ExplainedTruth } {
+  const value = context.frame.values.get(node);
+  return value?.kind === 'truth' ? { truth: explainTruth(value, context.naming) } : {};
 }
 
 /** A condition as it was recorded; false where nothing was. */

@@ -45,6 +45,12 @@ export function wrap(text: string, width: number): readonly string[] {
   return lines;
 }
 
+/** As `wrap`, but a text too long for one line begins every sentence (after `；` or `; `) on a line of its own. */
+export function wrapSentences(text: string, width: number): readonly string[] {
+  if (displayWidth(text) <= width) return [text];
+  return (text.match(/(?:[^；;]|;(?! ))+(?:；|; )?/gu) ?? [text]).flatMap((sentence) => wrap(sentence, width));
+}
+
 /** The smallest parts that stay together on a line; a part keeps the space after it, a figure its unit. */
 function pieces(text: string): readonly string[] {
   const found: string[] = [];
@@ -65,7 +71,7 @@ function pieces(text: string): readonly string[] {
 }
 
 function mayBreak(before: string, after: string): boolean {
-  if (characterWidth(before) !== 2 || characterWidth(after) !== 2) return /[；，、：]/u.test(before);
+  if (characterWidth(before) !== 2 || characterWidth(after) !== 2) return /[；，、]/u.test(before);
   return !/[（「『“《〔【]/u.test(before) && !/[）」』”》〕】，。；：、！？％]/u.test(after);
 }
 

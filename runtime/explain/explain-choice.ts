@@ -4,7 +4,7 @@ import type { BandsExpr, BoundIr, BoundOperator, ChooseExpr, ChooseRowIr, NodeId
 import { subtract, zero } from '../rational.ts';
 import type { NumberValue, Truth, Value } from '../value.ts';
 import { compareValues, isPoint, shortfall } from './comparison.ts';
-import { anchors, type Context, chosen, label, place, recordedTruth } from './context.ts';
+import { anchors, type Context, chosen, label, place, recordedTruth, rowTruth } from './context.ts';
 import { comparedUnit, explainExpression } from './explain-expression.ts';
 import { explainNumber } from './explain-value.ts';
 import {
@@ -37,6 +37,7 @@ function explainRow(row: ChooseRowIr, expression: ChooseExpr, status: RowStatus,
     label: label(context.origins, row.id),
     anchors: anchors(context.origins, row.id),
     status,
+    ...rowTruth(context, row.id),
     ...(row.test.kind === 'bounds'
       ? { bounds: row.test.bounds.map((bound) => explainBound(bound, expression.key, context)) }
       : { options: namedOptions(row.test.options, expression) }),

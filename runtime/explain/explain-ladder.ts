@@ -1,7 +1,7 @@
 import type { LadderExpr } from '../ir.ts';
 import type { Truth } from '../value.ts';
 import { compareValues, shortfall } from './comparison.ts';
-import { anchors, type Context, label, place, recordedTruth } from './context.ts';
+import { anchors, type Context, label, place, recordedTruth, rowTruth } from './context.ts';
 import { operatorOf } from './explain-choice.ts';
 import { comparedUnit, explainExpression } from './explain-expression.ts';
 import { explainNumber } from './explain-value.ts';
@@ -91,6 +91,7 @@ function explainRung(rung: Rung, expression: LadderExpr, status: RowStatus, cont
     label: label(context.origins, rung.id),
     anchors: anchors(context.origins, rung.id),
     status,
+    ...rowTruth(context, rung.id),
     bounds: [
       {
         operator,

@@ -302,6 +302,8 @@ export interface ExplainedRow {
   readonly label: Wording;
   readonly anchors: readonly string[];
   readonly status: RowStatus;
+  /** Whether the row's test passes; of a rung, whether it is newly passed. */
+  readonly truth?: ExplainedTruth;
   /** Tests of a numeric row, or the one threshold of a rung. */
   readonly bounds?: readonly ExplainedBound[];
   /** Tests of a row by options. */

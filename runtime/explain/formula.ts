@@ -11,8 +11,14 @@ export function calculation(expression: ExplainedExpression, words: Words): stri
   if (special !== undefined) return special(expression, words);
   if (!isArithmetic(expression)) return term(expression, words);
   if (expression.operands.length === 1 && isTransparent(expression)) return calculation(operand(expression, 0), words);
-  const chain = `${term(expression, words)} = ${resultText(expression, words)}`;
+  const chain = equation(term(expression, words), resultText(expression, words), words);
   return [...partsOf(expression).map((part) => calculation(part, words)), chain].join(words.clauseSeparator);
+}
+
+/** `a = b`; `a ≈ b` of a rounded result; `a` alone where the result is unknown. */
+export function equation(sum: string, result: string, words: Words): string {
+  if (result === words.unknown) return sum;
+  return result.startsWith('≈') ? `${sum} ≈ ${result.slice(1)}` : `${sum} = ${result}`;
 }
 
 /** What stands in a sum for this expression: a value, or a sum of values. */
@@ -71,7 +77,9 @@ const calculations: Readonly<Partial<Record<ExplainedExpression['operation'], Ca
     if (expression.mode === 'upTo')
       return list([...nested(expression, words), relation, words.take(resultText(expression, words))], words);
     const sum =
-      order > 0 ? `${leafText(of, words)} − ${leafText(edge, words)} = ${resultText(expression, words)}` : relation;
+      order > 0
+        ? equation(`${leafText(of, words)} − ${leafText(edge, words)}`, resultText(expression, words), words)
+        : relation;
     return list(
       [...nested(expression, words), sum, ...(order > 0 ? [] : [words.take(resultText(expression, words))])],
       words,
@@ -85,7 +93,7 @@ const calculations: Readonly<Partial<Record<ExplainedExpression['operation'], Ca
       return list(
         [
           ...nested(expression, words),
-          `${leafText(of, words)} ÷ ${leafText(step, words)} × ${leafText(amount, words)} = ${result}`,
+          equation(`${leafText(of, words)} ÷ ${leafText(step, words)} × ${leafText(amount, words)}`, result, words),
         ],
         words,
       );
@@ -95,16 +103,20 @@ const calculations: Readonly<Partial<Record<ExplainedExpression['operation'], Ca
       leafText(step, words),
       count,
     );
-    return list([...nested(expression, words), counted, `${count} × ${leafText(amount, words)} = ${result}`], words);
+    return list(
+      [...nested(expression, words), counted, equation(`${count} × ${leafText(amount, words)}`, result, words)],
+      words,
+    );
   },
   growth: (expression, words) => {
     const [now, before] = [operand(expression, 0), operand(expression, 1)];
-    if (expression.value?.kind === 'undefined') return words.fromTo(leafText(before, words), leafText(now, words));
+    if (known(now) === undefined && known(before) === undefined) return resultText(expression, words);
+    if (known(expression) === undefined) return words.fromTo(leafText(before, words), leafText(now, words));
     const base = bareOrUnknown(before, words);
     return list(
       [
         ...nested(expression, words),
-        `(${bareOrUnknown(now, words)} − ${base}) ÷ ${base} = ${resultText(expression, words)}`,
+        equation(`(${bareOrUnknown(now, words)} − ${base}) ÷ ${base}`, resultText(expression, words), words),
       ],
       words,
     );
@@ -117,19 +129,27 @@ const calculations: Readonly<Partial<Record<ExplainedExpression['operation'], Ca
       return list(
         [
           amount,
-          `${words.extreme.lowest}${inBrackets([resultText(value, words), leafText(cap, words)], words)} = ${resultText(expression, words)}`,
+          equation(
+            `${words.extreme.lowest}${inBrackets([resultText(value, words), leafText(cap, words)], words)}`,
+            resultText(expression, words),
+            words,
+          ),
         ],
         words,
       );
-    return order > 0
-      ? list([`${amount} > ${leafText(cap, words)}`, words.take(resultText(expression, words))], words)
-      : `${amount} ≤ ${leafText(cap, words)}`;
+    return list(
+      [amount, order > 0 ? words.cap.at(leafText(cap, words)) : words.cap.within(leafText(cap, words))],
+      words,
+    );
   },
   extreme: (expression, words) => {
     const which = expression.mode === 'lowest' ? words.extreme.lowest : words.extreme.highest;
     const operands = expression.operands.map((one) => leafText(one, words));
     return list(
-      [...nested(expression, words), `${which}${inBrackets(operands, words)} = ${resultText(expression, words)}`],
+      [
+        ...nested(expression, words),
+        equation(`${which}${inBrackets(operands, words)}`, resultText(expression, words), words),
+      ],
       words,
     );
   },
@@ -141,7 +161,7 @@ const calculations: Readonly<Partial<Record<ExplainedExpression['operation'], Ca
     const otherwise = expression.operands.find(({ role }) => role === 'otherwise');
     if (used.length === 0 && otherwise?.value !== undefined) return calculation(otherwise, words);
     if (used.length > 1 && used.every(({ status }) => status === 'applies'))
-      return `${sumOfRows(used, words)} = ${resultText(expression, words)}`;
+      return equation(sumOfRows(used, words), resultText(expression, words), words);
     return resultText(expression, words);
   },
   bands: (expression, words) => {
@@ -156,7 +176,11 @@ const calculations: Readonly<Partial<Record<ExplainedExpression['operation'], Ca
     return list(
       [
         ...nested(expression, words),
-        `${sum.length === 0 ? leafText(operand(expression, 0), words) : sum.join(' + ')} = ${resultText(expression, words)}`,
+        equation(
+          `${sum.length === 0 ? leafText(operand(expression, 0), words) : sum.join(' + ')}`,
+          resultText(expression, words),
+          words,
+        ),
       ],
       words,
     );
@@ -164,13 +188,22 @@ const calculations: Readonly<Partial<Record<ExplainedExpression['operation'], Ca
   ladder: (expression, words) => {
     const { gross, deducted } = expression.ladder ?? {};
     const { unit } = expression;
-    if (gross === undefined || deducted === undefined || deducted.hi === '0') return resultText(expression, words);
-    return `${ceilingText(gross, unit, words)} − ${rangeText(deducted, unit, words)} = ${resultText(expression, words)}`;
+    if (gross === undefined || deducted === undefined || deducted.hi === '0' || deducted.lo !== deducted.hi)
+      return resultText(expression, words);
+    return equation(
+      `${ceilingText(gross, unit, words)} − ${rangeText(deducted, unit, words)}`,
+      resultText(expression, words),
+      words,
+    );
   },
   aggregate: (expression, words) => aggregateText(expression, words),
   dateShift: (expression, words) => `${leafText(operand(expression, 0), words)} → ${resultText(expression, words)}`,
   days: (expression, words) =>
-    `${leafText(operand(expression, 0), words)} … ${leafText(operand(expression, 1), words)} = ${resultText(expression, words)}`,
+    equation(
+      `${leafText(operand(expression, 0), words)} … ${leafText(operand(expression, 1), words)}`,
+      resultText(expression, words),
+      words,
+    ),
 };
 
 /** More members than this are summed up, not listed. */
@@ -185,9 +218,13 @@ function aggregateText(expression: ExplainedExpression, words: Words): string {
   if (counted.length === 0) return words.items.none;
   const terms = counted.map(({ of }) => (of === undefined ? '' : leafText(of, words)));
   const result = resultText(expression, words);
-  if (counted.length > longestSum) return `${words.items.total(counted.length)} = ${result}`;
-  if (expression.mode === 'total') return counted.length === 1 ? result : `${terms.join(' + ')} = ${result}`;
-  return `${expression.mode === 'lowest' ? words.extreme.lowest : words.extreme.highest}${inBrackets(terms, words)} = ${result}`;
+  if (counted.length > longestSum) return equation(words.items.total(counted.length), result, words);
+  if (expression.mode === 'total') return counted.length === 1 ? result : equation(terms.join(' + '), result, words);
+  return equation(
+    `${expression.mode === 'lowest' ? words.extreme.lowest : words.extreme.highest}${inBrackets(terms, words)}`,
+    result,
+    words,
+  );
 }
 
 function sumOfRows(rows: readonly ExplainedRow[], words: Words): string {

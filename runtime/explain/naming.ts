@@ -32,8 +32,8 @@ export function naming(ir: PolicyIr): Naming {
       declared === undefined ? wording(lists.get(field)?.list.names ?? { en: field }) : wording(declared.names);
     const dated = year === undefined ? named : { zh: `${named.zh}（${year}年）`, en: `${named.en} (${year})` };
     if (list === undefined) return dated;
-    const owner = wording(lists.get(list)?.list.names ?? { en: list });
-    return { zh: `${owner.zh} ${key} 的 ${dated.zh}`, en: `${owner.en} ${key}: ${dated.en}` };
+    const owner = itemPrefix(wording(lists.get(list)?.list.names ?? { en: list }), key ?? '');
+    return { zh: `${owner.zh}${dated.zh}`, en: `${owner.en}${dated.en}` };
   };
 
   const clauseName = (id: string): Wording => {
@@ -76,6 +76,11 @@ export function naming(ir: PolicyIr): Naming {
     cause,
     unit,
   };
+}
+
+/** Stands before the name of an item's fact: `项目 P1 的 `, `project P1: `. */
+export function itemPrefix(list: Wording, key: string): Wording {
+  return { zh: `${list.zh} ${key} 的 `, en: `${list.en} ${key}: ` };
 }
 
 /** The options a type knows, by id. */

@@ -2,7 +2,7 @@ import { rangeText } from './amount-text.ts';
 import { causesText } from './condition-text.ts';
 import { displayWidth, padEnd, wrap } from './display-width.ts';
 import type { ExplainedClause, Explanation } from './explanation.ts';
-import { defaultWidth, headText, type RenderOptions } from './render-options.ts';
+import { clauseTitle, defaultWidth, headText, type RenderOptions } from './render-options.ts';
 import { because, outcomeText, outcomeTone } from './step-rows.ts';
 import { coloured, type Paint, plain } from './table.ts';
 import { words as allWords, type Words } from './words.ts';
@@ -11,7 +11,7 @@ import { words as allWords, type Words } from './words.ts';
 export function renderAssessment(explanation: Explanation, options: RenderOptions): string {
   const words = allWords[options.language];
   const paint = options.colour === true ? coloured : plain;
-  const titles = explanation.clauses.map((clause) => titleOf(clause, words));
+  const titles = explanation.clauses.map((clause) => clauseTitle(clause, words));
   const column = Math.max(0, ...titles.map(displayWidth)) + 2;
   const lines = explanation.clauses.flatMap((clause, index) => {
     const text = because(outcomeText(clause.outcome, clause.currency, words), causesOf(clause, words), words);
@@ -31,15 +31,6 @@ function headLines({ head }: Explanation, words: Words, paint: Paint): readonly 
     .filter(({ isDefault }) => !isDefault)
     .map((reading) => `${words.reading} ${reading.names[words.language]} = ${reading.choiceNames[words.language]}`);
   return [...headText(head, words), ...chosen].map((line, index) => paint(line, index === 0 ? 'strong' : 'faint'));
-}
-
-function titleOf(clause: ExplainedClause, words: Words): string {
-  const name = clause.names[words.language];
-  const article =
-    clause.article === undefined
-      ? ''
-      : `${words.opening}${words.article(clause.article, clause.paragraph)}${words.closing}`;
-  return name === clause.clause ? `${clause.clause}${article}` : `${clause.clause}  ${name}${article}`;
 }
 
 function causesOf({ outcome }: ExplainedClause, words: Words): string {

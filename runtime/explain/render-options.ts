@@ -1,5 +1,5 @@
 import type { Language } from '../../diagnostics/diagnostic.ts';
-import type { ExplanationHead } from './explanation.ts';
+import type { ExplainedClause, ExplanationHead } from './explanation.ts';
 import type { Words } from './words.ts';
 
 export interface RenderOptions {
@@ -8,6 +8,8 @@ export interface RenderOptions {
   readonly colour?: boolean;
   /** Columns to fit into; default 120. */
   readonly width?: number;
+  /** Whether to show the source's words; silent: in a last column, if there is room for one. */
+  readonly anchors?: boolean;
 }
 export const defaultWidth = 120;
 
@@ -21,4 +23,15 @@ export function headText(head: ExplanationHead, words: Words): readonly string[]
     `jieti ${head.compilerVersion}`,
   ];
   return [title, digests.join(' · ')];
+}
+
+/** Id, name where there is another one, and where it stands in the source. */
+export function clauseTitle(clause: ExplainedClause, words: Words): string {
+  const { article, paragraph } = clause;
+  const cited = article === undefined ? '' : `${words.opening}${words.article(article, paragraph)}${words.closing}`;
+  return `${titleText(clause.clause, clause.names[words.language])}${cited}`;
+}
+
+export function titleText(id: string, name: string): string {
+  return name === id ? id : `${id}  ${name}`;
 }

@@ -1,9 +1,10 @@
 /** The text forms of an explanation, from its document alone. */
 import { amountText, numberText, rangeText } from './amount-text.ts';
-import type { ExplainedAfter, ExplainedClause, Explanation } from './explanation.ts';
-import { defaultWidth, headText, type RenderOptions } from './render-options.ts';
+import type { ExplainedAfter, ExplainedBlock, ExplainedClause, Explanation } from './explanation.ts';
+import { calculation } from './formula.ts';
+import { clauseTitle, defaultWidth, headText, type RenderOptions, titleText } from './render-options.ts';
 import { outcomeText, outcomeTone, stepRows } from './step-rows.ts';
-import { coloured, columnsFor, type Heading, type Line, layOut, plain, type Row } from './table.ts';
+import { coloured, type Heading, type Line, layOut, plain, type Row, tableFor } from './table.ts';
 import { words as allWords, type Words } from './words.ts';
 
 export { renderAssessment } from './render-assessment.ts';
@@ -13,15 +14,20 @@ export type { RenderOptions } from './render-options.ts';
 export function renderExplanation(explanation: Explanation, options: RenderOptions): string {
   const words = allWords[options.language];
   const paint = options.colour === true ? coloured : plain;
-  const rows: readonly Row[] = explanation.clauses.flatMap((clause): readonly Row[] => [
-    ...clauseRows(clause, explanation, words),
-    { kind: 'gap' },
-  ]);
-  const columns = columnsFor(rows, options.width ?? defaultWidth);
-  const text = layOut([...rows, ...totalRows(explanation, words)], columns, paint);
-  return `${headText(explanation.head, words)
-    .map((line, index) => paint(line, index === 0 ? 'strong' : 'faint'))
-    .join('\n')}\n\n${text.trimEnd()}\n`;
+  const sections = explanation.clauses.map((clause) => clauseRows(clause, explanation, words));
+  const blocks = explanation.blocks.flatMap((block) =>
+    hasEffect(block, explanation) ? [blockRows(block, explanation, words)] : [],
+  );
+  const totals = totalRows(explanation, words);
+  const table = tableFor([...sections, ...blocks, totals], {
+    width: options.width ?? defaultWidth,
+    ...(options.anchors === undefined ? {} : { anchors: options.anchors }),
+  });
+  const head = headText(explanation.head, words).map((line, index) => paint(line, index === 0 ? 'strong' : 'faint'));
+  const parts = [...sections, ...blocks, totals]
+    .filter((rows) => rows.length > 0)
+    .map((rows) => layOut(rows, table, paint));
+  return `${[head.join('\n'), ...parts].join('\n\n')}\n`;
 }
 
 function clauseRows(clause: ExplainedClause, explanation: Explanation, words: Words): readonly Row[] {
@@ -30,7 +36,7 @@ function clauseRows(clause: ExplainedClause, explanation: Explanation, words: Wo
   const texts = clause.texts.map(
     (one): Line => ({
       ...emptyLine,
-      keyword: one.mode === 'noAmount' ? words.outcome.noAmount : words.outcome.otherRules,
+      keyword: words.text[one.mode],
       label: one.text,
       anchors: one.anchors.map((text) => `「${text}」`).join(''),
     }),
@@ -71,19 +77,14 @@ const emptyLine: Line = {
 };
 
 function clauseHeading(clause: ExplainedClause, words: Words): Heading {
-  const name = clause.names[words.language];
-  const article =
-    clause.article === undefined
-      ? ''
-      : `${words.opening}${words.article(clause.article, clause.paragraph)}${words.closing}`;
-  const title = name === clause.clause ? `${clause.clause}${article}` : `${clause.clause}  ${name}${article}`;
+  const title = clauseTitle(clause, words);
   const day = clause.referenceDay;
   return {
     kind: 'heading',
     indent: 0,
     title,
     aside:
-      day === undefined || clause.items.length > 0 || clause.steps.length === 0
+      day === undefined || clause.steps.length === 0 || clause.steps.some(({ detail }) => detail.datedBy !== undefined)
         ? ''
         : words.referenceDay(day.from, day.to),
     result: outcomeText(clause.outcome, clause.currency, words),
@@ -104,6 +105,34 @@ function afterLine(step: ExplainedAfter, currency: string, words: Words): Line {
     status: `${words.afterNote[step.note]}${by}`,
     tone: step.note === 'won' || step.note === 'unchanged' ? 'plain' : 'open',
   };
+}
+
+/** A block is worth a word where it changed something, or may. */
+function hasEffect({ block, active }: ExplainedBlock, { clauses }: Explanation): boolean {
+  return active && clauses.some(({ after }) => after.some((step) => step.block === block && step.note !== 'unchanged'));
+}
+
+/** A shared cap or a conflict, told once beside what it did to each member. */
+function blockRows(block: ExplainedBlock, { clauses }: Explanation, words: Words): readonly Row[] {
+  const currency = clauses.find(({ clause }) => block.members.includes(clause))?.currency ?? '';
+  const money = { kind: 'money', currency } as const;
+  const heading: Heading = {
+    kind: 'heading',
+    indent: 0,
+    title: `${titleText(block.block, block.names[words.language])}${words.opening}${block.members.join(words.listSeparator)}${words.closing}`,
+    aside: '',
+    result: amountText(block.value, money, words),
+    tone: 'plain',
+    strong: true,
+  };
+  const { expression, used, room } = block;
+  if (expression === undefined) return [heading];
+  const cap = calculation(expression, words);
+  const formula =
+    used === undefined || room === undefined || used.hi === '0'
+      ? cap
+      : words.cap.room(cap, rangeText(used, money, words), rangeText(room, money, words));
+  return [heading, { ...emptyLine, keyword: words.after.groupCap, formula }];
 }
 
 function readingRows(clause: ExplainedClause, explanation: Explanation, words: Words): readonly Line[] {

@@ -3,7 +3,7 @@ import { compare } from '../rational.ts';
 import { rangeText } from './amount-text.ts';
 import { boundReasons, causesText } from './condition-text.ts';
 import { parseExact } from './exact-text.ts';
-import type { ExplainedExpression, ExplainedRow } from './explanation.ts';
+import type { ExplainedBound, ExplainedExpression, ExplainedRow } from './explanation.ts';
 import { calculation, compareKnown, hasCalculation, leafText, list, operand, resultText } from './formula.ts';
 import type { Line, Tone } from './table.ts';
 import type { Words } from './words.ts';
@@ -40,7 +40,7 @@ export function detailRows(expression: ExplainedExpression, indent: number, word
 function chooseRows(expression: ExplainedExpression, indent: number, words: Words): readonly Line[] {
   const key = operand(expression, 0);
   return shownRows(expression).map((row) =>
-    rowLine(row, chooseRowText(row, key, words), chooseStanding(row, expression, words), indent, words),
+    rowLine(row, chooseRowText(row, key, words), chooseStanding(row, words), indent, words),
   );
 }
 
@@ -67,17 +67,18 @@ function nearest(rows: readonly ExplainedRow[]): readonly ExplainedRow[] {
 }
 
 function chooseRowText(row: ExplainedRow, key: ExplainedExpression, words: Words): string {
-  const tests = (row.bounds ?? []).map(({ edge }) => relationText(key, edge, words));
+  const tests = (row.bounds ?? []).flatMap((bound) => relationText(key, bound, words));
   const isTaken = row.status === 'applies' || row.status === 'perhaps' || row.status === 'lower';
   if (!isTaken || row.value === undefined) return list(tests, words);
   const amount = hasCalculation(row.value) ? calculation(row.value, words) : resultText(row.value, words);
   return list([...tests, tests.length > 0 && !hasCalculation(row.value) ? words.take(amount) : amount], words);
 }
 
-function relationText(key: ExplainedExpression, edge: ExplainedExpression, words: Words): string {
+/** How the key stands to a bound; nothing while the key is open, since the line above says so. */
+function relationText(key: ExplainedExpression, { edge }: ExplainedBound, words: Words): readonly string[] {
   const order = compareKnown(key, edge);
-  const sign = order === undefined ? '?' : order > 0 ? '>' : order < 0 ? '<' : '=';
-  return `${leafText(key, words)} ${sign} ${leafText(edge, words)}`;
+  if (order === undefined) return [];
+  return [`${leafText(key, words)} ${order > 0 ? '>' : order < 0 ? '<' : '='} ${leafText(edge, words)}`];
 }
 
 interface Standing {
@@ -85,15 +86,12 @@ interface Standing {
   readonly tone: Tone;
 }
 
-function chooseStanding(row: ExplainedRow, expression: ExplainedExpression, words: Words): Standing {
+function chooseStanding(row: ExplainedRow, words: Words): Standing {
   switch (row.status) {
     case 'applies':
       return { status: words.row.applies, tone: 'plain' };
-    case 'perhaps': {
-      const key = operand(expression, 0).value;
-      const causes = key !== undefined && 'causes' in key ? causesText(key.causes, words) : '';
-      return { status: causes === '' ? words.row.perhaps : words.because(words.row.perhaps, causes), tone: 'open' };
-    }
+    case 'perhaps':
+      return { status: words.row.perhaps, tone: 'open' };
     case 'lower':
       return { status: words.row.lower, tone: 'faint' };
     default:
@@ -113,7 +111,16 @@ function ladderRows(expression: ExplainedExpression, indent: number, words: Word
   return [
     ...earlierRows(expression, indent, words),
     ...shownRungs(expression).map((row) =>
-      rowLine(row, relationText(operand(expression, 0), edgeOf(row), words), rungStanding(row, words), indent, words),
+      rowLine(
+        row,
+        list(
+          (row.bounds ?? []).flatMap((bound) => relationText(operand(expression, 0), bound, words)),
+          words,
+        ),
+        rungStanding(row, words),
+        indent,
+        words,
+      ),
     ),
     ...(isDeducted ? [detailLine(word, rangeText(deducted, unit, words), open, indent)] : []),
   ];
@@ -122,9 +129,18 @@ function ladderRows(expression: ExplainedExpression, indent: number, words: Word
 function earlierRows(expression: ExplainedExpression, indent: number, words: Words): readonly Line[] {
   const years = expression.years ?? [];
   if (expression.ladder?.range === 'unrewarded') return [];
-  if (years.length === 0) return [detailLine(words.ladder.earlierYears, words.ladder.noEarlierYears, '', indent)];
-  const texts = years.map(({ year, of }) => `${words.ladder.year(year)} ${leafText(of, words)}`);
-  return [detailLine(words.ladder.earlierYears, texts.join(words.listSeparator), '', indent)];
+  const open = openSince(expression, words);
+  const none = open === '' ? words.ladder.noEarlierYears : words.unknown;
+  const texts = years.map(({ year, of }) => words.ladder.year(year, leafText(of, words)));
+  return [detailLine(words.ladder.earlierYears, texts.length === 0 ? none : list(texts, words), open, indent)];
+}
+
+/** While it is unknown since when to look, some earlier year may have decided. */
+function openSince({ ladder, rows }: ExplainedExpression, words: Words): string {
+  const since = ladder?.since;
+  if (since === undefined || !('path' in since)) return '';
+  const isOpen = (rows ?? []).some(({ truth }) => truth?.causes.some(({ path }) => path === since.path));
+  return isOpen ? words.cause.missing(since.names[words.language]) : '';
 }
 
 /** The rungs newly passed (or perhaps), the highest one passed before, and the next one up. */
@@ -133,12 +149,6 @@ function shownRungs(expression: ExplainedExpression): readonly ExplainedRow[] {
   const next = rows.find(({ status }) => status === 'failed');
   const before = rows.filter(({ status }) => status === 'passedBefore').at(-1);
   return rows.filter((row) => row.status === 'applies' || row.status === 'perhaps' || row === next || row === before);
-}
-
-function edgeOf(row: ExplainedRow): ExplainedExpression {
-  const edge = row.bounds?.[0]?.edge;
-  if (edge === undefined) throw new RangeError(`rung ${row.origin.node} lacks its threshold`);
-  return edge;
 }
 
 function rungStanding(row: ExplainedRow, words: Words): Standing {

@@ -1,8 +1,8 @@
 import { compare } from '../rational.ts';
-import { amountText, ceilingText, isCeiling, numberText, rangeText } from './amount-text.ts';
+import { ceilingText, isCeiling, numberText, rangeText } from './amount-text.ts';
 import { conditionText } from './condition-text.ts';
 import type { ExplainedExpression, ExplainedNumber, ExplainedStep, Unit, Wording } from './explanation.ts';
-import { calculation, hasCalculation, knownNumber, list, nested, operand, resultText } from './formula.ts';
+import { calculation, equation, hasCalculation, knownNumber, list, nested, operand, resultText } from './formula.ts';
 import { words as allWords, type Words } from './words.ts';
 
 type Unfilled = Omit<ExplainedStep, 'formula' | 'restsOn'>;
@@ -60,19 +60,19 @@ function adjustFormula(step: Unfilled, expression: ExplainedExpression, money: U
   const order = expression.value?.kind === 'number' ? orderOf(step.before, expression.value) : undefined;
   switch (step.detail.operation) {
     case 'add':
-      return list([...inner, `${before} + ${amount} = ${after}`], words);
+      return list([...inner, equation(`${before} + ${amount}`, after, words)], words);
     case 'less':
       return list(
         [
           ...inner,
           order !== undefined && order < 0
             ? `${before} < ${amount}${words.clauseSeparator}${words.take(after)}`
-            : `${before} − ${amount} = ${after}`,
+            : equation(`${before} − ${amount}`, after, words),
         ],
         words,
       );
     case 'raise':
-      return list([...inner, `${before} × (1 + ${amount}) = ${after}`], words);
+      return list([...inner, equation(`${before} × (1 + ${amount})`, after, words)], words);
     default:
       return list(
         [
@@ -90,18 +90,20 @@ function capFormula(step: Unfilled, expression: ExplainedExpression, money: Unit
   const { used, room } = step.detail;
   const cap = resultText(expression, words);
   const inner = hasCalculation(expression) ? [calculation(expression, words)] : [];
-  const left =
-    used === undefined || room === undefined
-      ? []
-      : [words.cap.room(cap, rangeText(used, money, words), rangeText(room, money, words))];
   const limit = room ?? (expression.value?.kind === 'number' ? expression.value : undefined);
+  const left = used === undefined || room === undefined ? [] : [roomText(cap, used, room, money, words)];
   if (step.before === undefined || limit === undefined) return list([...inner, ...left], words);
   const order = orderOf(step.before, limit);
-  const bound = rangeText(limit, money, words);
+  const before = told(step.before, money, words);
   if (order !== undefined)
-    return list([...inner, ...left, `${told(step.before, money, words)} ${order > 0 ? '>' : '≤'} ${bound}`], words);
-  const lowest = `${words.extreme.lowest}${words.opening}${[amountText(step.before, money, words), bound].join(words.listSeparator)}${words.closing}`;
-  return list([...inner, ...left, `${lowest} = ${amountText(step.after ?? step.before, money, words)}`], words);
+    return list([...inner, ...left, `${before} ${order > 0 ? '>' : '≤'} ${rangeText(limit, money, words)}`], words);
+  const after = told(step.after, money, words);
+  return list([...inner, ...left, before === after ? after : `${before} → ${after}`], words);
+}
+
+function roomText(cap: string, used: ExplainedNumber, room: ExplainedNumber, money: Unit, words: Words): string {
+  const paid = rangeText(used, money, words);
+  return used.lo === used.hi ? words.cap.room(cap, paid, rangeText(room, money, words)) : words.cap.openRoom(cap, paid);
 }
 
 /** Ceilings compare by their upper ends; undefined where the order is open. */

@@ -1,7 +1,15 @@
 /** Turns the steps of a clause into lines of the text form. */
 import { amountText, rangeText } from './amount-text.ts';
 import { causesText, failureReasons } from './condition-text.ts';
-import type { ExplainedItem, ExplainedOutcome, ExplainedStep, Unit } from './explanation.ts';
+import type {
+  ExplainedExpression,
+  ExplainedItem,
+  ExplainedOutcome,
+  ExplainedStep,
+  Unit,
+  Wording,
+} from './explanation.ts';
+import { itemPrefix } from './naming.ts';
 import { chosenExpression, detailRows, keyText } from './row-rows.ts';
 import { orderOf } from './step-formula.ts';
 import type { Heading, Line, Row, Tone } from './table.ts';
@@ -15,37 +23,49 @@ export function stepRows(
   currency: string,
   words: Words,
 ): readonly Row[] {
-  return steps.flatMap((step): readonly Row[] => {
+  return steps.flatMap((step, index): readonly Row[] => {
     if (step.kind === 'switch') return stepRows(step.steps ?? [], items, indent, currency, words);
     if (step.status === 'notRun') return [];
     const own = items.filter(({ node }) => node === step.origin.node);
-    const { status, tone } = standing(step, own, currency, words);
+    const { status, tone } = standing(step, own, index === steps.length - 1, currency, words);
     const { keyword, label } = split(step.label[words.language]);
     const line: Line = {
       kind: 'line',
       indent,
       keyword,
       label,
-      formula: lineText(step, words),
+      formula: lineText(step, currency, words),
       status,
       anchors: step.anchors.map((text) => `「${text}」`).join(''),
       tone,
     };
     const details = step.expression === undefined ? [] : detailRows(step.expression, indent, words);
-    return [line, ...details, ...own.flatMap((item) => itemRows(item, indent + 1, currency, words))];
+    return [
+      line,
+      ...details,
+      ...own.flatMap((item) => itemRows(item, step.detail.list?.names, indent + 1, currency, words)),
+    ];
   });
 }
 
 /** Of a choice the line shows what was looked up; its rows show what came of it. */
-function lineText(step: ExplainedStep, words: Words): string {
+function lineText(step: ExplainedStep, currency: string, words: Words): string {
   const choice = step.expression === undefined ? undefined : chosenExpression(step.expression);
-  if (step.kind !== 'amount' || choice === undefined || step.detail.decided !== undefined)
-    return step.formula[words.language];
-  return keyText(choice, words);
+  if (step.kind !== 'amount' || choice === undefined) return step.formula[words.language];
+  const { decided } = step.detail;
+  const settled =
+    decided === undefined ? [] : [words.decidedAmount(rangeText(decided, { kind: 'money', currency }, words))];
+  return [keyText(choice, words), ...settled].join(words.clauseSeparator);
 }
 
-function itemRows(item: ExplainedItem, indent: number, currency: string, words: Words): readonly Row[] {
-  const takesPart = item.outcome !== undefined;
+/** Below an item's heading its own facts need not name it again. */
+function itemRows(
+  item: ExplainedItem,
+  list: Wording | undefined,
+  indent: number,
+  currency: string,
+  words: Words,
+): readonly Row[] {
   const why = item.dated?.truth === 'false' ? words.items.otherPeriod : words.items.filtered;
   const heading: Heading = {
     kind: 'heading',
@@ -56,7 +76,15 @@ function itemRows(item: ExplainedItem, indent: number, currency: string, words: 
     tone: item.outcome === undefined ? 'faint' : outcomeTone(item.outcome),
     strong: false,
   };
-  return takesPart ? [heading, ...stepRows(item.steps, [], indent + 1, currency, words)] : [heading];
+  if (item.outcome === undefined) return [heading];
+  const owner = list === undefined ? '' : itemPrefix(list, item.key)[words.language];
+  const rows = stepRows(item.steps, [], indent + 1, currency, words);
+  return [
+    heading,
+    ...rows.map((row) =>
+      row.kind === 'line' && owner !== '' ? { ...row, status: row.status.replaceAll(owner, '') } : row,
+    ),
+  ];
 }
 
 interface Standing {
@@ -64,7 +92,13 @@ interface Standing {
   readonly tone: Tone;
 }
 
-function standing(step: ExplainedStep, items: readonly ExplainedItem[], currency: string, words: Words): Standing {
+function standing(
+  step: ExplainedStep,
+  items: readonly ExplainedItem[],
+  isLast: boolean,
+  currency: string,
+  words: Words,
+): Standing {
   switch (step.kind) {
     case 'when':
       return gateStanding(step, words);
@@ -77,7 +111,7 @@ function standing(step: ExplainedStep, items: readonly ExplainedItem[], currency
         ? { status: words.budget.unlimited, tone: 'plain' }
         : { status: words.budget.subject, tone: 'open' };
     case 'items':
-      return itemsStanding(step, items, currency, words);
+      return itemsStanding(step, items, isLast, currency, words);
     case 'round':
       return {
         status:
@@ -127,12 +161,22 @@ function capStanding(step: ExplainedStep, words: Words): Standing {
   const order = step.before === undefined || limit === undefined ? undefined : orderOf(step.before, limit);
   if (step.detail.failed !== undefined && step.detail.failed in words.undefinedReason)
     return failedStanding(step.detail.failed, words);
-  if (order === undefined) return { status: words.cap.perhaps, tone: 'open' };
+  if (order === undefined) {
+    const causes = causesText(step.detail.used?.causes ?? [], words);
+    return { status: because(words.cap.perhaps, causes, words), tone: 'open' };
+  }
   if (order <= 0) return { status: words.cap.notReached, tone: 'plain' };
   return { status: step.detail.allOrNothing ? words.cap.exceededWhole : words.cap.reached, tone: 'open' };
 }
 
-function itemsStanding(step: ExplainedStep, items: readonly ExplainedItem[], currency: string, words: Words): Standing {
+/** The sum is the clause's own where nothing follows, and then stands in its heading. */
+function itemsStanding(
+  step: ExplainedStep,
+  items: readonly ExplainedItem[],
+  isLast: boolean,
+  currency: string,
+  words: Words,
+): Standing {
   if (step.detail.failed === 'no item met')
     return { status: because(words.failed, words.items.noneMet, words), tone: 'bad' };
   if (step.detail.failed !== undefined) return { status: because(words.failed, words.items.none, words), tone: 'bad' };
@@ -140,8 +184,8 @@ function itemsStanding(step: ExplainedStep, items: readonly ExplainedItem[], cur
   if (unlisted !== undefined)
     return { status: because(words.open, words.cause.missing(unlisted.names[words.language]), words), tone: 'open' };
   const counted = items.filter(({ outcome }) => outcome !== undefined).length;
-  const sum = step.after === undefined ? '' : amountText(step.after, { kind: 'money', currency }, words);
-  return { status: counted < 2 ? '' : `${words.items.total(counted)} ${sum}`, tone: 'plain' };
+  const sum = isLast || step.after === undefined ? '' : amountText(step.after, { kind: 'money', currency }, words);
+  return { status: counted < 2 ? '' : `${words.items.total(counted)} ${sum}`.trim(), tone: 'plain' };
 }
 
 function amountStanding(step: ExplainedStep, words: Words): Standing {
@@ -153,7 +197,35 @@ function amountStanding(step: ExplainedStep, words: Words): Standing {
   );
   if (isNew.length === 0) return { status: '', tone: 'plain' };
   if (isNew.every(({ kind }) => kind === 'discretion')) return { status: words.ceiling, tone: 'open' };
-  return { status: because(words.open, causesText(isNew, words), words), tone: 'open' };
+  const clauses = step.expression === undefined ? [] : openClauses(step.expression);
+  const through = new Set(clauses.flatMap(({ causes }) => causes));
+  const own = causesText(
+    isNew.filter(({ kind, path }) => !through.has(`${kind}:${path}`)),
+    words,
+  );
+  const others =
+    clauses.length === 0
+      ? ''
+      : words.dependsOn([...new Set(clauses.map(({ clause }) => clause))].join(words.listSeparator));
+  return {
+    status: because(words.open, [own, others].filter((text) => text !== '').join(words.clauseSeparator), words),
+    tone: 'open',
+  };
+}
+
+interface OpenClause {
+  readonly clause: string;
+  readonly causes: readonly string[];
+}
+
+/** Clauses read here whose value is open: what they are open for is said where they stand. */
+function openClauses({ source, value, operands, rows }: ExplainedExpression): readonly OpenClause[] {
+  if (source?.kind === 'clause' && value !== undefined && 'causes' in value && value.causes.length > 0) {
+    return [{ clause: source.clause, causes: value.causes.map(({ kind, path }) => `${kind}:${path}`) }];
+  }
+  return [...operands, ...(rows ?? []).flatMap((row) => (row.value === undefined ? [] : [row.value]))].flatMap(
+    openClauses,
+  );
 }
 
 /** No row applies: the shortfall to the nearest one. */

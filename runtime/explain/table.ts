@@ -1,5 +1,5 @@
 /** Lays out the lines of an explanation in columns that line up in a terminal, Han characters included. */
-import { displayWidth, padEnd, wrap } from './display-width.ts';
+import { displayWidth, wrap, wrapSentences } from './display-width.ts';
 
 export type Tone = 'plain' | 'good' | 'bad' | 'open' | 'faint';
 
@@ -26,49 +26,102 @@ export interface Heading {
   readonly tone: Tone;
   readonly strong: boolean;
 }
-export interface Gap {
-  readonly kind: 'gap';
-}
-export type Row = Line | Heading | Gap;
+export type Row = Line | Heading;
 
-export interface Columns {
+/** What is common to all sections of a text: where labels begin and end, and where results stand. */
+export interface Table {
+  readonly keyword: number;
+  readonly label: number;
+  /** Results end here. */
+  readonly width: number;
+  readonly anchors: 'column' | 'below' | 'none';
+}
+
+const space = 2;
+const widestLabel = 38;
+const widestTable = 160;
+const leastFormula = 22;
+const leastStatus = 18;
+const easyStatus = 24;
+/** Room for formula and status from which a status may take its ease. */
+const easyRoom = 56;
+
+/** Labels line up over the whole text, formulas and statuses within a section. `anchors` silent: in a column where every section has room. */
+export function tableFor(
+  sections: readonly (readonly Row[])[],
+  options: { readonly width: number; readonly anchors?: boolean },
+): Table {
+  const lines = sections.flatMap(linesOf);
+  const keyword = widest(lines, (line) => `${' '.repeat(line.indent * space)}${line.keyword}`);
+  const roomy = Math.floor((options.width - keyword) * 0.32);
+  const label = Math.min(
+    widest(lines, (line) => (line.formula === '' ? '' : line.label)),
+    Math.min(widestLabel, roomy),
+  );
+  const natural = (section: readonly Row[]) => {
+    const { formula, status, anchors } = naturalWidths(section);
+    return { bare: sum([keyword, label, formula, status]), full: sum([keyword, label, formula, status, anchors]) };
+  };
+  const fits = sections.every((section) => natural(section).full <= options.width);
+  const anchors = options.anchors === false ? 'none' : fits ? 'column' : options.anchors === true ? 'below' : 'none';
+  const needed = Math.max(
+    0,
+    ...sections.map((section) => (anchors === 'column' ? natural(section).full : natural(section).bare)),
+  );
+  const titles = sections
+    .flat()
+    .map((row) =>
+      row.kind === 'heading'
+        ? displayWidth(row.title) + displayWidth(row.aside) + displayWidth(row.result) + (row.indent + 2) * space
+        : 0,
+    );
+  return { keyword, label, width: Math.min(options.width, widestTable, Math.max(needed, ...titles)), anchors };
+}
+
+interface Columns {
   readonly keyword: number;
   readonly label: number;
   readonly formula: number;
   readonly status: number;
-  /** 0: anchors stand below their labels. */
   readonly anchors: number;
 }
 
-const space = 2;
-const widestLabel = 46;
-const narrowestLabel = 24;
-const widestStatus = 36;
-const narrowestFormula = 24;
-
-/** Natural widths where they fit, else anchors go below the labels, then labels and formulas are broken. */
-export function columnsFor(rows: readonly Row[], width: number): Columns {
-  const lines = rows.filter((row) => row.kind === 'line');
-  const widest = (text: (line: Line) => string) =>
-    lines.reduce((most, line) => Math.max(most, displayWidth(text(line))), 0);
-  const keyword = lines.reduce((most, line) => Math.max(most, line.indent * space + displayWidth(line.keyword)), 0);
-  const natural = {
-    label: widest((line) => line.label),
-    formula: widest((line) => line.formula),
-    status: widest((line) => line.status),
-    anchors: widest((line) => line.anchors),
+/** Formulas take what they need; a long status gives way first. */
+function columnsOf(section: readonly Row[], table: Table): Columns {
+  const { formula, status, anchors } = naturalWidths(section);
+  const last = table.anchors === 'column' ? anchors : 0;
+  const room = table.width - sum([table.keyword, table.label]) - space - (last === 0 ? 0 : last + space);
+  const given =
+    status === 0 ? 0 : Math.min(status, Math.max(room < easyRoom ? leastStatus : easyStatus, room - formula - space));
+  return {
+    keyword: table.keyword,
+    label: table.label,
+    formula: Math.min(formula, Math.max(leastFormula, room - given - space)),
+    status: given,
+    anchors: last,
   };
-  const label = Math.min(natural.label, widestLabel);
-  const status = Math.min(natural.status, widestStatus);
-  const beside = (columns: readonly number[]) =>
-    columns.reduce((sum, column) => sum + (column === 0 ? 0 : column + space), 0);
-  const room = width - beside([keyword, label, status]);
-  if (natural.formula + (natural.anchors === 0 ? 0 : natural.anchors + space) <= room)
-    return { keyword, label, formula: natural.formula, status, anchors: natural.anchors };
-  if (natural.formula <= room) return { keyword, label, formula: natural.formula, status, anchors: 0 };
-  const narrow = Math.max(narrowestLabel, Math.min(label, Math.floor((width - keyword - status) * 0.42)));
-  const formula = Math.max(narrowestFormula, width - beside([keyword, narrow, status]));
-  return { keyword, label: narrow, formula: Math.min(formula, natural.formula), status, anchors: 0 };
+}
+
+function naturalWidths(section: readonly Row[]): Pick<Columns, 'formula' | 'status' | 'anchors'> {
+  const lines = linesOf(section);
+  return {
+    formula: widest(lines, (line) => line.formula),
+    status: widest(lines, (line) => line.status),
+    anchors: widest(lines, (line) => line.anchors),
+  };
+}
+
+function linesOf(section: readonly Row[]): readonly Line[] {
+  return section.filter((row) => row.kind === 'line');
+}
+
+function widest(lines: readonly Line[], text: (line: Line) => string): number {
+  return lines.reduce((most, line) => Math.max(most, displayWidth(text(line))), 0);
+}
+
+/** Columns side by side; one that is empty takes no room. */
+function sum(columns: readonly number[]): number {
+  return columns.reduce((total, column) => total + (column === 0 ? 0 : column + (total === 0 ? 0 : space)), 0);
 }
 
 /** Paints a text; the plain painter leaves it as it is. */
@@ -79,80 +132,76 @@ const codes = { plain: '', good: '32', bad: '31', open: '33', faint: '2', strong
 export const coloured: Paint = (text, tone) =>
   text === '' || codes[tone] === '' ? text : `\u001b[${codes[tone]}m${text}\u001b[0m`;
 
-export function layOut(rows: readonly Row[], columns: Columns, paint: Paint): string {
+/** One section of a text; lines end without spaces. */
+export function layOut(rows: readonly Row[], table: Table, paint: Paint): string {
+  const columns = columnsOf(rows, table);
   return rows
-    .flatMap((row) => {
-      if (row.kind === 'gap') return [''];
-      return row.kind === 'heading' ? [headingText(row, columns, paint)] : lineTexts(row, columns, paint);
-    })
+    .flatMap((row) =>
+      row.kind === 'heading' ? headingTexts(row, table, paint) : lineTexts(row, columns, table, paint),
+    )
     .map((line) => line.trimEnd())
     .join('\n');
 }
 
-function headingText(heading: Heading, columns: Columns, paint: Paint): string {
+/** The result stands at the right edge, where amounts line up. */
+function headingTexts(heading: Heading, table: Table, paint: Paint): readonly string[] {
   const indent = ' '.repeat(heading.indent * space);
   const aside = heading.aside === '' ? '' : `${' '.repeat(space)}${heading.aside}`;
-  const start = statusStart(columns);
-  const gap = Math.max(space, start - displayWidth(indent + heading.title + aside));
   const title = heading.strong ? paint(heading.title, 'strong') : heading.title;
   const result =
     heading.tone === 'plain' && heading.strong ? paint(heading.result, 'strong') : paint(heading.result, heading.tone);
-  return `${indent}${title}${paint(aside, 'faint')}${heading.result === '' ? '' : ' '.repeat(gap) + result}`;
-}
-
-function statusStart({ keyword, label, formula }: Columns): number {
-  return [keyword, label, formula].reduce((sum, column) => sum + (column === 0 ? 0 : column + space), 0);
+  const start = table.width - displayWidth(heading.result);
+  const used = displayWidth(indent + heading.title + aside);
+  const text = `${indent}${title}${paint(aside, 'faint')}`;
+  if (heading.result === '') return [text];
+  if (used + space > start) return [text, `${' '.repeat(Math.max(0, start))}${result}`];
+  return [text + ' '.repeat(start - used) + result];
 }
 
 interface Cell {
-  readonly lines: readonly string[];
+  readonly text: string;
   readonly width: number;
   readonly tone: Tone;
 }
 
-function lineTexts(line: Line, columns: Columns, paint: Paint): readonly string[] {
-  const indented = `${' '.repeat(line.indent * space)}${line.keyword}`;
-  const label: readonly string[] = line.label === '' ? [] : wrap(line.label, columns.label);
-  const below =
-    columns.anchors === 0 && line.anchors !== '' ? wrap(line.anchors, Math.max(columns.label, narrowestLabel)) : [];
-  const isWide = line.formula === '' && displayWidth(line.label) > columns.label;
-  const labelWidth = isWide ? columns.label + space + columns.formula : columns.label;
-  const cells: readonly Cell[] = [
-    { lines: [indented], width: columns.keyword, tone: 'plain' },
-    {
-      lines: isWide ? wrap(line.label, labelWidth) : label,
-      width: labelWidth,
-      tone: line.tone === 'faint' ? 'faint' : 'plain',
-    },
-    ...(isWide
-      ? []
+function lineTexts(line: Line, columns: Columns, table: Table, paint: Paint): readonly string[] {
+  const quiet = line.tone === 'faint' ? 'faint' : 'plain';
+  const keyword: Cell = {
+    text: `${' '.repeat(line.indent * space)}${line.keyword}`,
+    width: columns.keyword,
+    tone: 'plain',
+  };
+  const said: readonly Cell[] =
+    line.formula === ''
+      ? [{ text: line.label, width: sum([columns.label, columns.formula]), tone: quiet }]
       : [
-          {
-            lines: line.formula === '' ? [] : wrap(line.formula, columns.formula),
-            width: columns.formula,
-            tone: line.tone === 'faint' ? ('faint' as const) : ('plain' as const),
-          },
-        ]),
-    {
-      lines: line.status === '' ? [] : wrap(line.status, Math.max(columns.status, 1)),
-      width: columns.status,
-      tone: line.tone,
-    },
-    ...(columns.anchors === 0 || line.anchors === ''
-      ? []
-      : [{ lines: [line.anchors], width: columns.anchors, tone: 'faint' as const }]),
+          { text: line.label, width: columns.label, tone: quiet },
+          { text: line.formula, width: columns.formula, tone: quiet },
+        ];
+  const status: Cell = { text: line.status, width: columns.status, tone: line.tone };
+  const anchors: Cell = { text: line.anchors, width: columns.anchors, tone: 'faint' };
+  const below =
+    table.anchors === 'below' && line.anchors !== '' ? wrap(line.anchors, sum([columns.label, columns.formula])) : [];
+  const margin = ' '.repeat(columns.keyword + space);
+  return [
+    ...rowTexts([keyword, ...said, status, anchors], paint),
+    ...below.map((text) => margin + paint(text, 'faint')),
   ];
-  const height = Math.max(...cells.map(({ lines }) => lines.length));
-  const main = Array.from({ length: height }, (_, row) => rowOf(cells, row, paint));
-  return [...main, ...below.map((text) => ' '.repeat(columns.keyword + space) + paint(text, 'faint'))];
 }
 
-function rowOf(cells: readonly Cell[], row: number, paint: Paint): string {
-  return cells
-    .filter(({ width }) => width > 0)
-    .map(({ lines, width, tone }) => {
-      const text = lines[row] ?? '';
-      return paint(text, tone) + padEnd('', width - displayWidth(text));
-    })
-    .join(' '.repeat(space));
+/** Cells side by side, each broken to its width; the first keeps its indentation. */
+function rowTexts(cells: readonly Cell[], paint: Paint): readonly string[] {
+  const shown = cells.filter(({ width }) => width > 0);
+  const broken = shown.map(({ text, width }, index) =>
+    index === 0 || text === '' ? [text] : wrapSentences(text, width),
+  );
+  const height = Math.max(...broken.map((lines) => lines.length));
+  return Array.from({ length: height }, (_, row) =>
+    shown
+      .map(({ width, tone }, index) => {
+        const text = broken[index]?.[row] ?? '';
+        return paint(text, tone) + ' '.repeat(Math.max(0, width - displayWidth(text)));
+      })
+      .join(' '.repeat(space)),
+  );
 }

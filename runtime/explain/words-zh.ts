@@ -54,15 +54,15 @@ export const zh: Words = {
 
   outcome: {
     notMet: '不成立',
-    undetermined: (range) => `待定：${range}`,
+    undetermined: (range) => (range === '未知' ? '待定' : `待定：${range}`),
     outOfForce: '不在有效期',
     superseded: (by) => `由 ${by} 取代`,
     supersededElsewhere: '由其他政策取代',
     noAmount: '不计金额',
-    otherRules: '另行规定',
     takesNoPart: '不计入',
     payable: (amount) => `兑付 ${amount}`,
   },
+  text: { noAmount: '内容', otherRules: '另定' },
   amountKind: { grant: '补助和奖励', loan: '贷款', interest: '贴息', none: '其他' },
   cause: {
     missing: (facts) => `缺 ${facts}`,
@@ -83,11 +83,12 @@ export const zh: Words = {
   short: (gap) => `还差 ${gap}`,
   shortStrict: (gap) => `还差超过 ${gap}`,
   exceeds: (gap) => `超出 ${gap}`,
-  exceedsStrict: (gap) => `须再低超过 ${gap}`,
-  exactlyMustExceed: (bound) => `须高于 ${bound}，恰等于`,
-  exactlyMustStayUnder: (bound) => `须低于 ${bound}，恰等于`,
+  exceedsStrict: (gap) => `超出 ${gap}，须低于`,
+  exactlyMustExceed: (bound) => `恰等于 ${bound}，须高于此数`,
+  exactlyMustStayUnder: (bound) => `恰等于 ${bound}，须低于此数`,
   atLeastGap: (gap) => `至少 ${gap}`,
 
+  dependsOn: (clauses) => `取决于 ${clauses}`,
   fullSteps: (of, step, count) => `${of} 满 ${count} 个 ${step}`,
   startedSteps: (of, step, count) => `${of} 起 ${count} 个 ${step}`,
   take: (amount) => `取 ${amount}`,
@@ -104,7 +105,10 @@ export const zh: Words = {
     notReached: '未触顶',
     reached: '触顶',
     perhaps: '可能触顶',
+    at: (cap) => `封顶于 ${cap}`,
+    within: (cap) => `未超过 ${cap}`,
     exceededWhole: '超出，全部不予',
+    openRoom: (cap, used) => `余额 = ${cap} − 已付（${used}）`,
     room: (cap, used, room) => `${cap} − 已付 ${used} = 余 ${room}`,
   },
   once: { free: '此前未获付', used: (paid) => `此前已付 ${paid}`, unknown: '缺以往发放记录' },
@@ -123,7 +127,7 @@ export const zh: Words = {
 
   row: { applies: '适用', perhaps: '可能适用', outranked: '已适用更高一档', lower: '低于所取', notHeld: '不属此类' },
   ladder: {
-    year: (year) => `${year}年`,
+    year: (year, amount) => `${year}年：${amount}`,
     earlierYears: '以往',
     noEarlierYears: '没有更早的年度',
     passed: '首次达到',

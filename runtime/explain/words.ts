@@ -34,10 +34,11 @@ export interface Words {
     readonly superseded: (by: string) => string;
     readonly supersededElsewhere: string;
     readonly noAmount: string;
-    readonly otherRules: string;
     readonly takesNoPart: string;
     readonly payable: (amount: string) => string;
   };
+  /** Keywords of the text of a clause without amount. */
+  readonly text: { readonly noAmount: string; readonly otherRules: string };
   readonly amountKind: Readonly<Record<AmountKind, string>>;
   readonly cause: {
     readonly missing: (facts: string) => string;
@@ -63,6 +64,8 @@ export interface Words {
   readonly exactlyMustStayUnder: (bound: string) => string;
   readonly atLeastGap: (gap: string) => string;
 
+  /** A line open because of what another clause comes to. */
+  readonly dependsOn: (clauses: string) => string;
   readonly fullSteps: (of: string, step: string, count: string) => string;
   readonly startedSteps: (of: string, step: string, count: string) => string;
   readonly take: (amount: string) => string;
@@ -79,8 +82,12 @@ export interface Words {
     readonly notReached: string;
     readonly reached: string;
     readonly perhaps: string;
+    /** Of a row's own cap. */
+    readonly at: (cap: string) => string;
+    readonly within: (cap: string) => string;
     readonly exceededWhole: string;
     readonly room: (cap: string, used: string, room: string) => string;
+    readonly openRoom: (cap: string, used: string) => string;
   };
   readonly once: { readonly free: string; readonly used: (paid: string) => string; readonly unknown: string };
   readonly budget: {
@@ -101,7 +108,7 @@ export interface Words {
     readonly notHeld: string;
   };
   readonly ladder: {
-    readonly year: (year: string) => string;
+    readonly year: (year: string, amount: string) => string;
     readonly earlierYears: string;
     readonly noEarlierYears: string;
     readonly passed: string;
