@@ -11,7 +11,7 @@ export const limits = {
   /** Entries of one list or one object. */
   entries: 10_000,
   /** Values in all; matters for objects handed over by a program, where sharing can make a small thing large. */
-  values: 500_000,
+  values: 200_000,
 } as const;
 
 export function isObject(value: Json | undefined): value is JsonObject {

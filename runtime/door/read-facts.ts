@@ -6,6 +6,7 @@ import {
   type Bilingual,
   collector,
   type Diagnostic,
+  diagnosticLimit,
   hasErrors,
   make,
   type Report,
@@ -19,6 +20,7 @@ import { convertValue } from './convert-value.ts';
 import { copyPlain } from './copy-plain.ts';
 import { compareDecimals, decimalOf } from './decimal-text.ts';
 import { explainForm } from './explain-form.ts';
+import { foldWidth } from './fold-width.ts';
 import { type Json, shown } from './json-tree.ts';
 import { namesOf, placeNames } from './path-names.ts';
 import { readDecisions } from './read-decisions.ts';
@@ -80,7 +82,7 @@ function readTree(
 ): { readonly facts: Facts; readonly decisions: readonly Decision[] } | undefined {
   const resolved = resolveNames({ ir, ...tables }, json, report);
   if (resolved === undefined) return undefined;
-  const reading: Reading = { ir, wrong: pointersOf(validator, resolved), report };
+  const reading: Reading = { ir, wrong: pointersOf(validator, resolved), report, explained: 0 };
   const subject = subjectOf(resolved.subject, report);
   const values = readValues(reading, resolved.leaves);
   const lists = new Map<string, readonly ItemFacts[]>();
@@ -102,6 +104,8 @@ interface Reading {
   /** Pointers that the validator refused, taken out as they are explained. */
   readonly wrong: Set<string>;
   readonly report: Report;
+  /** How many wrong values were met. */
+  explained: number;
 }
 
 /** A list of options is told as a whole, whichever of its members is wrong. */
@@ -118,9 +122,10 @@ function pointersOf(validator: FactsValidator, { plain, leaves, lists }: Resolve
   );
 }
 
+/** In the form in which the ledger knows it. */
 function subjectOf(written: Json | undefined, report: Report): string {
   if (written === undefined || written === null) return unnamedSubject;
-  if (typeof written === 'string' && written.trim() !== '' && written.length <= 200) return written.trim();
+  if (typeof written === 'string' && written.trim() !== '' && written.length <= 200) return foldWidth(written);
   report(SubjectForm, { path: 'subject' }, { written: shown(written) });
   return unnamedSubject;
 }
@@ -130,7 +135,7 @@ function readValues(reading: Reading, leaves: readonly Leaf[]): Map<string, Fact
   for (const leaf of leaves) {
     const { field, place, pointer, value } = leaf;
     if (reading.wrong.delete(pointer)) {
-      if (!(leaf.isKey && value === null)) explainForm(leaf, placeNames(reading.ir, place), reading.report);
+      if (!(leaf.isKey && value === null)) explain(reading, leaf);
       continue;
     }
     if (value === null) continue;
@@ -142,6 +147,18 @@ function readValues(reading: Reading, leaves: readonly Leaf[]): Map<string, Fact
     comparePublished(field, year ?? '', converted, { place: names, written: shown(value), report: reading.report });
   }
   return values;
+}
+
+/** Beyond what is kept, errors are only counted: looking for what each of a million values might have meant helps nobody. */
+function explain(reading: Reading, leaf: Leaf): void {
+  reading.explained += 1;
+  if (reading.explained <= 2 * diagnosticLimit) explainForm(leaf, placeNames(reading.ir, leaf.place), reading.report);
+  else
+    reading.report(
+      OtherForm,
+      { path: leaf.pointer },
+      { place: namesOf(leaf.field.names, leaf.field.id), written: '…' },
+    );
 }
 
 function comparePublished(

@@ -22,17 +22,29 @@ interface Reading {
   readonly report: Report;
   at: number;
   depth: number;
+  /** One-based number of the text's first line in its file. */
+  readonly firstLine: number;
   /** Made when the first message needs a line. */
   lines: readonly number[] | undefined;
 }
 
-/** `undefined`: not readable as JSON, which has been reported. A tree may come with reports too (keys twice, lost digits). */
-export function readJson(text: string, report: Report): Json | undefined {
+/**
+ * `undefined`: not readable as JSON, which has been reported. A tree may come with reports too (keys twice, lost digits).
+ * `firstLine`: where the text stands in its file, if it is one line of many.
+ */
+export function readJson(text: string, report: Report, firstLine = 1): Json | undefined {
   if (text.length > limits.textLength) {
     report(FactsTooLong, { path: '' }, { length: text.length, limit: limits.textLength });
     return undefined;
   }
-  const reading: Reading = { text, report, at: text.startsWith('\ufeff') ? 1 : 0, depth: 0, lines: undefined };
+  const reading: Reading = {
+    text,
+    report,
+    at: text.startsWith('\ufeff') ? 1 : 0,
+    depth: 0,
+    firstLine,
+    lines: undefined,
+  };
   skipSpace(reading);
   if (reading.at === text.length) return slip(reading, 'empty');
   const value = readValue(reading);
@@ -75,8 +87,9 @@ function nested(reading: Reading, read: (reading: Reading) => Json | undefined):
 
 function readObject(reading: Reading): Json | undefined {
   const entries = new Map<string, Json>();
-  /** Where each key stood first. */
-  const firstAt = new Map<string, number>();
+  /** Where each key stands, in the order of `entries`. */
+  const keysAt: number[] = [];
+  let twice = 0;
   reading.at += 1;
   skipSpace(reading);
   if (reading.text[reading.at] === '}') return closed(reading, entries);
@@ -91,23 +104,26 @@ function readObject(reading: Reading): Json | undefined {
     skipSpace(reading);
     const value = readValue(reading);
     if (value === undefined) return undefined;
-    keep(key, value, keyAt);
+    if (!entries.has(key)) {
+      entries.set(key, value);
+      keysAt.push(keyAt);
+    } else if (twice < mostTold) {
+      twice += 1;
+      tellTwice(reading, key, keyAt, keysAt[[...entries.keys()].indexOf(key)] ?? keyAt);
+    }
     if (entries.size > limits.entries) return tooMany(reading);
     const more = separator(reading, '}');
     if (more === undefined) return undefined;
     if (!more) return closed(reading, entries);
   }
+}
 
-  function keep(key: string, value: Json, keyAt: number): void {
-    const first = firstAt.get(key);
-    if (first === undefined) {
-      firstAt.set(key, keyAt);
-      entries.set(key, value);
-    } else {
-      const place = { name: cut(key, 40), line: lineOf(reading, keyAt), firstLine: lineOf(reading, first) };
-      reading.report(KeyTwice, { path: place.name }, place);
-    }
-  }
+/** Keys written twice in one object; the search for the first place must not be repeated a hundred thousand times. */
+const mostTold = 20;
+
+function tellTwice(reading: Reading, key: string, keyAt: number, firstAt: number): void {
+  const name = cut(key, 40);
+  reading.report(KeyTwice, { path: name }, { name, line: lineOf(reading, keyAt), firstLine: lineOf(reading, firstAt) });
 }
 
 function readArray(reading: Reading): Json | undefined {
@@ -263,5 +279,6 @@ function lineOf(reading: Reading, at: number): number {
 
 function positionOf(reading: Reading, at: number): { readonly line: number; readonly column: number } {
   reading.lines ??= lineStarts(reading.text);
-  return positionAt(reading.lines, at);
+  const { line, column } = positionAt(reading.lines, at);
+  return { line: line + reading.firstLine - 1, column };
 }

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { readFacts } from '../../../runtime/door/read-facts.ts';
+import { processorTime } from '../../testing/processor-time.ts';
 import { policy, read, schema } from './sample-policy.ts';
 
 /** Reads, and fails if that took longer than hostile input may. */
 function codes(source: unknown): readonly string[] {
-  const start = performance.now();
-  const result = read(source);
-  expect(performance.now() - start).toBeLessThan(2000);
+  const { result, milliseconds } = processorTime(() => read(source));
+  expect(milliseconds).toBeLessThan(2000);
   expect(result.facts).toBeUndefined();
   return [...new Set(result.diagnostics.map(({ code }) => code))];
 }
@@ -22,9 +22,9 @@ describe('text', () => {
   });
   test('10,000 unknown names', () => {
     const names = Array.from({ length: 10_000 }, (_, index) => `"capital_${'x'.repeat(60)}${index}":1`);
-    const start = performance.now();
-    expect(read(`{${names.join(',')}}`).diagnostics.at(-1)?.code).toBe('JT6059');
-    expect(performance.now() - start).toBeLessThan(2000);
+    const { result, milliseconds } = processorTime(() => read(`{${names.join(',')}}`));
+    expect(result.diagnostics.at(-1)?.code).toBe('JT6059');
+    expect(milliseconds).toBeLessThan(2000);
   });
   test('100,000 wrong years and options', () => {
     expect(codes(`{"rd": {${Array.from({ length: 9000 }, (_, index) => `"y${index}":1`).join(',')}}}`)).toContain(
@@ -111,9 +111,9 @@ test('the whole of a large honest file', () => {
     levels: ['national'],
     rd_invested: '5',
   }));
-  const start = performance.now();
-  expect(read(JSON.stringify({ project: items })).facts?.lists.get('project')?.length).toBe(9000);
-  expect(performance.now() - start).toBeLessThan(2000);
+  const { result, milliseconds } = processorTime(() => read(JSON.stringify({ project: items })));
+  expect(result.facts?.lists.get('project')?.length).toBe(9000);
+  expect(milliseconds).toBeLessThan(2000);
 });
 
 test('a validator of another policy lets nothing slip by', () => {
@@ -123,4 +123,9 @@ test('a validator of another policy lets nothing slip by', () => {
   expect(result.facts).toBeUndefined();
   expect(readFacts(policy, () => [], '{"note": "x"}').facts?.values.get('note')).toEqual({ text: 'x' });
   expect(readFacts(policy, schema, '{}').facts).toBeDefined();
+});
+
+test('100,000 keys written again and again', () => {
+  const key = (index: number) => `"k${index % 5000}":1`;
+  expect(codes(`{${Array.from({ length: 90_000 }, (_, index) => key(index)).join(',')}}`)).toContain('JT6004');
 });
