@@ -8,10 +8,10 @@ import { type Word, word } from './word.ts';
 
 /** Words that begin a declaration. */
 const declarationWords = {
-  policy: word('policy', '政策'),
+  policy: word('policy', '政策', '政策', { soft: true }),
   facts: word('facts', '填报', '填報'),
-  parameter: word('parameter', '参数', '參數'),
-  unit: word('unit', '单位', '單位'),
+  parameter: word('parameter', '参数', '參數', { soft: true }),
+  unit: word('unit', '单位', '單位', { soft: true }),
   let: word('let', '定义', '定義'),
   reading: word('reading', '口径', '口徑'),
   clause: word('clause', '条款', '條款'),
@@ -21,10 +21,10 @@ const declarationWords = {
 } as const satisfies Record<string, Word>;
 
 const headWords = {
-  title: word('title', '全称', '全稱'),
+  title: word('title', '全称', '全稱', { soft: true }),
   inForce: word('in force', '有效期'),
   interpretedBy: word('interpreted by', '解释', '解釋'),
-  currency: word('currency', '币种', '幣種'),
+  currency: word('currency', '币种', '幣種', { soft: true }),
   pay: word('pay', '兑付', '兌付'),
   exact: word('exact', '保留原数', '保留原數', { soft: true }),
   /** English alone: `pay rounded down to …` is 兑付 舍去 到 …. */
@@ -93,12 +93,12 @@ const clauseWords = {
   where: word('where', '其中'),
   cites: word('cites', '依据', '依據'),
   /** 第N条 and 第N款 are read as one word each, see `ordinal` in cut-words. */
-  article: word('article', ''),
-  paragraph: word('paragraph', ''),
+  article: word('article', '', '', { soft: true }),
+  paragraph: word('paragraph', '', '', { soft: true }),
   closing: word('closing', '附则', '附則'),
   preamble: word('preamble', '序言'),
-  authority: word('authority', '责任', '責任'),
-  matter: word('matter', '事项', '事項'),
+  authority: word('authority', '责任', '責任', { soft: true }),
+  matter: word('matter', '事项', '事項', { soft: true }),
   datedBy: word('dated by', '时点', '時點'),
   endOfYear: word('end of year', '年末'),
   year: word('year', '所属年度', '所屬年度'),
@@ -132,6 +132,7 @@ const verbs = {
   refund: word('refund', '返还', '返還', { group: 'Verb' }),
   loan: word('loan', '贷款', '貸款', { group: 'Verb' }),
   interest: word('interest', '贴息', '貼息', { group: 'Verb' }),
+  charge: word('charge', '计息', '計息', { group: 'Verb' }),
 } as const satisfies Record<string, Word>;
 
 const scopeWords = {
@@ -149,14 +150,14 @@ const sharingWords = {
   firstCome: word('first come', '先到先得', '先到先得', { group: 'Sharing' }),
   firstComeWhole: word('first come whole', '先到先得整笔', '先到先得整筆', { group: 'Sharing' }),
   byRank: word('by rank', '按名次', '按名次', { group: 'Sharing', afterComma: true }),
-  unlimited: word('unlimited', '不限', '不限', { group: 'Sharing' }),
+  unlimited: word('unlimited', '不限', '不限', { group: 'Sharing', soft: true }),
 } as const satisfies Record<string, Word>;
 
 const roundingModes = {
   halfUp: word('half up', '四舍五入', '四捨五入', { group: 'RoundingMode' }),
   halfEven: word('half even', '四舍六入', '四捨六入', { group: 'RoundingMode' }),
-  up: word('up', '进一', '進一', { group: 'RoundingMode' }),
-  down: word('down', '舍去', '捨去', { group: 'RoundingMode' }),
+  up: word('up', '进一', '進一', { group: 'RoundingMode', soft: true }),
+  down: word('down', '舍去', '捨去', { group: 'RoundingMode', soft: true }),
   awayFromZero: word('away from zero', '远零进位', '遠零進位', { group: 'RoundingMode' }),
 } as const satisfies Record<string, Word>;
 
@@ -193,7 +194,7 @@ const prefixBounds = {
   lessThan: word('less than', '少于|小于', '少於|小於', { group: 'Bound' }),
   shortOf: word('short of', '不满', '不滿', { group: 'Bound' }),
   equals: word('equals', '等于', '等於', { group: 'Bound' }),
-  notEquals: word('does not equal', '不等于', '不等於', { group: 'Bound' }),
+  notEquals: word('differs from', '不等于', '不等於', { group: 'Bound' }),
 } as const satisfies Record<string, Word>;
 
 /** Bound words that stand after their figure: 30万元 以上. After a prefix bound they only confirm it. */
@@ -274,7 +275,7 @@ const expressionWords = {
 const chooseModes = {
   theHighest: word('the highest', '就高', '就高', { group: 'ChooseMode' }),
   eachRow: word('each row', '各行累加', '各行累加', { group: 'ChooseMode' }),
-  slab: word('slab', '整体', '整體', { group: 'ChooseMode' }),
+  slab: word('slab', '整体', '整體', { group: 'ChooseMode', soft: true }),
   inBands: word('in bands', '分段累进', '分段累進', { group: 'ChooseMode' }),
 } as const satisfies Record<string, Word>;
 
@@ -358,6 +359,10 @@ const figureWords = {
   percentagePoints: word('percentage points|percentage point', '个百分点', '個百分點', { afterNumber: true }),
   /** Chinese alone: 百分之5. 百分之八 is read as one word. */
   percentOf: word('', '百分之'),
+  /** 第 12 条, 第 2 款. 第十二条 is read as one word. */
+  ordinal: word('', '第'),
+  articleUnit: word('', '条', '條', { afterNumber: true }),
+  paragraphUnit: word('', '款', '款', { afterNumber: true }),
 } as const satisfies Record<string, Word>;
 
 export const vocabulary = {

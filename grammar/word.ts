@@ -30,9 +30,7 @@ export type Group =
   | 'CountUnit'
   | 'DurationUnit'
   | 'Currency'
-  | 'Multiplier'
-  | 'AdditiveOperator'
-  | 'MultiplicativeOperator';
+  | 'Multiplier';
 
 export type WordTraits = Omit<Word, 'en' | 'zh' | 'hant'>;
 

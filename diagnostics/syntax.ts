@@ -1,0 +1,473 @@
+/** Catalogue JT1xxx: what the text of a policy may look like. Chapters on text, words and syntax of spec/language.md. */
+import { type Bilingual, diagnostic } from './diagnostic.ts';
+
+// ── Limits and characters ────────────────────────────────────────────────────
+
+export const SourceTooLong = diagnostic<{ readonly length: number; readonly limit: number }>({
+  code: 'JT1001',
+  severity: 'error',
+  zh: {
+    message: ({ length, limit }) => `文件太长：${length} 个字符，最多 ${limit} 个`,
+    help: () => '把政策拆成几个文件，或检查是不是打开了别的文件',
+  },
+  en: {
+    message: ({ length, limit }) => `the file is too long: ${length} characters, at most ${limit} are read`,
+    help: () => 'split the policy into several files, or check that this is the file you meant',
+  },
+});
+
+export const NestedTooDeep = diagnostic<{ readonly limit: number }>({
+  code: 'JT1002',
+  severity: 'error',
+  zh: {
+    message: ({ limit }) => `括号套了 ${limit} 层以上`,
+    help: () => '检查有没有漏写右括号；确需这么深时，用“定义”给里面的部分起名',
+  },
+  en: {
+    message: ({ limit }) => `brackets are nested more than ${limit} deep`,
+    help: () => 'look for a closing bracket that is missing; if it must be so deep, name the inner parts with “let”',
+  },
+});
+
+export const NumberTooLong = diagnostic<{ readonly digits: number; readonly limit: number }>({
+  code: 'JT1003',
+  severity: 'error',
+  zh: {
+    message: ({ digits, limit }) => `数字有 ${digits} 位，最多 ${limit} 位`,
+    help: () => '检查是不是多打了数字；大数可以用 万、亿',
+  },
+  en: {
+    message: ({ digits, limit }) => `the number has ${digits} digits, at most ${limit} are read`,
+    help: () => 'check for digits typed too many',
+  },
+});
+
+export const WordTooLong = diagnostic<{ readonly length: number; readonly limit: number }>({
+  code: 'JT1004',
+  severity: 'error',
+  zh: {
+    message: ({ length, limit }) => `一个词有 ${length} 个字，最多 ${limit} 个`,
+    help: () => '词与词之间要有空格；整句的话要放在引号里',
+  },
+  en: {
+    message: ({ length, limit }) => `the word has ${length} characters, at most ${limit} are read`,
+    help: () => 'put spaces between words, and whole sentences in quotes',
+  },
+});
+
+export const UnclosedText = diagnostic({
+  code: 'JT1005',
+  severity: 'error',
+  zh: { message: () => '引号没有在本行闭合', help: () => '在文字末尾补上引号；一段文字只能写在一行里' },
+  en: {
+    message: () => 'the quotation mark is not closed on its line',
+    help: () => 'close it at the end of the text; a text stays on one line',
+  },
+});
+
+export const UnclosedAnchor = diagnostic({
+  code: 'JT1006',
+  severity: 'error',
+  zh: { message: () => '“「”没有在本行闭合', help: () => '在所引原文的末尾补上“」”' },
+  en: {
+    message: () => '“「” is not closed on its line',
+    help: () => 'close it with “」” where the words of the source end',
+  },
+});
+
+export const UnclosedName = diagnostic({
+  code: 'JT1007',
+  severity: 'error',
+  zh: { message: () => '“『”没有在本行闭合', help: () => '在名称末尾补上“』”' },
+  en: { message: () => '“『” is not closed on its line', help: () => 'close it with “』” where the name ends' },
+});
+
+export const StrayCharacter = diagnostic<{ readonly character: string }>({
+  code: 'JT1008',
+  severity: 'error',
+  zh: {
+    message: ({ character }) => `这里不能有字符 ${shown(character)}`,
+    help: () => '删去它；名称里有特殊符号的，把名称写成『…』',
+  },
+  en: {
+    message: ({ character }) => `the character ${shown(character)} has no place here`,
+    help: () => 'remove it; a name that holds such a character is written 『…』',
+  },
+});
+
+export const TooManyOperators = diagnostic<{ readonly limit: number }>({
+  code: 'JT1009',
+  severity: 'error',
+  zh: {
+    message: ({ limit }) => `一条里的运算超过 ${limit} 个`,
+    help: () => '用“定义”把它分成几步，每步起一个名称',
+  },
+  en: {
+    message: ({ limit }) => `one statement holds more than ${limit} operations`,
+    help: () => 'split it into steps and name each with “let”',
+  },
+});
+
+export const NestedWithoutBrackets = diagnostic<{ readonly limit: number }>({
+  code: 'JT1010',
+  severity: 'error',
+  zh: {
+    message: ({ limit }) => `一条里一层套一层超过 ${limit} 次`,
+    help: () => '用“定义”把它分成几步，每步起一个名称',
+  },
+  en: {
+    message: ({ limit }) => `one statement says “of” of “of” more than ${limit} times`,
+    help: () => 'split it into steps and name each with “let”',
+  },
+});
+
+export const TooComplex = diagnostic({
+  code: 'JT1011',
+  severity: 'error',
+  zh: { message: () => '这一段套得太深，读不下去', help: () => '用“定义”给里面的部分起名，分成几步写' },
+  en: {
+    message: () => 'this part is nested too deep to be read',
+    help: () => 'name its inner parts with “let” and write it in steps',
+  },
+});
+
+// ── Words ────────────────────────────────────────────────────────────────────
+
+export const CannotCutWord = diagnostic<{
+  readonly word: string;
+  readonly pieces: readonly string[];
+  readonly unread: readonly string[];
+}>({
+  code: 'JT1020',
+  severity: 'error',
+  zh: {
+    message: ({ word, unread }) => `“${word}”连写在一起，其中${quotedZh(unread)}认不出来`,
+    help: ({ pieces, unread }) =>
+      `在词与词之间加空格，例如“${pieces.join(' ')}”；${quotedZh(unread)}若是名称，先声明它，或检查有没有写错`,
+  },
+  en: {
+    message: ({ word, unread }) => `“${word}” is written as one word, and ${quotedEn(unread)} in it is not known`,
+    help: ({ pieces, unread }) =>
+      `put spaces between words, as in “${pieces.join(' ')}”; if ${quotedEn(unread)} is a name, declare it or check its spelling`,
+  },
+});
+
+export const CutInSeveralWays = diagnostic<{
+  readonly word: string;
+  readonly candidates: readonly (readonly string[])[];
+}>({
+  code: 'JT1021',
+  severity: 'error',
+  zh: {
+    message: ({ word, candidates }) =>
+      `“${word}”可以有几种断法：${candidates.map((one) => `“${one.join(' ')}”`).join('、')}`,
+    help: () => '在词与词之间加空格，写明是哪一种',
+  },
+  en: {
+    message: ({ word, candidates }) =>
+      `“${word}” can be divided in several ways: ${candidates.map((one) => `“${one.join(' ')}”`).join(', ')}`,
+    help: () => 'put spaces between its words to say which is meant',
+  },
+});
+
+export const NameHoldsWords = diagnostic<{ readonly name: string; readonly pieces: readonly string[] }>({
+  code: 'JT1022',
+  severity: 'error',
+  zh: {
+    message: ({ name, pieces }) => `名称“${name}”会和连写的“${pieces.join(' ')}”混淆`,
+    help: () => '换一个名称',
+  },
+  en: {
+    message: ({ name, pieces }) => `the name “${name}” could be taken for “${pieces.join(' ')}” written as one word`,
+    help: () => 'choose another name',
+  },
+});
+
+export const NameIsKeyword = diagnostic<{ readonly word: string }>({
+  code: 'JT1023',
+  severity: 'error',
+  zh: {
+    message: ({ word }) => `这里要写名称，而“${word}”是语言自己的词`,
+    help: ({ word }) => `换一个名称；若名称就是它，写成『${word}』`,
+  },
+  en: {
+    message: ({ word }) => `a name is wanted here, and “${word}” is a word of the language`,
+    help: ({ word }) => `choose another name; if the name is just this, write 『${word}』`,
+  },
+});
+
+export const TooManyNames = diagnostic({
+  code: 'JT1024',
+  severity: 'error',
+  zh: { message: () => '一个声明最多三个名称', help: () => '依次写：英文名 | 中文名 | 繁体名' },
+  en: {
+    message: () => 'a declaration has at most three names',
+    help: () => 'write them in this order: English | simplified Chinese | traditional Chinese',
+  },
+});
+
+// ── Syntax ───────────────────────────────────────────────────────────────────
+
+export const Unexpected = diagnostic<{ readonly found: string; readonly expected: readonly Bilingual[] }>({
+  code: 'JT1030',
+  severity: 'error',
+  zh: {
+    message: ({ found, expected }) => `“${found}”不能写在这里${expected.length > 0 ? `，应为${listZh(expected)}` : ''}`,
+    help: ({ expected }) =>
+      expected.length > 0 ? `检查它前面是否漏写或多写了词，或改成${listZh(expected)}` : '检查它前面是否漏写或多写了词',
+  },
+  en: {
+    message: ({ found, expected }) =>
+      `“${found}” does not fit here${expected.length > 0 ? `; expected ${listEn(expected)}` : ''}`,
+    help: ({ expected }) =>
+      expected.length > 0
+        ? `check for a word missing or too many before it, or write ${listEn(expected)}`
+        : 'check for a word missing or too many before it',
+  },
+});
+
+export const EndsTooEarly = diagnostic<{ readonly after: string; readonly expected: readonly Bilingual[] }>({
+  code: 'JT1031',
+  severity: 'error',
+  zh: {
+    message: ({ after, expected }) =>
+      `“${after}”之后没有写完${expected.length > 0 ? `，还应有${listZh(expected)}` : ''}`,
+    help: ({ expected }) => (expected.length > 0 ? `接着写${listZh(expected)}` : '把这一段写完'),
+  },
+  en: {
+    message: ({ after, expected }) =>
+      `it breaks off after “${after}”${expected.length > 0 ? `; expected ${listEn(expected)}` : ''}`,
+    help: ({ expected }) => (expected.length > 0 ? `go on with ${listEn(expected)}` : 'finish it'),
+  },
+});
+
+export const UnknownLine = diagnostic<{
+  readonly word: string;
+  readonly near: readonly Bilingual[];
+  readonly beginnings: readonly Bilingual[];
+}>({
+  code: 'JT1032',
+  severity: 'error',
+  zh: {
+    message: ({ word }) => `不认识以“${word}”开头的行`,
+    help: ({ near, beginnings }) =>
+      near.length > 0
+        ? `是不是想写${listZh(near)}？`
+        : `这里的行可以这样开头：${beginnings.map(({ zh }) => zh).join('、')}`,
+  },
+  en: {
+    message: ({ word }) => `no line begins with “${word}”`,
+    help: ({ near, beginnings }) =>
+      near.length > 0
+        ? `did you mean ${listEn(near)}?`
+        : `a line here begins with ${beginnings.map(({ en }) => en).join(', ')}`,
+  },
+});
+
+export const UnknownDeclaration = diagnostic<{ readonly word: string; readonly near: readonly Bilingual[] }>({
+  code: 'JT1033',
+  severity: 'error',
+  zh: {
+    message: ({ word }) => `“${word}”不能作为一段的开头`,
+    help: ({ near }) =>
+      near.length > 0
+        ? `是不是想写${listZh(near)}？`
+        : '一段以 政策、填报、参数、单位、定义、口径、条款、就高不重复、合计封顶 或 示例 开头',
+  },
+  en: {
+    message: ({ word }) => `no section begins with “${word}”`,
+    help: ({ near }) =>
+      near.length > 0
+        ? `did you mean ${listEn(near)}?`
+        : 'a section begins with policy, facts, parameter, unit, let, reading, clause, no duplication, shared cap or example',
+  },
+});
+
+export const MissingBrace = diagnostic<{ readonly next: string }>({
+  code: 'JT1034',
+  severity: 'error',
+  zh: {
+    message: () => '“{”没有对应的“}”',
+    help: ({ next }) => (next === '' ? '在这一段末尾补上“}”' : `在“${next}”这一行之前补上“}”`),
+  },
+  en: {
+    message: () => '“{” has no matching “}”',
+    help: ({ next }) =>
+      next === '' ? 'add “}” at the end of this section' : `add “}” before the line that begins with “${next}”`,
+  },
+});
+
+export const ExtraBrace = diagnostic({
+  code: 'JT1035',
+  severity: 'error',
+  zh: { message: () => '多了一个“}”', help: () => '删去它，或检查前面是否漏写了“{”' },
+  en: { message: () => 'this “}” closes nothing', help: () => 'remove it, or look for a “{” missing before it' },
+});
+
+// ── What the grammar reads and the language refuses ──────────────────────────
+
+export const MixedAndOr = diagnostic({
+  code: 'JT1040',
+  severity: 'error',
+  zh: {
+    message: () => '“且”和“或”混用而没有括号',
+    help: () => '用括号写明先后，例如“甲 且 （乙 或 丙）”',
+  },
+  en: {
+    message: () => '“and” and “or” are mixed without brackets',
+    help: () => 'say with brackets which belongs together, as in “a and (b or c)”',
+  },
+});
+
+export const ConfirmingWordContradicts = diagnostic<{ readonly first: string; readonly second: string }>({
+  code: 'JT1041',
+  severity: 'error',
+  zh: {
+    message: ({ first, second }) => `“${first}”和“${second}”互相矛盾`,
+    help: () => '只留其中一个；原文两个都有的，用“口径”写明各种读法',
+  },
+  en: {
+    message: ({ first, second }) => `“${first}” and “${second}” contradict each other`,
+    help: () => 'keep one of them; if the source has both, declare a reading',
+  },
+});
+
+export const WrongWordHere = diagnostic<{ readonly word: string; readonly expected: readonly Bilingual[] }>({
+  code: 'JT1042',
+  severity: 'error',
+  zh: {
+    message: ({ word, expected }) => `“${word}”不能用在这里，应为${listZh(expected)}`,
+    help: ({ expected }) => `改成${listZh(expected)}`,
+  },
+  en: {
+    message: ({ word, expected }) => `“${word}” cannot be used here; expected ${listEn(expected)}`,
+    help: ({ expected }) => `write ${listEn(expected)}`,
+  },
+});
+
+export const NeedsClauseName = diagnostic({
+  code: 'JT1043',
+  severity: 'error',
+  zh: { message: () => '这个词前面只能是一个条款的名称', help: () => '先用“定义”给算式起名，或直接写条款名' },
+  en: {
+    message: () => 'only the name of a clause can stand here',
+    help: () => 'write the name of one clause, without brackets or further words',
+  },
+});
+
+export const ListWithoutWord = diagnostic({
+  code: 'JT1044',
+  severity: 'error',
+  zh: { message: () => '括号里写了几项，却没有写明怎么取', help: () => '在括号前写“取低”或“取高”' },
+  en: {
+    message: () => 'several amounts stand in brackets, without a word for what to do with them',
+    help: () => 'write “lowest of” or “highest of” before the bracket',
+  },
+});
+
+export const AggregateWithoutList = diagnostic<{ readonly word: string }>({
+  code: 'JT1045',
+  severity: 'error',
+  zh: {
+    message: ({ word }) => `没有写明“${word}”是对哪个清单逐项计算`,
+    help: () => '写成“各 项目 的 研发投入 合计”；几个金额比大小用 取高（甲，乙）',
+  },
+  en: {
+    message: ({ word }) => `“${word} of” does not say over which list`,
+    help: () => 'write “over each project” after it; to compare amounts write “highest of (a, b)”',
+  },
+});
+
+export const YearWanted = diagnostic<{ readonly found: string }>({
+  code: 'JT1046',
+  severity: 'error',
+  zh: { message: ({ found }) => `这里要写年份，不是“${found}”`, help: () => '写四位数的年份，例如 2023 或 2023年' },
+  en: {
+    message: ({ found }) => `a year is wanted here, not “${found}”`,
+    help: () => 'write a year of four digits, such as 2023',
+  },
+});
+
+export const ShiftWanted = diagnostic<{ readonly found: string }>({
+  code: 'JT1047',
+  severity: 'error',
+  zh: { message: ({ found }) => `这里要写几年，不是“${found}”`, help: () => '写 1 到 100 之间的整数和“年”，例如 2年' },
+  en: {
+    message: ({ found }) => `a number of years is wanted here, not “${found}”`,
+    help: () => 'write a whole number from 1 to 100 and “years”',
+  },
+});
+
+export const MissingLine = diagnostic<{ readonly expected: readonly Bilingual[] }>({
+  code: 'JT1048',
+  severity: 'error',
+  zh: {
+    message: ({ expected }) => `这一段缺少一行：${listZh(expected)}`,
+    help: ({ expected }) => `补上以${listZh(expected)}开头的一行`,
+  },
+  en: {
+    message: ({ expected }) => `this section lacks a line: ${listEn(expected)}`,
+    help: ({ expected }) => `add a line that begins with ${listEn(expected)}`,
+  },
+});
+
+export const RepeatedLine = diagnostic<{ readonly word: string }>({
+  code: 'JT1049',
+  severity: 'error',
+  zh: { message: ({ word }) => `“${word}”已经写过一次`, help: () => '只留一处' },
+  en: { message: ({ word }) => `“${word}” has been written once already`, help: () => 'keep one of them' },
+});
+
+export const ValueWanted = diagnostic<{ readonly name: string }>({
+  code: 'JT1050',
+  severity: 'error',
+  zh: { message: ({ name }) => `“${name}”没有写明是多少`, help: ({ name }) => `写成“${name} = …”` },
+  en: { message: ({ name }) => `“${name}” is given no value`, help: ({ name }) => `write “${name} = …”` },
+});
+
+export const LedgerYearWanted = diagnostic({
+  code: 'JT1051',
+  severity: 'error',
+  zh: { message: () => '台账没有写明年份，或写了两次', help: () => '写成“台账 2023年 art4 已付 10万元”' },
+  en: {
+    message: () => 'the ledger line has no year, or two',
+    help: () => 'write it as in “ledger art4 in 2023 paid 100,000 CNY”',
+  },
+});
+
+export const OnlyOnce = diagnostic({
+  code: 'JT1052',
+  severity: 'error',
+  zh: { message: () => '“限次”目前只能是一次', help: () => '写成“限次 每个 项目 一次”' },
+  en: { message: () => '“once” allows one time only', help: () => 'leave the number out' },
+});
+
+function shown(character: string): string {
+  const point = character.codePointAt(0) ?? 0;
+  const code = `U+${point.toString(16).toUpperCase().padStart(4, '0')}`;
+  return point < 32 || (point >= 0x7f && point < 0xa0) || (point >= 0xd800 && point < 0xe000)
+    ? code
+    : `“${character}”（${code}）`;
+}
+
+function listZh(list: readonly Bilingual[]): string {
+  return list
+    .map(({ zh }) => zh)
+    .join('、')
+    .replace(/、([^、]*)$/, '或$1');
+}
+
+function listEn(list: readonly Bilingual[]): string {
+  return list
+    .map(({ en }) => en)
+    .join(', ')
+    .replace(/, ([^,]*)$/, ' or $1');
+}
+
+function quotedZh(list: readonly string[]): string {
+  return list.map((one) => `“${one}”`).join('、');
+}
+
+function quotedEn(list: readonly string[]): string {
+  return list.map((one) => `“${one}”`).join(', ');
+}

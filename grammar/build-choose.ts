@@ -1,0 +1,72 @@
+import type { CstNode } from 'chevrotain';
+import { RepeatedLine } from '../diagnostics/syntax.ts';
+import type { Choose, ChooseRow, Expression, ReadingExpression, RowTest } from './ast.ts';
+import { additiveOf, boundOf, expressionOf } from './build-expression.ts';
+import { anchorsOf, type Building, readingsOf, reference, references } from './build-leaves.ts';
+import { has, node, nodes, optionalNode, optionalToken, spanOfNode, token } from './cst.ts';
+import { families, NameToken, words } from './tokens.ts';
+
+const modes: Readonly<Record<string, NonNullable<Choose['mode']>>> = {
+  theHighest: 'highest',
+  eachRow: 'eachRow',
+  slab: 'slab',
+  inBands: 'bands',
+};
+
+/** `by X, the highest { row : E ; otherwise : E | nothing }`. */
+export function chooseOf(choose: CstNode, building: Building): Choose {
+  const mode = optionalToken(choose, families.ChooseMode);
+  const all = nodes(choose, 'chooseRow');
+  const isOtherwise = (row: CstNode) => has(row, words.otherwise);
+  const [otherwise, second] = all.filter(isOtherwise);
+  if (second)
+    building.report(RepeatedLine, { span: spanOfNode(second) }, { word: token(second, words.otherwise).image });
+  return {
+    kind: 'Choose',
+    span: spanOfNode(choose),
+    key: additiveOf(node(choose, 'additive'), building),
+    ...(mode ? { mode: modes[mode.tokenType.name]! } : {}),
+    rows: all.filter((row) => !isOtherwise(row)).map((row) => rowOf(row, building)),
+    ...(otherwise ? { otherwise: otherwiseOf(otherwise, building) } : {}),
+  };
+}
+
+function otherwiseOf(row: CstNode, building: Building): NonNullable<Choose['otherwise']> {
+  const value = optionalNode(row, 'rowValue');
+  return { span: spanOfNode(row), ...(value ? { value: rowValueOf(value, building) } : {}) };
+}
+
+function rowOf(row: CstNode, building: Building): ChooseRow {
+  return {
+    span: spanOfNode(row),
+    test: rowTestOf(node(row, 'rowTest'), building),
+    value: rowValueOf(node(row, 'rowValue'), building),
+    anchors: anchorsOf(row, building),
+    readings: readingsOf(row),
+  };
+}
+
+function rowTestOf(test: CstNode, building: Building): RowTest {
+  const span = spanOfNode(test);
+  if (optionalNode(test, 'names')) return { kind: 'OptionsRow', span, options: references(test) };
+  const bounds = nodes(test, 'rowBound').map((bound) => ({ span: spanOfNode(bound), ...boundOf(bound, building) }));
+  return { kind: 'BoundsRow', span, bounds };
+}
+
+function rowValueOf(row: CstNode, building: Building): Expression {
+  const [value, cap] = nodes(row, 'additive').map((one) => additiveOf(one, building));
+  return cap ? { kind: 'CappedRow', span: spanOfNode(row), value: value!, cap } : value!;
+}
+
+export function readingExpressionOf(expression: CstNode, building: Building): ReadingExpression {
+  return {
+    kind: 'ReadingExpression',
+    span: spanOfNode(expression),
+    reading: reference(token(expression, NameToken)),
+    rows: nodes(expression, 'readingExpressionRow').map((row) => ({
+      span: spanOfNode(row),
+      choices: references(row),
+      value: expressionOf(node(row, 'expression'), building),
+    })),
+  };
+}

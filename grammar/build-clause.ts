@@ -1,0 +1,241 @@
+import type { CstNode } from 'chevrotain';
+import { OnlyOnce, Unexpected } from '../diagnostics/syntax.ts';
+import type {
+  AdjustLine,
+  CitesLine,
+  ClauseDeclaration,
+  ClauseLine,
+  EachHeader,
+  Expression,
+  LineTail,
+  ReadingChoice,
+  Scope,
+  Sharing,
+  Verb,
+  YearLine,
+} from './ast.ts';
+import { additiveOf, expressionOf } from './build-expression.ts';
+import { lineAnchors, roundingOf } from './build-head.ts';
+import {
+  anchorsOf,
+  type Building,
+  labelOf,
+  nameOf,
+  readingsOf,
+  reference,
+  references,
+  textOf,
+  yearsOf,
+} from './build-leaves.ts';
+import {
+  has,
+  isNode,
+  node,
+  nodes,
+  onlyChild,
+  optionalNode,
+  optionalToken,
+  spanOfNode,
+  spanOfToken,
+  token,
+  tokensOf,
+} from './cst.ts';
+import type { RawToken } from './lex.ts';
+import { ArticleOrdinal, families, NameToken, NumberToken, ParagraphOrdinal, TextToken, words } from './tokens.ts';
+
+export function clauseOf(clause: CstNode, building: Building): ClauseDeclaration {
+  const each = optionalNode(clause, 'eachHeader');
+  return {
+    kind: 'ClauseDeclaration',
+    span: spanOfNode(clause),
+    name: nameOf(node(clause, 'name'), building),
+    ...(each ? { each: eachHeaderOf(each, building) } : {}),
+    lines: linesOf(node(clause, 'clauseBlock'), building),
+  };
+}
+
+function eachHeaderOf(header: CstNode, building: Building): EachHeader {
+  const [list, on] = tokensOf(header, NameToken).map(reference);
+  const where = optionalNode(header, 'expression');
+  return {
+    span: spanOfNode(header),
+    list: list!,
+    ...(on ? { on } : {}),
+    ...(where ? { where: expressionOf(where, building) } : {}),
+  };
+}
+
+function linesOf(block: CstNode, building: Building): readonly ClauseLine[] {
+  return nodes(block, 'clauseLine').map((line) => lineOf(line, building));
+}
+
+type LineBuilder = (line: CstNode, building: Building) => ClauseLine;
+
+const lineBuilders: Readonly<Record<string, LineBuilder>> = {
+  citesLine: citesOf,
+  authorityLine: (line, building) => ({
+    kind: 'AuthorityLine',
+    span: spanOfNode(line),
+    bodies: tokensOf(line, TextToken).map((text) => textOf(text, building)),
+    anchors: lineAnchors(line, building),
+  }),
+  matterLine: (line, building) => ({
+    kind: 'MatterLine',
+    span: spanOfNode(line),
+    name: nameOf(node(line, 'name'), building),
+  }),
+  datedByLine: (line) => {
+    const field = optionalToken(line, NameToken);
+    return { kind: 'DatedByLine', span: spanOfNode(line), ...(field ? { field: reference(field) } : {}) };
+  },
+  yearLine: yearLineOf,
+  whenLine: (line, building) => ({
+    kind: 'WhenLine',
+    condition: expressionOf(node(line, 'expression'), building),
+    ...tailOf(line, building),
+  }),
+  amountLine: (line, building) => ({
+    kind: 'AmountLine',
+    verb: token(line, families.Verb).tokenType.name as Verb,
+    amount: additiveOf(node(line, 'additive'), building),
+    cutToCeiling: has(line, words.cutToCeiling),
+    ...tailOf(line, building),
+  }),
+  adjustLine: adjustOf,
+  capLine: (line, building) => ({
+    kind: 'CapLine',
+    ...scopedAmountOf(line, building),
+    allOrNothing: has(line, words.allOrNothing),
+    ...tailOf(line, building),
+  }),
+  roundLine: (line, building) => ({
+    kind: 'RoundLine',
+    rounding: roundingOf(node(line, 'rounding'), building),
+    ...tailOf(line, building),
+  }),
+  budgetLine: (line, building) => ({
+    kind: 'BudgetLine',
+    ...scopedAmountOf(line, building),
+    sharing: token(line, families.Sharing).tokenType.name as Sharing,
+    ...tailOf(line, building),
+  }),
+  onceLine: onceOf,
+  textLine: (line, building) => ({
+    kind: 'TextLine',
+    span: spanOfNode(line),
+    mode: has(line, words.noAmount) ? 'noAmount' : 'otherRules',
+    text: textOf(token(line, TextToken), building),
+    anchors: lineAnchors(line, building),
+  }),
+  eachBlock: (line, building) => ({
+    kind: 'EachBlock',
+    span: spanOfNode(line),
+    each: eachHeaderOf(node(line, 'eachHeader'), building),
+    lines: linesOf(node(line, 'clauseBlock'), building),
+  }),
+  clauseReading: clauseReadingOf,
+};
+
+function lineOf(line: CstNode, building: Building): ClauseLine {
+  const child = onlyChild(line);
+  if (!isNode(child)) return { kind: 'EveryYearLine', span: spanOfNode(line) };
+  return lineBuilders[child.name]!(child, building);
+}
+
+function tailOf(line: CstNode, building: Building): LineTail {
+  const tail = node(line, 'tail');
+  const label = labelOf(tail, building);
+  return {
+    span: spanOfNode(line),
+    anchors: anchorsOf(tail, building),
+    readings: readingsOf(tail),
+    ...(label ? { label } : {}),
+  };
+}
+
+export function citesOf(line: CstNode, building: Building): CitesLine {
+  const common = { kind: 'CitesLine' as const, span: spanOfNode(line), anchors: lineAnchors(line, building) };
+  if (has(line, words.closing)) return { ...common, article: 'closing' };
+  if (has(line, words.preamble)) return { ...common, article: 'preamble' };
+  const ordinal = optionalToken(line, ArticleOrdinal);
+  const paragraph = optionalToken(line, ParagraphOrdinal);
+  const [first, second] = tokensOf(line, NumberToken);
+  const number = paragraph ?? second;
+  return {
+    ...common,
+    article: ordinalOf(ordinal ?? first!, building),
+    ...(number ? { paragraph: ordinalOf(number, building) } : {}),
+  };
+}
+
+/** 第十二条 carries its number; in `article 12` the number is a figure. */
+function ordinalOf(number: RawToken, building: Building): number {
+  const value = Number(number.payload ?? number.image.replaceAll(',', ''));
+  if (Number.isInteger(value) && value >= 1 && value <= 9999) return value;
+  const expected = [{ zh: '从 1 起的整数', en: 'a whole number from 1' }];
+  building.report(Unexpected, { span: spanOfToken(number) }, { found: number.image, expected });
+  return 1;
+}
+
+function yearLineOf(line: CstNode, building: Building): YearLine {
+  const number = optionalToken(line, NumberToken);
+  const shift = number ? -yearsOf(number, token(line, families.DurationUnit), building) : -1;
+  return { kind: 'YearLine', span: spanOfNode(line), shift };
+}
+
+function adjustOf(line: CstNode, building: Building): AdjustLine {
+  const operation = (['add', 'less', 'raise', 'floor'] as const).find((id) => has(line, words[id]))!;
+  const condition = optionalNode(line, 'expression');
+  return {
+    kind: 'AdjustLine',
+    operation,
+    amount: additiveOf(node(line, 'additive'), building),
+    ...(condition ? { condition: expressionOf(condition, building) } : {}),
+    ...tailOf(line, building),
+  };
+}
+
+export function scopedAmountOf(
+  line: CstNode,
+  building: Building,
+): { readonly amount: Expression; readonly scopes: readonly Scope[] } {
+  const scoped = node(line, 'scopedAmount');
+  return { amount: additiveOf(node(scoped, 'additive'), building), scopes: scopesOf(scoped, building) };
+}
+
+export function scopesOf(parent: CstNode, building: Building): readonly Scope[] {
+  return nodes(parent, 'scope').map((scope) => scopeOf(scope, building));
+}
+
+function scopeOf(scope: CstNode, building: Building): Scope {
+  const span = spanOfNode(scope);
+  const name = optionalToken(scope, NameToken);
+  if (name) return { kind: 'PerSubject', span, name: reference(name) };
+  if (has(scope, words.perYear)) return { kind: 'PerYear', span };
+  if (has(scope, words.ever)) return { kind: 'Ever', span };
+  if (has(scope, words.whileInForce)) return { kind: 'WhileInForce', span };
+  return {
+    kind: 'OverYears',
+    span,
+    years: yearsOf(token(scope, NumberToken), token(scope, families.DurationUnit), building),
+  };
+}
+
+function onceOf(line: CstNode, building: Building): ClauseLine {
+  const times = optionalToken(line, NumberToken);
+  if (times && times.image !== '1') building.report(OnlyOnce, { span: spanOfToken(times) }, {});
+  return { kind: 'OnceLine', scopes: scopesOf(line, building), ...tailOf(line, building) };
+}
+
+function clauseReadingOf(choice: CstNode, building: Building): ReadingChoice<ClauseLine> {
+  return {
+    kind: 'ReadingChoice',
+    span: spanOfNode(choice),
+    reading: reference(token(choice, NameToken)),
+    rows: nodes(choice, 'clauseReadingRow').map((row) => {
+      const block = optionalNode(row, 'clauseBlock');
+      const lines = nodes(row, 'clauseLine').map((line) => lineOf(line, building));
+      return { span: spanOfNode(row), choices: references(row), body: block ? linesOf(block, building) : lines };
+    }),
+  };
+}

@@ -1,0 +1,95 @@
+import type { CstNode } from 'chevrotain';
+import { AggregateWithoutList, ListWithoutWord } from '../diagnostics/syntax.ts';
+import type { Aggregate, DaysBetween, Expression, Extreme, PaidUnder, Part } from './ast.ts';
+import { bracketedOf, chainOf, listOf, nameExpressionOf } from './build-expression.ts';
+import { type Building, reference } from './build-leaves.ts';
+import { partSide, suffixed } from './build-suffix.ts';
+import { has, node, nodes, optionalNode, optionalToken, spanOfNode, token } from './cst.ts';
+import { families, NameToken, words } from './tokens.ts';
+
+/** `the part of X over Y`. */
+export function partOf(part: CstNode, building: Building): Part {
+  const [of, edge] = nodes(part, 'chain').map((one) => chainOf(one, building));
+  const bound = optionalToken(part, families.Bound) ?? token(part, words.upTo);
+  return { kind: 'Part', span: spanOfNode(part), side: partSide(bound, building), of: of!, edge: edge! };
+}
+
+function operationOf(parent: CstNode): 'total' | 'highest' | 'lowest' {
+  const word = node(parent, 'aggregateWord');
+  if (has(word, words.total)) return 'total';
+  return has(word, words.highest) ? 'highest' : 'lowest';
+}
+
+/** `total of E over each I where C`; `highest of (A, B)`, which is no aggregate but shares its beginning. */
+export function aggregateOf(aggregate: CstNode, building: Building): Expression {
+  const operation = operationOf(aggregate);
+  const chain = node(aggregate, 'chain');
+  const list = optionalToken(aggregate, NameToken);
+  const span = spanOfNode(aggregate);
+  if (list) {
+    const where = filterOf(aggregate, building);
+    return { kind: 'Aggregate', span, operation, list: reference(list), ...where, of: chainOf(chain, building) };
+  }
+  const operands = bracketedOperands(chain, building);
+  if (operation === 'total' || !operands) {
+    building.report(AggregateWithoutList, { span }, { word: operation });
+    return { kind: 'ErrorExpression', span };
+  }
+  return suffixed({ kind: 'Extreme', span, side: operation, operands }, nodes(chain, 'suffix'), building);
+}
+
+/** The operands of a chain that begins with several in brackets. */
+function bracketedOperands(chain: CstNode, building: Building): readonly Expression[] | undefined {
+  const prefixed = node(chain, 'prefixed');
+  const bracketed = optionalNode(node(prefixed, 'primary'), 'bracketed');
+  if (!bracketed || nodes(prefixed, 'prefix').length > 0) return undefined;
+  return listOf(bracketed, building);
+}
+
+function filterOf(parent: CstNode, building: Building): { readonly where?: Expression } {
+  const filter = optionalNode(parent, 'itemFilter');
+  if (!filter) return {};
+  const bracketed = optionalNode(filter, 'bracketed');
+  return { where: bracketed ? bracketedOf(bracketed, building) : nameExpressionOf(node(filter, 'nameExpression')) };
+}
+
+/** 取低（A，B）. */
+export function extremeOf(extreme: CstNode, building: Building): Extreme {
+  const operands = listOf(node(extreme, 'bracketed'), building);
+  return {
+    kind: 'Extreme',
+    span: spanOfNode(extreme),
+    side: has(extreme, words.lowerOf) ? 'lowest' : 'highest',
+    operands,
+  };
+}
+
+export function countOf(count: CstNode, building: Building): Aggregate {
+  const list = reference(token(count, NameToken));
+  return { kind: 'Aggregate', span: spanOfNode(count), operation: 'count', list, ...filterOf(count, building) };
+}
+
+/** 各 I（C）的 E 合计; 各 I 的 个数. */
+export function eachAggregateOf(aggregate: CstNode, building: Building): Aggregate {
+  const bracketed = optionalNode(aggregate, 'bracketed');
+  const conditions = bracketed ? listOf(bracketed, building) : [];
+  if (conditions.length > 1) building.report(ListWithoutWord, { span: spanOfNode(bracketed!) }, {});
+  const common = {
+    kind: 'Aggregate' as const,
+    span: spanOfNode(aggregate),
+    list: reference(token(aggregate, NameToken)),
+    ...(conditions[0] ? { where: conditions[0] } : {}),
+  };
+  if (has(aggregate, words.deCount)) return { ...common, operation: 'count' };
+  return { ...common, operation: operationOf(aggregate), of: chainOf(node(aggregate, 'chain'), building) };
+}
+
+export function paidUnderOf(paid: CstNode): PaidUnder {
+  const clause = reference(token(paid, NameToken));
+  return { kind: 'PaidUnder', span: spanOfNode(paid), clause, forItem: has(paid, words.forThisItem) };
+}
+
+export function daysFromOf(days: CstNode, building: Building): DaysBetween {
+  const [from, to] = nodes(days, 'chain').map((one) => chainOf(one, building));
+  return { kind: 'DaysBetween', span: spanOfNode(days), from: from!, to: to! };
+}

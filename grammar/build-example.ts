@@ -1,0 +1,212 @@
+import type { CstNode } from 'chevrotain';
+import { LedgerYearWanted, Unexpected, ValueWanted } from '../diagnostics/syntax.ts';
+import type {
+  DecidedLine,
+  ExampleDeclaration,
+  ExampleLine,
+  ExpectedOutcome,
+  ExpectLine,
+  GivenEmptyList,
+  GivenFact,
+  GivenItem,
+  GivenValue,
+  Reference,
+  Text,
+} from './ast.ts';
+import { type Building, dateOf, literalOf, reference, textOf, yearOf, yearsOf } from './build-leaves.ts';
+import {
+  has,
+  isNode,
+  join,
+  node,
+  nodes,
+  onlyChild,
+  optionalNode,
+  optionalToken,
+  spanOfNode,
+  spanOfToken,
+  token,
+  tokensOf,
+} from './cst.ts';
+import { DateToken, Equals, families, Minus, NameToken, NumberToken, TextToken, words } from './tokens.ts';
+
+export function exampleOf(example: CstNode, building: Building): ExampleDeclaration {
+  const year = optionalNode(example, 'yearFigure');
+  return {
+    kind: 'ExampleDeclaration',
+    span: spanOfNode(example),
+    title: textOf(token(example, TextToken), building),
+    ...(year ? { year: yearOf(year, building) } : {}),
+    lines: nodes(example, 'exampleLine').flatMap((line) => linesOf(line, building)),
+  };
+}
+
+function linesOf(line: CstNode, building: Building): readonly ExampleLine[] {
+  const child = onlyChild(line);
+  if (!isNode(child)) throw new Error('a line of an example is never a word alone');
+  switch (child.name) {
+    case 'givenLine':
+      return givenOf(nodes(child, 'givenEntry'), building);
+    case 'decidedLine':
+      return [decidedOf(child, building)];
+    case 'ledgerLine':
+      return [ledgerOf(child, building)];
+    case 'chooseReadingLine': {
+      const [reading, choice] = tokensOf(child, NameToken).map(reference);
+      return [{ kind: 'ChooseReadingLine', span: spanOfNode(child), reading: reading!, choice: choice! }];
+    }
+    default:
+      return [expectOf(child, building)];
+  }
+}
+
+type Given = GivenFact | GivenItem | GivenEmptyList;
+
+/** A bare name goes on with the options of the entry before it: `levels = national, provincial`. */
+function givenOf(entries: readonly CstNode[], building: Building): readonly Given[] {
+  const given: Given[] = [];
+  for (const entry of entries) {
+    const names = tokensOf(entry, NameToken);
+    const isBare = Object.keys(entry.children).length === 1 && names.length === 1;
+    if (!isBare) {
+      given.push(entryOf(entry, building));
+      continue;
+    }
+    const option = reference(names[0]!);
+    const previous = given.at(-1);
+    if (previous?.kind === 'GivenFact' && previous.value.kind === 'GivenOptions') {
+      const value = {
+        ...previous.value,
+        span: join(previous.value.span, option.span),
+        options: [...previous.value.options, option],
+      };
+      given[given.length - 1] = { ...previous, span: join(previous.span, option.span), value };
+    } else building.report(ValueWanted, { span: option.span }, { name: option.text });
+  }
+  return given;
+}
+
+function entryOf(entry: CstNode, building: Building): Given {
+  const span = spanOfNode(entry);
+  const name = reference(token(entry, NameToken));
+  if (has(entry, words.no) || has(entry, words.none)) return { kind: 'GivenEmptyList', span, list: name };
+  const item = optionalNode(entry, 'givenItem');
+  if (item) return itemOf(name, item, span, building);
+  return {
+    kind: 'GivenFact',
+    span,
+    field: name,
+    ...timeOf(entry, building),
+    value: givenValueOf(node(entry, 'givenValue'), building),
+  };
+}
+
+function itemOf(list: Reference, item: CstNode, span: GivenItem['span'], building: Building): GivenItem {
+  const entries = givenOf(nodes(item, 'givenEntry'), building);
+  for (const entry of entries) {
+    if (entry.kind === 'GivenFact') continue;
+    const expected = [{ zh: '这一项的填报项', en: 'facts of this item' }];
+    building.report(Unexpected, { span: entry.span }, { found: entry.list.text, expected });
+  }
+  const fields = entries.filter((entry) => entry.kind === 'GivenFact');
+  return { kind: 'GivenItem', span, list, key: textOf(token(item, TextToken), building), fields };
+}
+
+function timeOf(entry: CstNode, building: Building): { readonly shift?: number; readonly year?: number } {
+  const after = optionalNode(entry, 'yearFigure');
+  if (after) return { year: yearOf(after, building) };
+  const before = optionalNode(entry, 'yearBefore');
+  if (!before) return {};
+  const year = optionalNode(before, 'yearFigure');
+  if (!year) return { shift: -1 };
+  if (!has(before, words.earlier) && !has(before, words.front)) return { year: yearOf(year, building) };
+  const number = token(year, NumberToken);
+  return { shift: -yearsOf(number, optionalToken(year, families.DurationUnit) ?? number, building) };
+}
+
+function givenValueOf(value: CstNode, building: Building): GivenValue {
+  const whole = spanOfNode(value);
+  const span = { start: spanOfToken(token(value, Equals)).end, end: whole.end };
+  if (has(value, words.yes)) return { kind: 'GivenBoolean', span, value: true };
+  if (has(value, words.no)) return { kind: 'GivenBoolean', span, value: false };
+  if (has(value, words.none)) return { kind: 'GivenNone', span };
+  const text = optionalToken(value, TextToken);
+  if (text) return { kind: 'GivenText', span, value: textOf(text, building).value };
+  const date = optionalToken(value, DateToken);
+  if (date) return dateOf(date);
+  const name = optionalToken(value, NameToken);
+  if (name) return { kind: 'GivenOptions', span: spanOfToken(name), options: [reference(name)] };
+  const literal = literalOf(node(value, 'literal'), building);
+  const minus = optionalToken(value, Minus);
+  return minus ? { kind: 'Negation', span: join(spanOfToken(minus), literal.span), operand: literal } : literal;
+}
+
+interface ClauseTarget {
+  readonly clause: Reference;
+  readonly item?: Text;
+}
+
+function targetOf(parent: CstNode, building: Building): ClauseTarget {
+  const target = node(parent, 'clauseTarget');
+  const item = optionalToken(target, TextToken);
+  return { clause: reference(token(target, NameToken)), ...(item ? { item: textOf(item, building) } : {}) };
+}
+
+function decidedOf(line: CstNode, building: Building): DecidedLine {
+  const value = literalOf(node(line, 'literal'), building);
+  return { kind: 'DecidedLine', span: spanOfNode(line), ...targetOf(line, building), value };
+}
+
+function ledgerOf(line: CstNode, building: Building): ExampleLine {
+  const span = spanOfNode(line);
+  const entry = optionalNode(line, 'ledgerEntry');
+  if (!entry) return { kind: 'LedgerEmptyLine', span };
+  const years = nodes(entry, 'yearFigure').map((year) => yearOf(year, building));
+  if (years.length !== 1) building.report(LedgerYearWanted, { span: spanOfNode(entry) }, {});
+  const amount = literalOf(node(entry, 'literal'), building);
+  const common = { span, ...targetOf(entry, building), year: years[0] ?? 2000, amount };
+  const policy = optionalToken(line, TextToken);
+  const granted = optionalToken(entry, words.granted);
+  if (policy) {
+    return {
+      kind: 'LedgerOtherLine',
+      policy: textOf(policy, building),
+      state: granted ? 'granted' : 'paid',
+      ...common,
+    };
+  }
+  if (granted) {
+    const expected = [{ zh: '“已付”', en: '“paid”' }];
+    building.report(Unexpected, { span: spanOfToken(granted) }, { found: granted.image, expected });
+  }
+  return { kind: 'LedgerPaidLine', ...common };
+}
+
+function expectOf(line: CstNode, building: Building): ExpectLine {
+  return {
+    kind: 'ExpectLine',
+    span: spanOfNode(line),
+    target: has(line, words.total) ? { kind: 'total' } : { kind: 'clause', ...targetOf(line, building) },
+    outcome: outcomeOf(node(line, 'outcome'), building),
+  };
+}
+
+function outcomeOf(outcome: CstNode, building: Building): ExpectedOutcome {
+  const literal = optionalNode(outcome, 'literal');
+  if (literal) return { kind: has(outcome, words.upTo) ? 'upTo' : 'exactly', amount: literalOf(literal, building) };
+  if (has(outcome, words.notMet)) return { kind: 'notMet' };
+  if (has(outcome, words.outOfForce)) return { kind: 'outOfForce' };
+  if (has(outcome, words.noAmount)) return { kind: 'noAmount' };
+  if (has(outcome, words.supersededElsewhere)) return { kind: 'supersededElsewhere' };
+  const clause = optionalToken(outcome, NameToken);
+  if (clause) return { kind: 'supersededBy', clause: reference(clause) };
+  const undetermined = node(outcome, 'undeterminedOutcome');
+  const [low, high] = nodes(undetermined, 'literal').map((one) => literalOf(one, building));
+  const names = optionalNode(undetermined, 'names');
+  return {
+    kind: 'undetermined',
+    ...(low ? { low } : {}),
+    ...(high ? { high } : {}),
+    facts: names ? tokensOf(names, NameToken).map(reference) : [],
+  };
+}

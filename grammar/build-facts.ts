@@ -1,0 +1,238 @@
+import type { CstNode } from 'chevrotain';
+import type { Bilingual } from '../diagnostics/diagnostic.ts';
+import { RepeatedLine, WrongWordHere, YearWanted } from '../diagnostics/syntax.ts';
+import type {
+  Definition,
+  FactsDeclaration,
+  FieldDeclaration,
+  ListDeclaration,
+  NumberLiteral,
+  ParameterDeclaration,
+  ReadingChoiceDeclaration,
+  ReadingDeclaration,
+  ReplaceableWord,
+  TypeExpression,
+  UnitDeclaration,
+} from './ast.ts';
+import { additiveOf, expressionOf } from './build-expression.ts';
+import { lineAnchors } from './build-head.ts';
+import { type Building, literalOf, nameOf, reference, textOf } from './build-leaves.ts';
+import {
+  has,
+  isNode,
+  node,
+  nodes,
+  onlyChild,
+  optionalNode,
+  optionalToken,
+  spanOfNode,
+  spanOfToken,
+  token,
+} from './cst.ts';
+import { wordTerm } from './describe-tokens.ts';
+import { families, LeftParenthesis, NameToken, TextToken, words } from './tokens.ts';
+import { type BoundId, boundOperators, currencyOf, replaceableWords, type WordId } from './vocabulary.ts';
+
+export function factsOf(facts: CstNode, building: Building): FactsDeclaration {
+  const entries = [
+    ...nodes(facts, 'field').map((field) => fieldOf(field, building)),
+    ...nodes(facts, 'list').map((list) => listDeclarationOf(list, building)),
+  ];
+  entries.sort((a, b) => a.span.start - b.span.start);
+  return {
+    kind: 'FactsDeclaration',
+    span: spanOfNode(facts),
+    name: nameOf(node(facts, 'name'), building),
+    fields: entries,
+  };
+}
+
+function listDeclarationOf(list: CstNode, building: Building): ListDeclaration {
+  const key = optionalToken(list, NameToken);
+  return {
+    kind: 'ListDeclaration',
+    span: spanOfNode(list),
+    name: nameOf(node(list, 'name'), building),
+    ...(key ? { key: reference(key) } : {}),
+    fields: nodes(list, 'field').map((field) => fieldOf(field, building)),
+  };
+}
+
+function fieldOf(field: CstNode, building: Building): FieldDeclaration {
+  const suffixes = nodes(field, 'typeSuffix');
+  tellRepeated(suffixes, building);
+  const eachYear = suffixes.find((suffix) => has(suffix, words.eachYear));
+  const since = eachYear && optionalToken(eachYear, NameToken);
+  const bounds = suffixes.find((suffix) => optionalNode(suffix, 'literal'));
+  return {
+    kind: 'FieldDeclaration',
+    span: spanOfNode(field),
+    name: nameOf(node(field, 'name'), building),
+    type: typeOf(node(field, 'type'), building),
+    ...(eachYear ? { yearly: { span: spanOfNode(eachYear), ...(since ? { since: reference(since) } : {}) } } : {}),
+    orNone: suffixes.some((suffix) => has(suffix, words.orNone)),
+    mayBeNegative: suffixes.some((suffix) => has(suffix, words.mayBeNegative)),
+    ...(bounds ? { bounds: boundsOf(bounds, building) } : {}),
+  };
+}
+
+function tellRepeated(suffixes: readonly CstNode[], building: Building): void {
+  const seen = new Set<string>();
+  for (const suffix of suffixes) {
+    const first = onlyChild(suffix);
+    const kind = optionalNode(suffix, 'literal') ? 'bounds' : isNode(first) ? first.name : first.tokenType.name;
+    const span = spanOfNode(suffix);
+    if (seen.has(kind)) building.report(RepeatedLine, { span }, { word: building.text.slice(span.start, span.end) });
+    seen.add(kind);
+  }
+}
+
+function boundsOf(suffix: CstNode, building: Building): NonNullable<FieldDeclaration['bounds']> {
+  const [first, second] = nodes(suffix, 'literal').map((literal) => literalOf(literal, building));
+  const span = spanOfNode(suffix);
+  const bound = optionalToken(suffix, families.Bound);
+  if (!bound) return { span, low: first!, high: second! };
+  const operator = boundOperators[bound.tokenType.name as BoundId];
+  if (operator === 'atMost') return { span, high: first! };
+  if (operator !== 'atLeast') {
+    const expected = [wordTerm('atLeast'), wordTerm('atMost')];
+    building.report(WrongWordHere, { span: spanOfToken(bound) }, { word: bound.image, expected });
+  }
+  return { span, low: first! };
+}
+
+const simpleTypes: Readonly<Record<string, TypeExpression['kind']>> = {
+  booleanType: 'BooleanType',
+  percentType: 'PercentType',
+  pointsType: 'PointsType',
+  numberType: 'NumberType',
+  countType: 'CountType',
+  rankType: 'RankType',
+  dateType: 'DateType',
+  textType: 'TextType',
+};
+const durationTypes: Readonly<Record<string, 'years' | 'months' | 'days'>> = {
+  yearsType: 'years',
+  monthsType: 'months',
+  daysType: 'days',
+};
+
+function typeOf(type: CstNode, building: Building): TypeExpression {
+  const span = spanOfNode(type);
+  const choice = optionalNode(type, 'choiceType');
+  if (choice) {
+    const options = nodes(choice, 'name').map((name) => nameOf(name, building));
+    return { kind: has(choice, words.oneOf) ? 'ChoiceType' : 'ChoicesType', span, options };
+  }
+  const word = optionalToken(type, families.TypeWord);
+  if (!word) return { kind: 'QuantityType', span, unit: reference(token(type, NameToken)) };
+  const id = word.tokenType.name;
+  const currency = optionalToken(type, families.Currency);
+  if (id === 'moneyType')
+    return { kind: 'MoneyType', span, ...(currency ? { currency: currencyOf(currency.tokenType.name) } : {}) };
+  if (currency)
+    building.report(
+      WrongWordHere,
+      { span: spanOfToken(word) },
+      { word: word.image, expected: [wordTerm('moneyType')] },
+    );
+  const unit = durationTypes[id];
+  if (unit) return { kind: 'DurationType', span, unit };
+  return { kind: simpleTypes[id]!, span } as TypeExpression;
+}
+
+export function parameterOf(parameter: CstNode, building: Building): ParameterDeclaration {
+  const declared = node(parameter, 'field');
+  const field = fieldOf(declared, building);
+  tellUnfit(declared, building);
+  return {
+    kind: 'ParameterDeclaration',
+    span: spanOfNode(parameter),
+    name: field.name,
+    type: field.type,
+    yearly: field.yearly !== undefined,
+    mayBeNegative: field.mayBeNegative,
+    rows: nodes(parameter, 'parameterRow').map((row) => parameterRowOf(row, building)),
+  };
+}
+
+/** A parameter is nobody's fact: it is always known, and its rows say between what it lies. */
+function tellUnfit(field: CstNode, building: Building): void {
+  const expected: readonly Bilingual[] = [wordTerm('eachYear'), wordTerm('mayBeNegative')];
+  for (const suffix of nodes(field, 'typeSuffix')) {
+    if (has(suffix, words.mayBeNegative) || (has(suffix, words.eachYear) && !has(suffix, words.since))) continue;
+    const span = spanOfNode(suffix);
+    building.report(WrongWordHere, { span }, { word: building.text.slice(span.start, span.end), expected });
+  }
+}
+
+function parameterRowOf(row: CstNode, building: Building): ParameterDeclaration['rows'][number] {
+  const [first, second] = nodes(row, 'additive').map((one) => additiveOf(one, building));
+  const span = spanOfNode(row);
+  if (!second) return { span, value: first! };
+  if (first!.kind === 'NumberLiteral' && isYear(first!)) return { span, year: Number(first!.value), value: second };
+  const found = building.text.slice(first!.span.start, first!.span.end);
+  building.report(YearWanted, { span: first!.span }, { found });
+  return { span, value: second };
+}
+
+function isYear({ value, unit }: NumberLiteral): boolean {
+  return /^\d{4}$/.test(value) && (unit.kind === 'None' || (unit.kind === 'Duration' && unit.unit === 'years'));
+}
+
+export function unitDeclarationOf(unit: CstNode, building: Building): UnitDeclaration {
+  return { kind: 'UnitDeclaration', span: spanOfNode(unit), name: nameOf(node(unit, 'name'), building) };
+}
+
+export function definitionOf(definition: CstNode, building: Building): Definition {
+  return {
+    kind: 'Definition',
+    span: spanOfNode(definition),
+    name: nameOf(node(definition, 'name'), building),
+    value: expressionOf(node(definition, 'expression'), building),
+    anchors: lineAnchors(definition, building),
+  };
+}
+
+export function readingOf(reading: CstNode, building: Building): ReadingDeclaration {
+  return {
+    kind: 'ReadingDeclaration',
+    span: spanOfNode(reading),
+    name: nameOf(node(reading, 'name'), building),
+    question: textOf(token(reading, TextToken), building),
+    everywhere: has(reading, words.everywhere),
+    choices: nodes(reading, 'readingChoice').map((choice) => choiceOf(choice, building)),
+  };
+}
+
+function choiceOf(choice: CstNode, building: Building): ReadingChoiceDeclaration {
+  const reason = optionalToken(choice, TextToken);
+  return {
+    kind: 'ReadingChoiceDeclaration',
+    span: spanOfNode(choice),
+    name: nameOf(node(choice, 'name'), building),
+    isDefault: has(choice, LeftParenthesis),
+    replacements: nodes(choice, 'replacement').map((replacement) => {
+      const [from, to] = nodes(replacement, 'replaceable').map((word) => replaceableOf(word, building));
+      return { span: spanOfNode(replacement), from: from!, to: to! };
+    }),
+    ...(reason ? { reason: textOf(reason, building) } : {}),
+  };
+}
+
+const replaceableIds = new Map<string, ReplaceableWord>(
+  (Object.entries(replaceableWords) as [ReplaceableWord, WordId][]).map(([word, id]) => [id, word]),
+);
+
+/** A bound word stands for all spellings of its side. */
+function replaceableOf(replaceable: CstNode, building: Building): ReplaceableWord {
+  const word = onlyChild(replaceable);
+  if (isNode(word)) throw new Error('a replaceable word is a word');
+  const id = word.tokenType.name;
+  const operator = boundOperators[id as BoundId];
+  if (operator === undefined) return replaceableIds.get(id) ?? 'ever';
+  if (operator !== 'equal' && operator !== 'notEqual') return operator;
+  const expected = (['atLeast', 'over', 'atMost', 'under'] as const).map(wordTerm);
+  building.report(WrongWordHere, { span: spanOfToken(word) }, { word: word.image, expected });
+  return 'atLeast';
+}

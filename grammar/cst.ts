@@ -1,0 +1,60 @@
+import type { CstNode, TokenType } from 'chevrotain';
+import type { Span } from '../diagnostics/span.ts';
+import type { RawToken } from './lex.ts';
+
+/** Access to the parser's tree, by the names of rules and tokens. The only file that knows how it is stored. */
+export function nodes(node: CstNode, rule: string): readonly CstNode[] {
+  return (node.children[rule] ?? []) as CstNode[];
+}
+
+export function optionalNode(node: CstNode, rule: string): CstNode | undefined {
+  return nodes(node, rule)[0];
+}
+
+/** A part that the grammar makes mandatory. */
+export function node(parent: CstNode, rule: string): CstNode {
+  const found = optionalNode(parent, rule);
+  if (!found) throw new Error(`${parent.name} without ${rule}`);
+  return found;
+}
+
+export function tokensOf(parent: CstNode, type: TokenType): readonly RawToken[] {
+  return (parent.children[type.name] ?? []) as RawToken[];
+}
+
+export function optionalToken(parent: CstNode, type: TokenType): RawToken | undefined {
+  return tokensOf(parent, type)[0];
+}
+
+export function token(parent: CstNode, type: TokenType): RawToken {
+  const found = optionalToken(parent, type);
+  if (!found) throw new Error(`${parent.name} without ${type.name}`);
+  return found;
+}
+
+export function has(parent: CstNode, type: TokenType): boolean {
+  return parent.children[type.name] !== undefined;
+}
+
+/** The rule under which a node of alternatives holds its only child. */
+export function onlyChild(parent: CstNode): CstNode | RawToken {
+  for (const list of Object.values(parent.children)) if (list?.[0]) return list[0] as CstNode | RawToken;
+  throw new Error(`${parent.name} is empty`);
+}
+
+export function isNode(child: CstNode | RawToken): child is CstNode {
+  return 'children' in child;
+}
+
+export function spanOfNode({ location }: CstNode): Span {
+  return { start: location?.startOffset ?? 0, end: (location?.endOffset ?? -1) + 1 };
+}
+
+export function spanOfToken({ startOffset, endOffset }: RawToken): Span {
+  return { start: startOffset, end: endOffset + 1 };
+}
+
+/** From the beginning of one stretch to the end of another. */
+export function join(first: Span, last: Span): Span {
+  return { start: Math.min(first.start, last.start), end: Math.max(first.end, last.end) };
+}

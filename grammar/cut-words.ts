@@ -1,0 +1,192 @@
+import { hanDigits } from './chinese-number.ts';
+import type { Dictionary, Meaning } from './dictionary.ts';
+import { isReserved, keywordsOf } from './dictionary.ts';
+import { vocabulary } from './vocabulary.ts';
+import type { Word } from './word.ts';
+
+/** A piece of a cut word: offsets count code points within it. `unread` holds nothing known. */
+export interface Piece {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly unread: boolean;
+}
+
+export type Cut =
+  | { readonly kind: 'whole' }
+  | { readonly kind: 'cut'; readonly pieces: readonly Piece[] }
+  /** Several complete cuts; the first is used so that reading can go on. */
+  | { readonly kind: 'several'; readonly cuts: readonly (readonly Piece[])[] }
+  /** Holds words of the language but has no complete cut; pieces not known are marked. */
+  | { readonly kind: 'none'; readonly pieces: readonly Piece[] };
+
+/**
+ * Cuts an unspaced word into keywords and declared names (R12): the whole word if it is one; else its only complete cut. Keywords
+ * side by side that together make a longer keyword are that keyword (封顶前 is never 封顶 前). A word without a complete cut that holds
+ * no keyword of two characters is one unknown name, for whoever looks names up.
+ */
+export function cutWord(text: string, dictionary: Dictionary, afterNumber: boolean): Cut {
+  const whole = dictionary.find(text);
+  if (whole && usable(whole, afterNumber)) return { kind: 'whole' };
+  if (dynamicEnd([...text], 0) === [...text].length) return { kind: 'whole' };
+  const cuts = completeCuts(text, dictionary, afterNumber);
+  if (cuts.length === 1) return { kind: 'cut', pieces: cuts[0]! };
+  if (cuts.length > 1) return { kind: 'several', cuts };
+  const pieces = bestCut(text, dictionary, afterNumber);
+  return pieces.some(tellsOfKeyword) ? { kind: 'none', pieces } : { kind: 'whole' };
+}
+
+/**
+ * Whether a name to be declared could be taken for other words: a complete cut with a reserved word in it (R12, third point). Cuts that no
+ * sentence holds are left in peace, for names are often made of the words of the subject: two names side by side (项目 研发投入), or a
+ * word that only follows a comma (首台套 就高).
+ */
+export function cutOfName(name: string, dictionary: Dictionary): readonly Piece[] | undefined {
+  return completeCuts(name, dictionary, false, name).find(
+    (cut) =>
+      cut.some((piece) => isReserved(piece.text)) && cut.every((piece, index) => mayFollow(piece, cut[index - 1])),
+  );
+}
+
+const onlyAfterComma: ReadonlySet<string | undefined> = new Set(['ChooseMode', 'Sharing', 'Settlement']);
+
+function mayFollow(piece: Piece, previous: Piece | undefined): boolean {
+  if (!previous) return true;
+  if (!isReserved(piece.text) && !isReserved(previous.text)) return false;
+  return !keywordsOf(piece.text).some((id) => onlyAfterComma.has((vocabulary[id] as Word).group));
+}
+
+function tellsOfKeyword({ text, unread }: Piece): boolean {
+  return !unread && [...text].length > 1 && keywordsOf(text).length > 0 && isReserved(text);
+}
+
+interface Candidate {
+  readonly end: number;
+  /** Its text if it is a keyword, for the rule that neighbours merge. */
+  readonly keyword: string | undefined;
+}
+
+const mostCuts = 3;
+const mostSteps = 5_000;
+
+function completeCuts(text: string, dictionary: Dictionary, afterNumber: boolean, except?: string): readonly Piece[][] {
+  const points = [...text];
+  const candidates = points.map((_, start) => candidatesAt(points, start, dictionary, afterNumber, except));
+  const dead = new Set<number>();
+  const found: Piece[][] = [];
+  let steps = 0;
+
+  function walk(start: number, pieces: readonly Piece[], previous: string | undefined): boolean {
+    if (start === points.length) {
+      found.push([...pieces]);
+      return true;
+    }
+    if (dead.has(start)) return false;
+    let reached = false;
+    for (const { end, keyword } of candidates[start]!) {
+      steps += 1;
+      if (found.length >= mostCuts || steps > mostSteps) return true;
+      const mayReach = walkOn(start, end, keyword, pieces, previous);
+      reached ||= mayReach;
+    }
+    if (!reached) dead.add(start);
+    return reached;
+  }
+
+  function walkOn(
+    start: number,
+    end: number,
+    keyword: string | undefined,
+    pieces: readonly Piece[],
+    previous?: string,
+  ) {
+    // A pair that merges is refused here, but the place it leads to is not dead for that.
+    if (previous && keyword && keywordsOf(previous + keyword).length > 0) return true;
+    const piece = { start, end, text: points.slice(start, end).join(''), unread: false };
+    return walk(end, [...pieces, piece], keyword);
+  }
+
+  walk(0, [], undefined);
+  return found;
+}
+
+/** What may stand at a place. Units stand only in an unbroken run from the beginning of a word that follows a number. */
+function candidatesAt(
+  points: readonly string[],
+  start: number,
+  dictionary: Dictionary,
+  afterNumber: boolean,
+  except: string | undefined,
+): readonly Candidate[] {
+  if (start > 0 && isLatin(points[start - 1]!) && isLatin(points[start]!)) return [];
+  const found: Candidate[] = [];
+  for (const { end, meaning } of dictionary.from(points, start)) {
+    if (end < points.length && isLatin(points[end - 1]!) && isLatin(points[end]!)) continue;
+    const text = points.slice(start, end).join('');
+    if (text === except || !usable(meaning, afterNumber && inUnitRun(points, start, dictionary))) continue;
+    found.push({ end, keyword: meaning.ids.length > 0 ? text : undefined });
+  }
+  const dynamic = dynamicEnd(points, start);
+  if (dynamic !== undefined) found.push({ end: dynamic, keyword: undefined });
+  return found;
+}
+
+function usable({ ids, isName, isPart }: Meaning, afterNumber: boolean): boolean {
+  return isName || isPart || ids.some((id) => afterNumber || !(vocabulary[id] as Word).afterNumber);
+}
+
+/** Everything before it is multipliers and units: 万元 in 万元以上. */
+function inUnitRun(points: readonly string[], start: number, dictionary: Dictionary): boolean {
+  let at = 0;
+  while (at < start) {
+    const unit = dictionary
+      .from(points, at)
+      .filter(({ meaning }) => meaning.ids.some((id) => (vocabulary[id] as Word).afterNumber))
+      .at(-1);
+    if (!unit) return false;
+    at = unit.end;
+  }
+  return at === start;
+}
+
+const dynamicWord = new RegExp(`^(?:第[${hanDigits}]+[条條款]|百分之[${hanDigits}]+)`);
+
+/** Ordinals and rates in Han digits are words of no fixed list: 第十二条, 百分之八. */
+function dynamicEnd(points: readonly string[], start: number): number | undefined {
+  if (points[start] !== '第' && points[start] !== '百') return undefined;
+  const match = dynamicWord.exec(points.slice(start).join(''));
+  return match ? start + [...match[0]].length : undefined;
+}
+
+function isLatin(unit: string): boolean {
+  return /^[A-Za-z_]$/.test(unit);
+}
+
+/** The cut that leaves the fewest characters unread, and among those has the fewest pieces. */
+function bestCut(text: string, dictionary: Dictionary, afterNumber: boolean): readonly Piece[] {
+  const points = [...text];
+  const cost = new Array<number>(points.length + 1).fill(0);
+  const next = new Array<{ end: number; unread: boolean }>(points.length);
+  for (let start = points.length - 1; start >= 0; start -= 1) {
+    cost[start] = 1000 + cost[start + 1]!;
+    next[start] = { end: start + 1, unread: true };
+    for (const { end } of candidatesAt(points, start, dictionary, afterNumber, undefined)) {
+      // A single character is more likely part of an unknown word than a keyword by itself.
+      const price = (end - start === 1 ? 900 : 1) + cost[end]!;
+      if (price < cost[start]!) {
+        cost[start] = price;
+        next[start] = { end, unread: false };
+      }
+    }
+  }
+  const pieces: Piece[] = [];
+  for (let start = 0; start < points.length; ) {
+    const { end, unread } = next[start]!;
+    const previous = pieces.at(-1);
+    if (unread && previous?.unread) {
+      pieces[pieces.length - 1] = { ...previous, end, text: points.slice(previous.start, end).join('') };
+    } else pieces.push({ start, end, text: points.slice(start, end).join(''), unread });
+    start = end;
+  }
+  return pieces;
+}

@@ -1,0 +1,124 @@
+import { isReserved, keywordsOf } from './dictionary.ts';
+import { foldName } from './fold.ts';
+import type { RawToken } from './lex.ts';
+import {
+  Bar,
+  Colon,
+  Comma,
+  LeftBrace,
+  LeftParenthesis,
+  QuotedName,
+  RightBrace,
+  Semicolon,
+  WordToken,
+} from './tokens.ts';
+import { vocabulary, type WordId } from './vocabulary.ts';
+
+/** A name where it is declared. */
+export interface DeclaredName {
+  readonly name: string;
+  readonly token: RawToken;
+}
+
+export interface DeclaredNames {
+  readonly declared: readonly DeclaredName[];
+  /** Names of units, which may follow a number. */
+  readonly units: ReadonlySet<string>;
+}
+
+/**
+ * The names a file declares, found before its words are told apart, from where they stand: beside `|`, after a word that declares,
+ * before a colon at the beginning of a line, among the options of a type. Taking a use for a declaration does little harm: it is only
+ * known as a name then.
+ */
+export function declaredNames(tokens: readonly RawToken[]): DeclaredNames {
+  const declared: DeclaredName[] = [];
+  const units = new Set<string>();
+  let inOptions = false;
+  tokens.forEach((token, index) => {
+    if (token.tokenType === LeftBrace) inOptions = beginsOptions(tokens, index);
+    if (token.tokenType === RightBrace) inOptions = false;
+    if (token.tokenType !== WordToken) return;
+    const name = foldName(token.image);
+    const previous = tokens[index - 1];
+    const next = tokens[index + 1];
+    if (isUnit(tokens, index)) units.add(name);
+    const declares =
+      next?.tokenType === Bar ||
+      previous?.tokenType === Bar ||
+      follows(tokens, index) ||
+      (inOptions && (previous?.tokenType === Comma || previous?.tokenType === LeftBrace)) ||
+      (next?.tokenType === Colon && beginsRow(token, previous)) ||
+      isDefaultChoice(tokens, index);
+    if (declares && !isReserved(name)) declared.push({ name, token });
+  });
+  return { declared, units };
+}
+
+/** Words after which a name is declared, whatever follows it; phrases by their last word. */
+const declaring: readonly WordId[] = [
+  'policy',
+  'facts',
+  'parameter',
+  'unit',
+  'let',
+  'clause',
+  'matter',
+  'as',
+  'noDuplication',
+];
+const declaringForms = new Set(declaring.flatMap(lastWords));
+const eachForms = new Set(lastWords('each'));
+const byForms = new Set(lastWords('by'));
+
+function lastWords(id: WordId): readonly string[] {
+  const { en, zh, hant } = vocabulary[id];
+  return [...en, ...zh, ...hant].map((form) => form.slice(form.lastIndexOf(' ') + 1));
+}
+
+/** 每个 also begins a scope, where its name is used: it declares only at the head of a block. */
+function follows(tokens: readonly RawToken[], index: number): boolean {
+  const previous = tokens[index - 1];
+  if (previous?.tokenType !== WordToken) return false;
+  if (declaringForms.has(previous.image)) return true;
+  const next = tokens[index + 1];
+  const headsBlock = next?.tokenType === LeftBrace || byForms.has(next?.image ?? '');
+  return eachForms.has(previous.image) && headsBlock && previous.firstOnLine;
+}
+
+function isUnit(tokens: readonly RawToken[], index: number): boolean {
+  const isUnitWord = (token: RawToken | undefined) =>
+    token?.tokenType === WordToken && keywordsOf(token.image).includes('unit');
+  let at = index;
+  while (tokens[at - 1]?.tokenType === Bar && isName(tokens[at - 2])) at -= 2;
+  return isUnitWord(tokens[at - 1]);
+}
+
+function isName(token: RawToken | undefined): boolean {
+  return token?.tokenType === WordToken || token?.tokenType === QuotedName;
+}
+
+/** `one of {`, 选项 {. */
+function beginsOptions(tokens: readonly RawToken[], brace: number): boolean {
+  const previous = tokens[brace - 1];
+  if (previous?.tokenType !== WordToken) return false;
+  if (previous.image === 'of') return ['one', 'any'].includes(tokens[brace - 2]?.image ?? '');
+  const forms = [
+    ...vocabulary.oneOf.zh,
+    ...vocabulary.oneOf.hant,
+    ...vocabulary.severalOf.zh,
+    ...vocabulary.severalOf.hant,
+  ];
+  return forms.some((form) => previous.image.endsWith(form));
+}
+
+function beginsRow(token: RawToken, previous: RawToken | undefined): boolean {
+  return token.firstOnLine || previous?.tokenType === LeftBrace || previous?.tokenType === Semicolon;
+}
+
+/** `逐年（默认）`. */
+function isDefaultChoice(tokens: readonly RawToken[], index: number): boolean {
+  return (
+    tokens[index + 1]?.tokenType === LeftParenthesis && keywordsOf(tokens[index + 2]?.image ?? '').includes('default')
+  );
+}

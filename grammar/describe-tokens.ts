@@ -1,0 +1,100 @@
+import type { TokenType } from 'chevrotain';
+import type { Bilingual } from '../diagnostics/diagnostic.ts';
+import { is } from './mark-words.ts';
+import {
+  AnchorToken,
+  ArticleOrdinal,
+  AtBlock,
+  DateToken,
+  DaysTo,
+  families,
+  HanPercent,
+  LeftParenthesis,
+  NameToken,
+  NumberToken,
+  ParagraphOrdinal,
+  PartBound,
+  Percent,
+  Possessive,
+  TextToken,
+  UnitName,
+  words,
+} from './tokens.ts';
+import { printedForm, vocabulary, type WordId } from './vocabulary.ts';
+
+/** A word as a drafter knows it, in both languages; one that exists in one language only is shown in that. */
+export function wordTerm(id: WordId): Bilingual {
+  const zh = printedForm(id, 'zh') ?? printedForm(id, 'en') ?? '';
+  return { zh: `“${zh.replace(' ', '')}”`, en: `“${printedForm(id, 'en') ?? zh}”` };
+}
+
+const described = new Map<TokenType, Bilingual>([
+  [NameToken, { zh: '名称', en: 'a name' }],
+  [NumberToken, { zh: '数字', en: 'a number' }],
+  [DateToken, { zh: '日期（如 2023-10-10）', en: 'a date such as 2023-10-10' }],
+  [TextToken, { zh: '引号里的文字', en: 'a text in quotation marks' }],
+  [AnchorToken, { zh: '原文「…」', en: 'words of the source 「…」' }],
+  [UnitName, { zh: '单位', en: 'a unit' }],
+  [HanPercent, { zh: '百分之几', en: 'a rate' }],
+  [Percent, { zh: '“%”', en: '“%”' }],
+  [Possessive, { zh: '“之”', en: '“’s”' }],
+  [ArticleOrdinal, { zh: '第几条', en: 'the number of an article' }],
+  [ParagraphOrdinal, { zh: '第几款', en: 'the number of a paragraph' }],
+  [PartBound, { zh: '“超过”或“不超过”', en: '“over” or “up to”' }],
+  [AtBlock, { zh: '“在”', en: '“在”' }],
+  [DaysTo, { zh: '“至”', en: '“to”' }],
+  [families.Bound, { zh: '“达到”“超过”这样的词', en: 'a word such as “at least” or “over”' }],
+  [families.SuffixBound, { zh: '“以上”“以下”这样的词', en: 'a word such as “or more”' }],
+  [families.Verb, { zh: '“补助”“奖励”这样的词', en: 'a word such as “grant” or “award”' }],
+  [families.StepWord, { zh: '“每满”', en: '“for every full”' }],
+  [
+    families.ChooseMode,
+    { zh: '“就高”“整体”“分段累进”或“各行累加”', en: '“the highest”, “slab”, “in bands” or “each row”' },
+  ],
+  [families.RoundingMode, { zh: '取整方式（如“四舍五入”）', en: 'a way of rounding such as “half up”' }],
+  [families.Sharing, { zh: '分配方式（如“按比例”）', en: 'a way of sharing such as “pro rata”' }],
+  [families.Settlement, { zh: '“晋级补差”这样的词', en: 'a word such as “topping up”' }],
+  [families.TypeWord, { zh: '类型（如“金额”“是否”）', en: 'a type such as “money” or “yes or no”' }],
+  [families.CountUnit, { zh: '“次”“家”这样的量词', en: 'a word such as “times” or “firms”' }],
+  [families.DurationUnit, { zh: '“年”“个月”或“天”', en: '“years”, “months” or “days”' }],
+  [families.Currency, { zh: '币种（如“人民币”）', en: 'a currency such as CNY' }],
+  [families.Multiplier, { zh: '“万”或“亿”', en: '“thousand” or “million”' }],
+]);
+
+const amount: Bilingual = { zh: '金额、名称或算式', en: 'an amount, a name or an expression' };
+
+const mostDescribed = 8;
+
+/** What could have stood in a place, in a drafter's words. Everything that may begin an expression is one thing. */
+export function describeAll(types: readonly TokenType[]): readonly Bilingual[] {
+  const beginsExpression = [NumberToken, NameToken, LeftParenthesis].every((type) => types.includes(type));
+  const terms = beginsExpression ? [amount] : types.map(describe);
+  const distinct = terms.filter((term, index) => terms.findIndex(({ en }) => en === term.en) === index);
+  return distinct.length > mostDescribed ? [] : distinct;
+}
+
+function describe(type: TokenType): Bilingual {
+  const known = described.get(type);
+  if (known) return known;
+  if (isWord(type)) return wordTerm(type.name as WordId);
+  const written = typeof type.PATTERN === 'string' ? type.PATTERN : type.name === 'Comma' ? ',' : type.name;
+  return { zh: `“${fullWidth.get(written) ?? written}”`, en: `“${written}”` };
+}
+
+const fullWidth = new Map([
+  [':', '：'],
+  [',', '，'],
+  [';', '；'],
+  ['(', '（'],
+  [')', '）'],
+]);
+
+/** Whether a token is a word of the language. */
+export function isWord(type: TokenType): boolean {
+  return Object.hasOwn(vocabulary, type.name) && words[type.name as WordId] === type;
+}
+
+/** A word of the language that cannot be a name. */
+export function isReservedWord(type: TokenType): boolean {
+  return isWord(type) && !is(type, NameToken);
+}

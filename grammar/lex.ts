@@ -1,0 +1,152 @@
+import { type IToken, Lexer } from 'chevrotain';
+import type { Report } from '../diagnostics/diagnostic.ts';
+import type { Source } from '../diagnostics/span.ts';
+import {
+  NestedTooDeep,
+  NumberTooLong,
+  SourceTooLong,
+  StrayCharacter,
+  UnclosedAnchor,
+  UnclosedName,
+  UnclosedText,
+  WordTooLong,
+} from '../diagnostics/syntax.ts';
+import type { Comment } from './ast.ts';
+import { fold } from './fold.ts';
+import { limits } from './limits.ts';
+import {
+  AnchorToken,
+  LeftBrace,
+  LeftParenthesis,
+  NumberToken,
+  OpenAnchor,
+  OpenName,
+  OpenText,
+  QuotedName,
+  RightBrace,
+  RightParenthesis,
+  rawTokenTypes,
+  Stray,
+  TextToken,
+  WordToken,
+} from './tokens.ts';
+
+/** A token with what the passes after the lexer ask of it. Offsets are those of the source; `endOffset` is inclusive. */
+export interface RawToken extends IToken {
+  readonly endOffset: number;
+  /** Nothing but blanks stands before it on its line. */
+  readonly firstOnLine: boolean;
+}
+
+export interface Lexed {
+  readonly tokens: readonly RawToken[];
+  readonly comments: readonly Comment[];
+  /** Where something was told already, so that the parser need not tell it again in its own words. */
+  readonly blamed: readonly number[];
+}
+
+/**
+ * Text to raw tokens: words are not yet told apart. Comments go aside. Undefined if the text breaks a limit that later passes
+ * rely on; that has been reported.
+ */
+export function lex(source: Source, report: Report): Lexed | undefined {
+  const { text } = source;
+  if (text.length > limits.sourceLength) {
+    report(SourceTooLong, { span: { start: 0, end: 0 } }, { length: text.length, limit: limits.sourceLength });
+    return undefined;
+  }
+  const folded = fold(text);
+  const { tokens, groups } = lexer.tokenize(folded);
+  const isFirst = firstOnLine(folded);
+  const blamed: number[] = [];
+  const kept: RawToken[] = [];
+  for (const token of tokens) {
+    const raw = { ...token, endOffset: token.endOffset ?? token.startOffset, firstOnLine: isFirst(token.startOffset) };
+    const found = checked(raw, text, report);
+    if (found !== raw) blamed.push(raw.startOffset);
+    if (found) kept.push(found);
+  }
+  if (!withinDepth(kept, report)) return undefined;
+  return { tokens: kept, comments: (groups.comments ?? []).map((token) => comment(token, text, isFirst)), blamed };
+}
+
+const lexer = new Lexer(rawTokenTypes, {
+  positionTracking: 'onlyOffset',
+  ensureOptimizations: true,
+  skipValidations: typeof JIETI_BUNDLED !== 'undefined',
+});
+
+/** Whether a token that begins at an offset is the first of its line. */
+function firstOnLine(text: string): (offset: number) => boolean {
+  return (offset) => {
+    let at = offset - 1;
+    while (at >= 0 && isBlank(text.charCodeAt(at))) at -= 1;
+    return at < 0 || text.charCodeAt(at) === 10 || text.charCodeAt(at) === 13;
+  };
+}
+
+function isBlank(unit: number): boolean {
+  return unit === 32 || unit === 9 || unit === 0xa0 || unit === 0xfeff;
+}
+
+/** The token itself; another to stand for it, or none, where something had to be told. */
+function checked(token: RawToken, text: string, report: Report): RawToken | undefined {
+  const span = { start: token.startOffset, end: token.endOffset + 1 };
+  const opening = { span: { start: span.start, end: span.start + 1 } };
+  switch (token.tokenType) {
+    case OpenText:
+      report(UnclosedText, opening, {});
+      return { ...token, tokenType: TextToken, tokenTypeIdx: TextToken.tokenTypeIdx! };
+    case OpenAnchor:
+      report(UnclosedAnchor, opening, {});
+      return { ...token, tokenType: AnchorToken, tokenTypeIdx: AnchorToken.tokenTypeIdx! };
+    case OpenName:
+      report(UnclosedName, opening, {});
+      return token.image.length > 1
+        ? { ...token, tokenType: QuotedName, tokenTypeIdx: QuotedName.tokenTypeIdx! }
+        : undefined;
+    case Stray:
+      report(StrayCharacter, { span }, { character: text.charAt(span.start) });
+      return undefined;
+    case NumberToken: {
+      const digits = token.image.replace(/\D/g, '').length;
+      if (digits <= limits.digitsOfNumber) return token;
+      report(NumberTooLong, { span }, { digits, limit: limits.digitsOfNumber });
+      return { ...token, image: '0' };
+    }
+    case QuotedName:
+    case WordToken:
+      if (token.image.length <= limits.wordLength) return token;
+      report(WordTooLong, { span }, { length: token.image.length, limit: limits.wordLength });
+      return { ...token, image: '『…』', tokenType: QuotedName, tokenTypeIdx: QuotedName.tokenTypeIdx! };
+    default:
+      return token;
+  }
+}
+
+/** The parser descends once per bracket, and the stack is finite. */
+function withinDepth(tokens: readonly RawToken[], report: Report): boolean {
+  let depth = 0;
+  for (const token of tokens) {
+    if (token.tokenType === LeftBrace || token.tokenType === LeftParenthesis) depth += 1;
+    if (token.tokenType === RightBrace || token.tokenType === RightParenthesis) depth = Math.max(0, depth - 1);
+    if (depth > limits.bracketDepth) {
+      const span = { start: token.startOffset, end: token.endOffset + 1 };
+      report(NestedTooDeep, { span }, { limit: limits.bracketDepth });
+      return false;
+    }
+  }
+  return true;
+}
+
+function comment(token: IToken, text: string, isFirst: (offset: number) => boolean): Comment {
+  const start = token.startOffset;
+  const end = (token.endOffset ?? start) + 1;
+  const written = text.slice(start + 2, end);
+  return {
+    kind: 'Comment',
+    span: { start, end },
+    text: written.startsWith(' ') || written.startsWith('\u3000') ? written.slice(1) : written,
+    ownLine: isFirst(start),
+  };
+}

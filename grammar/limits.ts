@@ -1,0 +1,12 @@
+/** What a source may hold at most. Each limit is checked before the work it bounds, and is told to the author as such. */
+export const limits = {
+  /** UTF-16 units of a whole file. */
+  sourceLength: 1_000_000,
+  bracketDepth: 100,
+  digitsOfNumber: 30,
+  wordLength: 200,
+  /** Operators in one statement. A flat chain becomes a tree as deep as it is long, which later passes walk. */
+  operators: 1_000,
+  /** Operators that nest without brackets (of … of …, not not …). */
+  nesting: 100,
+} as const;

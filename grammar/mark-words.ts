@@ -1,0 +1,168 @@
+import type { TokenType } from 'chevrotain';
+import type { Report } from '../diagnostics/diagnostic.ts';
+import { NestedWithoutBrackets, TooManyOperators } from '../diagnostics/syntax.ts';
+import type { RawToken } from './lex.ts';
+import { limits } from './limits.ts';
+import { retyped, spanOf } from './read-words.ts';
+import {
+  AdditiveOperator,
+  AtBlock,
+  Colon,
+  Comma,
+  DaysTo,
+  families,
+  LeftBrace,
+  LeftParenthesis,
+  MultiplicativeOperator,
+  NameToken,
+  NumberToken,
+  PartBound,
+  RightBrace,
+  RightParenthesis,
+  Semicolon,
+  words,
+} from './tokens.ts';
+
+/**
+ * Chinese says what a construct was only at its end. One look back per 的部分 and 的天数 gives the word that began it a token of its
+ * own, so that the parser knows at once whether 超过 compares or takes a part (R13), and one look ahead does the same for 在 B 前.
+ */
+export function markWords(tokens: readonly RawToken[]): readonly RawToken[] {
+  const marked = [...tokens];
+  const open: number[][] = [[]];
+  tokens.forEach((token, index) => {
+    const { tokenType } = token;
+    const candidates = open.at(-1)!;
+    if (isOpening(tokenType)) open.push([]);
+    else if (isClosing(tokenType)) {
+      if (open.length > 1) open.pop();
+    } else if (tokenType === Semicolon || tokenType === Colon) candidates.length = 0;
+    else if (is(tokenType, families.Bound) || tokenType === words.to) candidates.push(index);
+    else if (tokenType === words.dePart) mark(candidates, (type) => is(type, families.Bound), PartBound);
+    else if (tokenType === words.deDays) mark(candidates, (type) => type === words.to, DaysTo);
+    else if (tokenType === words.from && isBlockPlace(tokens, index)) marked[index] = retyped(token, AtBlock);
+  });
+  return marked;
+
+  function mark(candidates: number[], wanted: (type: TokenType) => boolean, as: TokenType): void {
+    while (candidates.length > 0) {
+      const index = candidates.pop()!;
+      const token = tokens[index]!;
+      if (!wanted(token.tokenType)) continue;
+      marked[index] = retyped(token, as, token.tokenType.name);
+      return;
+    }
+  }
+}
+
+/** 在 NAME 前|后, but not 在 NAME 前5名. */
+function isBlockPlace(tokens: readonly RawToken[], index: number): boolean {
+  const place = tokens[index + 2]?.tokenType;
+  return (
+    is(tokens[index + 1]?.tokenType, NameToken) &&
+    (place === words.back || (place === words.front && tokens[index + 3]?.tokenType !== NumberToken))
+  );
+}
+
+function isOpening(type: TokenType): boolean {
+  return type === LeftBrace || type === LeftParenthesis;
+}
+
+function isClosing(type: TokenType): boolean {
+  return type === RightBrace || type === RightParenthesis;
+}
+
+/** Whether a type is another, or of its family. */
+export function is(type: TokenType | undefined, family: TokenType): boolean {
+  return type !== undefined && (type === family || (type.CATEGORIES?.includes(family) ?? false));
+}
+
+/** Operators that make the tree deeper though no bracket opens; those that nest also take the parser deeper. */
+const chaining = [
+  AdditiveOperator,
+  MultiplicativeOperator,
+  words.and,
+  words.or,
+  words.not,
+  words.de,
+  words.deGrowth,
+  words.deIncrease,
+  words.growthOf,
+  words.increaseIn,
+  words.lastYears,
+  words.front,
+  words.fullyAfter,
+  words.beforeCap,
+  words.fieldOf,
+  PartBound,
+  DaysTo,
+];
+const nesting = [
+  words.of,
+  words.upTo,
+  words.after,
+  words.earlier,
+  words.thePartOf,
+  words.daysFrom,
+  words.by,
+  words.firstTime,
+  words.eachOf,
+  families.StepWord,
+];
+
+/** Refuses statements whose tree would be too deep to walk. False if one was found; it has been reported. */
+export function withinOperatorLimits(tokens: readonly RawToken[], report: Report): boolean {
+  const chained = counter(chaining, limits.operators, []);
+  const nested = counter(nesting, limits.nesting, [
+    AdditiveOperator,
+    MultiplicativeOperator,
+    Comma,
+    words.and,
+    words.or,
+  ]);
+  for (const token of tokens) {
+    if (chained(token)) {
+      report(TooManyOperators, { span: spanOf(token) }, { limit: limits.operators });
+      return false;
+    }
+    if (nested(token)) {
+      report(NestedWithoutBrackets, { span: spanOf(token) }, { limit: limits.nesting });
+      return false;
+    }
+  }
+  return true;
+}
+
+/** Counts words of some families within one statement, anew after each of `breaks`; true at the first beyond the limit. */
+function counter(
+  families: readonly TokenType[],
+  limit: number,
+  breaks: readonly TokenType[],
+): (token: RawToken) => boolean {
+  let count = 0;
+  return ({ tokenType }) => {
+    if (ends.includes(tokenType) || startsStatement(tokenType) || breaks.some((one) => is(tokenType, one))) count = 0;
+    if (families.some((family) => is(tokenType, family))) count += 1;
+    return count > limit;
+  };
+}
+
+const ends: readonly TokenType[] = [LeftBrace, RightBrace, Semicolon];
+const statementWords = new Set<TokenType>([
+  words.let,
+  words.when,
+  words.cap,
+  words.add,
+  words.less,
+  words.budget,
+  words.cites,
+  words.given,
+  words.expect,
+  words.decided,
+  words.ledger,
+  words.clause,
+]);
+
+function startsStatement(type: TokenType): boolean {
+  return statementWords.has(type) || is(type, families.Verb);
+}

@@ -1,0 +1,349 @@
+import { ExpressionParser } from './parse-expression.ts';
+import {
+  AnchorToken,
+  Bar,
+  Colon,
+  Comma,
+  DateToken,
+  Equals,
+  families,
+  LeftBrace,
+  LeftParenthesis,
+  NameToken,
+  RightBrace,
+  RightParenthesis,
+  Semicolon,
+  TextToken,
+  words,
+} from './tokens.ts';
+
+const { Bound, StepWord, Settlement, RoundingMode, TypeWord, Currency } = families;
+
+/** The grammar of the policy head, facts, parameters, units, definitions and readings. */
+export class FactsParser extends ExpressionParser {
+  name = this.RULE('name', () => {
+    this.CONSUME(NameToken);
+    this.MANY(() => {
+      this.CONSUME(Bar);
+      this.CONSUME2(NameToken);
+    });
+  });
+
+  anchors = this.RULE('anchors', () => {
+    this.MANY(() => this.CONSUME(AnchorToken));
+  });
+
+  // ── Policy head ────────────────────────────────────────────────────────────
+
+  policyHead = this.RULE('policyHead', () => {
+    this.CONSUME(words.policy);
+    this.SUBRULE(this.name);
+    this.SUBRULE(this.headBlock);
+  });
+
+  headBlock = this.RULE('headBlock', () => {
+    this.CONSUME(LeftBrace);
+    this.MANY(() => {
+      this.SUBRULE(this.headLine);
+      this.MANY2(() => this.CONSUME(Semicolon));
+    });
+    this.CONSUME(RightBrace);
+  });
+
+  headLine = this.RULE('headLine', () => {
+    this.OR([
+      { ALT: () => this.SUBRULE(this.titleLine) },
+      { ALT: () => this.SUBRULE(this.inForceLine) },
+      { ALT: () => this.SUBRULE(this.interpretedByLine) },
+      { ALT: () => this.SUBRULE(this.currencyLine) },
+      { ALT: () => this.SUBRULE(this.paymentLine) },
+      { ALT: () => this.SUBRULE(this.growthBaseLine) },
+      { ALT: () => this.SUBRULE(this.unknownFactsLine) },
+      { ALT: () => this.SUBRULE(this.elsewhereLine) },
+      { ALT: () => this.SUBRULE(this.remarkLine) },
+      { ALT: () => this.SUBRULE(this.headReading) },
+    ]);
+  });
+
+  titleLine = this.RULE('titleLine', () => {
+    this.CONSUME(words.title);
+    this.CONSUME(TextToken);
+  });
+
+  inForceLine = this.RULE('inForceLine', () => {
+    this.CONSUME(words.inForce);
+    this.CONSUME(DateToken);
+    this.OPTION(() => {
+      this.CONSUME(words.to);
+      this.CONSUME2(DateToken);
+    });
+    this.SUBRULE(this.anchors);
+  });
+
+  interpretedByLine = this.RULE('interpretedByLine', () => {
+    this.CONSUME(words.interpretedBy);
+    this.CONSUME(TextToken);
+    this.SUBRULE(this.anchors);
+  });
+
+  currencyLine = this.RULE('currencyLine', () => {
+    this.CONSUME(words.currency);
+    this.CONSUME(Currency);
+  });
+
+  paymentLine = this.RULE('paymentLine', () => {
+    this.CONSUME(words.pay);
+    this.OR([
+      { ALT: () => this.CONSUME(words.exact) },
+      {
+        ALT: () => {
+          this.OPTION(() => this.CONSUME(words.rounded));
+          this.SUBRULE(this.rounding);
+        },
+      },
+    ]);
+    this.SUBRULE(this.anchors);
+  });
+
+  rounding = this.RULE('rounding', () => {
+    this.CONSUME(RoundingMode);
+    this.CONSUME(words.to);
+    this.SUBRULE(this.literal);
+  });
+
+  growthBaseLine = this.RULE('growthBaseLine', () => {
+    this.CONSUME(words.growthFromZero);
+    this.OR([{ ALT: () => this.CONSUME(words.hasNoRate) }, { ALT: () => this.CONSUME(words.isUnlimited) }]);
+  });
+
+  unknownFactsLine = this.RULE('unknownFactsLine', () => {
+    this.CONSUME(words.unknownFacts);
+    this.OR([{ ALT: () => this.CONSUME(words.byLogic) }, { ALT: () => this.CONSUME(words.strictly) }]);
+  });
+
+  elsewhereLine = this.RULE('elsewhereLine', () => {
+    this.CONSUME(words.elsewhere);
+    this.CONSUME(Comma);
+    this.OR([
+      { ALT: () => this.CONSUME(words.payingTheDifference) },
+      { ALT: () => this.CONSUME(words.takingOneOnly) },
+      { ALT: () => this.CONSUME(words.none) },
+      { ALT: () => this.CONSUME(words.notApplied) },
+    ]);
+    this.SUBRULE(this.anchors);
+  });
+
+  remarkLine = this.RULE('remarkLine', () => {
+    this.CONSUME(words.remark);
+    this.CONSUME(TextToken);
+    this.SUBRULE(this.anchors);
+  });
+
+  headReading = this.RULE('headReading', () => {
+    this.CONSUME(words.byReading);
+    this.CONSUME(NameToken);
+    this.CONSUME(LeftBrace);
+    this.MANY(() => {
+      this.SUBRULE(this.headReadingRow);
+      this.MANY2(() => this.CONSUME(Semicolon));
+    });
+    this.CONSUME(RightBrace);
+  });
+
+  headReadingRow = this.RULE('headReadingRow', () => {
+    this.SUBRULE(this.names);
+    this.CONSUME(Colon);
+    this.OR([
+      { ALT: () => this.CONSUME(words.nothing) },
+      { ALT: () => this.CONSUME(words.none) },
+      { ALT: () => this.SUBRULE(this.headBlock) },
+      { ALT: () => this.SUBRULE(this.headLine) },
+    ]);
+  });
+
+  // ── Facts, parameters, units, definitions ──────────────────────────────────
+
+  factsDeclaration = this.RULE('factsDeclaration', () => {
+    this.CONSUME(words.facts);
+    this.SUBRULE(this.name);
+    this.CONSUME(LeftBrace);
+    this.MANY(() => {
+      this.OR([{ ALT: () => this.SUBRULE(this.list) }, { ALT: () => this.SUBRULE(this.field) }]);
+      this.MANY2(() => this.CONSUME(Semicolon));
+    });
+    this.CONSUME(RightBrace);
+  });
+
+  field = this.RULE('field', () => {
+    this.SUBRULE(this.name);
+    this.CONSUME(Colon);
+    this.SUBRULE(this.type);
+    this.MANY(() => this.SUBRULE(this.typeSuffix));
+  });
+
+  list = this.RULE('list', () => {
+    this.CONSUME(words.each);
+    this.SUBRULE(this.name);
+    this.OPTION(() => {
+      this.CONSUME(words.by);
+      this.CONSUME(NameToken);
+    });
+    this.CONSUME(LeftBrace);
+    this.MANY(() => {
+      this.SUBRULE(this.field);
+      this.MANY2(() => this.CONSUME(Semicolon));
+    });
+    this.CONSUME(RightBrace);
+  });
+
+  type = this.RULE('type', () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(TypeWord);
+          this.OPTION(() => {
+            this.CONSUME(words.in);
+            this.CONSUME(Currency);
+          });
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(words.quantityType);
+          this.CONSUME2(words.in);
+          this.CONSUME(NameToken);
+        },
+      },
+      { ALT: () => this.SUBRULE(this.choiceType) },
+    ]);
+  });
+
+  choiceType = this.RULE('choiceType', () => {
+    this.OR([
+      { ALT: () => this.CONSUME(words.oneOf) },
+      { ALT: () => this.CONSUME(words.anyOf) },
+      { ALT: () => this.CONSUME(words.severalOf) },
+    ]);
+    this.CONSUME(LeftBrace);
+    this.MANY_SEP({ SEP: Comma, DEF: () => this.SUBRULE(this.name) });
+    this.CONSUME(RightBrace);
+  });
+
+  typeSuffix = this.RULE('typeSuffix', () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(words.eachYear);
+          this.OPTION(() => {
+            this.CONSUME(words.since);
+            this.CONSUME(NameToken);
+          });
+        },
+      },
+      { ALT: () => this.CONSUME(words.orNone) },
+      { ALT: () => this.CONSUME(words.mayBeNegative) },
+      {
+        ALT: () => {
+          this.CONSUME(words.from);
+          this.SUBRULE(this.literal);
+          this.CONSUME(words.to);
+          this.SUBRULE2(this.literal);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(Bound);
+          this.SUBRULE3(this.literal);
+        },
+      },
+    ]);
+  });
+
+  parameterDeclaration = this.RULE('parameterDeclaration', () => {
+    this.CONSUME(words.parameter);
+    this.SUBRULE(this.field);
+    this.OPTION(() => {
+      this.CONSUME(LeftBrace);
+      this.MANY(() => {
+        this.SUBRULE(this.parameterRow);
+        this.MANY2(() => this.CONSUME(Semicolon));
+      });
+      this.CONSUME(RightBrace);
+    });
+  });
+
+  parameterRow = this.RULE('parameterRow', () => {
+    this.SUBRULE(this.additive);
+    this.OPTION(() => {
+      this.CONSUME(Colon);
+      this.SUBRULE2(this.additive);
+    });
+  });
+
+  unitDeclaration = this.RULE('unitDeclaration', () => {
+    this.CONSUME(words.unit);
+    this.SUBRULE(this.name);
+  });
+
+  definition = this.RULE('definition', () => {
+    this.CONSUME(words.let);
+    this.SUBRULE(this.name);
+    this.CONSUME(Equals);
+    this.SUBRULE(this.expression);
+    this.SUBRULE(this.anchors);
+  });
+
+  // ── Readings ───────────────────────────────────────────────────────────────
+
+  readingDeclaration = this.RULE('readingDeclaration', () => {
+    this.CONSUME(words.reading);
+    this.SUBRULE(this.name);
+    this.CONSUME(TextToken);
+    this.OPTION(() => this.CONSUME(words.everywhere));
+    this.CONSUME(LeftBrace);
+    this.MANY(() => {
+      this.SUBRULE(this.readingChoice);
+      this.MANY2(() => this.CONSUME(Semicolon));
+    });
+    this.CONSUME(RightBrace);
+  });
+
+  readingChoice = this.RULE('readingChoice', () => {
+    this.SUBRULE(this.name);
+    this.OPTION(() => {
+      this.CONSUME(LeftParenthesis);
+      this.CONSUME(words.default);
+      this.CONSUME(RightParenthesis);
+    });
+    this.OPTION2(() => {
+      this.CONSUME(Colon);
+      this.SUBRULE(this.replacement);
+      this.MANY(() => {
+        this.CONSUME(Comma);
+        this.SUBRULE2(this.replacement);
+      });
+    });
+    this.OPTION3(() => this.CONSUME(TextToken));
+  });
+
+  replacement = this.RULE('replacement', () => {
+    this.SUBRULE(this.replaceable);
+    this.CONSUME(words.means);
+    this.SUBRULE2(this.replaceable);
+  });
+
+  replaceable = this.RULE('replaceable', () => {
+    this.OR([
+      { ALT: () => this.CONSUME(Bound) },
+      { ALT: () => this.CONSUME(StepWord) },
+      { ALT: () => this.CONSUME(Settlement) },
+      { ALT: () => this.CONSUME(words.theHighest) },
+      { ALT: () => this.CONSUME(words.eachRow) },
+      { ALT: () => this.CONSUME(words.perYear) },
+      { ALT: () => this.CONSUME(words.ever) },
+      { ALT: () => this.CONSUME(words.whileInForce) },
+      { ALT: () => this.CONSUME(words.since) },
+      { ALT: () => this.CONSUME(words.ifNotYetRewarded) },
+    ]);
+  });
+}

@@ -1,0 +1,217 @@
+import type { TokenType } from 'chevrotain';
+import type { Report } from '../diagnostics/diagnostic.ts';
+import { CannotCutWord, CutInSeveralWays, NameHoldsWords } from '../diagnostics/syntax.ts';
+import { chineseNumber } from './chinese-number.ts';
+import { cutOfName, cutWord, type Piece } from './cut-words.ts';
+import { type DeclaredNames, declaredNames } from './declared-names.ts';
+import { Dictionary, keywordsOf, type Phrase, phrases } from './dictionary.ts';
+import { foldName } from './fold.ts';
+import type { Lexed, RawToken } from './lex.ts';
+import {
+  ArticleOrdinal,
+  Comma,
+  families,
+  HanPercent,
+  NumberToken,
+  ParagraphOrdinal,
+  PlainName,
+  Possessive,
+  QuotedName,
+  QuotedNameToken,
+  UnitName,
+  UnreadName,
+  WordToken,
+  words,
+} from './tokens.ts';
+import { vocabulary, type WordId } from './vocabulary.ts';
+import type { Word } from './word.ts';
+
+/** What was told while words were read: where, so that the parser stays quiet about it. */
+export interface WordsRead {
+  readonly tokens: readonly RawToken[];
+  readonly blamed: readonly number[];
+}
+
+/**
+ * Tells words apart (R12): raw words become keywords, phrases and names; unspaced ones are cut. Needs `lex`. Every word of the
+ * result is a token type of the vocabulary or a name.
+ */
+export function readWords({ tokens, blamed }: Lexed, report: Report): WordsRead {
+  const names = declaredNames(tokens);
+  const dictionary = new Dictionary(names.declared.map(({ name }) => name));
+  checkNames(names, dictionary, report);
+  const reader = new WordCutter(dictionary, report);
+  const pieces = tokens.flatMap((token, index) =>
+    token.tokenType === WordToken ? reader.cut(token, tokens[index - 1]) : [token],
+  );
+  return { tokens: joinPhrases(pieces, names), blamed: [...blamed, ...reader.blamed] };
+}
+
+function checkNames({ declared }: DeclaredNames, dictionary: Dictionary, report: Report): void {
+  const seen = new Set<string>();
+  for (const { name, token } of declared) {
+    if (seen.has(name)) continue;
+    seen.add(name);
+    const pieces = cutOfName(name, dictionary);
+    if (pieces) report(NameHoldsWords, { span: spanOf(token) }, { name, pieces: pieces.map(({ text }) => text) });
+  }
+}
+
+/** Cuts the words of one file; the same word is cut once. */
+class WordCutter {
+  readonly blamed: number[] = [];
+  private readonly known = new Map<string, ReturnType<typeof cutWord>>();
+  private readonly dictionary: Dictionary;
+  private readonly report: Report;
+
+  constructor(dictionary: Dictionary, report: Report) {
+    this.dictionary = dictionary;
+    this.report = report;
+  }
+
+  cut(token: RawToken, previous: RawToken | undefined): readonly RawToken[] {
+    const afterNumber = previous?.tokenType === NumberToken && !token.firstOnLine;
+    const text = token.image;
+    if (isLatinOnly(text)) return [token];
+    const key = `${afterNumber} ${text}`;
+    const cut = this.known.get(key) ?? cutWord(text, this.dictionary, afterNumber);
+    this.known.set(key, cut);
+    switch (cut.kind) {
+      case 'whole':
+        return [token];
+      case 'cut':
+        return tokensOf(cut.pieces, token);
+      case 'several': {
+        this.blamed.push(token.startOffset);
+        const candidates = cut.cuts.map((pieces) => pieces.map((piece) => piece.text));
+        this.report(CutInSeveralWays, { span: spanOf(token) }, { word: text, candidates });
+        return tokensOf(cut.cuts[0]!, token);
+      }
+      case 'none': {
+        this.blamed.push(token.startOffset);
+        const unread = cut.pieces.filter((piece) => piece.unread).map((piece) => piece.text);
+        this.report(
+          CannotCutWord,
+          { span: spanOf(token) },
+          { word: text, pieces: cut.pieces.map((piece) => piece.text), unread },
+        );
+        return tokensOf(cut.pieces, token);
+      }
+    }
+  }
+}
+
+function isLatinOnly(text: string): boolean {
+  return /^[\x20-\x7e]*$/.test(text);
+}
+
+/** Pieces count code points, tokens UTF-16 units. */
+function tokensOf(pieces: readonly Piece[], token: RawToken): readonly RawToken[] {
+  let offset = token.startOffset;
+  return pieces.map(({ text, unread }, index) => {
+    const startOffset = offset;
+    offset += text.length;
+    const tokenType = unread ? UnreadName : WordToken;
+    return {
+      ...retyped(token, tokenType),
+      image: text,
+      startOffset,
+      endOffset: offset - 1,
+      firstOnLine: index === 0 && token.firstOnLine,
+    };
+  });
+}
+
+/** Tokens are compared by the index of their type. */
+export function retyped(token: RawToken, tokenType: TokenType, payload?: unknown): RawToken {
+  return { ...token, tokenType, tokenTypeIdx: tokenType.tokenTypeIdx!, ...(payload === undefined ? {} : { payload }) };
+}
+
+export function spanOf(token: RawToken): { readonly start: number; readonly end: number } {
+  return { start: token.startOffset, end: token.endOffset + 1 };
+}
+
+const phrasesByFirst = new Map<string, readonly Phrase[]>();
+for (const phrase of [...phrases].sort((a, b) => b.parts.length - a.parts.length)) {
+  const first = phrase.parts[0]!;
+  phrasesByFirst.set(first, [...(phrasesByFirst.get(first) ?? []), phrase]);
+}
+
+/** Words to tokens of the vocabulary, the longest phrase first; what is left is a name. */
+function joinPhrases(pieces: readonly RawToken[], { units }: DeclaredNames): readonly RawToken[] {
+  const result: RawToken[] = [];
+  for (let at = 0; at < pieces.length; ) {
+    const piece = pieces[at]!;
+    const previous = result.at(-1);
+    const phrase = piece.tokenType === WordToken ? phraseAt(pieces, at, previous) : undefined;
+    if (phrase) {
+      const last = pieces[at + phrase.parts.length - 1]!;
+      result.push({ ...retyped(piece, words[phrase.id]), image: phrase.text, endOffset: last.endOffset });
+      at += phrase.parts.length;
+    } else {
+      result.push(single(piece, previous, units));
+      joinOrdinal(result);
+      at += 1;
+    }
+  }
+  return result;
+}
+
+function phraseAt(pieces: readonly RawToken[], at: number, previous: RawToken | undefined): Phrase | undefined {
+  return phrasesByFirst
+    .get(pieces[at]!.image)
+    ?.find(
+      ({ parts, id }) =>
+        mayStand(id, pieces[at]!, previous) && parts.every((part, index) => isPart(pieces[at + index], part)),
+    );
+}
+
+function isPart(token: RawToken | undefined, part: string): boolean {
+  if (token?.tokenType === Possessive) return part === "'s";
+  return token?.tokenType === WordToken && token.image === part;
+}
+
+function mayStand(id: WordId, token: RawToken, previous: RawToken | undefined): boolean {
+  const { afterNumber, afterComma }: Word = vocabulary[id];
+  if (afterNumber) return !token.firstOnLine && previous !== undefined && isFigure(previous);
+  if (afterComma) return previous?.tokenType === Comma;
+  // `round up to 1 CNY` rounds up, to 1 CNY.
+  if (id === 'upTo') return ![words.round, words.rounded, words.pay].includes(previous?.tokenType as TokenType);
+  return true;
+}
+
+function isFigure({ tokenType }: RawToken): boolean {
+  return tokenType === NumberToken || (tokenType.CATEGORIES?.includes(families.Multiplier) ?? false);
+}
+
+function single(token: RawToken, previous: RawToken | undefined, units: ReadonlySet<string>): RawToken {
+  if (token.tokenType === QuotedName)
+    return { ...retyped(token, QuotedNameToken), image: foldName(token.image.replace(/[『』]/g, '')) };
+  if (token.tokenType !== WordToken) return token;
+  const id = keywordsOf(token.image).find((one) => mayStand(one, token, previous));
+  if (id) return retyped(token, words[id]);
+  const ordinal = ordinalIn(token);
+  if (ordinal) return ordinal;
+  const name = { ...token, image: foldName(token.image) };
+  const isUnit = previous && isFigure(previous) && !token.firstOnLine && units.has(name.image);
+  return retyped(name, isUnit ? UnitName : PlainName);
+}
+
+/** 第十二条, 第二款, 百分之八. */
+function ordinalIn(token: RawToken): RawToken | undefined {
+  const match = /^(?:第(.+)([条條款])|百分之(.+))$/.exec(token.image);
+  const value = match && chineseNumber(match[1] ?? match[3] ?? '');
+  if (!match || value === undefined) return undefined;
+  if (match[3] !== undefined) return retyped(token, HanPercent, value);
+  return retyped(token, match[2] === '款' ? ParagraphOrdinal : ArticleOrdinal, value);
+}
+
+/** 第 12 条 is one token. */
+function joinOrdinal(tokens: RawToken[]): void {
+  const [prefix, figure, unit] = tokens.slice(-3);
+  if (!unit || !prefix || figure?.tokenType !== NumberToken || prefix.tokenType !== words.ordinal) return;
+  const type = unit.tokenType === words.articleUnit ? ArticleOrdinal : ParagraphOrdinal;
+  if (type === ParagraphOrdinal && unit.tokenType !== words.paragraphUnit) return;
+  const joined = { ...retyped(prefix, type, Number(figure.image)), endOffset: unit.endOffset };
+  tokens.splice(-3, 3, joined);
+}

@@ -1,0 +1,253 @@
+import {
+  type CstNode,
+  EOF,
+  type IParserErrorMessageProvider,
+  type IRecognitionException,
+  type TokenType,
+} from 'chevrotain';
+import type { Bilingual, Report } from '../diagnostics/diagnostic.ts';
+import { nearNames } from '../diagnostics/near-names.ts';
+import { EndsTooEarly, NameIsKeyword, Unexpected, UnknownLine } from '../diagnostics/syntax.ts';
+import { describeAll, isReservedWord, wordTerm } from './describe-tokens.ts';
+import type { RawToken } from './lex.ts';
+import { is } from './mark-words.ts';
+import { PolicyParser } from './parser.ts';
+import { retyped, spanOf } from './read-words.ts';
+import { type Segment, segmentAt } from './segments.ts';
+import { Bar, Colon, LeftBrace, NameToken, RightBrace, TextToken, UnreadName, words } from './tokens.ts';
+import { vocabulary, type WordId } from './vocabulary.ts';
+
+/** What the parser wanted, carried through the only channel it has for it. */
+interface Wanted {
+  readonly names: readonly string[];
+  readonly rule: string;
+}
+
+const typesByName = new Map<string, TokenType>();
+
+/** Makes the parser tell what it wanted instead of wording it. */
+const wantedProvider: IParserErrorMessageProvider = {
+  buildMismatchTokenMessage: ({ expected, ruleName }) => wanted([expected], ruleName),
+  buildNotAllInputParsedMessage: ({ ruleName }) => wanted([], ruleName),
+  buildNoViableAltMessage: ({ expectedPathsPerAlt, ruleName }) =>
+    wanted(
+      expectedPathsPerAlt.flatMap((paths) => paths.flatMap((path) => path.slice(0, 1))),
+      ruleName,
+    ),
+  buildEarlyExitMessage: ({ expectedIterationPaths, ruleName }) =>
+    wanted(
+      expectedIterationPaths.flatMap((path) => path.slice(0, 1)),
+      ruleName,
+    ),
+};
+
+function wanted(types: readonly TokenType[], rule: string): string {
+  for (const type of types) typesByName.set(type.name, type);
+  return JSON.stringify({ names: types.map(({ name }) => name), rule } satisfies Wanted);
+}
+
+/** Built when first needed, and with the checks of the grammar only where the tests ask for them. */
+export function newParser(skipValidations: boolean): PolicyParser {
+  return new PolicyParser(skipValidations, wantedProvider);
+}
+
+let parser: PolicyParser | undefined;
+
+/** Tokens that may be read again after mistakes, over a whole file: each mistake costs one more reading of its declaration. */
+export interface Effort {
+  left: number;
+}
+
+export const effortPerFile = 1_000_000;
+
+export interface Parsed {
+  readonly tree: CstNode;
+  /** Lines were taken out. */
+  readonly mended: boolean;
+}
+
+/**
+ * Parses one declaration. The parser stops at its first mistake; that is told, the line that holds it is taken out, and the rest is read
+ * again, until what is left is in order. So every line with a mistake is told once, and every other line is in the tree. Undefined if
+ * nothing could be kept.
+ */
+export function parseDeclaration(
+  declaration: readonly RawToken[],
+  blamed: readonly number[],
+  effort: Effort,
+  report: Report,
+): Parsed | undefined {
+  parser ??= newParser(true);
+  let tokens = declaration;
+  let headMended = false;
+  for (;;) {
+    effort.left -= tokens.length;
+    if (effort.left < 0) return undefined;
+    parser.input = tokens as RawToken[];
+    const tree = parser.declaration();
+    const error = parser.errors[0];
+    if (!error) return { tree, mended: tokens !== declaration };
+    const fault = locate(tokens, error);
+    if (!isBlamed(tokens, fault, blamed)) tell(tokens, fault, report);
+    if (fault.segment.block >= 0 && fault.segment.end > fault.segment.start) {
+      tokens = [...tokens.slice(0, fault.segment.start), ...tokens.slice(fault.segment.end)];
+    } else {
+      const mended = headMended ? undefined : minimalHead(tokens);
+      if (!mended) return undefined;
+      tokens = mended;
+      headMended = true;
+    }
+  }
+}
+
+/** A mistake: the token that did not fit (the length of the tokens for their end), and the line to blame for it. */
+interface Fault {
+  readonly at: number;
+  readonly segment: Segment;
+  /** The line before `at` broke off, rather than `at` being wrong. */
+  readonly brokeOff: boolean;
+  readonly wanted: readonly TokenType[];
+  readonly rule: string;
+}
+
+function locate(tokens: readonly RawToken[], error: IRecognitionException): Fault {
+  const { names, rule } = JSON.parse(error.message) as Wanted;
+  const found = error.token.tokenType === EOF ? tokens.length : tokens.indexOf(error.token as RawToken);
+  const types = names.map((name) => typesByName.get(name)!);
+  const segment = segmentAt(tokens, Math.min(found, tokens.length - 1));
+  const common = { at: found, wanted: types, rule };
+  if (found === tokens.length) return { ...common, segment, brokeOff: true };
+  const closes = tokens[found]!.tokenType === RightBrace;
+  const wantsLine = types.includes(RightBrace);
+  const startsLine = segment.start === found && segment.block >= 0 && found > segment.block + 1;
+  if ((startsLine && !wantsLine) || closes) {
+    return { ...common, segment: segmentAt(tokens, Math.max(0, found - 1)), brokeOff: true };
+  }
+  return { ...common, segment, brokeOff: false };
+}
+
+/** Something in the line was told already by the passes over characters and words. */
+function isBlamed(tokens: readonly RawToken[], { segment, at }: Fault, blamed: readonly number[]): boolean {
+  if (blamed.length === 0) return false;
+  const first = tokens[segment.start] ?? tokens[0]!;
+  const last = tokens[Math.max(segment.end - 1, Math.min(at, tokens.length - 1), segment.start)] ?? tokens.at(-1)!;
+  return blamed.some((offset) => offset >= first.startOffset && offset <= last.endOffset);
+}
+
+function tell(tokens: readonly RawToken[], fault: Fault, report: Report): void {
+  const { at, wanted: types, brokeOff, rule } = fault;
+  const token = tokens[at];
+  const previous = tokens[at - 1];
+  const expected = describeAll(types.filter((type) => type !== RightBrace));
+  if (brokeOff || !token) {
+    const after = previous ?? tokens.at(-1)!;
+    report(EndsTooEarly, { span: spanOf(after) }, { after: after.image, expected });
+    return;
+  }
+  const place = { span: spanOf(token) };
+  const next = tokens[at + 1]?.tokenType;
+  const wantsName = types.includes(NameToken) || (types.includes(RightBrace) && (next === Bar || next === Colon));
+  if (wantsName && types.length === 1 && isReservedWord(token.tokenType)) {
+    report(NameIsKeyword, place, { word: token.image });
+    return;
+  }
+  const beginnings = lineBeginnings.get(rule);
+  if (types.includes(RightBrace) && beginnings && fault.segment.start === at) {
+    report(UnknownLine, place, {
+      word: token.image,
+      near: nearWords(token.image, beginnings),
+      beginnings: beginnings.map(plainTerm),
+    });
+    return;
+  }
+  report(Unexpected, place, { found: token.image, expected });
+}
+
+/** How the lines of a block may begin, by the rule of the block. */
+const lineBeginnings = new Map<string, readonly WordId[]>([
+  [
+    'headBlock',
+    [
+      'title',
+      'inForce',
+      'interpretedBy',
+      'currency',
+      'pay',
+      'growthFromZero',
+      'unknownFacts',
+      'elsewhere',
+      'remark',
+      'byReading',
+    ],
+  ],
+  [
+    'clauseBlock',
+    [
+      ...(['cites', 'authority', 'matter', 'datedBy', 'year', 'everyYear', 'when'] as const),
+      ...(['grant', 'award', 'subsidise', 'support', 'refund', 'loan', 'interest', 'charge'] as const),
+      ...([
+        'add',
+        'less',
+        'raise',
+        'floor',
+        'cap',
+        'round',
+        'budget',
+        'once',
+        'noAmount',
+        'otherRules',
+        'forEach',
+        'byReading',
+      ] as const),
+    ],
+  ],
+  [
+    'conflict',
+    [
+      'cites',
+      'among',
+      'per',
+      'takeHighest',
+      'takeFirst',
+      'takeChoice',
+      'takeEarliest',
+      'withDifference',
+      'exclusive',
+      'onlyUnderReading',
+    ],
+  ],
+  ['sharedCapDeclaration', ['cites', 'over', 'covers', 'cap', 'cutInOrder', 'cutProRata', 'onlyUnderReading']],
+  ['exampleDeclaration', ['given', 'decided', 'ledger', 'reading', 'expect']],
+]);
+
+function nearWords(written: string, ids: readonly WordId[]): readonly Bilingual[] {
+  const forms = ids.flatMap((id) => [...vocabulary[id].en, ...vocabulary[id].zh, ...vocabulary[id].hant]);
+  return nearNames(written, forms).map((form) => ({ zh: `“${form}”`, en: `“${form}”` }));
+}
+
+function plainTerm(id: WordId): Bilingual {
+  const { zh, en } = wordTerm(id);
+  return { zh: zh.slice(1, -1), en: en.slice(1, -1) };
+}
+
+/** The head of a declaration reduced to what its block needs, so that the block is read though the head is wrong. */
+function minimalHead(tokens: readonly RawToken[]): readonly RawToken[] | undefined {
+  const brace = tokens.findIndex(({ tokenType }) => tokenType === LeftBrace);
+  const first = tokens[0]!;
+  const hasBlock = [
+    words.policy,
+    words.facts,
+    words.clause,
+    words.noDuplication,
+    words.sharedCap,
+    words.reading,
+    words.example,
+  ];
+  if (brace < 0 || !hasBlock.includes(first.tokenType)) return undefined;
+  const head = tokens.slice(1, brace);
+  const text = head.find(({ tokenType }) => tokenType === TextToken) ?? { ...retyped(first, TextToken), image: '""' };
+  const title = is(head[0]?.tokenType, NameToken) ? head[0]! : { ...retyped(first, UnreadName), image: '' };
+  const mended =
+    first.tokenType === words.example ? [text] : first.tokenType === words.reading ? [title, text] : [title];
+  return [first, ...mended, ...tokens.slice(brace)];
+}

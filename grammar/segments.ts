@@ -1,0 +1,182 @@
+import type { TokenType } from 'chevrotain';
+import type { RawToken } from './lex.ts';
+import { is } from './mark-words.ts';
+import {
+  AdditiveOperator,
+  AnchorToken,
+  Bar,
+  Colon,
+  Comma,
+  Equals,
+  families,
+  LeftBrace,
+  LeftParenthesis,
+  MultiplicativeOperator,
+  RightBrace,
+  RightParenthesis,
+  Semicolon,
+  words,
+} from './tokens.ts';
+
+/** A line of a block, as indices into the tokens of its declaration: `end` is exclusive. `block` is its opening brace, -1 for the head. */
+export interface Segment {
+  readonly start: number;
+  readonly end: number;
+  readonly block: number;
+}
+
+/** Words that begin a line wherever they stand, unless after a comma. */
+const lineHeads = new Set<TokenType>([
+  words.inForce,
+  words.interpretedBy,
+  words.pay,
+  words.growthFromZero,
+  words.unknownFacts,
+  words.elsewhere,
+  words.remark,
+  words.cites,
+  words.datedBy,
+  words.everyYear,
+  words.when,
+  words.add,
+  words.less,
+  words.raise,
+  words.floor,
+  words.cap,
+  words.round,
+  words.budget,
+  words.once,
+  words.noAmount,
+  words.otherRules,
+  words.forEach,
+  words.among,
+  words.takeHighest,
+  words.takeFirst,
+  words.takeChoice,
+  words.takeEarliest,
+  words.onlyUnderReading,
+  words.covers,
+  words.cutInOrder,
+  words.cutProRata,
+  words.given,
+  words.decided,
+  words.ledger,
+  words.expect,
+  words.otherwise,
+]);
+
+/** Words that go on with the line above though they stand first on theirs. */
+const continuations: readonly TokenType[] = [
+  AnchorToken,
+  Comma,
+  Colon,
+  Bar,
+  Equals,
+  LeftBrace,
+  RightParenthesis,
+  AdditiveOperator,
+  MultiplicativeOperator,
+  families.SuffixBound,
+  families.StepWord,
+  words.and,
+  words.or,
+  words.of,
+  words.de,
+  words.deGrowth,
+  words.deIncrease,
+  words.dePart,
+  words.deCount,
+  words.deDays,
+  words.give,
+  words.to,
+  words.overEach,
+  words.where,
+  words.if,
+  words.as,
+  words.on,
+  words.is,
+  words.isNot,
+  words.includes,
+  words.hasGrown,
+];
+
+/** Words after which a line cannot end. */
+const unfinished: readonly TokenType[] = [
+  Comma,
+  Colon,
+  Bar,
+  Equals,
+  AdditiveOperator,
+  MultiplicativeOperator,
+  families.Bound,
+  families.StepWord,
+  words.and,
+  words.or,
+  words.not,
+  words.of,
+  words.de,
+  words.to,
+  words.if,
+];
+
+/** The line of the innermost block that holds a token; the head of the declaration if no block does. */
+export function segmentAt(tokens: readonly RawToken[], at: number): Segment {
+  const block = enclosingBlock(tokens, at);
+  if (block < 0) return { start: 0, end: tokens.findIndex(({ tokenType }) => tokenType === LeftBrace), block };
+  const segments = segmentsOf(tokens, block);
+  const inside = segments.filter(({ start }) => start <= at);
+  return inside.at(-1) ?? { start: block + 1, end: block + 1, block };
+}
+
+export function isSegmentStart(tokens: readonly RawToken[], at: number): boolean {
+  return segmentAt(tokens, at).start === at;
+}
+
+function enclosingBlock(tokens: readonly RawToken[], at: number): number {
+  const open: number[] = [];
+  for (let index = 0; index < at; index += 1) {
+    if (tokens[index]!.tokenType === LeftBrace) open.push(index);
+    if (tokens[index]!.tokenType === RightBrace) open.pop();
+  }
+  return open.at(-1) ?? -1;
+}
+
+function segmentsOf(tokens: readonly RawToken[], block: number): readonly Segment[] {
+  const starts: number[] = [];
+  let depth = 0;
+  let parentheses = 0;
+  let index = block + 1;
+  for (; index < tokens.length; index += 1) {
+    const { tokenType } = tokens[index]!;
+    if (tokenType === RightBrace && depth === 0) break;
+    if (depth === 0 && tokenType !== Semicolon && beginsSegment(tokens, index, parentheses > 0)) {
+      starts.push(index);
+      parentheses = 0;
+    }
+    if (tokenType === LeftBrace) depth += 1;
+    if (tokenType === RightBrace) depth -= 1;
+    if (depth > 0) continue;
+    if (tokenType === LeftParenthesis) parentheses += 1;
+    if (tokenType === RightParenthesis) parentheses = Math.max(0, parentheses - 1);
+  }
+  return starts.map((start, position) => ({ start, end: starts[position + 1] ?? index, block }));
+}
+
+function beginsSegment(tokens: readonly RawToken[], index: number, inParentheses: boolean): boolean {
+  const token = tokens[index]!;
+  const previous = tokens[index - 1]!.tokenType;
+  if (previous === LeftBrace || previous === Semicolon) return true;
+  const isHead = lineHeads.has(token.tokenType) || is(token.tokenType, families.Verb);
+  if (isHead && previous !== Comma && previous !== Colon) return true;
+  if (!token.firstOnLine || inParentheses) return false;
+  if (is(token.tokenType, families.Bound)) return isRow(tokens, index);
+  const goesOn = continuations.some((type) => is(token.tokenType, type));
+  return !goesOn && !unfinished.some((type) => is(previous, type));
+}
+
+/** 超过 20% ： … on a line of its own. */
+function isRow(tokens: readonly RawToken[], index: number): boolean {
+  for (let at = index + 1; at < tokens.length && !tokens[at]!.firstOnLine; at += 1)
+    if (tokens[at]!.tokenType === Colon) return true;
+  return false;
+}
