@@ -33,7 +33,7 @@ export function compile(source: Source): Compilation {
   const { report, diagnostics, dropped } = collector();
   const file = parse(source, report);
   const { names, types } = analyse(file, report);
-  if (names.symbols.length > 0) checkAnchors(file, names, report);
+  checkAnchors(file, names, report);
   const lowered = hasErrors(diagnostics) ? undefined : lower(file, names, types, report);
   const analysed = { file, names, types };
   if (lowered === undefined || hasErrors(diagnostics))

@@ -176,12 +176,13 @@ function collectRest(expression: Expression, context: Context): void {
   }
 }
 
-/** Chains lean to the left and may be long: no recursion along them. */
+/** Chains lean to the left and may be long: no recursion along them. `÷ 1 year` takes a unit away and is no figure of the source. */
 function collectSpine(expression: Extract<Expression, { kind: 'Binary' }>, context: Context): void {
   const operands: Expression[] = [];
   let rest: Expression = expression;
   while (rest.kind === 'Binary') {
-    operands.push(rest.right);
+    const isUnit = rest.operator === '/' && rest.right.kind === 'NumberLiteral' && rest.right.value === '1';
+    if (!isUnit) operands.push(rest.right);
     rest = rest.left;
   }
   operands.push(rest);

@@ -31,14 +31,13 @@ export type Width = 'item' | 'wider' | 'mixed';
 
 /**
  * Whether a line of an item clause acts on one item or on the sum. A pool is wider, and a cap or `once` that names the applicant;
- * a cap that names a time alone speaks of the applicant's period, since an item has none of its own.
+ * a scope that names a time alone speaks of whatever is at hand.
  */
 export function widthOf(draft: Draft, line: ClauseLine): Width {
   switch (line.kind) {
     case 'BudgetLine':
       return 'wider';
     case 'CapLine':
-      return (ownerOf(draft, line.scopes) ?? 'subject') === 'subject' && line.scopes.length > 0 ? 'wider' : 'item';
     case 'OnceLine':
       return ownerOf(draft, line.scopes) === 'subject' ? 'wider' : 'item';
     case 'ReadingChoice': {

@@ -107,25 +107,24 @@ export function switchByPlan<T>(
   }));
 }
 
-/** The same for statements. Only the outermost switch bears the line's name. */
+/** The same for statements. */
 export function switchStatements<T>(
   draft: Draft,
   plan: Plan<T>,
-  line: { readonly origin: DraftOrigin; readonly label?: string },
+  origin: DraftOrigin,
   place: Place,
-  build: (value: T, place: Place, label: string | undefined) => readonly Statement[],
+  build: (value: T, place: Place) => readonly Statement[],
 ): readonly Statement[] {
-  if (plan.kind === 'one') return build(plan.value, place, line.label);
+  if (plan.kind === 'one') return build(plan.value, place);
   if (draft.limits.exceeded) return [];
   return [
     {
       kind: 'switch',
-      id: take(draft, line.origin),
-      ...(line.label === undefined ? {} : { label: line.label }),
+      id: take(draft, origin),
       reading: plan.reading.name.id,
       cases: plan.cases.map(({ choice, plan: inner }) => ({
         choice: choice.name.id,
-        statements: switchStatements(draft, inner, { origin: line.origin }, settle(place, choice), build),
+        statements: switchStatements(draft, inner, origin, settle(place, choice), build),
       })),
     },
   ];

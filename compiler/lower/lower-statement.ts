@@ -49,7 +49,7 @@ function lowerAlternatives(
   const reading = readingOf(draft, line.reading);
   if (reading === undefined) return [];
   const origin: DraftOrigin = { span: line.span, labelled: { kind: 'line', line }, ...standing(place) };
-  return switchStatements(draft, planRows(draft, reading, line.rows, place), { origin }, place, (row, inner) =>
+  return switchStatements(draft, planRows(draft, reading, line.rows, place), origin, place, (row, inner) =>
     row === undefined ? [] : lowerStatements(draft, row.body, inner),
   );
 }
@@ -93,18 +93,18 @@ function lowerLimit(
   place: Place,
 ): readonly Statement[] {
   const origin = originOf(line, place);
-  const outer = { origin, ...labelOf(line.label) };
+  const base = () => ({ id: take(draft, origin), ...labelOf(line.label) });
   if (line.kind === 'CapLine') {
-    return switchStatements(draft, planScope(draft, line, place), outer, place, (scope, inner, label) => {
-      const base = { id: take(draft, origin), ...(label === undefined ? {} : { label }) };
+    return switchStatements(draft, planScope(draft, line, place), origin, place, (scope, inner) => {
+      const cap = base();
       const amount = lowerExpression(draft, line.amount, inner);
-      return [{ kind: 'cap', ...base, amount, scope, allOrNothing: line.allOrNothing }];
+      return [{ kind: 'cap', ...cap, amount, scope, allOrNothing: line.allOrNothing }];
     });
   }
-  return switchStatements(draft, planWindow(draft, line.scopes, place), outer, place, (window, inner, label) => {
-    const base = { id: take(draft, origin), ...(label === undefined ? {} : { label }) };
+  return switchStatements(draft, planWindow(draft, line.scopes, place), origin, place, (window, inner) => {
+    const budget = base();
     const amount = lowerExpression(draft, line.amount, inner);
     const period = window.kind === 'period' ? 'period' : 'whileInForce';
-    return [{ kind: 'budget', ...base, amount, period, sharing: line.sharing }];
+    return [{ kind: 'budget', ...budget, amount, period, sharing: line.sharing }];
   });
 }

@@ -23,12 +23,16 @@ function section(name: string, members: readonly object[]): readonly string[] {
 }
 
 function node(value: object, key: string, depth: number): readonly string[] {
+  const { kind, id } = value as { readonly kind?: string; readonly id?: number | string };
   const entries = Object.entries(value);
   const inline = entries
     .filter(([name, inner]) => name !== 'kind' && isInline(inner))
-    .map(([name, inner]) => written(name, inner));
-  const { kind, id } = value as { readonly kind?: string; readonly id?: number | string };
-  const head = [typeof id === 'number' ? id : undefined, key === '' ? undefined : `${key}:`, kind]
+    .map(([name, inner]) => written(name, inner, typeof id === 'number'));
+  const head = [
+    typeof id === 'number' ? id : undefined,
+    key === '' || key === 'statements' ? undefined : `${key}:`,
+    kind,
+  ]
     .filter((part) => part !== undefined)
     .join(' ');
   const line = [head, ...inline.filter((text) => text !== '')].filter((part) => part !== '').join(' ');
@@ -57,7 +61,21 @@ function holdsNode(value: unknown): boolean {
   return Object.values(value).some(holdsNode);
 }
 
-function written(name: string, value: unknown): string {
+/** The types of expressions repeat what the fields declare: the kind is enough. */
+function typeText({
+  kind,
+  currency,
+  unit,
+}: {
+  readonly kind: string;
+  readonly currency?: string;
+  readonly unit?: string;
+}): string {
+  return [kind, currency, unit].filter((part) => part !== undefined).join(':');
+}
+
+function written(name: string, value: unknown, isNode: boolean): string {
+  if (name === 'type' && isNode) return typeText(value as { readonly kind: string });
   if (name === 'id') return typeof value === 'number' ? '' : String(value);
   return `${name}=${text(value)}`;
 }
