@@ -61,7 +61,7 @@ export function lex(source: Source, report: Report): Lexed | undefined {
   const blamed: number[] = [];
   const kept: RawToken[] = [];
   for (const token of tokens) {
-    const raw = { ...token, endOffset: token.endOffset ?? token.startOffset, firstOnLine: isFirst(token.startOffset) };
+    const raw = { ...token, endOffset: endOf(token), firstOnLine: isFirst(token.startOffset) };
     const found = checked(raw, text, report);
     if (found !== raw) blamed.push(raw.startOffset);
     if (found) kept.push(found);
@@ -75,6 +75,11 @@ const lexer = new Lexer(rawTokenTypes, {
   ensureOptimizations: true,
   skipValidations: typeof JIETI_BUNDLED !== 'undefined',
 });
+
+/** The lexer keeps no ends; an image is as long as its stretch of the source. */
+function endOf({ startOffset, image }: IToken): number {
+  return startOffset + image.length - 1;
+}
 
 /** Whether a token that begins at an offset is the first of its line. */
 function firstOnLine(text: string): (offset: number) => boolean {
@@ -141,7 +146,7 @@ function withinDepth(tokens: readonly RawToken[], report: Report): boolean {
 
 function comment(token: IToken, text: string, isFirst: (offset: number) => boolean): Comment {
   const start = token.startOffset;
-  const end = (token.endOffset ?? start) + 1;
+  const end = endOf(token) + 1;
   const written = text.slice(start + 2, end);
   return {
     kind: 'Comment',
