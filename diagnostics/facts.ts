@@ -264,18 +264,17 @@ export const SubjectForm = diagnostic<{ readonly written: string }>({
   },
 });
 
-/** R8: before that day the policy takes the figure not to exist, so a figure given would be passed over. */
+/** R8: years before that day are taken to have none unless something is given for them. What is given stands, but is more likely a slip. */
 export const BeforeStart = diagnostic<At & { readonly since: Bilingual; readonly day: string }>({
   code: 'JT6038',
   severity: 'warning',
   zh: {
-    message: ({ place, since, day }) => `${place.zh}不起作用：${since.zh}是 ${day}，此前的年度视为没有`,
-    help: ({ since }) => `检查年度和${since.zh}`,
+    message: ({ place, since, day }) => `${place.zh}填了数，可是${since.zh}是 ${day}，在那一年之后`,
+    help: ({ since }) => `核对年度和${since.zh}；现在按填报的数计算`,
   },
   en: {
-    message: ({ place, since, day }) =>
-      `${place.en} has no effect: ${since.en} is ${day}, and years before it count as having none`,
-    help: ({ since }) => `check the year and ${since.en}`,
+    message: ({ place, since, day }) => `${place.en} is given, yet ${since.en} is ${day}, after that year`,
+    help: ({ since }) => `check the year and ${since.en}; for now the figure counts as given`,
   },
 });
 

@@ -3,7 +3,7 @@ import type { Bilingual, Report } from '../../diagnostics/diagnostic.ts';
 import { DateForm, MoneyTooFine, Negative, NoSuchDay, OutOfBounds, TooManyDigits } from '../../diagnostics/facts.ts';
 import { addMonths, dayExists, dayNumber, dayText } from '../day.ts';
 import { type FactValue, none } from '../input.ts';
-import type { FieldIr, OptionIr } from '../ir.ts';
+import type { DecimalText, FieldIr, OptionIr, TypeIr } from '../ir.ts';
 import {
   canonicalText,
   compareDecimals,
@@ -96,20 +96,21 @@ function isWithinBounds(
   report: Report,
 ): boolean {
   const at = { path: place.zh };
-  const inWords = (bound: string) =>
-    type.kind === 'percent' || type.kind === 'points' ? `${canonicalText(shiftedUp(decimalOf(bound), 2))}%` : bound;
   if (low !== undefined && compareDecimals(number, decimalOf(low)) < 0) {
     if (number.digits < 0n && decimalOf(low).digits >= 0n) report(Negative, at, { place, written });
-    else report(OutOfBounds, at, { place, written, low: inWords(low) });
+    else report(OutOfBounds, at, { place, written, low: figureText(type, low) });
     return false;
   }
   if (high !== undefined && compareDecimals(number, decimalOf(high)) > 0) {
-    report(OutOfBounds, at, { place, written, high: inWords(high) });
+    report(OutOfBounds, at, { place, written, high: figureText(type, high) });
     return false;
   }
   return true;
 }
 
-function shiftedUp({ digits, places }: Decimal, by: number): Decimal {
-  return { digits: digits * 10n ** BigInt(by), places };
+/** A figure of the IR as people write it: ratios with their sign. */
+export function figureText(type: TypeIr, figure: DecimalText): string {
+  if (type.kind !== 'percent' && type.kind !== 'points') return figure;
+  const { digits, places } = decimalOf(figure);
+  return `${canonicalText({ digits: digits * 100n, places })}%`;
 }

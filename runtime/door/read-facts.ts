@@ -13,10 +13,10 @@ import {
 } from '../../diagnostics/diagnostic.ts';
 import { BeforeStart, DiffersFromPublished, MoreFindings, OtherForm, SubjectForm } from '../../diagnostics/facts.ts';
 import { ItemTwice, ItemWithoutKey } from '../../diagnostics/facts-names.ts';
-import type { Decision, Facts, FactValue, ItemFacts } from '../input.ts';
+import type { Decision, Facts, FactValue, FactValues, ItemFacts } from '../input.ts';
 import type { FieldIr, ListIr, PolicyIr } from '../ir.ts';
 import { ajvValidator, type FactsValidator } from './ajv-validator.ts';
-import { convertValue } from './convert-value.ts';
+import { convertValue, figureText } from './convert-value.ts';
 import { copyPlain } from './copy-plain.ts';
 import { compareDecimals, decimalOf } from './decimal-text.ts';
 import { explainForm } from './explain-form.ts';
@@ -88,14 +88,14 @@ function readTree(
   const lists = new Map<string, readonly ItemFacts[]>();
   for (const list of ir.lists) {
     const items = resolved.lists.get(list.id);
-    if (items !== undefined) lists.set(list.id, readItems(reading, list, items));
+    if (items !== undefined) lists.set(list.id, readItems(reading, list, items, values));
   }
   for (const pointer of reading.wrong.values()) {
     const place = { zh: `填报内容 ${pointer}`, en: `the facts at ${pointer}` };
     report(OtherForm, { path: pointer }, { place, written: '…' });
   }
   const facts: Facts = { subject, values, lists };
-  checkStarts(ir, ir.fields, resolved.leaves, values, report);
+  checkStarts(reading, resolved.leaves, values);
   return { facts, decisions: readDecisions(ir, resolved.decisions, facts, report) };
 }
 
@@ -162,7 +162,7 @@ function explain(reading: Reading, leaf: Leaf): void {
 }
 
 function comparePublished(
-  { published }: FieldIr,
+  { published, type }: FieldIr,
   year: string,
   given: FactValue,
   { place, written, report }: { readonly place: Bilingual; readonly written: string; readonly report: Report },
@@ -170,17 +170,22 @@ function comparePublished(
   const figure = published !== undefined && Object.hasOwn(published, year) ? published[year] : undefined;
   if (figure === undefined || !('number' in given) || compareDecimals(decimalOf(figure), decimalOf(given.number)) === 0)
     return;
-  report(DiffersFromPublished, { path: place.zh }, { place, written, published: figure });
+  report(DiffersFromPublished, { path: place.zh }, { place, written, published: figureText(type, figure) });
 }
 
-function readItems(reading: Reading, list: ListIr, items: readonly ResolvedItem[]): readonly ItemFacts[] {
+function readItems(
+  reading: Reading,
+  list: ListIr,
+  items: readonly ResolvedItem[],
+  subject: FactValues,
+): readonly ItemFacts[] {
   const { ir, report } = reading;
   const firstAt = new Map<string, number>();
   return items.map((item, index) => {
     const place = placeNames(ir, { list: list.id, item: item.label });
     reading.wrong.delete(item.pointer);
     const values = readValues(reading, item.leaves);
-    checkStarts(ir, list.fields, item.leaves, values, report);
+    checkStarts(reading, item.leaves, values, subject);
     if (list.key === undefined) return { key: `#${index + 1}`, values };
     const keyNames = namesOf(list.fields.find(({ id }) => id === list.key)?.names, list.key);
     const leaf = item.leaves.find(({ isKey }) => isKey);
@@ -201,22 +206,26 @@ function keyText(value: FactValue | undefined): string | undefined {
   return 'options' in value ? value.options.join('+') : String(value.boolean);
 }
 
-/** R8: a year before that of the `since` date counts as none, whatever is given for it. */
+/** R8: years before that of the `since` date have none, so a figure for one is worth a second look. `subject`: for items, whose series may begin with the applicant. */
 function checkStarts(
-  ir: PolicyIr,
-  fields: readonly FieldIr[],
+  { ir, report }: Reading,
   leaves: readonly Leaf[],
-  values: ReadonlyMap<string, FactValue>,
-  report: Report,
+  values: FactValues,
+  subject: FactValues = values,
 ): void {
   for (const { field, place, value } of leaves) {
     if (field.since === undefined || place.year === undefined || value === null) continue;
-    const start = values.get(field.since);
+    const start = values.get(field.since) ?? subject.get(field.since);
     if (start === undefined || !('date' in start) || Number(place.year) >= Number(start.date.slice(0, 4))) continue;
     const given = values.get(`${field.id}@${place.year}`);
     if (given === undefined || 'none' in given || ('number' in given && given.number === '0')) continue;
     const names = placeNames(ir, place);
-    const since = namesOf(fields.find(({ id }) => id === field.since)?.names, field.since);
-    report(BeforeStart, { path: names.zh }, { place: names, since, day: start.date });
+    const fields = ir.lists.find(({ id }) => id === place.list)?.fields ?? [];
+    const since = [...fields, ...ir.fields].find(({ id }) => id === field.since);
+    report(
+      BeforeStart,
+      { path: names.zh },
+      { place: names, since: namesOf(since?.names, field.since), day: start.date },
+    );
   }
 }

@@ -125,7 +125,7 @@ test('what is unknown to the policy has no effect and is told (A41)', () => {
   expect(result.diagnostics[0]?.help.zh).toContain('自主研发费用');
 });
 
-test('a figure for a published year, or for a year before the applicant existed, is told to have no effect', () => {
+test('a figure for a published year has no effect, one for a year before the applicant existed stands; both are told', () => {
   const result = read(
     '{"sector_growth": {"2022": "11%", "2023": "9%"}, "registered_on": "2023-05-01", "rd": {"2022": "5", "2023": "6"}}',
   );
