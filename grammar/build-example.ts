@@ -125,8 +125,8 @@ function timeOf(entry: CstNode, building: Building): { readonly shift?: number; 
 }
 
 function givenValueOf(value: CstNode, building: Building): GivenValue {
-  const whole = spanOfNode(value);
-  const span = { start: spanOfToken(token(value, Equals)).end, end: whole.end };
+  const word = [words.yes, words.no, words.none].map((type) => optionalToken(value, type)).find((one) => one);
+  const span = spanOfToken(word ?? optionalToken(value, TextToken) ?? token(value, Equals));
   if (has(value, words.yes)) return { kind: 'GivenBoolean', span, value: true };
   if (has(value, words.no)) return { kind: 'GivenBoolean', span, value: false };
   if (has(value, words.none)) return { kind: 'GivenNone', span };

@@ -99,7 +99,7 @@ function reopens(tokens: readonly RawToken[], index: number): boolean {
 /** After a closed block the declaration goes on (`let x = all of { … } and y`) unless a new line begins with a name or a word. */
 function startsAnew(tokens: readonly RawToken[], index: number): boolean {
   const next = tokens[index];
-  return next?.firstOnLine && is(next.tokenType, NameToken);
+  return next?.firstOnLine === true && is(next.tokenType, NameToken);
 }
 
 function reportUnknown(token: RawToken, report: Report): void {
