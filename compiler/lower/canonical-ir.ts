@@ -1,8 +1,8 @@
 import type { NodeId, PolicyIr } from '../../runtime/ir.ts';
 
 /**
- * The order in which keys stand wherever they occur. It fixes the canonical text, and with it the pre-order of node ids: what is evaluated
- * first stands first, left before right.
+ * The order in which keys stand wherever they occur. It fixes the pre-order of node ids: what is evaluated first stands first, left
+ * before right.
  */
 const keys = [
   ...[
@@ -127,13 +127,20 @@ const rank: ReadonlyMap<string, number> = new Map(keys.map((key, index) => [key,
 /** Objects under these keys are tables: their keys are names from the policy. */
 const tables: ReadonlySet<string> = new Set(['published', 'cases']);
 
-/** The text that two spellings of one policy share byte for byte: keys in fixed order, one clause or block per line. */
+/**
+ * The text that two spellings of one policy share byte for byte: JSON without white space, keys sorted by code units. The same text
+ * that `runtime/digest.ts` takes the policy's digest of.
+ */
 export function canonicalIr(ir: PolicyIr): string {
-  return JSON.stringify(
-    rebuild(ir, undefined, (id) => id),
-    null,
-    0,
-  );
+  return JSON.stringify(sorted(ir));
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const copy: Record<string, unknown> = Object.create(null);
+  for (const key of Object.keys(value).sort()) copy[key] = sorted((value as Readonly<Record<string, unknown>>)[key]);
+  return copy;
 }
 
 export interface NumberedIr {

@@ -93,7 +93,7 @@ describe('contradictions', () => {
   test('in and out at once needs a reading', () => {
     const line = '  when bought at least 300,000 CNY 「超过30万元以上」\n  grant 1 CNY';
     const reading =
-      'reading edge | 边界 "in or out?" everywhere { in | 含 (default)\n out | 不含 : at least means over }\n';
+      'reading edge | 边界 "in or out?" everywhere { inside | 含 (default)\n outside | 不含 : at least means over }\n';
     expect(findings(line)).toEqual(['JT5006 30万元']);
     expect(findings(line, reading)).toEqual([]);
   });

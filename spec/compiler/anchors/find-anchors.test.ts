@@ -59,7 +59,7 @@ describe('anchors in the source', () => {
     const clause = (anchor: string) => `clause a { cites article 2 ; grant up to 40% of rd ${anchor} }`;
     expect(find(clause('「最高40%」')).codes).toEqual(['JT5013']);
     expect(find(clause('「最高40%」#2')).codes).toEqual([]);
-    expect(find(clause('「最高40%」#3')).codes).toEqual(['JT5011']);
+    expect(find(clause('「最高40%」#3')).codes).toEqual(['JT5013']);
     expect(find(clause('「对省级项目最高40%」')).codes).toEqual([]);
   });
   test('may not begin within a longer bound word', () => {
