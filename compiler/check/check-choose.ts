@@ -41,7 +41,9 @@ export function valuesAgree(state: Checking, values: readonly Expression[]): Typ
   );
 }
 
+/** Bands over options are refused by a rule. */
 function bandsType(state: Checking, choose: Choose): Type {
+  if (choose.rows.some((row) => row.test.kind === 'OptionsRow')) return errorType;
   const key = requireNumber(state, choose.key);
   const rate = valuesType(state, choose);
   if (isError(key, rate)) return errorType;

@@ -150,7 +150,8 @@ function traitsOf(state: Checking, expression: Expression): Omit<ExpressionType,
     case 'definition':
       return state.expressions.get(symbol.declaration.value) ?? { yearly: false };
     case 'clause':
-      return { yearly: expression.kind !== 'PaidUnder' && state.clauses.get(symbol)?.yearly === true };
+      // R4 holds for the other clause already, so whatever is computed from it is settled in the same way.
+      return { yearly: expression.kind !== 'PaidUnder' };
     default:
       return { yearly: false };
   }

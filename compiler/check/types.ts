@@ -17,13 +17,13 @@ export interface Types {
 export interface ClauseType {
   /** Money in the currency of its amount lines; absent where the clause computes no amount. */
   readonly type?: Type;
-  /** Its gate or amount hangs on the assessed year through yearly facts or parameters (R4). */
+  /** Its gate or amount hangs on the assessed year through yearly facts, parameters or other clauses (R4). */
   readonly yearly: boolean;
 }
 
 export interface ExpressionType {
   readonly type: Type;
-  /** The value hangs on the assessed year: a yearly fact or parameter stands in it, or a clause that hangs on one. */
+  /** The value hangs on the assessed year: a yearly fact or parameter stands in it, or a clause. */
   readonly yearly: boolean;
   /** The list whose current item it reads (not counting items that an aggregate inside it runs over). */
   readonly item?: ListSymbol;

@@ -39,7 +39,8 @@ function checkKey({ names }: Analysis, { block, name }: BlockDeclaration, report
   const [key, second] = keys;
   if (key === undefined) {
     const subject = names.subject?.name;
-    if (block.kind === 'ConflictBlock')
+    // Without any line for it, the parser has told that one is missing.
+    if (block.kind === 'ConflictBlock' && block.scopes.length > 0)
       report(ConflictWithoutKey, { span: name.span }, { subject: subject?.zh ?? subject?.id ?? '企业' });
     return;
   }

@@ -45,19 +45,19 @@ function checkBounds({ names }: Analysis, choose: Choose, report: Report): void 
   if (choose.mode === 'bands' && choose.otherwise !== undefined) reportUnfit(choose, report);
   if (choose.mode !== undefined) return;
   const key = expressionKey(names, choose.key);
-  const growing = choose.rows.find((row) => key !== undefined && holds(names, row.value, key));
+  const growing = choose.rows.find((row) => key !== undefined && holds(names, row.value, choose.key.kind, key));
   if (growing !== undefined) report(TierModeMissing, { span: choose.key.span }, { key: nameOf(choose.key) });
 }
 
 /** Whether a value is computed from the key; definitions are looked into. */
-function holds(names: Names, root: Expression, key: string): boolean {
+function holds(names: Names, root: Expression, kind: Expression['kind'], key: string): boolean {
   const open: Expression[] = [root];
   const seen = new Set<Expression>();
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (seen.has(next)) continue;
     seen.add(next);
     for (const part of everyExpression(next)) {
-      if (expressionKey(names, part) === key) return true;
+      if (part.kind === kind && expressionKey(names, part) === key) return true;
       const symbol = part.kind === 'ReferenceExpression' ? names.used.get(part.reference) : undefined;
       if (symbol?.kind === 'definition') open.push(symbol.declaration.value);
     }

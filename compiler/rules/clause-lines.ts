@@ -91,9 +91,15 @@ function checkWhole(clause: ClauseDeclaration, after: Progress, report: Report):
     report(TextWithAmount, { span: after.text.span }, {}, noteOn(after.amount));
     return;
   }
-  if (after.amount === undefined && after.text === undefined)
+  if (after.amount === undefined && after.text === undefined && !wasSkipped(clause))
     report(NoAmount, { span: clause.name.span }, { clause: clause.name.zh ?? clause.name.id });
 }
+
+/** A body with text but without lines: the parser could not read it and has said so. */
+function wasSkipped({ name, lines, span }: ClauseDeclaration): boolean {
+  return lines.length === 0 && span.end - name.span.end > emptyBody;
+}
+const emptyBody = 12;
 
 function noteOn(line: ClauseLine) {
   return [{ span: line.span, text: { zh: '金额在这里', en: 'the amount is here' } }];

@@ -11,8 +11,8 @@ export const differentYears: Rule = ({ file, names }, report) => {
     for (const root of rootsOf(declaration))
       for (const part of everyExpression(root)) {
         if (part.kind !== 'Comparison') continue;
-        const left = yearsIn(names, part.left, 0);
-        const right = yearsIn(names, part.right, 0);
+        const left = yearsIn(names, part.left);
+        const right = yearsIn(names, part.right);
         if (left.length === 0 || right.length === 0) continue;
         const sameFigure = left.some((one) => right.some((other) => other.symbol === one.symbol));
         const sameYear = left.some((one) => right.some((other) => other.shift === one.shift));
@@ -25,16 +25,32 @@ interface YearOfFigure {
   readonly shift: number;
 }
 
-/** Yearly figures with the year they are read in; growth belongs to its later year. */
-function yearsIn(names: Names, expression: Expression, shift: number, depth = 0): readonly YearOfFigure[] {
-  if (depth > 100) return [];
-  if (expression.kind === 'Shift') return yearsIn(names, expression.of, shift + expression.years, depth + 1);
-  if (expression.kind === 'ReferenceExpression' || expression.kind === 'FieldExpression') {
-    const symbol = names.used.get(expression.kind === 'FieldExpression' ? expression.field : expression.reference);
-    if (symbol?.kind === 'definition') return yearsIn(names, symbol.declaration.value, shift, depth + 1);
-    return symbol !== undefined && isYearly(symbol) ? [{ symbol, shift }] : [];
+/** Yearly figures with the year they are read in; growth belongs to its later year. A definition counts once for each year it is read in. */
+function yearsIn(names: Names, root: Expression): readonly YearOfFigure[] {
+  const found: YearOfFigure[] = [];
+  const seen = new Map<PolicySymbol, Set<number>>();
+  const open = [{ expression: root, shift: 0 }];
+  for (let next = open.pop(); next !== undefined && open.length < most; next = open.pop()) {
+    const { expression } = next;
+    const shift = next.shift + (expression.kind === 'Shift' ? expression.years : 0);
+    for (const child of childrenOf(expression)) open.push({ expression: child, shift });
+    const symbol = namedBy(names, expression);
+    const shifts = symbol === undefined ? undefined : (seen.get(symbol) ?? new Set());
+    if (symbol === undefined || shifts === undefined || shifts.has(shift) || shifts.size > mostShifts) continue;
+    seen.set(symbol, shifts.add(shift));
+    if (symbol.kind === 'definition') open.push({ expression: symbol.declaration.value, shift });
+    else if (isYearly(symbol)) found.push({ symbol, shift });
   }
-  return childrenOf(expression).flatMap((child) => yearsIn(names, child, shift, depth + 1));
+  return found;
+}
+
+/** A definition that shifts itself in a circle would be read in ever earlier years. */
+const mostShifts = 10;
+const most = 100_000;
+
+function namedBy(names: Names, expression: Expression): PolicySymbol | undefined {
+  if (expression.kind === 'ReferenceExpression') return names.used.get(expression.reference);
+  return expression.kind === 'FieldExpression' ? names.used.get(expression.field) : undefined;
 }
 
 function isYearly(symbol: PolicySymbol): boolean {

@@ -48,14 +48,15 @@ function reportRepeats(names: Names, facts: readonly GivenFact[], report: Report
   }
 }
 
-function reportYear({ file }: Analysis, { title, year }: ExampleDeclaration, report: Report): void {
+function reportYear({ file }: Analysis, { title, year, lines }: ExampleDeclaration, report: Report): void {
   if (year === undefined) return;
-  const lines = declarationsOf(file, 'PolicyHead').flatMap((head) => head.lines);
-  const inForce = lines.find((line) => line.kind === 'InForceLine');
+  const head = declarationsOf(file, 'PolicyHead').flatMap((one) => one.lines);
+  const inForce = head.find((line) => line.kind === 'InForceLine');
   if (inForce?.kind !== 'InForceLine') return;
   const isBefore = year < Number(inForce.from.value.slice(0, 4));
   const isAfter = inForce.to !== undefined && year > Number(inForce.to.value.slice(0, 4));
-  if (isBefore || isAfter) report(YearNotInForce, { span: title.span }, { year: String(year) });
+  const isMeant = lines.some((line) => line.kind === 'ExpectLine' && line.outcome.kind === 'outOfForce');
+  if ((isBefore || isAfter) && !isMeant) report(YearNotInForce, { span: title.span }, { year: String(year) });
 }
 
 function checkLine(analysis: Analysis, example: ExampleDeclaration, line: ExampleLine, report: Report): void {

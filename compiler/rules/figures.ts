@@ -19,17 +19,17 @@ export const figures: Rule = ({ file, names, types }, report) => {
 };
 
 function checkFigure(world: World, types: Types, part: Expression, report: Report): void {
-  if (part.kind === 'RateOf') checkRate(world, part.rate, report);
-  if (part.kind === 'UpTo' && part.base !== undefined) checkRate(world, part.limit, report);
+  if (part.kind === 'RateOf') checkRate(world, types, part.rate, report);
+  if (part.kind === 'UpTo' && part.base !== undefined) checkRate(world, types, part.limit, report);
   if (part.kind === 'RangeTest') checkRange(world, part.low, part.high, typeOf(types, part.operand), report);
   if (part.kind !== 'Steps') return;
   const step = constantOf(world, part.step);
   if (step === undefined || sign(step) <= 0) report(StepNotPositive, { span: part.step.span }, {});
 }
 
-function checkRate(world: World, rate: Expression, report: Report): void {
+function checkRate(world: World, types: Types, rate: Expression, report: Report): void {
   const value = constantOf(world, rate);
-  if (value === undefined || compare(value, one) <= 0) return;
+  if (value === undefined || compare(value, one) <= 0 || typeOf(types, rate).kind !== 'percent') return;
   report(RateAboveWhole, { span: rate.span }, { rate: toDecimalText(multiply(value, whole(100))) ?? '…' });
 }
 

@@ -29,12 +29,19 @@ export function gateOn(
 }
 
 /** The parts that must all hold; definitions are looked into. */
-function conjuncts(world: World, condition: Expression, depth = 0): readonly Expression[] {
-  if (depth > 50) return [];
-  if (condition.kind === 'Logical' && condition.operator === 'and')
-    return condition.operands.flatMap((operand) => conjuncts(world, operand, depth + 1));
-  const symbol = condition.kind === 'ReferenceExpression' ? world.names.used.get(condition.reference) : undefined;
-  return symbol?.kind === 'definition' ? conjuncts(world, symbol.declaration.value, depth + 1) : [condition];
+function conjuncts(world: World, condition: Expression): readonly Expression[] {
+  const found = new Set<Expression>();
+  const seen = new Set<Expression>();
+  const open = [condition];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (seen.has(next)) continue;
+    seen.add(next);
+    const symbol = next.kind === 'ReferenceExpression' ? world.names.used.get(next.reference) : undefined;
+    if (next.kind === 'Logical' && next.operator === 'and') open.push(...next.operands);
+    else if (symbol?.kind === 'definition') open.push(symbol.declaration.value);
+    else found.add(next);
+  }
+  return [...found];
 }
 
 function boundOn(world: World, gate: Gate, condition: Expression, key: string, type: Type): Interval | undefined {

@@ -89,5 +89,6 @@ function shareOf(world: World, rate: Expression, base: Expression): Rational | u
 }
 
 function greatest(values: readonly (Rational | undefined)[]): Rational | undefined {
+  if (values.length === 0) return undefined;
   return values.reduce((a, b) => (a === undefined || b === undefined ? undefined : compare(a, b) >= 0 ? a : b));
 }

@@ -1,8 +1,10 @@
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { EmptyRow, MixedSides, RowTwice, TierGap, TierOverlap, UnreachableTier } from '../../diagnostics/rules.ts';
-import type { Choose, Reference } from '../../grammar/ast.ts';
+import type { Choose, Expression, Reference } from '../../grammar/ast.ts';
 import type { Type } from '../check/type.ts';
 import { typeOf } from '../check/types.ts';
+import type { Names } from '../resolve/names.ts';
+import { everyExpression } from '../walk.ts';
 import { type ChoicePlace, choicesWithPlace } from './choice-places.ts';
 import { gateOn } from './gate.ts';
 import type { Analysis, Rule } from './rule.ts';
@@ -26,9 +28,27 @@ export const tiers: Rule = (analysis, report) => {
   const worlds = worldsOf(analysis.names);
   for (const place of choicesWithPlace(analysis.file)) {
     if (place.choose.mode === 'eachRow' || place.choose.rows[0]?.test.kind !== 'BoundsRow') continue;
-    for (const world of worlds) if (checkTiers(analysis, place, world, report)) break;
+    const matters = whatMatters(analysis.names, place);
+    for (const world of worlds) if (matters(world) && checkTiers(analysis, place, world, report)) break;
   }
 };
+
+/** Most readings leave most choices alone: their worlds look like the defaults. */
+function whatMatters(names: Names, { choose, readings, gates }: ChoicePlace): (world: World) => boolean {
+  const edges = choose.rows.flatMap(({ test }) =>
+    test.kind === 'BoundsRow' ? test.bounds.map(({ edge }) => edge) : [],
+  );
+  const varies = (part: Expression) =>
+    part.kind === 'ReadingExpression' ||
+    (part.kind === 'ReferenceExpression' && names.used.get(part.reference)?.kind === 'definition');
+  const isPlain = ![...edges, ...gates.map(({ condition }) => condition)].some((root) =>
+    [...everyExpression(root)].some(varies),
+  );
+  const tails = [...readings, ...choose.rows.flatMap((row) => row.readings), ...gates.flatMap((gate) => gate.readings)];
+  const asked = new Set(tails.map((reference) => names.used.get(reference)));
+  return ({ changed }) =>
+    changed === undefined || !isPlain || changed.reading.declaration.everywhere || asked.has(changed.reading);
+}
 
 /** Whether something was reported. */
 function checkTiers(analysis: Analysis, place: ChoicePlace, world: World, report: Report): boolean {

@@ -19,8 +19,11 @@ import { replaceableWords } from './words.ts';
 export const wordReadings: Rule = ({ file, names }, report) => {
   const places = placesOf(file);
   for (const { readings } of places) checkTails(names, readings, report);
-  const all = names.symbols.filter((symbol) => symbol.kind === 'reading');
-  for (const reading of all) reportIdle(names, reading, places, report);
+  const all = names.symbols
+    .filter((symbol) => symbol.kind === 'reading')
+    .map((reading) => ({ reading, words: replacedBy(reading) }))
+    .filter(({ words }) => words.size > 0);
+  for (const { reading } of all) reportIdle(names, reading, places, report);
   for (const place of places) reportClash(names, all, place, report);
 };
 
@@ -146,20 +149,26 @@ function reportIdle(names: Names, reading: ReadingSymbol, places: readonly WordP
         );
 }
 
-function reportClash(names: Names, all: readonly ReadingSymbol[], place: WordPlace, report: Report): void {
-  const active = all.filter((reading) => governs(names, reading, place));
+/** A reading with the words it replaces. */
+interface WordReading {
+  readonly reading: ReadingSymbol;
+  readonly words: ReadonlySet<ReplaceableWord>;
+}
+
+function reportClash(names: Names, all: readonly WordReading[], place: WordPlace, report: Report): void {
+  const active = all.filter(({ reading }) => governs(names, reading, place));
   for (const [index, second] of active.entries())
     for (const first of active.slice(0, index)) {
-      const word = [...replacedBy(second)].find((one) => place.words.has(one) && replacedBy(first).has(one));
+      const word = [...second.words].find((one) => place.words.has(one) && first.words.has(one));
       if (word === undefined) continue;
-      const asked = place.readings.find((reference) => names.used.get(reference) === second);
+      const asked = place.readings.find((reference) => names.used.get(reference) === second.reading);
       report(
         ReplacementsClash,
-        { span: (asked ?? second.name).span },
+        { span: (asked ?? second.reading.name).span },
         {
           word: replaceableWords(word),
-          first: first.name.zh ?? first.name.id,
-          second: second.name.zh ?? second.name.id,
+          first: first.reading.name.zh ?? first.reading.name.id,
+          second: second.reading.name.zh ?? second.reading.name.id,
         },
       );
     }

@@ -13,21 +13,23 @@ import {
   whole,
 } from '../../runtime/rational.ts';
 import type { Names } from '../resolve/names.ts';
-import type { ChoiceSymbol, ReadingSymbol } from '../resolve/symbol.ts';
+import type { ChoiceSymbol, DefinitionSymbol, ReadingSymbol } from '../resolve/symbol.ts';
 
 /** One choice made, all other readings at their default. `changed` is absent in the world of defaults. */
 export interface World {
   readonly names: Names;
   readonly readings: readonly ReadingSymbol[];
   readonly changed?: ChoiceSymbol;
+  /** Values of definitions worked out so far. */
+  readonly constants: Map<DefinitionSymbol, Rational | undefined>;
 }
 
 /** The defaults first, then every single other choice. */
 export function worldsOf(names: Names): readonly World[] {
   const readings = names.symbols.filter((symbol) => symbol.kind === 'reading');
-  const others = names.symbols.filter((symbol) => symbol.kind === 'choice' && !symbol.declaration.isDefault);
-  const base: World = { names, readings };
-  return [base, ...others.map((changed) => ({ names, readings, changed: changed as ChoiceSymbol }))];
+  const others = names.symbols.filter((symbol) => symbol.kind === 'choice').filter((one) => !one.declaration.isDefault);
+  const base: World = { names, readings, constants: new Map() };
+  return [base, ...others.map((changed): World => ({ names, readings, changed, constants: new Map() }))];
 }
 
 /** Said before a message that holds under a reading only. */
@@ -69,9 +71,9 @@ export function alternativeOf(
   return expression.rows.find((row) => row.choices.some(isChosen))?.value;
 }
 
-/** The exact value of an expression without facts; percent as a ratio. */
+/** The exact value of an expression without facts; percent as a ratio. Each definition is worked out once. */
 export function constantOf(world: World, expression: Expression, depth = 0): Rational | undefined {
-  if (depth > 50) return undefined;
+  if (depth > deepest) return undefined;
   const value = (inner: Expression) => constantOf(world, inner, depth + 1);
   switch (expression.kind) {
     case 'NumberLiteral': {
@@ -91,7 +93,7 @@ export function constantOf(world: World, expression: Expression, depth = 0): Rat
     }
     case 'ReferenceExpression': {
       const symbol = world.names.used.get(expression.reference);
-      return symbol?.kind === 'definition' ? value(symbol.declaration.value) : undefined;
+      return symbol?.kind === 'definition' ? constantOfDefinition(world, symbol, depth) : undefined;
     }
     case 'ReadingExpression': {
       const chosen = alternativeOf(world, expression);
@@ -102,10 +104,28 @@ export function constantOf(world: World, expression: Expression, depth = 0): Rat
   }
 }
 
+/** `undefined` while it is being worked out: a circle has no value. */
+function constantOfDefinition(world: World, definition: DefinitionSymbol, depth: number): Rational | undefined {
+  if (!world.constants.has(definition)) {
+    world.constants.set(definition, undefined);
+    world.constants.set(definition, constantOf(world, definition.declaration.value, depth + 1));
+  }
+  return world.constants.get(definition);
+}
+
+/** The stack is finite; a chain of definitions need not be. */
+const deepest = 2_500;
+
+/** Figures that square one another soon have more digits than there is paper. */
+const longestFigure = 2n ** 1024n;
+
 function both(
   left: Rational | undefined,
   right: Rational | undefined,
   combine: (left: Rational, right: Rational) => Rational,
 ): Rational | undefined {
-  return left === undefined || right === undefined ? undefined : combine(left, right);
+  if (left === undefined || right === undefined) return undefined;
+  const result = combine(left, right);
+  const isLong = result.d > longestFigure || result.n > longestFigure || result.n < -longestFigure;
+  return isLong ? undefined : result;
 }
