@@ -19,7 +19,7 @@ export interface Compilation {
   readonly types: Types;
   /** What the policy means; absent when there are errors. */
   readonly ir?: PolicyIr;
-  /** Where its nodes stand and how they read; present with `ir`. */
+  /** Where its nodes stand and how they read; present with `ir`. Made when first asked for: a mere check needs no labels. */
   readonly origins?: Origins;
   /** The policy's `example` blocks, ready to run; empty when there are errors. */
   readonly examples: readonly ExampleIr[];
@@ -38,10 +38,14 @@ export function compile(source: Source): Compilation {
   const analysed = { file, names, types };
   if (lowered === undefined || hasErrors(diagnostics))
     return { ...analysed, examples: [], diagnostics, dropped: dropped() };
+  let origins: Origins | undefined;
   return {
     ...analysed,
     ir: lowered.ir,
-    origins: originsOf(source, file, lowered),
+    get origins() {
+      origins ??= originsOf(source, file, lowered);
+      return origins;
+    },
     examples: lowerExamples(file, names, lowered.ir),
     diagnostics,
     dropped: dropped(),
