@@ -138,7 +138,16 @@ function explainClause(
 }
 
 function contextOf(ir: PolicyIr, origins: Origins, assessment: Assessment, names: Naming, frame: Frame): Context {
-  return { ir, origins, naming: names, readings: assessment.readings, year: assessment.period.year, shift: 0, frame };
+  return {
+    ir,
+    origins,
+    naming: names,
+    readings: assessment.readings,
+    year: assessment.period.year,
+    shift: 0,
+    items: new Map(),
+    frame,
+  };
 }
 
 function explainBlock(block: BlockIr, result: BlockResult, context: Context, names: Naming): ExplainedBlock {

@@ -18,7 +18,10 @@ export interface Context {
   readonly shift: number;
   /** Absent for the amount of a block between clauses. */
   readonly clause?: ClauseIr;
+  /** The item of the `for each` line: what decisions and the ledger are keyed by. */
   readonly item?: { readonly list: string; readonly key: string };
+  /** Current items by list, those an aggregate goes over included: whose facts are read. */
+  readonly items: ReadonlyMap<string, string>;
   readonly frame: Frame;
 }
 

@@ -1,5 +1,8 @@
+import { clauseCause } from '../causes.ts';
+import { compareEnds } from '../interval.ts';
 import type { BoundOperator, Expr } from '../ir.ts';
-import { divide, sign } from '../rational.ts';
+import { divide, type Rational, sign, zero } from '../rational.ts';
+import type { End } from '../value.ts';
 import { isPoint, shortfall } from './comparison.ts';
 import { type Context, chosen } from './context.ts';
 import { exactText } from './exact-text.ts';
@@ -128,13 +131,34 @@ function explainCeiling(expression: Extract<Expr, { readonly kind: 'ceiling' }>,
     explainExpression(expression.limit, context, 'limit'),
     ...(expression.base === undefined ? [] : [explainExpression(expression.base, context, 'base')]),
   ];
-  const value = context.frame.values.get(expression.id);
-  const decided =
-    value?.kind === 'number' && isPoint(value) && !value.causes.some((cause) => cause.startsWith('discretion:'));
-  const base = expression.base === undefined ? undefined : context.frame.values.get(expression.base.id);
-  if (!decided || base?.kind !== 'number' || !isPoint(base)) return { operands };
-  if (typeof base.lo === 'string' || typeof value.lo === 'string' || sign(base.lo) === 0) return { operands };
-  return { operands, source: decision(context, exactText(divide(value.lo, base.lo))) };
+  const rate = decidedRate(expression, context);
+  return rate === undefined ? { operands } : { operands, source: decision(context, rate) };
+}
+
+/** A ceiling whose value is open for no decision of this clause was decided; the rate is what the value is of its base. */
+function decidedRate(
+  { id, limit, base }: Extract<Expr, { readonly kind: 'ceiling' }>,
+  context: Context,
+): string | undefined {
+  const { values } = context.frame;
+  const [value, most, whole] = [
+    values.get(id),
+    values.get(limit.id),
+    base === undefined ? undefined : values.get(base.id),
+  ];
+  if (value?.kind !== 'number' || most?.kind !== 'number' || whole?.kind !== 'number' || !isPoint(most))
+    return undefined;
+  if (value.causes.includes(clauseCause('discretion', context.clause?.id ?? '', context.item?.key))) return undefined;
+  const ratios = [ratio(value.hi, whole.hi), ratio(value.lo, whole.lo)];
+  const found = ratios.find((one) => one !== undefined);
+  // 0 of something undecided is 0 as well: there a decision shows only where the ceiling itself is above 0.
+  const isMute = found !== undefined && sign(found) === 0 && compareEnds(most.hi, zero) === 0;
+  return found === undefined || isMute ? undefined : exactText(found);
+}
+
+function ratio(part: End, whole: End): Rational | undefined {
+  if (typeof part === 'string' || typeof whole === 'string' || sign(whole) === 0) return undefined;
+  return divide(part, whole);
 }
 
 function decision(context: Context, rate: string): ValueSource {
@@ -151,14 +175,15 @@ function factSource(expression: Extract<Expr, { readonly kind: 'fact' }>, contex
   const own = field?.yearly
     ? `${expression.field}@${context.year + context.shift + expression.shift}`
     : expression.field;
-  const path = expression.owner === undefined ? own : `${expression.owner}[${context.item?.key ?? ''}].${own}`;
+  const path =
+    expression.owner === undefined ? own : `${expression.owner}[${context.items.get(expression.owner) ?? ''}].${own}`;
   return { kind: field?.role ?? 'fact', path, names: context.naming.fact(path) };
 }
 
 function explainAggregate(expression: Extract<Expr, { readonly kind: 'aggregate' }>, context: Context): Facets {
   const names = wording(context.naming.list(expression.list)?.names ?? { en: expression.list });
   const items = context.frame.inner.get(expression.id)?.map(({ key, frame }) => {
-    const inner: Context = { ...context, frame, item: { list: expression.list, key } };
+    const inner: Context = { ...context, frame, items: new Map(context.items).set(expression.list, key) };
     return {
       key,
       ...(expression.where === undefined ? {} : { where: explainExpression(expression.where, inner, 'where') }),

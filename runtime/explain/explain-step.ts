@@ -181,7 +181,12 @@ function namedField(field: string, list: string, context: Context): NonNullable<
 function itemsOf(statement: Items, context: Context, results: readonly ItemResult[]): readonly ExplainedItem[] {
   const outcomes = new Map(results.map(({ key, outcome }) => [key, outcome]));
   return (context.frame.inner.get(statement.id) ?? []).map(({ key, frame }) => {
-    const inner: Context = { ...context, frame, item: { list: statement.list, key } };
+    const inner: Context = {
+      ...context,
+      frame,
+      item: { list: statement.list, key },
+      items: new Map(context.items).set(statement.list, key),
+    };
     const state = frame.states.get(statement.id);
     const outcome = state?.it === undefined ? undefined : outcomes.get(key);
     return {

@@ -1,5 +1,6 @@
 /** Expressions with their numbers filled in: `500,000.00 元 × 50% = 250,000.00 元`. */
-import { compare, divide, floor, ceiling as leastWhole, sign } from '../rational.ts';
+import { dayExists, dayNumber } from '../day.ts';
+import { compare, divide, floor, ceiling as leastWhole, type Rational, sign, whole } from '../rational.ts';
 import { bareText, ceilingText, isCeiling, numberText, rangeText, valueText } from './amount-text.ts';
 import { exactText, parseExact } from './exact-text.ts';
 import type { ExplainedExpression, ExplainedNumber, ExplainedRow, Unit } from './explanation.ts';
@@ -305,7 +306,7 @@ export function compareKnown(left: ExplainedExpression, right: ExplainedExpressi
   return a === undefined || b === undefined ? undefined : compare(a, b);
 }
 
-function known({ value, source, mode }: ExplainedExpression) {
+function known({ value, source, mode }: ExplainedExpression): Rational | undefined {
   if (value === undefined)
     return source?.kind === 'literal' && mode !== undefined && /^-?\d+(\.\d+)?$/.test(mode)
       ? parseExact(mode)
@@ -313,8 +314,10 @@ function known({ value, source, mode }: ExplainedExpression) {
   return value.kind === 'number' ? knownNumber(value) : undefined;
 }
 
-export function knownNumber(value: ExplainedNumber) {
-  return value.lo === value.hi || isCeiling(value) ? parseExact(value.hi) : undefined;
+/** A known number, or the upper end of a ceiling; days as their numbers. */
+export function knownNumber(value: ExplainedNumber): Rational | undefined {
+  if (value.lo !== value.hi && !isCeiling(value)) return undefined;
+  return dayExists(value.hi) ? whole(dayNumber(value.hi)) : parseExact(value.hi);
 }
 
 function inBrackets(texts: readonly string[], words: Words): string {

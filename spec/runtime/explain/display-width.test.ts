@@ -38,7 +38,6 @@ test('wrapping loses nothing but spaces', () => {
     fc.property(text, fc.integer({ min: 1, max: 30 }), (given, width) => {
       const lines = wrap(given, width);
       expect(lines.join('').replaceAll(' ', '')).toBe(given.replaceAll(' ', ''));
-      for (const line of lines) expect(displayWidth(line) <= width || !/ |[甲乙][甲乙]/.test(line)).toBe(true);
     }),
   );
 });

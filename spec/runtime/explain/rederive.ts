@@ -1,48 +1,96 @@
-/** Redoes the arithmetic of an explanation from the document alone, with code of its own; says where a step does not follow. */
+/**
+ * Redoes the steps of an explanation from the document alone and says where one does not follow. Leaves (facts, ledger, other clauses)
+ * are taken as stated; of every operation the result must follow from the operands, end by end (R1).
+ */
 import type {
-  ExplainedClause,
   ExplainedExpression,
-  ExplainedNumber,
+  ExplainedRow,
   ExplainedStep,
+  ExplainedValue,
   Explanation,
 } from '../../../runtime/explain/explanation.ts';
+import {
+  type End,
+  floored,
+  highest,
+  hull,
+  type Interval,
+  infinity,
+  least,
+  lowest,
+  mapped,
+  negated,
+  opposite,
+  order,
+  over,
+  plus,
+  product,
+  readEnd,
+  same,
+  sum,
+  zero,
+} from './ends.ts';
 
-interface Fraction {
-  readonly n: bigint;
-  readonly d: bigint;
-}
+type Answer = Interval | 'true' | 'false' | 'unknown';
 
 export function faults(explanation: Explanation): readonly string[] {
-  return explanation.clauses.flatMap(clauseFaults);
-}
-
-function clauseFaults(clause: ExplainedClause): readonly string[] {
-  const steps = [...clause.steps, ...clause.items.flatMap((item) => item.steps)];
-  return steps.flatMap(stepFaults).map((fault) => `${clause.clause}: ${fault}`);
+  return explanation.clauses.flatMap((clause) => {
+    const steps = [...clause.steps, ...clause.items.flatMap((item) => item.steps)];
+    return steps.flatMap(stepFaults).map((fault) => `${clause.clause}: ${fault}`);
+  });
 }
 
 function stepFaults(step: ExplainedStep): readonly string[] {
   const inner = [step.expression, step.condition].flatMap((one) => (one === undefined ? [] : expressionFaults(one)));
-  const nested = (step.steps ?? []).flatMap(stepFaults);
-  const wrong =
-    known(step.after) !== undefined &&
-    expectedAfter(step) !== undefined &&
-    !same(known(step.after)!, expectedAfter(step)!);
-  return [...inner, ...nested, ...(wrong ? [`${step.kind} at line ${step.origin.line}`] : [])];
+  const expected = expectedAfter(step);
+  const found = step.after === undefined ? undefined : intervalOf(step.after);
+  const isWrong = expected !== undefined && found !== undefined && !same(expected, found);
+  return [
+    ...inner,
+    ...(step.steps ?? []).flatMap(stepFaults),
+    ...(isWrong ? [`${step.kind} at node ${step.origin.node}`] : []),
+  ];
 }
 
-/** The amount after a line, where everything that enters it is known. */
-function expectedAfter(step: ExplainedStep): Fraction | undefined {
-  if (step.status === 'failed' || step.detail.decided !== undefined) return undefined;
-  const before = known(step.before);
-  const amount = known(numberOf(step.expression));
-  if (step.kind === 'amount') return amount;
+const nought: Interval = { lo: zero, hi: zero };
+const notBelowZero = (value: Interval): Interval => highest(value, nought);
+
+/** The amount after a line that ran, where its parts are all there. */
+function expectedAfter({
+  status,
+  kind,
+  detail,
+  expression,
+  condition,
+  before,
+  after,
+}: ExplainedStep): Interval | undefined {
+  if (status === 'failed' || detail.decided !== undefined || after === undefined) return undefined;
+  const value = expression?.value;
+  const amount = value?.kind === 'number' && !value.mayBeUndefined && !value.mayBeNone ? intervalOf(value) : undefined;
+  if (kind === 'amount') return amount && notBelowZero(amount);
   if (before === undefined) return undefined;
-  if (step.kind === 'cap') {
-    const room = known(step.detail.room) ?? amount;
-    return room === undefined ? undefined : least(before, room);
-  }
-  return undefined;
+  const it = intervalOf(before);
+  if (kind === 'budget') return detail.sharing === 'unlimited' ? it : { lo: zero, hi: it.hi };
+  if (kind === 'cap' && detail.room !== undefined && amount !== undefined)
+    return capped(it, intervalOf(detail.room), detail.allOrNothing === true);
+  if (kind !== 'adjust' || amount === undefined) return undefined;
+  const isKnownTrue =
+    condition === undefined || (condition.value?.kind === 'truth' && condition.value.truth === 'true');
+  if (!isKnownTrue) return undefined;
+  if (detail.operation === 'add') return notBelowZero(sum([it, amount]));
+  if (detail.operation === 'less') return notBelowZero(sum([it, opposite(amount)]));
+  return detail.operation === 'floor'
+    ? notBelowZero(highest(it, amount))
+    : notBelowZero(product(it, sum([one, amount])));
+}
+
+const one: Interval = { lo: { n: 1n, d: 1n }, hi: { n: 1n, d: 1n } };
+
+function capped(it: Interval, room: Interval, allOrNothing: boolean): Interval {
+  if (!allOrNothing) return lowest(it, room);
+  if (order(it.hi, room.lo) <= 0) return it;
+  return order(it.lo, room.hi) > 0 ? nought : { lo: zero, hi: least(it.hi, room.hi) };
 }
 
 function expressionFaults(expression: ExplainedExpression): readonly string[] {
@@ -50,77 +98,164 @@ function expressionFaults(expression: ExplainedExpression): readonly string[] {
     ...(row.value === undefined ? [] : [row.value]),
     ...(row.bounds ?? []).map(({ edge }) => edge),
   ]);
-  const inner = [...expression.operands, ...rows, ...(expression.years ?? []).map(({ of }) => of)].flatMap(
-    expressionFaults,
-  );
-  const expected = rederive(expression);
-  const found = answer(expression);
-  const wrong =
-    expected !== undefined &&
-    found !== undefined &&
-    (typeof expected === 'boolean' ? expected !== found : typeof found === 'boolean' || !same(expected, found));
-  return wrong ? [...inner, `${expression.operation} at node ${expression.node}`] : inner;
+  const members = (expression.items ?? []).flatMap(({ where, of }) => [where, of].filter((part) => part !== undefined));
+  const parts = [...expression.operands, ...rows, ...members, ...(expression.years ?? []).map(({ of }) => of)];
+  const inner = parts.flatMap(expressionFaults);
+  const expected = expectedValue(expression);
+  const found = answerOf(expression.value);
+  const agrees =
+    expected === undefined ||
+    found === undefined ||
+    (typeof expected === 'string' ? expected === found : typeof found !== 'string' && same(expected, found));
+  return agrees ? inner : [...inner, `${expression.operation} at node ${expression.node}`];
 }
 
-function rederive(expression: ExplainedExpression): Fraction | boolean | undefined {
-  const values = expression.operands.map((one) => known(numberOf(one)));
-  const [a, b, c] = values;
-  switch (expression.operation) {
+function expectedValue(expression: ExplainedExpression): Answer | undefined {
+  const { operation, operands, mode } = expression;
+  if (operation === 'logical') return logical(mode, operands);
+  if (operation === 'choose') return chosen(expression);
+  if (operation === 'switch') return answerOf(operands[0]?.value);
+  if (operation === 'bands')
+    return allKnown(
+      expression.rows?.map(({ contributes }) => answerOf(contributes)),
+      sum,
+    );
+  if (operation === 'aggregate') return mode === 'total' ? totalOf(expression) : undefined;
+  if (operation === 'ladder') return ladderValue(expression);
+  const values = operands.map(({ value }) => answerOf(value));
+  if (operands.some(({ value }) => value?.kind === 'number' && value.mayBeUndefined === true)) return undefined;
+  return allKnown(values, (all) => arithmetic(expression, all));
+}
+
+function arithmetic(
+  { operation, mode, source, value }: ExplainedExpression,
+  values: readonly Interval[],
+): Answer | undefined {
+  const [a, b, c] = values as readonly [Interval, Interval, Interval];
+  switch (operation) {
     case 'add':
-      return values.every((value) => value !== undefined) ? values.reduce(add) : undefined;
+      return sum(values);
     case 'subtract':
-      return a && b && add(a, negate(b));
+      return sum([a, opposite(b)]);
     case 'multiply':
+      return product(a, b);
     case 'ceiling':
-      return a && b && expression.source === undefined ? times(a, b) : undefined;
+      if (source?.kind === 'decision' && source.rate !== undefined)
+        return product({ lo: readEnd(source.rate), hi: readEnd(source.rate) }, b);
+      // Decided while the ceiling itself is unknown: the document does not tell the rate.
+      if (
+        value?.kind === 'number' &&
+        !value.causes.some(({ kind }) => kind === 'discretion') &&
+        order(a.lo, a.hi) !== 0
+      )
+        return undefined;
+      return hull(values.length === 1 ? a : product(a, b), nought);
+    case 'part':
+      return mode === 'over' ? notBelowZero(sum([a, opposite(b)])) : lowest(a, b);
     case 'steps':
-      return a && b && c && times({ n: (a.n * b.d) / (a.d * b.n), d: 1n }, c);
+      return product(
+        mapped(notBelowZero(a), (end) => stepCount(over(end, b.lo), mode)),
+        c,
+      );
     case 'growth':
-      return a && b && b.n > 0n ? times(add(a, negate(b)), { n: b.d, d: b.n }) : undefined;
+      return order(b.lo, zero) > 0 ? growth(a, b) : undefined;
     case 'rowCap':
-      return a && b && least(a, b);
+      return lowest(a, b);
+    case 'extreme':
+      return mode === 'lowest' ? lowest(...values) : highest(...values);
     case 'compare':
-      return a && b && holds(expression.mode ?? '', a, b);
+      return compared(mode ?? '', a, b);
     case 'hasGrown':
-      return a && b && holds('over', a, b);
-    case 'switch':
-      return a;
+      return compared('over', a, b);
     default:
       return undefined;
   }
 }
 
-function holds(operator: string, a: Fraction, b: Fraction): boolean {
-  const order = a.n * b.d - b.n * a.d;
-  if (operator === 'over') return order > 0n;
-  return operator === 'atLeast' ? order >= 0n : operator === 'under' ? order < 0n : order <= 0n;
+function stepCount(ratio: End, mode: string | undefined): End {
+  if (mode === 'everyPart') return ratio;
+  return mode === 'everyFull' ? floored(ratio) : negated(floored(negated(ratio)));
 }
 
-function answer({ value }: ExplainedExpression): Fraction | boolean | undefined {
-  if (value?.kind === 'truth') return value.truth === 'unknown' ? undefined : value.truth === 'true';
-  return value?.kind === 'number' ? known(value) : undefined;
+function growth(now: Interval, before: Interval): Interval {
+  const less = (end: End) => plus(end, { n: -1n, d: 1n }, infinity);
+  const lo = over(now.lo, order(now.lo, zero) >= 0 ? before.hi : before.lo);
+  const hi = over(now.hi, order(now.hi, zero) >= 0 ? before.lo : before.hi);
+  return { lo: less(lo), hi: less(hi) };
 }
 
-function numberOf(expression: ExplainedExpression | undefined): ExplainedNumber | undefined {
-  return expression?.value?.kind === 'number' ? expression.value : undefined;
+function compared(operator: string, a: Interval, b: Interval): Answer | undefined {
+  switch (operator) {
+    case 'atLeast':
+      return order(a.lo, b.hi) >= 0 ? 'true' : order(a.hi, b.lo) < 0 ? 'false' : 'unknown';
+    case 'over':
+      return order(a.lo, b.hi) > 0 ? 'true' : order(a.hi, b.lo) <= 0 ? 'false' : 'unknown';
+    case 'atMost':
+      return compared('atLeast', b, a);
+    case 'under':
+      return compared('over', b, a);
+    default:
+      return undefined;
+  }
 }
 
-/** Of a ceiling, the ceiling; dates and open ends are left alone. */
-function known(value: ExplainedNumber | undefined): Fraction | undefined {
-  if (value === undefined || !/^-?\d+(?:\.\d+)?(?:\/\d+)?$/.test(value.hi)) return undefined;
-  const isCeiling =
-    value.causes.length > 0 && value.causes.every(({ kind }) => kind === 'discretion' || kind === 'budget');
-  if (value.lo !== value.hi && !isCeiling) return undefined;
-  const [n = '0', d = '1'] = value.hi.split('/');
-  const decimals = n.split('.')[1] ?? '';
-  return { n: BigInt(n.replace('.', '')), d: BigInt(d) * 10n ** BigInt(decimals.length) };
+function logical(mode: string | undefined, operands: readonly ExplainedExpression[]): Answer {
+  const truths = operands.map(({ value }) => answerOf(value));
+  const deciding = mode === 'and' ? 'false' : 'true';
+  if (truths.includes(deciding)) return deciding;
+  return truths.includes('unknown') ? 'unknown' : mode === 'and' ? 'true' : 'false';
 }
 
-const add = (a: Fraction | undefined, b: Fraction | undefined): Fraction => ({
-  n: a!.n * b!.d + b!.n * a!.d,
-  d: a!.d * b!.d,
-});
-const negate = ({ n, d }: Fraction): Fraction => ({ n: -n, d });
-const times = (a: Fraction, b: Fraction): Fraction => ({ n: a.n * b.n, d: a.d * b.d });
-const least = (a: Fraction, b: Fraction): Fraction => (a.n * b.d <= b.n * a.d ? a : b);
-const same = (a: Fraction, b: Fraction): boolean => a.n * b.d === b.n * a.d;
+/** Where every row is surely passed or surely not, and every amount is a plain number. */
+function chosen({ rows = [], operands, mode }: ExplainedExpression): Answer | undefined {
+  if (rows.some(({ truth }) => truth === undefined || truth.truth === 'unknown')) return undefined;
+  const passed = rows.filter(({ truth }) => truth?.truth === 'true');
+  const amounts = passed.map(({ value }) =>
+    value?.value?.kind === 'number' && !value.value.mayBeUndefined ? intervalOf(value.value) : undefined,
+  );
+  const otherwise = operands.find(({ role }) => role === 'otherwise');
+  if (passed.length === 0) return otherwise === undefined ? nought : answerOf(otherwise.value);
+  if (mode === 'hardest') return amounts.at(-1);
+  return allKnown(amounts, (all) => (mode === 'highest' ? highest(...all) : sum(all)));
+}
+
+function totalOf({ items }: ExplainedExpression): Answer | undefined {
+  const parts = items?.map(({ where, of }) => {
+    const truth = where === undefined ? 'true' : answerOf(where.value);
+    const value = of?.value?.kind === 'number' && !of.value.mayBeUndefined ? intervalOf(of.value) : undefined;
+    if (truth === 'false') return nought;
+    return truth === 'true' || value === undefined ? value : hull(value, nought);
+  });
+  return allKnown(parts, sum);
+}
+
+/** What the rungs newly passed give, less what is deducted. */
+function ladderValue({ ladder, rows = [] }: ExplainedExpression): Answer | undefined {
+  const isSure = (row: ExplainedRow) => row.truth !== undefined && row.truth.truth !== 'unknown';
+  if (ladder === undefined || !rows.every(isSure)) return undefined;
+  if (ladder.gross === undefined) return undefined;
+  const gross = intervalOf(ladder.gross);
+  return ladder.deducted === undefined ? gross : notBelowZero(sum([gross, opposite(intervalOf(ladder.deducted))]));
+}
+
+function answerOf(value: ExplainedValue | undefined): Answer | undefined {
+  if (value?.kind === 'truth') return value.truth;
+  return value?.kind === 'number' ? intervalOf(value) : undefined;
+}
+
+function intervalOf({ lo, hi }: { readonly lo: string; readonly hi: string }): Interval {
+  return { lo: readEnd(lo), hi: readEnd(hi) };
+}
+
+function allKnown(
+  values: readonly (Answer | undefined)[] | undefined,
+  then: (all: readonly Interval[]) => Answer | undefined,
+): Answer | undefined {
+  if (
+    values === undefined ||
+    values.length === 0 ||
+    values.some((value) => value === undefined || typeof value === 'string')
+  )
+    return undefined;
+  return then(values as readonly Interval[]);
+}
