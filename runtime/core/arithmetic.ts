@@ -91,7 +91,15 @@ function arithmetic<E>(ends: Ends<E>): Arithmetic<E> {
       const missing = [of, lower, upper, rate].find((operand) => operand?.reason !== undefined);
       if (missing !== undefined) return missing;
       const upTo = upper === undefined ? of : folded([of, upper], least, least);
-      return multiply(rate, notBelowZero(subtract(upTo, lower)));
+      const { lo, hi } = multiply(rate, notBelowZero(subtract(upTo, lower)));
+      const operands = upper === undefined ? [of, lower, rate] : [of, lower, upper, rate];
+      return interval(
+        ends,
+        lo,
+        hi,
+        unionOf(operands.map((operand) => operand.causes)),
+        operands.some((operand) => operand.mayBeUndefined),
+      );
     },
   };
 

@@ -57,6 +57,6 @@ function upTo<E>(place: Place, { ends }: Arithmetic<E>, most: Amount<E>, causes:
   if (place.clause === undefined) throw new Error('"up to" stands in a clause');
   const lo = ends.sign(most.lo) > 0 ? ends.zero : most.lo;
   const hi = ends.sign(most.hi) < 0 ? ends.zero : most.hi;
-  const why = union(union(most.causes, causes), [clauseCause('discretion', place.clause, place.item?.key)]);
-  return interval(ends, lo, hi, why, most.mayBeUndefined, most.mayBeNone);
+  const why = union(causes, [clauseCause('discretion', place.clause, place.item?.key)]);
+  return interval(ends, lo, hi, why, most.mayBeUndefined);
 }

@@ -105,8 +105,6 @@ function choosing<E>(ends: Ends<E>): Choosing<E> {
     const numbers = outcomes.filter((value) => value.reason === undefined);
     const [first] = outcomes;
     if (numbers.length === 0 && first !== undefined) return first;
-    const [alone] = rows;
-    if (rows.length === 1 && sure.length === 1 && alone?.value.none) return alone.value;
     const perhaps = rows.filter((row) => row.test.truth === 'unknown').map((row) => row.value);
     const baseNumbers = base === undefined || base.reason !== undefined ? [] : [base];
     const [lo, hi] = bounds(

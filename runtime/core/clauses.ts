@@ -12,7 +12,7 @@ import { fractionEnds } from './ends.ts';
 import { closeLines, failLine, fractionSlot, gatedAmount, gateOf, type Lines, newLines, setLine } from './lines.ts';
 import { atItem, type Place } from './place.ts';
 import { fractionFrom, fractionNumber } from './record.ts';
-import { no } from './truths.ts';
+import { no, or, unknown } from './truths.ts';
 
 /** The emitted lines of a clause or an items block: run over `lines`, give `it` after the last of them. */
 export type LinesCode = (lines: Lines) => Fraction;
@@ -110,7 +110,7 @@ function clausePlace(clause: ClauseIr, session: Session): Place {
 }
 
 function datingOf(clause: ClauseIr, session: Session): Dating {
-  return clauseDating(clause, session.input.period, session.ir.inForce, session.input.facts.values);
+  return clauseDating(clause, session.input.period, session.ir, session.input.facts.values);
 }
 
 // ── Items ────────────────────────────────────────────────────────────────────
@@ -125,13 +125,17 @@ export interface ItemsBlock {
 
 /** R4, R20: each item has its own gate, amount and outcome; the clause goes on with their sum, held as a fraction. */
 export function itemsLine(lines: Lines, block: ItemsBlock): void {
-  if (lines.givenItems !== undefined)
-    return setLine(lines, fractionSlot, block.node, fraction.add(lines.givenItems.map(fractionFrom)));
+  if (lines.givenItems !== undefined) {
+    setLine(lines, fractionSlot, block.node, fraction.add(lines.givenItems.map(fractionFrom)));
+    return;
+  }
   const { place } = lines;
   const items = place.session.input.facts.lists.get(block.list);
   if (items === undefined) {
     const { zero, infinity } = fractionEnds;
-    return setLine(lines, fractionSlot, block.node, interval(fractionEnds, zero, infinity, [missingList(block.list)]));
+    addToGate(lines.gate, unknown([missingList(block.list)]));
+    setLine(lines, fractionSlot, block.node, interval(fractionEnds, zero, infinity, [missingList(block.list)]));
+    return;
   }
   const places = items.map((item) => ({
     item,
@@ -148,9 +152,16 @@ export function itemsLine(lines: Lines, block: ItemsBlock): void {
     lines.items.push(run.item);
     amounts.push(run.amount);
   }
-  if (lines.items.length === 0) return failLine(lines, fractionSlot, block.node, 'no item');
-  if (lines.items.every((item) => item.outOfForce || item.gate.truth === 'false'))
-    return failLine(lines, fractionSlot, block.node, 'no item met');
+  if (lines.items.length === 0) {
+    failLine(lines, fractionSlot, block.node, 'no item');
+    return;
+  }
+  if (lines.items.every((item) => item.outOfForce || item.gate.truth === 'false')) {
+    failLine(lines, fractionSlot, block.node, 'no item met');
+    return;
+  }
+  // Met if some item is; while none surely is, it may come to be not met.
+  addToGate(lines.gate, or(lines.items.filter((item) => !item.outOfForce).map((item) => item.gate)));
   setLine(lines, fractionSlot, block.node, fraction.add(amounts));
 }
 

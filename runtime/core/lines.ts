@@ -139,14 +139,21 @@ export function failLine<E>(
 }
 
 export function amountLine<E>(lines: Lines, slot: Slot<E>, node: NodeId, amount: Amount<E>): void {
-  if (amount.reason !== undefined) return failLine(lines, slot, node, amount.reason);
-  if (amount.none) return failLine(lines, slot, node, 'no row');
-  setLine(lines, slot, node, slot.arithmetic.notBelowZero(settled(slot.arithmetic, amount)));
+  if (amount.reason !== undefined) {
+    failLine(lines, slot, node, amount.reason);
+    return;
+  }
+  if (amount.none) {
+    failLine(lines, slot, node, 'no row');
+    return;
+  }
+  setLine(lines, slot, node, slot.arithmetic.notBelowZero(settled(lines, slot.arithmetic, amount)));
 }
 
-/** What may be none or undefined may give nothing. */
-function settled<E>({ ends }: Arithmetic<E>, amount: Amount<E>): Amount<E> {
+/** What may be none or undefined may not be met: then later lines give nothing either. */
+function settled<E>(lines: Lines, { ends }: Arithmetic<E>, amount: Amount<E>): Amount<E> {
   if (!amount.mayBeNone && !amount.mayBeUndefined) return amount;
+  addToGate(lines.gate, unknown(amount.causes));
   return interval(ends, ends.sign(amount.lo) > 0 ? ends.zero : amount.lo, amount.hi, amount.causes);
 }
 
@@ -160,9 +167,14 @@ export function adjustLine<E>(
   truth: TruthValue | undefined,
 ): void {
   const told = truth === undefined ? {} : { truth };
-  if (changed.reason !== undefined) return setLine(lines, slot, node, it, { ...told, failed: changed.reason });
-  if ((truth === undefined || truth.truth === 'true') && !changed.mayBeUndefined)
-    return setLine(lines, slot, node, changed, told);
+  if (changed.reason !== undefined) {
+    setLine(lines, slot, node, it, { ...told, failed: changed.reason });
+    return;
+  }
+  if ((truth === undefined || truth.truth === 'true') && !changed.mayBeUndefined) {
+    setLine(lines, slot, node, changed, told);
+    return;
+  }
   const { ends } = slot.arithmetic;
   const lo = ends.compare(changed.lo, it.lo) < 0 ? changed.lo : it.lo;
   const hi = ends.compare(changed.hi, it.hi) > 0 ? changed.hi : it.hi;
@@ -185,19 +197,21 @@ export function capLine<E>(
   scope: ScopeIr,
   allOrNothing: boolean,
 ): void {
-  if (cap.reason !== undefined) return failLine(lines, slot, node, cap.reason);
+  if (cap.reason !== undefined) {
+    failLine(lines, slot, node, cap.reason);
+    return;
+  }
   const { arithmetic } = slot;
   const isWide = scope.window.kind !== 'period';
   const used = isWide ? paidInScope(lines, scope) : undefined;
   const room = arithmetic.partOver(cap, used === undefined ? known(arithmetic.ends.zero) : slot.from(used));
-  const left = settled(arithmetic, allOrNothing ? wholeOrNothing(arithmetic, it, room) : arithmetic.lowest([it, room]));
-  setLine(
-    lines,
-    slot,
-    node,
-    left,
-    used === undefined ? { room: slot.toNumber(room) } : { room: slot.toNumber(room), used },
-  );
+  const left = allOrNothing ? wholeOrNothing(arithmetic, it, room) : arithmetic.lowest([it, room]);
+  // A cap that may have no figure may leave nothing.
+  if (cap.mayBeUndefined) addToGate(lines.gate, unknown(cap.causes));
+  const { ends } = arithmetic;
+  const lo = cap.mayBeUndefined && ends.sign(left.lo) > 0 ? ends.zero : left.lo;
+  const told = used === undefined ? { room: slot.toNumber(room) } : { room: slot.toNumber(room), used };
+  setLine(lines, slot, node, interval(ends, lo, left.hi, left.causes), told);
 }
 
 function wholeOrNothing<E>({ ends }: Arithmetic<E>, it: Amount<E>, room: Amount<E>): Amount<E> {
@@ -228,7 +242,10 @@ export function budgetLine<E>(
   it: Amount<E>,
   sharing: Budget['sharing'],
 ): void {
-  if (sharing === 'unlimited') return setLine(lines, slot, node, it);
+  if (sharing === 'unlimited') {
+    setLine(lines, slot, node, it);
+    return;
+  }
   const { lo, hi } = orNothing(slot.arithmetic, it, noCauses);
   setLine(
     lines,

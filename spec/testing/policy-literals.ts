@@ -21,17 +21,17 @@ export function literalsOf(ir: PolicyIr): PolicyLiterals {
   };
   for (const clause of ir.clauses) {
     visit(clause, (node) => {
-      if (node['kind'] === 'ceiling') ceilingClauses.add(clause.id);
-      if (node['kind'] !== 'literal') return;
-      const kind = (node['type'] as TypeIr).kind;
-      const value = String(node['value']);
+      if (node.kind === 'ceiling') ceilingClauses.add(clause.id);
+      if (node.kind !== 'literal') return;
+      const kind = (node.type as TypeIr).kind;
+      const value = String(node.value);
       if (kind === 'date') days.add(value);
       else if (kind !== 'boolean') note(kind, value);
     });
   }
   for (const block of ir.blocks) {
     visit(block, (node) => {
-      if (node['kind'] === 'literal') note((node['type'] as TypeIr).kind, String(node['value']));
+      if (node.kind === 'literal') note((node.type as TypeIr).kind, String(node.value));
     });
   }
   return {
@@ -41,10 +41,17 @@ export function literalsOf(ir: PolicyIr): PolicyLiterals {
   };
 }
 
-function visit(value: unknown, see: (node: Record<string, unknown>) => void): void {
+/** Whatever carries a kind, and perhaps a type and a value. */
+interface IrNode {
+  readonly kind?: unknown;
+  readonly type?: unknown;
+  readonly value?: unknown;
+}
+
+function visit(value: unknown, see: (node: IrNode) => void): void {
   if (Array.isArray(value)) for (const one of value) visit(one, see);
   else if (typeof value === 'object' && value !== null) {
-    see(value as Record<string, unknown>);
+    see(value);
     for (const inner of Object.values(value)) visit(inner, see);
   }
 }
@@ -64,7 +71,9 @@ export function nearby(
   const step = smallestStep(kind);
   const low = bounds.low === undefined ? undefined : scaled(bounds.low);
   const high = bounds.high === undefined ? undefined : scaled(bounds.high);
-  const found = candidate(random, numbers.get(kind) ?? [], kind, step);
+  const drawn = candidate(random, numbers.get(kind) ?? [], kind, step);
+  // Figures of a policy may be finer than facts are allowed to be.
+  const found = drawn - (drawn % step);
   const value = low === undefined && random.chance(0.3) ? -found : found;
   const raised = low !== undefined && value < low ? low : value;
   return decimalText(high !== undefined && raised > high ? high : raised);

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from './golden.ts';
 
-const notOurs = new Set(['.git', 'node_modules', 'dist', 'coverage']);
+const notOurs = new Set(['.git', 'node_modules', 'dist', 'coverage', '.cache']);
 
 /** Every file of the project, as paths from its root with forward slashes, sorted. */
 export function projectFiles(folder = ''): readonly string[] {

@@ -8,8 +8,9 @@ import type {
   ScopeIr,
   Statement,
   SwitchStatement,
+  When,
 } from '../../../runtime/ir.ts';
-import { arithmetic, converted, emitExpression, emitNumber, expressionFunction } from './expressions.ts';
+import { arithmetic, converted, emitExpression, emitForTrace, emitNumber, expressionFunction } from './expressions.ts';
 import { bigintLiteral, integerLiteral, stringLiteral } from './literal.ts';
 import { type Block, core, line, type ModuleWriter, nested, writeFunction } from './module-writer.ts';
 import { type Form, fraction, whole } from './scale.ts';
@@ -17,11 +18,16 @@ import { type Form, fraction, whole } from './scale.ts';
 /** Writes a function that runs the lines of a clause or an items block and gives `it` after the last of them. */
 export function linesFunction(writer: ModuleWriter, name: string, statements: readonly Statement[]): string {
   return writeFunction(writer, name, `s: ${core(writer, 'Lines')}`, core(writer, 'Fraction'), (block) => {
-    line(block, 'const c = s.place;');
     emitStatements(writer, block, statements);
+    placeFirst(block);
     const last = statements.at(-1);
     return itAs(writer, last === undefined ? whole : writer.forms.after(last), fraction);
   });
+}
+
+/** Names the place where some line reads it: an unused name would be a warning in the code of others. */
+function placeFirst(block: Block): void {
+  if (block.lines.some((text) => /\(c[,)]/.test(text))) block.lines.unshift(`${block.indent}const c = s.place;`);
 }
 
 function emitStatements(writer: ModuleWriter, block: Block, statements: readonly Statement[]): void {
@@ -55,6 +61,8 @@ function emitStatement(writer: ModuleWriter, block: Block, statement: Statement)
   }
   const isConditional = statement.kind === 'when' || holdsCondition(statement);
   line(block, isConditional ? '{' : `if (${core(writer, 'isOpen')}(s)) {`);
+  // Asking the gate may rest on a reading of the policy's own; it is asked of every line but a condition.
+  if (statement.kind === 'switch' && isConditional) line(nested(block), `${core(writer, 'isOpen')}(s);`);
   emitEffect(writer, nested(block), statement);
   const passed = isConditional ? undefined : widened(writer, statement);
   if (passed !== undefined) {
@@ -65,29 +73,26 @@ function emitStatement(writer: ModuleWriter, block: Block, statement: Statement)
 }
 
 function emitEffect(writer: ModuleWriter, block: Block, statement: Exclude<Statement, { kind: 'once' }>): void {
-  switch (statement.kind) {
-    case 'when':
-      line(
-        block,
-        `${core(writer, 'whenLine')}(s, ${integerLiteral(statement.id)}, ${emitExpression(writer, block, statement.condition)});`,
-      );
-      return;
-    case 'items':
-      return emitItems(writer, block, statement);
-    case 'amount':
-      return emitAmount(writer, block, statement);
-    case 'adjust':
-      return emitAdjust(writer, block, statement);
-    case 'cap':
-      return emitCap(writer, block, statement);
-    case 'round':
-      return emitRound(writer, block, statement);
-    case 'budget':
-      return emitBudget(writer, block, statement);
-    case 'switch':
-      return emitSwitch(writer, block, statement);
-  }
+  const emitter = effects[statement.kind] as (writer: ModuleWriter, block: Block, statement: Statement) => void;
+  emitter(writer, block, statement);
 }
+
+const effects: {
+  readonly [K in Exclude<Statement['kind'], 'once'>]: (
+    writer: ModuleWriter,
+    block: Block,
+    statement: Extract<Statement, { kind: K }>,
+  ) => void;
+} = {
+  when: emitWhen,
+  items: emitItems,
+  amount: emitAmount,
+  adjust: emitAdjust,
+  cap: emitCap,
+  round: emitRound,
+  budget: emitBudget,
+  switch: emitSwitch,
+};
 
 // ── `it` ─────────────────────────────────────────────────────────────────────
 
@@ -118,6 +123,11 @@ function slot(writer: ModuleWriter, form: Form): string {
 
 // ── One line each ────────────────────────────────────────────────────────────
 
+function emitWhen(writer: ModuleWriter, block: Block, statement: When): void {
+  const truth = emitExpression(writer, block, statement.condition);
+  line(block, `${core(writer, 'whenLine')}(s, ${integerLiteral(statement.id)}, ${truth});`);
+}
+
 function emitAmount(writer: ModuleWriter, block: Block, statement: Amount): void {
   const form = writer.forms.after(statement);
   const amount = emitNumber(writer, block, statement.amount, form);
@@ -137,7 +147,10 @@ function emitAdjust(writer: ModuleWriter, block: Block, statement: Adjust): void
       `${core(writer, 'adjustLine')}(s, ${slot(writer, form)}, ${id}, it${id}, ${changed}, ${truth ?? 'undefined'});`,
     );
   };
-  if (truth === undefined) return change(block);
+  if (truth === undefined) {
+    change(block);
+    return;
+  }
   line(block, `if (${truth}.truth === "false") {`);
   line(nested(block), `${core(writer, 'setLine')}(s, ${slot(writer, form)}, ${id}, it${id}, { truth: ${truth} });`);
   line(block, '} else {');
@@ -210,8 +223,9 @@ function emitBudget(writer: ModuleWriter, block: Block, statement: Budget): void
   const id = integerLiteral(statement.id);
   const form = writer.forms.after(statement);
   const before = writer.forms.before(statement);
-  line(block, `const closed${id} = ${core(writer, 'closeLines')}(s, ${itAs(writer, before, fraction)});`);
-  emitExpression(writer, block, statement.amount);
+  const closed = `${core(writer, 'closeLines')}(s, ${itAs(writer, before, fraction)})`;
+  line(block, form.kind === 'fraction' ? `const closed${id} = ${closed};` : `${closed};`);
+  emitForTrace(writer, block, statement.amount);
   const it = form.kind === 'fraction' ? `closed${id}` : itAs(writer, before, form);
   line(
     block,

@@ -60,15 +60,20 @@ const emitters: Emitters = {
 /** Writes what computes and records a node; gives the name of its value, in the node's own form. */
 export function emitExpression(writer: ModuleWriter, block: Block, node: Expr): string {
   const name = valueName(node.id);
-  if (block.budget.left <= 0) {
-    line(block, `const ${name} = ${expressionFunction(writer, node)}(c);`);
-    return name;
-  }
+  line(block, `const ${name} = ${recordedCode(writer, block, node)};`);
+  return name;
+}
+
+/** Computes and records a node whose value nobody reads. */
+export function emitForTrace(writer: ModuleWriter, block: Block, node: Expr): void {
+  line(block, `${recordedCode(writer, block, node)};`);
+}
+
+function recordedCode(writer: ModuleWriter, block: Block, node: Expr): string {
+  if (block.budget.left <= 0) return `${expressionFunction(writer, node)}(c)`;
   block.budget.left -= 1;
   const emitter = emitters[node.kind] as Emitter<Expr>;
-  const code = emitter(writer, block, node);
-  line(block, `const ${name} = ${keep(writer, node, code)};`);
-  return name;
+  return keep(writer, node, emitter(writer, block, node));
 }
 
 /** A function that computes and records a node at any place. */

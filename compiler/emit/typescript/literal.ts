@@ -12,16 +12,30 @@ const escapes: Readonly<Record<string, string>> = {
 };
 
 /**
- * A string literal in ASCII and Han. Escaped beside the usual: line separators U+2028 and U+2029 (they end a line for older
- * readers), controls and invisible direction marks (they make code look like other code), lone surrogates, `<` and `>` (the text may
- * be placed in a page), and back-ticks and dollar signs, so that a literal stays harmless even where somebody pastes it into a template.
+ * A string literal in ASCII and Han. Everything else is escaped: line separators (they end a line for older readers), controls and
+ * direction marks (they make code look like other code), surrogates, `<` and `>` (the text may be placed in a page), and back-ticks and
+ * dollar signs, so that a literal stays harmless even where somebody pastes it into a template.
  */
 export function stringLiteral(text: string): string {
-  return `"${text.replace(/["\\<>`$\u0000-\u001f\u007f-\u00ad\u0600-\u06ff\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ud800-\udfff\ufeff\ufff0-\uffff]/g, escaped)}"`;
+  const units: string[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    units.push(isPlain(code) ? text.charAt(at) : escaped(text.charAt(at), code));
+  }
+  return `"${units.join('')}"`;
 }
 
-function escaped(unit: string): string {
-  return escapes[unit] ?? `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+/** Signs that mean something to a reader of code or of pages: " $ < > \ ` */
+const special = new Set(['"', '$', '<', '>', '\\', '`'].map((sign) => sign.charCodeAt(0)));
+
+/** Printable ASCII without the special signs, CJK punctuation, kana and Han, full-width forms. */
+function isPlain(code: number): boolean {
+  if (code < 0x80) return code >= 0x20 && code !== 0x7f && !special.has(code);
+  return (code >= 0x3000 && code <= 0x9fff) || (code >= 0xff01 && code <= 0xff60);
+}
+
+function escaped(unit: string, code: number): string {
+  return escapes[unit] ?? `\\u${code.toString(16).padStart(4, '0')}`;
 }
 
 /** A whole number as BigInt literal. */
