@@ -1,5 +1,5 @@
 /** A value of the right form → what evaluators take, after the checks that a schema cannot make. */
-import type { Bilingual, Report } from '../../diagnostics/diagnostic.ts';
+import type { Bilingual, DiagnosticKind, Report } from '../../diagnostics/diagnostic.ts';
 import { DateForm, MoneyTooFine, Negative, NoSuchDay, OutOfBounds, TooManyDigits } from '../../diagnostics/facts.ts';
 import { addMonths, dayExists, dayNumber, dayText } from '../day.ts';
 import { type FactValue, none } from '../input.ts';
@@ -24,8 +24,19 @@ export function isNoneWord(value: Json): boolean {
   return value === 'none' || value === '无' || value === '無';
 }
 
+/** Reports about the value at hand; its place is put into words only when there is something to say. */
+export type Tell = <P extends { readonly place: Bilingual }>(kind: DiagnosticKind<P>, rest: Omit<P, 'place'>) => void;
+
+export function teller(place: () => Bilingual, report: Report): Tell {
+  return <P extends { readonly place: Bilingual }>(kind: DiagnosticKind<P>, rest: Omit<P, 'place'>) => {
+    const words = place();
+    // What `Omit` took away is put back; the compiler cannot see that for an open P.
+    report(kind, { path: words.zh }, { ...rest, place: words } as unknown as P);
+  };
+}
+
 /** `undefined`: unknown (`null`), or wrong and reported. The value has passed the schema. */
-export function convertValue(field: FieldIr, value: Json, place: Bilingual, report: Report): FactValue | undefined {
+export function convertValue(field: FieldIr, value: Json, tell: Tell): FactValue | undefined {
   if (value === null) return undefined;
   const { type } = field;
   if (field.orNone && isNoneWord(value) && !isOption(field, value)) return none;
@@ -35,13 +46,13 @@ export function convertValue(field: FieldIr, value: Json, place: Bilingual, repo
     case 'text':
       return { text: String(value) };
     case 'date':
-      return convertDate(String(value), place, report);
+      return convertDate(String(value), tell);
     case 'choice':
       return { options: optionsOf(type.options, [value]) };
     case 'choices':
       return { options: optionsOf(type.options, Array.isArray(value) ? value : []) };
     default:
-      return convertNumber(field, value, place, report);
+      return convertNumber(field, value, tell);
   }
 }
 
@@ -56,53 +67,44 @@ function optionsOf(options: readonly OptionIr[], written: readonly Json[]): read
   return options.map(({ id }) => id).filter((id) => chosen.has(id));
 }
 
-export function convertDate(written: string, place: Bilingual, report: Report): FactValue | undefined {
+export function convertDate(written: string, tell: Tell): FactValue | undefined {
   if (dayExists(written)) return { date: written };
-  const at = { path: place.zh };
   const month = written.slice(0, 7);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(written)) report(DateForm, at, { place, written: shown(written), suggestions: [] });
-  else if (!dayExists(`${month}-01`)) report(NoSuchDay, at, { place, written });
-  else report(NoSuchDay, at, { place, written, lastDay: dayText(addMonths(dayNumber(`${month}-01`), 1) - 1) });
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(written)) tell(DateForm, { written: shown(written), suggestions: [] });
+  else if (!dayExists(`${month}-01`)) tell(NoSuchDay, { written });
+  else tell(NoSuchDay, { written, lastDay: dayText(addMonths(dayNumber(`${month}-01`), 1) - 1) });
   return undefined;
 }
 
 /** Money in units of currency, percent and points as ratios. */
-export function convertNumber(field: FieldIr, value: Json, place: Bilingual, report: Report): FactValue | undefined {
-  const at = { path: place.zh };
+export function convertNumber(field: FieldIr, value: Json, tell: Tell): FactValue | undefined {
   const written = shown(value);
   const { type } = field;
   const figure = readDecimal(String(value).replace(/ ?(%|points?|个?百分点|個百分點)$/, ''));
   if (figure === undefined) {
-    report(TooManyDigits, at, { place, written, suggestions: [] });
+    tell(TooManyDigits, { written, suggestions: [] });
     return undefined;
   }
   if (type.kind === 'money' && decimalsOf(figure) > 2) {
-    report(MoneyTooFine, at, { place, written });
+    tell(MoneyTooFine, { written });
     return undefined;
   }
   if (typeof value === 'number' && type.kind !== 'money' && significantDigits(figure) > surelyKeptDigits) {
-    report(TooManyDigits, at, { place, written, suggestions: [`"${canonicalText(figure)}"`] });
+    tell(TooManyDigits, { written, suggestions: [`"${canonicalText(figure)}"`] });
     return undefined;
   }
   const number = type.kind === 'percent' || type.kind === 'points' ? shiftedDown(figure, 2) : figure;
-  return isWithinBounds(field, number, written, place, report) ? { number: canonicalText(number) } : undefined;
+  return isWithinBounds(field, number, written, tell) ? { number: canonicalText(number) } : undefined;
 }
 
-function isWithinBounds(
-  { low, high, type }: FieldIr,
-  number: Decimal,
-  written: string,
-  place: Bilingual,
-  report: Report,
-): boolean {
-  const at = { path: place.zh };
+function isWithinBounds({ low, high, type }: FieldIr, number: Decimal, written: string, tell: Tell): boolean {
   if (low !== undefined && compareDecimals(number, decimalOf(low)) < 0) {
-    if (number.digits < 0n && decimalOf(low).digits >= 0n) report(Negative, at, { place, written });
-    else report(OutOfBounds, at, { place, written, low: figureText(type, low) });
+    if (number.digits < 0n && decimalOf(low).digits >= 0n) tell(Negative, { written });
+    else tell(OutOfBounds, { written, low: figureText(type, low) });
     return false;
   }
   if (high !== undefined && compareDecimals(number, decimalOf(high)) > 0) {
-    report(OutOfBounds, at, { place, written, high: figureText(type, high) });
+    tell(OutOfBounds, { written, high: figureText(type, high) });
     return false;
   }
   return true;

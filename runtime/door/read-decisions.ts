@@ -13,7 +13,7 @@ import { UnknownFact } from '../../diagnostics/facts-names.ts';
 import { nearNames } from '../../diagnostics/near-names.ts';
 import type { Decision, Facts, FactValue } from '../input.ts';
 import type { ClauseIr, FieldIr, PolicyIr, Statement, TypeIr } from '../ir.ts';
-import { convertValue } from './convert-value.ts';
+import { convertValue, teller } from './convert-value.ts';
 import { explainForm } from './explain-form.ts';
 import { foldWidth } from './fold-width.ts';
 import { cut, isObject, type Json, shown } from './json-tree.ts';
@@ -155,7 +155,12 @@ function read(type: TypeIr, written: Json | undefined, place: Bilingual, report:
   if (written === undefined) return undefined;
   const field = fieldOf(type);
   const value = typeof written === 'string' && type.kind !== 'text' ? foldWidth(written) : written;
-  if (hasForm(type, value)) return convertValue(field, value, place, report);
+  if (hasForm(type, value))
+    return convertValue(
+      field,
+      value,
+      teller(() => place, report),
+    );
   explainForm({ field, value }, place, report);
   return undefined;
 }

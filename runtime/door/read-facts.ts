@@ -3,7 +3,6 @@
  * input are told at once, in the drafter's words; with an error there are no facts.
  */
 import {
-  type Bilingual,
   collector,
   type Diagnostic,
   diagnosticLimit,
@@ -16,7 +15,7 @@ import { ItemTwice, ItemWithoutKey } from '../../diagnostics/facts-names.ts';
 import type { Decision, Facts, FactValue, FactValues, ItemFacts } from '../input.ts';
 import type { FieldIr, ListIr, PolicyIr } from '../ir.ts';
 import { ajvValidator, type FactsValidator } from './ajv-validator.ts';
-import { convertValue, figureText } from './convert-value.ts';
+import { convertValue, figureText, type Tell, teller } from './convert-value.ts';
 import { copyPlain } from './copy-plain.ts';
 import { compareDecimals, decimalOf } from './decimal-text.ts';
 import { explainForm } from './explain-form.ts';
@@ -139,12 +138,12 @@ function readValues(reading: Reading, leaves: readonly Leaf[]): Map<string, Fact
       continue;
     }
     if (value === null) continue;
-    const names = placeNames(reading.ir, place);
-    const converted = convertValue(field, value, names, reading.report);
+    const tell = teller(() => placeNames(reading.ir, place), reading.report);
+    const converted = convertValue(field, value, tell);
     if (converted === undefined) continue;
     const { year } = place;
     values.set(year === undefined ? field.id : `${field.id}@${year}`, converted);
-    comparePublished(field, year ?? '', converted, { place: names, written: shown(value), report: reading.report });
+    comparePublished(field, year ?? '', converted, shown(value), tell);
   }
   return values;
 }
@@ -165,12 +164,13 @@ function comparePublished(
   { published, type }: FieldIr,
   year: string,
   given: FactValue,
-  { place, written, report }: { readonly place: Bilingual; readonly written: string; readonly report: Report },
+  written: string,
+  tell: Tell,
 ): void {
   const figure = published !== undefined && Object.hasOwn(published, year) ? published[year] : undefined;
-  if (figure === undefined || !('number' in given) || compareDecimals(decimalOf(figure), decimalOf(given.number)) === 0)
-    return;
-  report(DiffersFromPublished, { path: place.zh }, { place, written, published: figureText(type, figure) });
+  if (figure === undefined || !('number' in given)) return;
+  if (compareDecimals(decimalOf(figure), decimalOf(given.number)) === 0) return;
+  tell(DiffersFromPublished, { written, published: figureText(type, figure) });
 }
 
 function readItems(

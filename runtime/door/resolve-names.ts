@@ -164,8 +164,8 @@ function resolveYears(resolving: Resolving, context: FieldContext, value: Json, 
   const { names, report } = resolving;
   const { field, at, pointer } = context;
   const plain: PlainObject = Object.create(null);
-  const place = placeNames(names.ir, { ...at, field: field.id });
   if (!isObject(value)) {
+    const place = placeNames(names.ir, { ...at, field: field.id });
     report(YearsExpected, { path: place.zh }, { place, written: shown(value) });
     return plain;
   }
@@ -173,8 +173,10 @@ function resolveYears(resolving: Resolving, context: FieldContext, value: Json, 
   for (const [written, one] of value) {
     const year = yearOf(written);
     const first = year === undefined ? undefined : writtenAs.get(year);
-    if (year === undefined) report(NotAYear, { path: place.zh }, { place, written: cut(written, 40) });
-    else if (first !== undefined) {
+    if (year === undefined) {
+      const place = placeNames(names.ir, { ...at, field: field.id });
+      report(NotAYear, { path: place.zh }, { place, written: cut(written, 40) });
+    } else if (first !== undefined) {
       const twice = placeNames(names.ir, { ...at, field: field.id, year });
       report(FactTwice, { path: twice.zh }, { place: twice, first, second: written });
     } else {
@@ -272,5 +274,5 @@ function plainOf(value: Json): Plain {
 
 /** As a part of a JSON pointer. */
 function escaped(name: string): string {
-  return name.replace(/~/g, '~0').replace(/\//g, '~1');
+  return /[~/]/.test(name) ? name.replace(/~/g, '~0').replace(/\//g, '~1') : name;
 }
