@@ -34,22 +34,26 @@ export function daysInForce(period: Period, inForce: PolicyIr['inForce']): Days 
   return from <= to ? { from, to } : undefined;
 }
 
-/** Of a clause: the last day of P in force, or a date fact of the subject. */
+/**
+ * Of a clause: the last day of P in force, or a date fact of the subject. A yearly date that is unknown still lies in P, for it is
+ * the date of that year; any other unknown date may lie elsewhere, or not exist.
+ */
 export function clauseDating(
   clause: ClauseIr,
   period: Period,
-  inForce: PolicyIr['inForce'],
+  { inForce, fields }: Pick<PolicyIr, 'inForce' | 'fields'>,
   facts: ReadonlyMap<string, FactValue>,
 ): Dating {
   const forceDays = daysInForce(period, inForce);
   if (forceDays === undefined) return { kind: 'outOfForce' };
   if (clause.reference.kind === 'periodEnd') return { kind: 'dated', test: yes, day: day(forceDays.to) };
   const { field } = clause.reference;
-  const fact = facts.get(field);
+  const yearly = fields.some(({ id, yearly }) => id === field && yearly);
+  const fact = facts.get(yearly ? `${field}@${period.year}` : field);
   if (fact !== undefined) return statedDating(fact, period, inForce);
-  const cause = missingFact(field, undefined);
-  const whollyInForce = isSame(forceDays, daysOf(period));
-  return { kind: 'dated', test: whollyInForce ? yes : unknown([cause]), day: anyDay(period, cause) };
+  const cause = missingFact(field, yearly ? period.year : undefined);
+  const surelyInForce = yearly && isSame(forceDays, daysOf(period));
+  return { kind: 'dated', test: surelyInForce ? yes : unknown([cause]), day: anyDay(period, cause) };
 }
 
 /** Of an item by its date field: an unknown date may lie outside P, so it leaves the item open. */

@@ -42,6 +42,7 @@ export function lowerClause(draft: Draft, clause: ClauseDeclaration): ClauseIr {
 function kindOf(lines: readonly ClauseLine[]): AmountKind {
   const verb = lines.find((line) => line.kind === 'AmountLine')?.verb;
   if (verb === undefined) return 'none';
+  if (verb === 'charge') return 'interest';
   return verb === 'loan' || verb === 'interest' ? verb : 'grant';
 }
 

@@ -1,19 +1,36 @@
 import type { Ladder } from '../../grammar/ast.ts';
-import type { Expr, LadderExpr } from '../../runtime/ir.ts';
+import type { Expr, LadderExpr, TypeIr } from '../../runtime/ir.ts';
 import { compareDecimals } from './decimal-text.ts';
 import { type Draft, type Place, standing, take, typeIr } from './draft.ts';
 import { lowerExpression } from './lower-expression.ts';
-import { boundOperator, planBound, secondReading, switchOver } from './lower-reading.ts';
+import { boundOperator, planBound, planWord, secondReading, switchByPlan, switchOver } from './lower-reading.ts';
 import { constantOf } from './row-order.ts';
 
-/** `first time X over, topping up { … }`. R18. */
+/** `first time X over, topping up { … }`, once per choice of the readings that replace its range or its settlement. R18. */
 export function lowerLadder(draft: Draft, expression: Ladder, place: Place): Expr {
-  const type = typeIr(draft, expression);
+  const node = { span: expression.span, type: typeIr(draft, expression) };
+  const { range } = expression;
+  if (range.kind === 'given') return lowerSettlements(draft, expression, place, node.type);
+  const plan = planWord(draft, range.kind === 'unrewarded' ? 'ifNotYetRewarded' : 'since', place);
+  return switchByPlan(draft, plan, node, place, (word, inner) => {
+    const ranged: Ladder = word === 'ifNotYetRewarded' ? { ...expression, range: { kind: 'unrewarded' } } : expression;
+    return lowerSettlements(draft, ranged, inner, node.type);
+  });
+}
+
+function lowerSettlements(draft: Draft, expression: Ladder, place: Place, type: TypeIr): Expr {
+  const plan = planWord(draft, expression.settlement, place);
+  return switchByPlan(draft, plan, { span: expression.span, type }, place, (word, inner) =>
+    lowerSettled(draft, { ...expression, settlement: word as Ladder['settlement'] }, inner, type),
+  );
+}
+
+function lowerSettled(draft: Draft, expression: Ladder, place: Place, type: TypeIr): Expr {
   const plan = planBound(draft, expression.operator, place);
   const doubled = secondReading(plan);
   if (doubled !== undefined) {
     const node = { span: expression.span, type };
-    return switchOver(draft, doubled, node, place, (inner) => lowerLadder(draft, expression, inner));
+    return switchOver(draft, doubled, node, place, (inner) => lowerSettled(draft, expression, inner, type));
   }
   return {
     kind: 'ladder',

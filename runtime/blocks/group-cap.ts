@@ -55,12 +55,11 @@ function applyShare(member: Standing, block: string, share: NumberValue): void {
     applyToClause(member, { kind: 'groupCap', block }, { value: member.value, note: 'unchanged' });
     return;
   }
-  const isNothing = isEnd(share.hi, rational.zero);
   const isCut = compareEnds(share.hi, member.value.hi) < 0;
   applyToClause(
     member,
     { kind: 'groupCap', block },
-    { value: share, note: isCut ? 'cut' : 'open', ...(isNothing ? { by: block } : {}) },
+    { value: share, note: isCut ? 'cut' : 'open' },
   );
 }
 

@@ -79,5 +79,5 @@ function runLines(
 }
 
 function datingOf(clause: ClauseIr, session: Session): Dating {
-  return clauseDating(clause, session.input.period, session.ir.inForce, session.input.facts.values);
+  return clauseDating(clause, session.input.period, session.ir, session.input.facts.values);
 }

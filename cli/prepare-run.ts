@@ -1,0 +1,130 @@
+/** What the verbs that assess have in common: policy, period, history, parameters and readings, read and checked. */
+
+import { emitFactsSchema } from '../compiler/emit/json-schema/emit.ts';
+import { NothingToRecordIn, ReadingForm, UnknownChoice, UnknownReading, YearForm } from '../diagnostics/command.ts';
+import { type Diagnostic, hasErrors, make } from '../diagnostics/diagnostic.ts';
+import type { Assessment } from '../runtime/assessment.ts';
+import { readFacts } from '../runtime/door/read-facts.ts';
+import { evaluate } from '../runtime/evaluate.ts';
+import type { Decision, Facts, FactValues, Ledger, Period } from '../runtime/input.ts';
+import type { ChoiceId, Names, PolicyIr, ReadingId } from '../runtime/ir.ts';
+import { readLedger } from '../runtime/ledger/read-ledger.ts';
+import { periodOfYear } from '../runtime/period.ts';
+import { readText } from './files.ts';
+import type { Host } from './host.ts';
+import { type LoadedPolicy, loadPolicy } from './load-policy.ts';
+import { FoundProblems } from './problems.ts';
+
+export interface RunOptions {
+  readonly year: string;
+  readonly ledger?: string;
+  readonly parameters?: string;
+  readonly reading: readonly string[];
+  readonly record?: boolean;
+}
+
+export interface PreparedRun extends LoadedPolicy {
+  /** JSON Schema of the facts; one object for all applicants of a run, since the door compiles it once. */
+  readonly schema: object;
+  readonly period: Period;
+  readonly ledger?: Ledger;
+  readonly parameters: FactValues;
+  readonly readings: Readonly<Record<ReadingId, ChoiceId>>;
+}
+
+export function prepareRun(host: Host, file: string, options: RunOptions): PreparedRun {
+  const policy = loadPolicy(host, file);
+  const period = periodOf(options.year);
+  const readings = chosenReadings(policy.ir, options.reading);
+  if (options.record === true && options.ledger === undefined) {
+    throw new FoundProblems([make(NothingToRecordIn, { path: '--record' }, {})], undefined, true);
+  }
+  const ledger = options.ledger === undefined ? undefined : loadLedger(host, options.ledger, options.record === true);
+  const schema = emitFactsSchema(policy.ir);
+  const parameters =
+    options.parameters === undefined ? new Map() : loadParameters(host, policy.ir, schema, options.parameters);
+  return { ...policy, schema, period, readings, parameters, ...(ledger === undefined ? {} : { ledger }) };
+}
+
+function periodOf(text: string): Period {
+  if (!/^(19|20|21)\d\d$/u.test(text))
+    throw new FoundProblems([make(YearForm, { path: '--year' }, { text })], undefined, true);
+  return periodOfYear(Number(text));
+}
+
+/** `--record` may start a new ledger; otherwise the file must be there: a mistyped name must not become "no history". */
+function loadLedger(host: Host, file: string, mayBeNew: boolean): Ledger {
+  if (mayBeNew && !host.exists(file)) return { entries: [] };
+  const { ledger, diagnostics } = readLedger(readText(host, file));
+  if (hasErrors(diagnostics) || ledger === undefined) throw new FoundProblems(inFile(file, diagnostics));
+  return ledger;
+}
+
+function loadParameters(host: Host, ir: PolicyIr, schema: object, file: string): FactValues {
+  const { facts, diagnostics } = readFacts(ir, schema, readText(host, file));
+  if (hasErrors(diagnostics) || facts === undefined) throw new FoundProblems(inFile(file, diagnostics));
+  return facts.values;
+}
+
+/** Findings of one of several files say which. */
+export function inFile(file: string, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return diagnostics.map((found) => ({
+    ...found,
+    path: found.path === undefined || found.path === '' ? file : `${file} › ${found.path}`,
+  }));
+}
+
+function chosenReadings(ir: PolicyIr, settings: readonly string[]): Readonly<Record<ReadingId, ChoiceId>> {
+  const chosen: Record<ReadingId, ChoiceId> = {};
+  const problems: Diagnostic[] = [];
+  for (const text of settings) {
+    const [name = '', choice = '', ...rest] = text.split('=').map((part) => part.trim());
+    const reading = ir.readings.find((one) => isNamed(one, name));
+    const place = { path: '--reading' };
+    if (name === '' || choice === '' || rest.length > 0) problems.push(make(ReadingForm, place, { text }));
+    else if (reading === undefined)
+      problems.push(make(UnknownReading, place, { name, known: ir.readings.map((one) => one.id).join(', ') }));
+    else {
+      const option = reading.choices.find((one) => isNamed(one, choice));
+      if (option === undefined)
+        problems.push(
+          make(UnknownChoice, place, {
+            reading: reading.id,
+            name: choice,
+            known: reading.choices.map((one) => one.id).join(', '),
+          }),
+        );
+      else chosen[reading.id] = option.id;
+    }
+  }
+  if (problems.length > 0) throw new FoundProblems(problems, undefined, true);
+  return chosen;
+}
+
+export function isNamed(thing: { readonly id: string; readonly names: Names }, name: string): boolean {
+  return thing.id === name || thing.names.zh === name || thing.names.hant === name;
+}
+
+export interface OneAssessed {
+  readonly facts?: Facts;
+  readonly decisions: readonly Decision[];
+  readonly assessment?: Assessment;
+  /** Of the facts, then of the evaluation. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Facts text → assessment. With errors there is none. */
+export function assessFacts(run: PreparedRun, text: string): OneAssessed {
+  const { facts: own, decisions, diagnostics } = readFacts(run.ir, run.schema, text);
+  if (own === undefined || hasErrors(diagnostics)) return { decisions, diagnostics };
+  const facts: Facts = { ...own, values: new Map([...run.parameters, ...own.values]) };
+  const assessment = evaluate(run.ir, {
+    facts,
+    period: run.period,
+    decisions,
+    readings: run.readings,
+    ...(run.ledger === undefined ? {} : { ledger: run.ledger }),
+  });
+  const all = [...diagnostics, ...assessment.diagnostics];
+  return hasErrors(all) ? { facts, decisions, diagnostics: all } : { facts, decisions, assessment, diagnostics: all };
+}

@@ -1,0 +1,42 @@
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import type { Host, Output } from './host.ts';
+
+/** The host of a real process. */
+export function processHost(): Host {
+  return {
+    args: process.argv.slice(2),
+    locale:
+      process.env.JIETI_LANG ??
+      process.env.LC_ALL ??
+      process.env.LANG ??
+      Intl.DateTimeFormat().resolvedOptions().locale,
+    out: output(process.stdout),
+    error: output(process.stderr),
+    readFile: (path) => decode(readFileSync(path)),
+    writeFile: (path, text) => writeFileSync(path, text),
+    appendFile: (path, text) => appendFileSync(path, text),
+    exists: existsSync,
+    makeFolder: (path) => mkdirSync(path, { recursive: true }),
+    get input() {
+      return process.stdin.setEncoding('utf8') as AsyncIterable<string>;
+    },
+    today: () => {
+      const now = new Date();
+      return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
+    },
+  };
+}
+
+/** Files are UTF-8; one that is not is refused rather than read as something else. */
+function decode(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw Object.assign(new Error('not UTF-8'), { code: 'ENOTUTF8' });
+  }
+}
+
+function output(stream: NodeJS.WriteStream): Output {
+  const colour = stream.isTTY === true && process.env.NO_COLOR === undefined;
+  return { write: (text) => void stream.write(text), isTerminal: colour, columns: stream.columns ?? 100 };
+}

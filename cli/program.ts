@@ -1,0 +1,156 @@
+/** The command line's grammar: verbs, their options and help. Each verb's work is loaded only when it runs. */
+import { Command, Help, Option } from 'commander';
+import type { Bilingual, Language } from '../diagnostics/diagnostic.ts';
+import type { AssessOptions } from './commands/assess.ts';
+import type { ExitCode, Host } from './host.ts';
+import { version } from './version.ts';
+import { samples, samplesTitle, words } from './words.ts';
+
+/** Called with the exit code when a verb has done its work. */
+type Done = (code: ExitCode) => void;
+
+export function buildProgram(host: Host, language: Language, done: Done): Command {
+  const say = (text: Bilingual) => text[language];
+  const program = localised(new Command('jieti'), host, language)
+    .description(say(words.program))
+    .version(version, '-V, --version', say(words.versionOption))
+    .helpCommand('help [command]', say(words.helpCommand))
+    .addOption(new Option('--lang <zh|en>', say(words.lang)));
+  closing(program, 'jieti', language);
+
+  const verb = (name: string, usage: string, description: Bilingual): Command => {
+    const command = localised(program.command(`${name}${usage === '' ? '' : ` ${usage}`}`), host, language).description(
+      say(description),
+    );
+    if (name !== 'fmt') command.addOption(new Option('--lang <zh|en>', say(words.lang)));
+    closing(command, name, language);
+    return command;
+  };
+  const applicantOptions = (command: Command, factsRequired: boolean): Command => {
+    const facts = new Option('--facts <file>', say(words.facts));
+    const year = new Option('--year <year>', say(words.year));
+    if (factsRequired) {
+      facts.makeOptionMandatory();
+      year.makeOptionMandatory();
+    }
+    return command
+      .addOption(facts)
+      .addOption(year)
+      .option('--ledger <file>', say(words.ledger))
+      .option('--parameters <file>', say(words.parameters))
+      .addOption(new Option('--reading <name=choice>', say(words.reading)).argParser(repeatable).default([], ''))
+      .option('--json', say(words.json));
+  };
+
+  verb('check', '', words.check)
+    .argument('<files...>', say(words.files))
+    .option('--json', say(words.json))
+    .option('--print <pass>', say(words.print))
+    .action(async (files: string[], options: { json?: boolean; print?: string }) => {
+      const { check } = await import('./commands/check.ts');
+      done(check(host, language, files, options));
+    });
+
+  applicantOptions(verb('assess', '', words.assess).argument('<policy>', say(words.policy)), true)
+    .option('--explain', say(words.explain))
+    .option('--record', say(words.record))
+    .option('--provisional', say(words.provisional))
+    .action(async (policy: string, options: AssessOptions) => {
+      const { assess } = await import('./commands/assess.ts');
+      done(await assess(host, language, policy, options));
+    });
+
+  applicantOptions(
+    verb('explain', '', words.explainCommand)
+      .argument('<policy>', say(words.policy))
+      .argument('<clause>', say(words.clause)),
+    true,
+  ).action(async (policy: string, clause: string, options: AssessOptions) => {
+    const { explainClause } = await import('./commands/explain.ts');
+    done(explainClause(host, language, policy, clause, options));
+  });
+
+  applicantOptions(verb('readings', '', words.readings).argument('<policy>', say(words.policy)), false).action(
+    async (policy: string, options: Partial<AssessOptions>) => {
+      const { readings } = await import('./commands/readings.ts');
+      done(readings(host, language, policy, options));
+    },
+  );
+
+  verb('test', '', words.test)
+    .argument('<files...>', say(words.files))
+    .option('--json', say(words.json))
+    .action(async (files: string[], options: { json?: boolean }) => {
+      const { test } = await import('./commands/test.ts');
+      done(test(host, language, files, options));
+    });
+
+  verb('build', '', words.build)
+    .argument('<policy>', say(words.policy))
+    .requiredOption('-o, --out <folder>', say(words.outFolder))
+    .action(async (policy: string, options: { out: string }) => {
+      const { build } = await import('./commands/build.ts');
+      done(build(host, language, policy, options));
+    });
+
+  verb('schema', '', words.schema)
+    .argument('<policy>', say(words.policy))
+    .action(async (policy: string) => {
+      const { schema } = await import('./commands/schema.ts');
+      done(schema(host, language, policy));
+    });
+
+  verb('fmt', '', words.fmt)
+    .argument('<files...>', say(words.files))
+    .option('--check', say(words.fmtCheck))
+    .option('--stdout', say(words.fmtStdout))
+    .addOption(new Option('--lang <zh|zh-hant|en>', say(words.fmtLang)))
+    .action(async (files: string[], options: { check?: boolean; stdout?: boolean; lang?: string }) => {
+      const { format } = await import('./commands/fmt.ts');
+      done(format(host, language, files, options));
+    });
+
+  verb('anchors', '', words.anchors)
+    .argument('<policy>', say(words.policy))
+    .requiredOption('--source <file>', say(words.source))
+    .option('--json', say(words.json))
+    .action(async (policy: string, options: { source: string; json?: boolean }) => {
+      const { anchors } = await import('./commands/anchors.ts');
+      done(anchors(host, language, policy, options));
+    });
+  return program;
+}
+
+function repeatable(value: string, previous: readonly string[]): readonly string[] {
+  return [...previous, value];
+}
+
+/** Commander's own words in the chosen language, its output through the host. */
+function localised(command: Command, host: Host, language: Language): Command {
+  const titles: Readonly<Record<string, Bilingual>> = {
+    'Usage:': words.usage,
+    'Arguments:': words.arguments,
+    'Options:': words.options,
+    'Commands:': words.commands,
+    'Global Options:': words.globalOptions,
+  };
+  return command
+    .exitOverride()
+    .showSuggestionAfterError(true)
+    .helpOption('-h, --help', words.helpOption[language])
+    .configureOutput({
+      writeOut: (text) => host.out.write(text),
+      writeErr: () => undefined,
+      getOutHelpWidth: () => host.out.columns,
+    })
+    .configureHelp({
+      styleTitle: (title) => titles[title]?.[language] ?? title,
+      optionDescription: (option) => option.description,
+      subcommandTerm: (sub) => new Help().subcommandTerm(sub).replace('[options] ', ''),
+    });
+}
+
+function closing(command: Command, name: string, language: Language): void {
+  const lines = (samples[name] ?? []).map((line) => `  ${line}`);
+  command.addHelpText('after', `\n${samplesTitle[language]}\n${lines.join('\n')}\n\n${words.exitCodes[language]}`);
+}

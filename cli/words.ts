@@ -1,0 +1,107 @@
+/** The words of the command line itself, in both languages. */
+import type { Bilingual } from '../diagnostics/diagnostic.ts';
+
+const b = (zh: string, en: string): Bilingual => ({ zh, en });
+
+export const words = {
+  program: b(
+    '阶梯：把奖补政策写成可核对、可计算、可解释的条款',
+    'Jieti: write incentive policies as clauses that can be checked, computed and explained',
+  ),
+  usage: b('用法：', 'Usage:'),
+  arguments: b('参数：', 'Arguments:'),
+  options: b('选项：', 'Options:'),
+  commands: b('命令：', 'Commands:'),
+  globalOptions: b('通用选项：', 'Global options:'),
+  helpOption: b('显示说明', 'show this help'),
+  helpCommand: b('显示某个命令的说明', 'show the help of a command'),
+  versionOption: b('显示版本', 'show the version'),
+  lang: b('显示语言：zh 或 en', 'language of messages: zh or en'),
+  policy: b('政策文件（.policy）', 'policy file (.policy)'),
+  files: b('一个或多个政策文件', 'one or more policy files'),
+  json: b('输出 JSON，供程序读取', 'print JSON, for programs'),
+  facts: b(
+    '填报内容（JSON 文件）；- 表示从标准输入逐行读取，每行一个申报主体',
+    'facts (a JSON file); - reads one applicant per line from standard input',
+  ),
+  year: b('评定年度，例如 2024', 'year to assess, for example 2024'),
+  ledger: b('台账（JSON Lines）：此前已获的奖补', 'ledger (JSON Lines): awards received before'),
+  parameters: b('参数文件（JSON）：例如行业平均增速', 'parameters (a JSON file): figures that are not the applicant’s'),
+  reading: b(
+    '选用口径，可重复：--reading cap_scope=lifetime',
+    'choose a reading, repeatable: --reading cap_scope=lifetime',
+  ),
+  explain: b('逐行解释每个条款', 'explain every clause line by line'),
+  record: b('把确定的结果追加到台账', 'append what is settled to the ledger'),
+  provisional: b('与 --record 同用：把上限也记入台账（暂记）', 'with --record: also record ceilings, as provisional'),
+  clause: b('条款的名称', 'name of the clause'),
+  outFolder: b('写到哪个文件夹', 'folder to write to'),
+  check: b('检查政策文件，逐处说明错误', 'check policy files and tell every mistake'),
+  print: b('打印某一步的结果：ast、ir、labels', 'print what a pass made: ast, ir, labels'),
+  assess: b(
+    '按政策评定一个申报主体，给出各条款的结果与合计',
+    'assess an applicant under a policy: every clause and the totals',
+  ),
+  explainCommand: b(
+    '解释一个条款的结果：为什么是这个数，或者为什么不成立',
+    'explain one clause: why this sum, or why not',
+  ),
+  readings: b('哪些结果会因口径不同而不同，差多少', 'which results would differ under which reading, and by how much'),
+  test: b('运行政策文件中的示例', 'run the examples of policy files'),
+  build: b(
+    '生成 TypeScript 评定程序、类型和 JSON Schema',
+    'emit the TypeScript evaluator, its types and the JSON Schema',
+  ),
+  schema: b('打印填报内容的 JSON Schema', 'print the JSON Schema of the facts'),
+  fmt: b(
+    '整理政策文本；也可在中文、繁體、英文之间改写',
+    'format policy texts; also rewrites them in Chinese or English',
+  ),
+  fmtCheck: b('只检查，不改写；有未整理的文件时退出码为 1', 'change nothing; exit code 1 when a file is not formatted'),
+  fmtLang: b('改写成 zh（简体）、zh-hant（繁體）或 en', 'rewrite in zh, zh-hant (traditional) or en'),
+  fmtStdout: b('打印结果，不改文件', 'print the result instead of writing the file'),
+  anchors: b(
+    '对照原文核对「」中的用语，列出没有条款引用的数字',
+    'find every anchor in the source text and list its figures that no line accounts for',
+  ),
+  source: b('政策原文（纯文本）', 'text of the source document'),
+  exitCodes: b(
+    '退出码：0 正常；1 有错误或未通过；2 命令写法有误；70 程序自身出错',
+    'Exit codes: 0 fine; 1 mistakes found or a test failed; 2 the command was mistyped; 70 a fault of the program itself',
+  ),
+  unknownCommand: b('没有这个命令', 'there is no such command'),
+  unknownOption: b('没有这个选项', 'there is no such option'),
+  missingArgument: b('缺少参数', 'an argument is missing'),
+  missingOption: b('缺少必需的选项', 'a required option is missing'),
+  missingValue: b('选项后缺少内容', 'an option lacks its value'),
+  excessArguments: b('参数太多', 'too many arguments'),
+  invalidArgument: b('参数不合适', 'an argument does not fit'),
+  seeHelp: b('说明见 jieti --help', 'see jieti --help'),
+  internal: b(
+    '程序自身出错，请把下面一行报告给维护者',
+    'this is a fault of the program itself; please report the line below',
+  ),
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+/** Examples at the foot of each help page: a help that teaches. */
+export const samples: Readonly<Record<string, readonly string[]>> = {
+  jieti: ['jieti check policies/xiamen-ai-2023/xiamen-ai-2023.policy'],
+  check: ['jieti check policies/xiamen-ai-2023/xiamen-ai-2023.policy', 'jieti check --lang zh a.policy b.policy'],
+  assess: [
+    'jieti assess xiamen.policy --facts company.json --year 2024 --ledger ledger.jsonl --explain',
+    'jieti assess xiamen.policy --facts company.json --year 2024 --reading cap_scope=lifetime',
+    'cat companies.jsonl | jieti assess xiamen.policy --facts - --year 2024 > results.jsonl',
+  ],
+  explain: ['jieti explain xiamen.policy art6_1 --facts company.json --year 2024'],
+  readings: ['jieti readings xiamen.policy --facts company.json --year 2024', 'jieti readings xiamen.policy'],
+  test: ['jieti test policies/xiamen-ai-2023/xiamen-ai-2023.policy'],
+  build: ['jieti build xiamen.policy -o generated'],
+  schema: ['jieti schema xiamen.policy > facts.schema.json'],
+  fmt: [
+    'jieti fmt xiamen.policy',
+    'jieti fmt --lang en --stdout xiamen.policy',
+    'jieti fmt --check policies/*/*.policy',
+  ],
+  anchors: ['jieti anchors xiamen.policy --source measures.txt'],
+};
+export const samplesTitle = b('例如：', 'Examples:');

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import type { Host } from '../../cli/host.ts';
+import { run } from '../../cli/run.ts';
+
+export interface CommandResult {
+  readonly code: number;
+  readonly out: string;
+  readonly error: string;
+  /** Files as they are after the command, those given and those written. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+export interface CommandSetting {
+  readonly files?: Readonly<Record<string, string>>;
+  readonly input?: readonly string[];
+  readonly locale?: string;
+}
+
+/** Runs `jieti` in this process: files in memory first, then those of the repository, which are never written. */
+export async function jieti(args: readonly string[], setting: CommandSetting = {}): Promise<CommandResult> {
+  const files: Record<string, string> = { ...setting.files };
+  let out = '';
+  let error = '';
+  const host: Host = {
+    args,
+    locale: setting.locale ?? 'en',
+    out: {
+      write: (text) => {
+        out += text;
+      },
+      isTerminal: false,
+      columns: 120,
+    },
+    error: {
+      write: (text) => {
+        error += text;
+      },
+      isTerminal: false,
+      columns: 120,
+    },
+    readFile: (path) => files[path] ?? readFileSync(path, 'utf8'),
+    writeFile: (path, text) => {
+      files[path] = text;
+    },
+    appendFile: (path, text) => {
+      files[path] = (files[path] ?? '') + text;
+    },
+    exists: (path) => path in files,
+    makeFolder: () => undefined,
+    input: (async function* () {
+      yield* setting.input ?? [];
+    })(),
+    today: () => '2025-01-20',
+  };
+  const code = await run(host);
+  return { code, out, error, files };
+}
