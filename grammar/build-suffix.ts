@@ -18,7 +18,7 @@ export function suffixed(operand: Expression, suffixes: readonly CstNode[], buil
 function suffixOf(of: Expression, suffix: CstNode, span: Expression['span'], building: Building): Expression {
   const chain = () => chainOf(node(suffix, 'chain'), building);
   if (has(suffix, words.of)) return { kind: 'RateOf', span, rate: of, base: chain() };
-  if (has(suffix, words.de)) return rateAfter(of, primaryOf(node(suffix, 'primary'), building), span);
+  if (has(suffix, words.de)) return rateAfter(of, node(suffix, 'primary'), span, building);
   if (has(suffix, words.deGrowth)) return { kind: 'Growth', span, of };
   if (has(suffix, words.deIncrease)) return { kind: 'Increase', span, of };
   if (has(suffix, DaysTo)) return { kind: 'DaysBetween', span, from: of, to: chain() };
@@ -37,9 +37,11 @@ function suffixOf(of: Expression, suffix: CstNode, span: Expression['span'], bui
   return { kind: 'ClauseValue', span, clause, at: placeOf(node(suffix, 'clauseValue')) };
 }
 
-/** X 的 40%; X 的 最高 40%. */
-function rateAfter(base: Expression, rate: Expression, span: Expression['span']): Expression {
-  if (rate.kind === 'UpTo' && !rate.base) return { kind: 'UpTo', span, limit: rate.limit, base };
+/** X 的 40%; X 的 最高 40%. Brackets keep a ceiling to itself. */
+function rateAfter(base: Expression, primary: CstNode, span: Expression['span'], building: Building): Expression {
+  const rate = primaryOf(primary, building);
+  const isCeiling = optionalNode(primary, 'ceiling') !== undefined;
+  if (isCeiling && rate.kind === 'UpTo' && !rate.base) return { kind: 'UpTo', span, limit: rate.limit, base };
   return { kind: 'RateOf', span, rate, base };
 }
 

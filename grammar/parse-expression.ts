@@ -1,4 +1,4 @@
-import { CstParser, type IParserErrorMessageProvider } from 'chevrotain';
+import { CstParser, type IParserErrorMessageProvider, tokenMatcher } from 'chevrotain';
 import {
   AdditiveOperator,
   AnchorToken,
@@ -110,9 +110,13 @@ export class ExpressionParser extends CstParser {
 
   names = this.RULE('names', () => {
     this.CONSUME(NameToken);
-    this.MANY(() => {
-      this.CONSUME(Comma);
-      this.CONSUME2(NameToken);
+    this.MANY({
+      // `stage is neeq, reading R`: the comma may begin what follows the list.
+      GATE: () => tokenMatcher(this.LA(2), NameToken),
+      DEF: () => {
+        this.CONSUME(Comma);
+        this.CONSUME2(NameToken);
+      },
     });
   });
 
@@ -408,10 +412,14 @@ export class ExpressionParser extends CstParser {
 
   rowValue = this.RULE('rowValue', () => {
     this.SUBRULE(this.additive);
-    this.OPTION(() => {
-      this.CONSUME(Comma);
-      this.CONSUME(words.cap);
-      this.SUBRULE2(this.additive);
+    this.OPTION({
+      // Or `, reading R`, which belongs to the row.
+      GATE: () => this.LA(2).tokenType === words.cap,
+      DEF: () => {
+        this.CONSUME(Comma);
+        this.CONSUME(words.cap);
+        this.SUBRULE2(this.additive);
+      },
     });
   });
 

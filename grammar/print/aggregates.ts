@@ -1,4 +1,4 @@
-import type { Aggregate } from '../ast.ts';
+import type { Aggregate, Expression } from '../ast.ts';
 import { binding, expressionDoc, operand } from './expressions.ts';
 import type { Doc } from './layout.ts';
 import { space } from './name-forms.ts';
@@ -15,8 +15,14 @@ function englishAggregate(printer: Printer, { operation, list, where, of }: Aggr
   const filter =
     where === undefined ? undefined : spaced(word(printer, 'where'), operand(printer, where, binding.primary));
   if (operation === 'count' || of === undefined) return spaced(word(printer, 'countOf'), items, filter);
-  const what = operand(printer, of, binding.chain);
+  const what = operand(printer, of, endsInExtreme(of) ? binding.primary : binding.chain);
   return spaced(word(printer, operation), word(printer, 'of'), what, word(printer, 'overEach'), items, filter);
+}
+
+/** `lowest of (a, b) over each …` would be an aggregate itself. */
+function endsInExtreme(expression: Expression): boolean {
+  if (expression.kind === 'RateOf') return endsInExtreme(expression.base);
+  return expression.kind === 'Extreme';
 }
 
 function chineseAggregate(printer: Printer, { operation, list, where, of }: Aggregate): Doc {

@@ -30,6 +30,10 @@ export class CommentQueue {
     return taken;
   }
 
+  hasBetween(start: number, end: number): boolean {
+    return this.pending.some(({ span }) => span.start >= start && span.start < end);
+  }
+
   /**
    * Shares out the comments of a block. `region` begins where its bracket opens; `build` prints one row, and is called for each
    * in order after the gaps between them have been shared out.

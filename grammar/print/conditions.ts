@@ -1,4 +1,4 @@
-import type { Comparison, Expression, Logical, OptionTest } from '../ast.ts';
+import type { Comparison, Expression, Logical, OptionTest, TopRank } from '../ast.ts';
 import { suffixBoundIds, vocabulary, type WordId } from '../vocabulary.ts';
 import { optionPlaces } from './choices.ts';
 import { type Binding, binding, expressionDoc, operand } from './expressions.ts';
@@ -88,7 +88,9 @@ function optionTest(printer: Printer, { operand: key, negated, test, options }: 
   return spaced(word(printer, verb), referredAll(printer, options, optionPlaces(printer, key)));
 }
 
-function topRank(printer: Printer, places: Extract<Expression, { kind: 'TopRank' }>['places']): Doc {
+/** The tree counts places without a counter; Chinese says 前5名. */
+function topRank(printer: Printer, places: TopRank['places']): Doc {
   const number = printNumber(printer, places);
-  return printer.english ? spaced(word(printer, 'inTheTop'), number) : `${word(printer, 'front')}${number}`;
+  if (printer.english) return spaced(word(printer, 'inTheTop'), number);
+  return `${word(printer, 'front')}${number}${places.unit.kind === 'None' ? word(printer, 'persons') : ''}`;
 }

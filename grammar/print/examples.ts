@@ -1,7 +1,8 @@
+import type { Span } from '../../diagnostics/span.ts';
 import type { ExampleDeclaration, ExampleLine, ExpectLine, GivenFact, GivenItem, Reference, Text } from '../ast.ts';
 import { optionPlacesOf, yearWords } from './choices.ts';
 import { expressionDoc, shiftWords } from './expressions.ts';
-import type { Doc } from './layout.ts';
+import { type Doc, join, renderFlat, width } from './layout.ts';
 import { space } from './name-forms.ts';
 import { printNumber } from './numerals.ts';
 import {
@@ -22,9 +23,47 @@ import {
 /** `example "title" in 2024 { … }` · 示例 "title" 2024年 { … }. */
 export function printExample(printer: Printer, { title, year, lines, span }: ExampleDeclaration): Doc {
   const own = { ...printer, list: subjectOnly };
-  const body = block(own, { start: title.span.end, end: span.end }, lines, (line) => exampleLine(own, line));
+  const grouped = togetherGiven(own, lines);
+  const build = ({ facts, line }: PlacedLine): BuiltRow =>
+    line === undefined ? { content: givenFacts(own, facts) } : exampleLine(own, line);
+  const body = block(own, { start: title.span.end, end: span.end }, grouped, build);
   const when = year === undefined ? undefined : inYear(printer, year);
   return spaced(word(printer, 'example'), quotedText(title), when, body);
+}
+
+/** A line of an example, or facts that share a line. */
+interface PlacedLine {
+  readonly span: Span;
+  readonly facts: readonly GivenFact[];
+  readonly line?: Exclude<ExampleLine, GivenFact>;
+}
+
+const widestGiven = 84;
+
+/** Facts one after another share lines, as many as fit, unless a comment stands between them. */
+function togetherGiven(printer: Printer, lines: readonly ExampleLine[]): readonly PlacedLine[] {
+  const placed: PlacedLine[] = [];
+  for (const line of lines) {
+    const last = placed.at(-1);
+    if (line.kind !== 'GivenFact') placed.push({ span: line.span, facts: [], line });
+    else if (last !== undefined && mayJoin(printer, last, line))
+      placed[placed.length - 1] = {
+        span: { start: last.span.start, end: line.span.end },
+        facts: [...last.facts, line],
+      };
+    else placed.push({ span: line.span, facts: [line] });
+  }
+  return placed;
+}
+
+function mayJoin(printer: Printer, { span, facts }: PlacedLine, next: GivenFact): boolean {
+  if (facts.length === 0 || printer.comments.hasBetween(span.end, next.span.start)) return false;
+  return width(renderFlat(givenFacts(printer, [...facts, next]))) <= widestGiven;
+}
+
+function givenFacts(printer: Printer, facts: readonly GivenFact[]): Doc {
+  const entries = facts.map((fact) => givenFact(printer, fact));
+  return spaced(word(printer, 'given'), join(entries, printer.english ? ', ' : '，'));
 }
 
 /** No list has this id: outside an item only the applicant's facts stand in an example. */
@@ -42,7 +81,7 @@ export function exampleLine(printer: Printer, line: ExampleLine): BuiltRow {
 function exampleWords(printer: Printer, line: ExampleLine): Doc {
   switch (line.kind) {
     case 'GivenFact':
-      return spaced(word(printer, 'given'), givenFact(printer, line));
+      return givenFacts(printer, [line]);
     case 'GivenItem':
       return givenItem(printer, line);
     case 'GivenEmptyList': {

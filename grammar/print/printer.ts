@@ -179,13 +179,14 @@ export function block<T extends { readonly span: { readonly start: number; reado
   return { kind: 'Rows', rows, separator, fitting, afterOpen, beforeClose };
 }
 
-/** Whether the next row could be read as going on with this one: `x` and `-y`, `x` and `5 or more`, 甲 在 B 前 and 5元. */
+/** Whether the next row could be read as going on with this one: `x` and `-y`, `x` and `5 or more`, 甲 在 B 前 and 5元, 甲 and 前2年 乙. */
 function runsOn(printer: Printer, row: BuiltRow, next: BuiltRow, mayBeginWithFigure: boolean): boolean {
   if (row.anchors !== undefined && row.anchors !== '') return false;
   const text = rowText(next);
-  if (text.startsWith('-')) return true;
-  const endsInFront = () => !printer.english && renderFlat(row.content).endsWith(` ${word(printer, 'front')}`);
-  return /^[0-9]/.test(text) && (mayBeginWithFigure || endsInFront());
+  const front = printer.english ? undefined : word(printer, 'front');
+  if (text.startsWith('-') || (front !== undefined && text.startsWith(front))) return true;
+  if (!/^[0-9]/.test(text)) return false;
+  return mayBeginWithFigure || (front !== undefined && renderFlat(row.content).endsWith(` ${front}`));
 }
 
 function rowText({ lead = '', content }: BuiltRow): string {
