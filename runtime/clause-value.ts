@@ -93,6 +93,11 @@ export function itemsStatements(clause: ClauseIr): readonly Items[] {
   return linesOf(clause.statements).filter((statement): statement is Items => statement.kind === 'items');
 }
 
+/** Whether the clause's amount was made item by item; without items its list is absent or empty. */
+export function ranByItem(run: ClauseRun): boolean {
+  return itemsStatements(run.clause).some((statement) => run.frame.states.has(statement.id));
+}
+
 function itemLines(clause: ClauseIr): readonly Statement[] {
   return itemsStatements(clause).flatMap((items) => linesOf(items.statements));
 }

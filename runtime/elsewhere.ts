@@ -4,6 +4,7 @@
  * Where no coverage over all policies answers for P, the amount stands as a ceiling.
  */
 import { areCeilings, clauseCause, joinCauses } from './causes.ts';
+import { ranByItem } from './clause-value.ts';
 import { dayNumber } from './day.ts';
 import { isCovered, paidAmount, standingAwards } from './history.ts';
 import type { AwardEntry, EvaluationInput } from './input.ts';
@@ -21,7 +22,7 @@ import type { ClauseIr } from './ir.ts';
 import { compare, ofDecimalText, type Rational, zero } from './rational.ts';
 import { type Engine, type Session, settingOf } from './session.ts';
 import { applyToClause, applyToItems, type Standing, type Verdict } from './standing.ts';
-import type { NumberValue } from './value.ts';
+import type { Cause, NumberValue } from './value.ts';
 
 type Mode = 'difference' | 'exclusive';
 
@@ -31,27 +32,42 @@ export function settleElsewhere(standing: Standing, engine: Engine, session: Ses
   if (clause.kind !== 'grant' || signOfEnd(standing.value.hi) <= 0) return;
   const mode = settingOf(session.ir.elsewhere, session, standing.restsOn);
   if (mode === 'none') return;
-  const isItemClause = standing.items.length > 0;
-  if (!isItemClause) {
-    applyToClause(standing, { kind: 'elsewhere' }, verdictOf(standing.value, clause, undefined, mode, session));
+  const verdict = (value: NumberValue, item: string | undefined, entries: readonly AwardEntry[]): Verdict =>
+    verdictOf(value, {
+      entries,
+      cause: clauseCause('other-awards', clause.id, item),
+      mode,
+      answered: isAnswered(session.input),
+    });
+  if (standing.items.length === 0) {
+    // Of an absent list awards for items cannot be told apart, and the amount is open anyway.
+    const entries = ranByItem(standing.run) ? [] : awardsElsewhere(clause, undefined, session);
+    applyToClause(standing, { kind: 'elsewhere' }, verdict(standing.value, undefined, entries));
     return;
   }
-  const entered = standing.items.filter((item) => signOfEnd(item.value.hi) > 0);
-  const verdicts = new Map(
-    entered.map((item) => [item.run.key, verdictOf(item.value, clause, item.run.key, mode, session)]),
-  );
+  const verdicts = new Map<string, Verdict>();
+  for (const { run, value } of standing.items) {
+    if (signOfEnd(value.hi) > 0)
+      verdicts.set(run.key, verdict(value, run.key, awardsElsewhere(clause, run.key, session)));
+  }
   applyToItems(standing, { kind: 'elsewhere' }, verdicts, engine, session);
 }
 
-function verdictOf(it: NumberValue, clause: ClauseIr, item: string | undefined, mode: Mode, session: Session): Verdict {
-  const entries = awardsElsewhere(clause, item, session);
-  const cause = clauseCause('other-awards', clause.id, item);
+interface Elsewhere {
+  readonly entries: readonly AwardEntry[];
+  readonly cause: Cause;
+  readonly mode: Mode;
+  /** Coverage over all policies answers for P. */
+  readonly answered: boolean;
+}
+
+function verdictOf(it: NumberValue, { entries, cause, mode, answered }: Elsewhere): Verdict {
   const paid = entries.length === 0 ? zeroNumber : sum(entries.map((entry) => paidAmount(entry, cause)));
   const unpaid = greatestUnpaid(entries);
   const verdict = againstPaid(it, paid, mode);
   const taken = unpaid === undefined || isExactlyZero(verdict.value) ? verdict : againstUnpaid(verdict, it, unpaid);
-  const named = isExactlyZero(taken.value) ? { ...taken, by: 'elsewhere' } : taken;
-  return isExactlyZero(named.value) || isAnswered(session.input) ? named : uncovered(named, cause);
+  if (isExactlyZero(taken.value)) return { ...taken, by: 'elsewhere' };
+  return answered ? taken : uncovered(taken, cause);
 }
 
 /** Same matter, same subject; of an item clause the same item, in P or earlier; else in a period that meets P. */
@@ -98,7 +114,7 @@ function isAnswered({ ledger, facts, period }: EvaluationInput): boolean {
   return isCovered(ledger, '*', facts.subject, dayNumber(period.from), dayNumber(period.to) - 1);
 }
 
-function uncovered(verdict: Verdict, cause: ReturnType<typeof clauseCause>): Verdict {
+function uncovered(verdict: Verdict, cause: Cause): Verdict {
   const { value } = verdict;
   const ends = orNothing(value, []);
   const note = verdict.note === 'unchanged' ? 'open' : verdict.note;

@@ -54,7 +54,7 @@ export interface ItemRun {
 export interface Engine {
   /** Runs the clause's own lines. Whatever it reads stands in the session already. */
   readonly runClause: (clause: ClauseIr, session: Session) => ClauseRun;
-  /** The clause's value (gate applied) with these item results in place of its own, in the order of `run.items`; writes to no frame. */
+  /** The clause's value (gate applied) with these item results in place of its own, in the order of `run.items`; writes to no frame. The caller applies `run.gate` once more. */
   readonly rerun: (run: ClauseRun, items: readonly NumberValue[], session: Session) => NumberValue;
   /** The cap of a shared cap, recorded in `frame`. */
   readonly groupCap: (block: GroupCapIr, frame: Frame, restsOn: RestsOn, session: Session) => Num;

@@ -88,11 +88,8 @@ export function applyToItems(
   }
   const notes = [...verdicts.values()].filter((verdict) => verdict.note !== 'won' && verdict.note !== 'unchanged');
   if (notes.length === 0) return;
-  const again = engine.rerun(
-    standing.run,
-    standing.items.map((item) => item.value),
-    session,
-  );
+  const changed = standing.items.map((item) => item.value);
+  const again = gated(engine.rerun(standing.run, changed, session), standing.run.gate);
   const value = standing.changedAsWhole ? lowest([again, standing.value]) : again;
   const by =
     isExactlyZero(value) && !isExactlyZero(standing.value)

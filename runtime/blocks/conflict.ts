@@ -1,13 +1,14 @@
 import type { BlockResult } from '../assessment.ts';
-import { missingFact } from '../causes.ts';
+import { joinCauses, missingFact } from '../causes.ts';
+import { ranByItem } from '../clause-value.ts';
 import { newFrame } from '../frame.ts';
 import type { FactValue } from '../input.ts';
-import { greatestEnd, isExactlyZero, leastEnd, number, signOfEnd, sum, zeroNumber } from '../interval.ts';
+import { greatestEnd, isExactlyZero, leastEnd, number, orNothing, signOfEnd, sum, zeroNumber } from '../interval.ts';
 import type { ConflictIr } from '../ir.ts';
 import { zero } from '../rational.ts';
 import type { Engine, Session } from '../session.ts';
 import { applyToClause, applyToItems, type ItemStanding, type Standing, type Verdict } from '../standing.ts';
-import type { End, NumberValue, OptionsValue } from '../value.ts';
+import type { Cause, End, NumberValue, OptionsValue } from '../value.ts';
 import { contest, type Entrant } from './contest.ts';
 
 /** R10: of members that meet over one item or the subject, one is paid. */
@@ -26,7 +27,7 @@ export function settleConflict(
 
 /** Returns the most that can be paid of each contest. */
 function perSubject(block: ConflictIr, members: readonly Standing[], session: Session): readonly NumberValue[] {
-  const entered = members.filter((member) => signOfEnd(member.value.hi) > 0);
+  const entered = members.filter((member) => member.run.gate.truth !== 'false');
   restOnEachOther(entered);
   const choice = choiceOf(block, undefined, session);
   const verdicts = contest(block, entered.map(entrantOf), choice, session);
@@ -42,12 +43,16 @@ function perItem(
   engine: Engine,
   session: Session,
 ): readonly NumberValue[] {
+  const unlisted = members.filter(
+    (member) => ranByItem(member.run) && member.items.length === 0 && signOfEnd(member.value.hi) > 0,
+  );
+  const absent = joinCauses(unlisted.map((member) => member.value.causes));
   const keys = new Set(members.flatMap((member) => member.items.map((item) => item.run.key)));
   const changes = new Map(members.map((member) => [member, new Map<string, Verdict>()]));
   const tops: NumberValue[] = [];
   for (const key of keys) {
     const entered = members.flatMap((member) => {
-      const item = member.items.find((one) => one.run.key === key && signOfEnd(one.value.hi) > 0);
+      const item = member.items.find((one) => one.run.key === key && one.gate.truth !== 'false');
       return item === undefined ? [] : [{ member, item }];
     });
     restOnEachOther(entered.map(({ member }) => member));
@@ -58,13 +63,20 @@ function perItem(
       session,
     );
     entered.forEach(({ member }, index) => {
-      changes.get(member)!.set(key, verdicts[index]!);
+      changes.get(member)!.set(key, perhapsBeaten(verdicts[index]!, absent));
     });
     tops.push(mostOf(verdicts));
   }
   for (const [member, verdicts] of changes)
     applyToItems(member, { kind: 'conflict', block: block.id }, verdicts, engine, session);
-  return tops;
+  return [...tops, ...unlisted.map((member) => member.value)];
+}
+
+/** A member whose list is absent may hold the same item. */
+function perhapsBeaten(verdict: Verdict, absent: readonly Cause[]): Verdict {
+  if (absent.length === 0 || isExactlyZero(verdict.value)) return verdict;
+  const ends = orNothing(verdict.value, []);
+  return { value: number(ends.lo, ends.hi, joinCauses([verdict.value.causes, absent])), note: 'open' };
 }
 
 function entrantOf({ run, value }: Standing): Entrant {

@@ -18,7 +18,7 @@ import type { Session } from '../session.ts';
 import type { Verdict } from '../standing.ts';
 import type { Cause, End, NumberValue, OptionsValue, TruthValue } from '../value.ts';
 
-/** A member with something to lose: neither failed nor out of force nor exactly 0. */
+/** A member that takes part: neither failed nor out of force. Its amount may be 0: an exception may be that nothing is due. */
 export interface Entrant {
   readonly clause: ClauseId;
   readonly item?: string;

@@ -56,11 +56,7 @@ function applyShare(member: Standing, block: string, share: NumberValue): void {
     return;
   }
   const isCut = compareEnds(share.hi, member.value.hi) < 0;
-  applyToClause(
-    member,
-    { kind: 'groupCap', block },
-    { value: share, note: isCut ? 'cut' : 'open' },
-  );
+  applyToClause(member, { kind: 'groupCap', block }, { value: share, note: isCut ? 'cut' : 'open' });
 }
 
 /** min(it, what the members before leave). */

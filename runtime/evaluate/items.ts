@@ -7,7 +7,8 @@ import type { Items } from '../ir.ts';
 import { zero } from '../rational.ts';
 import { itemDating, type ReferenceDay } from '../reference-day.ts';
 import type { ItemRun } from '../session.ts';
-import { no } from '../truth.ts';
+import { disjunction, no, unknown } from '../truth.ts';
+import type { TruthValue } from '../value.ts';
 import { type Context, withItem } from './context.ts';
 import { evaluateTruth } from './expression.ts';
 import { closeOwnLines, failLine, newScope, type Scope, setAmount, truthOf } from './scope.ts';
@@ -21,6 +22,7 @@ export function runItems(statement: Items, scope: Scope): void {
   }
   const items = scope.context.session.input.facts.lists.get(statement.list);
   if (items === undefined) {
+    addToGate(scope.gate, unknown([missingList(statement.list)]));
     setAmount(scope, statement.id, number(zero, 'infinity', [missingList(statement.list)]));
     return;
   }
@@ -42,7 +44,13 @@ export function runItems(statement: Items, scope: Scope): void {
     failLine(scope, statement.id, 'no item met');
     return;
   }
+  addToGate(scope.gate, anyMet(scope.items));
   setAmount(scope, statement.id, sumOf(scope.items.map((item) => item.value)));
+}
+
+/** The clause is met if some item is; while none surely is, it may come to be not met. */
+function anyMet(items: readonly ItemRun[]): TruthValue {
+  return disjunction(items.filter((item) => !item.outOfForce).map((item) => item.gate));
 }
 
 /** undefined: the item is left out, without outcome. */

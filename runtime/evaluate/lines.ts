@@ -1,6 +1,7 @@
 /** Lines that set or change the amount so far. */
 import { clauseCause, joinCauses } from '../causes.ts';
 import { round } from '../decimal.ts';
+import { addToGate } from '../gate.ts';
 import { paid } from '../history.ts';
 import {
   atLeastZero,
@@ -19,7 +20,7 @@ import {
 } from '../interval.ts';
 import type { Adjust, Amount, Budget, Cap, Round } from '../ir.ts';
 import { one, zero } from '../rational.ts';
-import { yes } from '../truth.ts';
+import { unknown, yes } from '../truth.ts';
 import type { NumberValue } from '../value.ts';
 import { evaluateNumber, evaluateTruth } from './expression.ts';
 import { closeOwnLines, failLine, type Scope, setAmount } from './scope.ts';
@@ -34,12 +35,13 @@ export function runAmount(line: Amount, scope: Scope): void {
     failLine(scope, line.id, 'no row');
     return;
   }
-  setAmount(scope, line.id, atLeastZero(settled(value)));
+  setAmount(scope, line.id, atLeastZero(settled(value, scope)));
 }
 
-/** What may be none or undefined may give nothing. */
-function settled(value: NumberValue): NumberValue {
+/** What may be none or undefined may not be met: then later lines give nothing either. */
+function settled(value: NumberValue, scope: Scope): NumberValue {
   if (value.mayBeNone !== true && value.mayBeUndefined !== true) return value;
+  addToGate(scope.gate, unknown(value.causes));
   return number(leastEnd(value.lo, zero), value.hi, value.causes);
 }
 
@@ -94,8 +96,11 @@ export function runCap(line: Cap, scope: Scope): void {
   const isWide = line.scope.window.kind !== 'period';
   const used = paid(session.ir, session.input, { clause: scope.clause.id, ...key }, line.scope.window);
   const room = differenceFromZero(cap, used);
-  const it = settled(line.allOrNothing ? wholeOrNothing(scope.it, room) : lowest([scope.it, room]));
-  setAmount(scope, line.id, it, isWide ? { room, used } : { room });
+  const it = line.allOrNothing ? wholeOrNothing(scope.it, room) : lowest([scope.it, room]);
+  const perhapsUndefined = cap.mayBeUndefined === true;
+  if (perhapsUndefined) addToGate(scope.gate, unknown(cap.causes));
+  const lo = perhapsUndefined ? leastEnd(it.lo, zero) : it.lo;
+  setAmount(scope, line.id, number(lo, it.hi, it.causes), isWide ? { room, used } : { room });
 }
 
 function wholeOrNothing(it: NumberValue, room: NumberValue): NumberValue {

@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { displayText, roundToStep } from '../../runtime/decimal.ts';
+import {
+  add,
+  ceiling,
+  compare,
+  divide,
+  equals,
+  floor,
+  fraction,
+  multiply,
+  negate,
+  ofDecimalText,
+  type Rational,
+  subtract,
+  toDecimalText,
+} from '../../runtime/rational.ts';
+
+const rational = fc
+  .tuple(fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n }), fc.bigInt({ min: 1n, max: 10n ** 18n }))
+  .map(([n, d]) => fraction(n, d));
+
+describe('a rational', () => {
+  test('is reduced, its denominator above 0', () => {
+    expect(fraction(6n, -4n)).toEqual({ n: -3n, d: 2n });
+    expect(fraction(0n, -7n)).toEqual({ n: 0n, d: 1n });
+  });
+
+  test.each([
+    ['12.50', '12.5'],
+    ['-0.05', '-0.05'],
+    ['0', '0'],
+    ['100', '100'],
+    ['0.000', '0'],
+  ])('%s is read and written as %s', (text, canonical) => {
+    expect(toDecimalText(ofDecimalText(text))).toBe(canonical);
+  });
+
+  test('without an end has no decimal text', () => {
+    expect(toDecimalText(fraction(1n, 3n))).toBeUndefined();
+    expect(toDecimalText(fraction(1n, 40n))).toBe('0.025');
+  });
+
+  test.each(['1e5', '', '.5', '1.', '٣', '0x10', '+1'])('is not read from %j', (text) => {
+    expect(() => ofDecimalText(text)).toThrow(SyntaxError);
+  });
+
+  test('keeps the laws of arithmetic', () => {
+    fc.assert(
+      fc.property(rational, rational, rational, (a, b, c) => {
+        expect(multiply(a, add(b, c))).toEqual(add(multiply(a, b), multiply(a, c)));
+        expect(subtract(add(a, b), b)).toEqual(a);
+        if (b.n !== 0n) expect(multiply(divide(a, b), b)).toEqual(a);
+        expect(compare(a, b)).toBe(-compare(b, a) + 0);
+        expect(equals(a, b)).toBe(compare(a, b) === 0);
+      }),
+    );
+  });
+
+  test('lies between its floor and its ceiling', () => {
+    fc.assert(
+      fc.property(rational, (a) => {
+        const below = { n: floor(a), d: 1n };
+        expect(compare(below, a)).toBeLessThanOrEqual(0);
+        expect(compare(a, add(below, { n: 1n, d: 1n }))).toBe(-1);
+        expect(ceiling(a)).toBe(-floor(negate(a)));
+      }),
+    );
+  });
+});
+
+describe('rounding by name (R9)', () => {
+  const to = (text: string, mode: Parameters<typeof roundToStep>[1], step = '0.01') =>
+    toDecimalText(roundToStep(ofDecimalText(text), mode, ofDecimalText(step)));
+
+  test('half up takes a tie away from zero, half even to the even multiple', () => {
+    expect([to('50.005', 'halfUp'), to('50.015', 'halfUp'), to('-50.005', 'halfUp')]).toEqual([
+      '50.01',
+      '50.02',
+      '-50.01',
+    ]);
+    expect([to('50.005', 'halfEven'), to('50.015', 'halfEven'), to('50.0051', 'halfEven')]).toEqual([
+      '50',
+      '50.02',
+      '50.01',
+    ]);
+  });
+
+  test('down never lifts, up never lowers, away from zero goes outwards', () => {
+    expect([to('1.999', 'down'), to('-1.991', 'down')]).toEqual(['1.99', '-2']);
+    expect([to('1.991', 'up'), to('-1.999', 'up')]).toEqual(['2', '-1.99']);
+    expect([to('1.991', 'awayFromZero'), to('-1.991', 'awayFromZero')]).toEqual(['2', '-2']);
+  });
+
+  test('goes to any step', () => {
+    expect([to('123456', 'down', '10000'), to('0.126', 'halfUp', '0.05')]).toEqual(['120000', '0.15']);
+  });
+
+  test('is exact where binary fractions are not: 1.15 × 100', () => {
+    expect(to('1.15', 'down')).toBe('1.15');
+    expect(to('57.5', 'down', '0.1')).toBe('57.5');
+  });
+
+  test('stays within one step', () => {
+    fc.assert(
+      fc.property(rational, fc.constantFrom('halfUp', 'halfEven', 'up', 'down', 'awayFromZero'), (a, mode) => {
+        const step: Rational = { n: 1n, d: 100n };
+        const distance = subtract(roundToStep(a, mode, step), a);
+        expect(compare(distance.n < 0n ? negate(distance) : distance, step)).toBe(-1);
+      }),
+    );
+  });
+});
+
+test('display shows as many digits as asked, without exponent', () => {
+  expect(displayText(fraction(1n, 3n), 10)).toBe('0.3333333333');
+  expect(displayText(fraction(2n, 3n), 3)).toBe('0.667');
+  expect(displayText(ofDecimalText('123456789012345678901234567890'), 40)).toBe('123456789012345678901234567890');
+});
