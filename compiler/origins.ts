@@ -10,6 +10,7 @@ import {
   printRow,
 } from '../grammar/print.ts';
 import type { Origin, Origins } from '../runtime/origins.ts';
+import { isImpliedMark } from './anchors/implied-mark.ts';
 import { canonicalIr } from './lower/canonical-ir.ts';
 import type { DraftOrigin, LabelledNode } from './lower/draft.ts';
 import type { Lowered } from './lower/lower.ts';
@@ -31,7 +32,8 @@ function sha256(text: string): string {
 }
 
 function placed(origin: DraftOrigin, starts: readonly number[], names: NameForms): Origin {
-  const { span, labelled, anchors = [] } = origin;
+  const { span, labelled } = origin;
+  const anchors = (origin.anchors ?? []).filter((anchor) => !isImpliedMark(anchor));
   return {
     start: span.start,
     end: span.end,

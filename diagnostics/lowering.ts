@@ -1,5 +1,5 @@
 /** Catalogue JT49xx: limits of size that show only when a policy is written out in full. Chapter on limits of spec/language.md. */
-import { diagnostic } from './diagnostic.ts';
+import { type Bilingual, diagnostic } from './diagnostic.ts';
 
 export const PolicyTooLarge = diagnostic<{ readonly limit: number }>({
   code: 'JT4901',
@@ -27,17 +27,43 @@ export const PolicyTooDeep = diagnostic<{ readonly limit: number }>({
   },
 });
 
-/** A line of the policy head that the chosen place does not allow to hang on a reading. */
-export const HeadLineCannotVary = diagnostic<{ readonly line: string }>({
+/** The IR has one value of it for the whole policy. */
+export const HeadLineCannotVary = diagnostic<{ readonly line: Bilingual }>({
   code: 'JT4903',
   severity: 'error',
   zh: {
-    message: ({ line }) => `“${line}”不能随口径变化`,
+    message: ({ line }) => `政策开头的“${line.zh}”不能随口径变化`,
     help: () => '把它移到“按口径”之外；只有兑付、基期为零、未知填报、与其他政策就高不重复可随口径变化',
   },
   en: {
-    message: ({ line }) => `“${line}” cannot hang on a reading`,
+    message: ({ line }) => `“${line.en}” in the policy head cannot hang on a reading`,
     help: () =>
       'move it out of “by reading”; only pay, growth from zero, unknown facts and no duplication with other policies may vary',
+  },
+});
+
+export const ClauseLineCannotVary = diagnostic<{ readonly line: Bilingual }>({
+  code: 'JT4904',
+  severity: 'error',
+  zh: {
+    message: ({ line }) => `“${line.zh}”说的是整个条款，不能随口径变化`,
+    help: () => '把这一行移到“按口径”之外；若确实两样，写成两个条款',
+  },
+  en: {
+    message: ({ line }) => `“${line.en}” speaks of the whole clause and cannot hang on a reading`,
+    help: () => 'move the line out of “by reading”; if it must differ, write two clauses',
+  },
+});
+
+export const SharedCapCannotVary = diagnostic<{ readonly reading: string }>({
+  code: 'JT4905',
+  severity: 'error',
+  zh: {
+    message: ({ reading }) => `合计封顶的期间随口径“${reading}”变化`,
+    help: () => '写成两个合计封顶，各加“仅限口径”一行',
+  },
+  en: {
+    message: ({ reading }) => `the period of this shared cap hangs on reading “${reading}”`,
+    help: () => 'write two shared caps, each with `only under reading`',
   },
 });

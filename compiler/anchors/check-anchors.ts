@@ -10,15 +10,16 @@ import type { Note, Report } from '../../diagnostics/diagnostic.ts';
 import type { Span } from '../../diagnostics/span.ts';
 import type { Anchor, Choose, Ladder, PolicyFile } from '../../grammar/ast.ts';
 import type { Names } from '../resolve/names.ts';
-import { formsOf } from '../resolve/symbol.ts';
 import { declarationsOf } from '../walk.ts';
 import { type AnchoredLine, anchoredLines } from './anchored-line.ts';
 import type { Figure } from './figure.ts';
 import { figureText, sideTexts, sourceText } from './figure-text.ts';
 import { foldText } from './fold-text.ts';
+import { isImpliedMark } from './implied-mark.ts';
 import type { LineFigure } from './line-figures.ts';
 import { differByPowerOfTen } from './numerals.ts';
 import { readFigures, type UnitForms } from './read-figures.ts';
+import { unitForms } from './unit-forms.ts';
 
 /**
  * R16, P2: every figure of an anchor is used by its line with equal value, unit and side; a list in the anchor of a table is used by
@@ -29,15 +30,6 @@ export function checkAnchors(file: PolicyFile, names: Names, report: Report): vo
   const rebound = reboundWords(file);
   for (const line of anchoredLines(file, names))
     checkLine(line, { units, report, isRead: rebound || line.readings.length > 0 });
-}
-
-/** Declared units in every written form, folded as sources are. */
-export function unitForms(file: PolicyFile): UnitForms {
-  return new Map(
-    declarationsOf(file, 'UnitDeclaration').flatMap(({ name }) =>
-      formsOf(name).map((form) => [foldText(form).text, name.id] as const),
-    ),
-  );
 }
 
 function reboundWords(file: PolicyFile): boolean {
@@ -58,13 +50,6 @@ interface Checking {
 interface Quoted {
   readonly anchor: Anchor;
   readonly figures: readonly Figure[];
-}
-
-/** 「隐含」 beside other anchors: figures that the source leaves unsaid. */
-const impliedMarks = new Set(['隐含', 'implied']);
-
-export function isImpliedMark(anchor: Anchor): boolean {
-  return impliedMarks.has(foldText(anchor.text).text.toLowerCase());
 }
 
 function checkLine(line: AnchoredLine, checking: Checking): void {
@@ -118,8 +103,8 @@ function reportUnquoted({ span, value, unit, optional }: LineFigure, report: Rep
 function matchHeader(quoted: Quoted, line: AnchoredLine, used: Set<LineFigure>, checking: Checking): void {
   const single: Figure[] = [];
   for (const list of listsOf(quoted.figures)) {
-    const table = list.length < 2 ? undefined : line.tables.find(({ rows }) => rows.length > 1);
-    if (table === undefined || !matchColumn(quoted, list, table, line, used, checking)) single.push(...list);
+    const tables = list.length < 2 ? [] : line.tables.filter(({ rows }) => rows.length > 1);
+    if (!tables.some((table) => matchColumn(quoted, list, table, line, used, checking))) single.push(...list);
   }
   matchAll({ ...quoted, figures: single }, [line.figures, line.borrowed], used, checking);
 }

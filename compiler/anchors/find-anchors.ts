@@ -8,12 +8,13 @@ import {
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import type { Anchor, PolicyFile } from '../../grammar/ast.ts';
 import { type Article, type ArticleName, articlesOf, articleText } from './articles.ts';
-import { isImpliedMark, unitForms } from './check-anchors.ts';
 import { citedAnchors } from './cited-anchors.ts';
 import type { Figure } from './figure.ts';
 import { type FoldedText, foldText } from './fold-text.ts';
+import { isImpliedMark } from './implied-mark.ts';
 import { findAll } from './match-anchor.ts';
 import { readFigures } from './read-figures.ts';
+import { unitForms } from './unit-forms.ts';
 
 export interface FoundAnchor {
   readonly anchor: Anchor;

@@ -5,8 +5,8 @@ import { chineseWhole, multipliers, scaled } from './numerals.ts';
 import { readDate } from './read-date.ts';
 import { readUnit } from './read-unit.ts';
 
-/** Written forms of the declared units, in simplified characters, with their ids. */
-export type UnitForms = ReadonlyMap<string, string>;
+/** Words of one policy for what figures measure, in simplified characters: its declared units, and 元 where its currency is another. */
+export type UnitForms = ReadonlyMap<string, FigureUnit>;
 
 /** A number as it stands, before its neighbours in a list have lent it what it leaves out. */
 interface Reading {
@@ -70,8 +70,12 @@ function lendUnits(text: string, readings: readonly Reading[]): readonly Reading
   for (let index = lent.length - 2; index >= 0; index -= 1) {
     const reading = lent[index]!;
     const next = lent[index + 1]!;
-    if (reading.unit !== undefined || next.unit === undefined || next.value !== undefined) continue;
+    if (reading.unit !== undefined || next.unit === undefined) continue;
     if (!isListBreak(text.slice(reading.end, next.start))) continue;
+    if (next.unit === 'year' && /^\d{4}$/.test(reading.digits)) {
+      lent[index] = { ...reading, unit: 'year', value: reading.digits };
+    }
+    if (next.value !== undefined) continue;
     lent[index] = { ...reading, unit: next.unit, power: reading.isPlain ? next.power : reading.power };
   }
   return lent;

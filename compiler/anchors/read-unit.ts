@@ -1,7 +1,7 @@
 import type { FigureUnit } from './figure.ts';
 import type { UnitForms } from './read-figures.ts';
 
-/** Longest first, so that 个百分点 and 个月 are not read as 个. */
+/** Longer before shorter, so that 个百分点 and 个月 are not read as 个. */
 const words: readonly (readonly [string, FigureUnit])[] = [
   ['人民币元', 'money:CNY'],
   ['新加坡元', 'money:SGD'],
@@ -28,20 +28,19 @@ const words: readonly (readonly [string, FigureUnit])[] = [
   ...[...'家户名位人个项件次台套种款所期轮倍辆'].map((word): readonly [string, FigureUnit] => [word, 'count']),
 ];
 
-/** The unit that stands here, with its end. Declared units come first: the policy knows its own words. */
+/** The unit that stands here, with its end: the longest word; of two alike the policy's own. */
 export function readUnit(
   text: string,
   start: number,
   units: UnitForms,
 ): { readonly unit: FigureUnit; readonly end: number } | undefined {
-  let declared: { readonly unit: FigureUnit; readonly end: number } | undefined;
-  for (const [form, id] of units) {
-    const end = start + form.length;
-    const isLonger = declared === undefined || end > declared.end;
-    const isWhole = !/[A-Za-z]$/.test(form) || !/[A-Za-z]/.test(text.charAt(end));
-    if (form !== '' && isLonger && isWhole && text.startsWith(form, start)) declared = { unit: `unit:${id}`, end };
-  }
-  if (declared !== undefined) return declared;
   const found = words.find(([word]) => text.startsWith(word, start));
-  return found === undefined ? undefined : { unit: found[1], end: start + found[0].length };
+  let best = found === undefined ? undefined : { unit: found[1], end: start + found[0].length };
+  for (const [form, unit] of units) {
+    const end = start + form.length;
+    const isLonger = best === undefined || end >= best.end;
+    const isWhole = !/[A-Za-z]$/.test(form) || !/[A-Za-z]/.test(text.charAt(end));
+    if (form !== '' && isLonger && isWhole && text.startsWith(form, start)) best = { unit, end };
+  }
+  return best;
 }

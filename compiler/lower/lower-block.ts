@@ -1,3 +1,4 @@
+import { SharedCapCannotVary } from '../../diagnostics/lowering.ts';
 import type { BlockDeclaration, ConflictBlock, GroupCapBlock } from '../../grammar/ast.ts';
 import type { BlockIr, ScopeIr } from '../../runtime/ir.ts';
 import { type Draft, outermost, take } from './draft.ts';
@@ -46,12 +47,20 @@ function conflict(draft: Draft, base: Base, block: ConflictBlock): BlockIr {
 
 function groupCap(draft: Draft, base: Base, block: GroupCapBlock): BlockIr {
   const amount = lowerExpression(draft, block.amount, { ...outermost, clause: base.id });
-  return { kind: 'groupCap', ...base, amount, scope: written(planScope(draft, block, outermost)), cut: block.cut };
+  return {
+    kind: 'groupCap',
+    ...base,
+    amount,
+    scope: oneScope(draft, block, planScope(draft, block, outermost)),
+    cut: block.cut,
+  };
 }
 
-/** A shared cap has no alternative scopes in the IR: two blocks, each `only under reading`, say that. The written word holds. */
-function written(plan: Plan<ScopeIr>): ScopeIr {
+/** The IR has one scope for a shared cap: two blocks, each `only under reading`, say two. */
+function oneScope(draft: Draft, block: GroupCapBlock, plan: Plan<ScopeIr>): ScopeIr {
   if (plan.kind === 'one') return plan.value;
-  const usual = plan.cases.find(({ choice }) => choice.declaration.isDefault) ?? plan.cases[0]!;
-  return written(usual.plan);
+  const { name } = plan.reading;
+  const span = block.scopes[0]?.span ?? block.amount.span;
+  draft.report(SharedCapCannotVary, { span }, { reading: name.zh ?? name.id });
+  return oneScope(draft, block, plan.cases[0]!.plan);
 }

@@ -1,5 +1,7 @@
+import { ClauseLineCannotVary } from '../../diagnostics/lowering.ts';
 import type { ClauseDeclaration, ClauseLine, DatedByLine } from '../../grammar/ast.ts';
 import type { AmountKind, ClauseIr, Statement } from '../../runtime/ir.ts';
+import { lineWords } from '../rules/words.ts';
 import { everyLine, linesIn } from '../walk.ts';
 import { type Draft, outermost, type Place, settle, standing, take, typeIr } from './draft.ts';
 import { clauseId } from './lower-expression.ts';
@@ -14,6 +16,7 @@ type Alternatives = Extract<ClauseLine, { kind: 'ReadingChoice' }>;
 export function lowerClause(draft: Draft, clause: ClauseDeclaration): ClauseIr {
   const node = take(draft, { span: clause.span, labelled: { kind: 'clause', declaration: clause } });
   const lines = everyLine(clause.lines);
+  refuseVaryingLines(draft, clause.lines);
   const cites = lines.find((line) => line.kind === 'CitesLine');
   const matter = lines.find((line) => line.kind === 'MatterLine');
   const amount = lines.find((line) => line.kind === 'AmountLine');
@@ -36,6 +39,22 @@ export function lowerClause(draft: Draft, clause: ClauseDeclaration): ClauseIr {
     ),
     statements: lowerBody(draft, clause, clause.lines, { ...outermost, clause: clause.name.id }),
   };
+}
+
+/** What a clause is, where it stands and which date it has is one thing for all readings. */
+const invariable: ReadonlySet<ClauseLine['kind']> = new Set([
+  'CitesLine',
+  'AuthorityLine',
+  'MatterLine',
+  'DatedByLine',
+  'EveryYearLine',
+]);
+
+function refuseVaryingLines(draft: Draft, lines: readonly ClauseLine[]): void {
+  const alternatives = everyLine(lines).filter((line) => line.kind === 'ReadingChoice');
+  for (const line of new Set(alternatives.flatMap((one) => everyLine(linesIn(one))))) {
+    if (invariable.has(line.kind)) draft.report(ClauseLineCannotVary, { span: line.span }, { line: lineWords(line) });
+  }
 }
 
 /** R24: the written verb tells loans and interest from grants. */

@@ -3,6 +3,7 @@ import { HeadLineCannotVary } from '../../diagnostics/lowering.ts';
 import type { HeadLine, PolicyHead, ReadingChoice, RoundLine } from '../../grammar/ast.ts';
 import type { PolicyIr, RoundingIr, Setting } from '../../runtime/ir.ts';
 import type { Names } from '../resolve/names.ts';
+import { headLineWords } from '../rules/words.ts';
 import { literalValue } from './decimal-text.ts';
 import { lowerNames } from './lower-names.ts';
 import { recordOf } from './record-of.ts';
@@ -110,19 +111,6 @@ function settingOf<K extends Kind, T>(
 
 function refuseFixedLines(alternative: ReadingChoice<HeadLine>, report: Report): void {
   for (const line of alternative.rows.flatMap(({ body }) => body)) {
-    if (!variable.has(line.kind)) report(HeadLineCannotVary, { span: line.span }, { line: lineNames[line.kind] });
+    if (!variable.has(line.kind)) report(HeadLineCannotVary, { span: line.span }, { line: headLineWords(line) });
   }
 }
-
-const lineNames: Readonly<Record<Kind, string>> = {
-  TitleLine: 'title 全称',
-  InForceLine: 'in force 有效期',
-  InterpretedByLine: 'interpreted by 解释',
-  CurrencyLine: 'currency 币种',
-  PaymentLine: 'pay 兑付',
-  GrowthBaseLine: 'growth from zero 基期为零',
-  UnknownFactsLine: 'unknown facts 未知填报',
-  ElsewhereLine: 'no duplication with other policies 与其他政策就高不重复',
-  RemarkLine: 'remark 说明',
-  ReadingChoice: 'by reading 按口径',
-};

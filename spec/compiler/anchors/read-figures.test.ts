@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readFigures } from '../../../compiler/anchors/read-figures.ts';
 
 function figures(text: string): readonly string[] {
-  return readFigures(text, new Map([['P', 'P']])).map(({ value, unit, bounds }) =>
+  return readFigures(text, new Map([['P', 'unit:P']])).map(({ value, unit, bounds }) =>
     [value, unit, ...bounds.map(({ side }) => side)].join(' '),
   );
 }
@@ -23,6 +23,7 @@ describe('figures of a source text', () => {
       '自2023年10月10日起，二〇二五年十二月三十一日止',
       ['2023-10-10 date atLeast', '2025-12-31 date'],
     ],
+    ['calendar years in a list', '2022、2023年', ['2022 year', '2023 year']],
     ['a calendar year and a number of years', '2022年，最长5年', ['2022 year', '5 years atMost']],
     ['the first places', '排名前5名', ['5 count top']],
     ['steps', '每满200万元给予10万元', ['2000000 money:CNY step', '100000 money:CNY']],

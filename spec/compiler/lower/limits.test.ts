@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { compile } from '../../../compiler/compile.ts';
 
 const head = `policy sample | 样例 { in force 2023-10-10 to 2025-12-31 }
@@ -36,4 +36,28 @@ test('the terms of a long sum stand side by side, not within one another', () =>
   const { ir } = compile({ file: 'x.policy', text: `${head}clause a | 甲 { cites article 1 ; grant ${sum} }` });
   const statement = ir?.clauses[0]?.statements[0];
   expect(statement?.kind === 'amount' && statement.amount.kind === 'add' && statement.amount.operands.length).toBe(900);
+});
+
+describe('what cannot hang on a reading', () => {
+  const reading = 'reading r | 口径一 "which?" { one | 一读 (default)\n two | 二读 }\n';
+  test('lines of a clause that say what it is', () => {
+    const clause = 'clause a { by reading r { one : cites article 1 ; two : cites article 2 } ; grant 10% of rd }';
+    expect(codes(reading + clause)).toEqual(['JT4904', 'JT4904']);
+  });
+  test('lines of the head other than settings', () => {
+    const varying = head.replace(
+      'in force 2023-10-10 to 2025-12-31',
+      'by reading r { one : in force 2023-10-10 ; two : in force 2024-10-10 }',
+    );
+    const text = `${varying}${reading}clause a { cites article 1 ; grant 10% of rd }`;
+    const found = compile({ file: 'x.policy', text }).diagnostics.map(({ code }) => code);
+    expect(found).toContain('JT4903');
+  });
+  test('the period of a shared cap', () => {
+    const everywhere =
+      'reading r | 口径一 "which?" everywhere { one | 一读 (default)\n two | 二读 : per year means while in force }\n';
+    const clauses = 'clause a { cites article 1 ; grant 10% of rd }\nclause b { cites article 2 ; grant 20% of rd }\n';
+    const cap = 'shared cap c { over a, b\n cap 5 CNY per company per year\n cut in order }';
+    expect(codes(everywhere + clauses + cap)).toEqual(['JT4905']);
+  });
 });
