@@ -109,15 +109,15 @@ export const AmountComesFirst = diagnostic<{ readonly line: Bilingual }>({
   },
 });
 
-export const NoAmount = diagnostic<{ readonly clause: string }>({
+export const NoAmount = diagnostic<{ readonly clause: Bilingual }>({
   code: 'JT4012',
   severity: 'error',
   zh: {
-    message: ({ clause }) => `条款“${clause}”没有写给多少`,
+    message: ({ clause }) => `条款“${clause.zh}”没有写给多少`,
     help: () => '加一行“补助 …”“奖励 …”；确实不涉及金额的，写“不计算 "…"”或“另行规定 "…"”',
   },
   en: {
-    message: ({ clause }) => `clause “${clause}” does not say how much`,
+    message: ({ clause }) => `clause “${clause.en}” does not say how much`,
     help: () =>
       'add a line “grant …” or “award …”; if it carries no money, write “no amount "…"” or “by other rules "…"”',
   },
@@ -164,16 +164,16 @@ export const ScopeNarrows = diagnostic<{ readonly before: Bilingual; readonly he
   },
 });
 
-export const CapWithoutScope = diagnostic<{ readonly subject: string }>({
+export const CapWithoutScope = diagnostic<{ readonly subject: Bilingual }>({
   code: 'JT4016',
   severity: 'error',
   zh: {
     message: () => '没有写按什么封顶：每家企业、每个项目，还是每年、累计',
-    help: ({ subject }) => `写明范围，例如“每家 ${subject} 每年 500万元”`,
+    help: ({ subject }) => `写明范围，例如“每家 ${subject.zh} 每年 500万元”`,
   },
   en: {
     message: () => 'the cap does not say per what: per applicant or per item, per year or ever',
-    help: ({ subject }) => `say it, as in “5,000,000 CNY per ${subject} per year”`,
+    help: ({ subject }) => `say it, as in “5,000,000 CNY per ${subject.en} per year”`,
   },
 });
 
@@ -218,18 +218,19 @@ export const ListNeedsKey = diagnostic<{ readonly list: string }>({
 });
 
 /** R4: what hangs on no year would be paid again each year. */
-export const PaidEveryYear = diagnostic<{ readonly clause: string; readonly list?: string }>({
+export const PaidEveryYear = diagnostic<{ readonly clause: Bilingual; readonly list?: string }>({
   code: 'JT4020',
   severity: 'error',
   zh: {
-    message: ({ clause }) => `条款“${clause}”的金额与年度无关，照此每年都会再发一次`,
+    message: ({ clause }) => `条款“${clause.zh}”的金额与年度无关，照此每年都会再发一次`,
     help: ({ list }) =>
       list === undefined
         ? '一次性的写“限次 每家 企业 一次”；确实每年都发的写“每年发放”'
         : `写明哪一年的项目：“逐个 ${list} 于 日期项”；或写“限次 每个 ${list} 一次”；确实每年都发的写“每年发放”`,
   },
   en: {
-    message: ({ clause }) => `the amount of clause “${clause}” hangs on no year, so it would be paid again each year`,
+    message: ({ clause }) =>
+      `the amount of clause “${clause.en}” hangs on no year, so it would be paid again each year`,
     help: ({ list }) =>
       list === undefined
         ? 'write “once per company”, or “every year” if it is meant to be paid each year'
@@ -273,5 +274,60 @@ export const ScopeNotAtHand = diagnostic<{ readonly list: string }>({
   en: {
     message: ({ list }) => `this line is not inside “for each ${list}”, so it cannot act per ${list}`,
     help: ({ list }) => `move it into “for each ${list} { … }”, or make it per applicant`,
+  },
+});
+
+/** R11: a pool is shared by all applicants. */
+export const BudgetScope = diagnostic<{ readonly scope: Bilingual }>({
+  code: 'JT4024',
+  severity: 'error',
+  zh: {
+    message: ({ scope }) => `总额是全体申报人共用的，不能写“${scope.zh}”`,
+    help: () => '总额写“每年”或“有效期内”；每家企业最多多少写“封顶”',
+  },
+  en: {
+    message: ({ scope }) => `a budget is shared by all applicants; it cannot be “${scope.en}”`,
+    help: () => 'a budget is “per year” or “while in force”; the most for one applicant is a “cap”',
+  },
+});
+
+export const BudgetInItems = diagnostic({
+  code: 'JT4025',
+  severity: 'error',
+  zh: {
+    message: () => '“总额”写在“逐个 { }”里面：总额是全体申报人共用的',
+    help: () => '移到“逐个 { }”之后',
+  },
+  en: {
+    message: () => 'the budget stands inside “for each { }”, but it is shared by all applicants',
+    help: () => 'move it after “for each { }”',
+  },
+});
+
+export const ParameterYears = diagnostic<{ readonly yearly: boolean; readonly twice: boolean }>({
+  code: 'JT4026',
+  severity: 'error',
+  zh: {
+    message: ({ yearly, twice }) =>
+      twice
+        ? '这个参数同一年的数写了两次'
+        : yearly
+          ? '这个参数是逐年的，这个数没有写是哪一年的'
+          : '这个参数不是逐年的，不能按年写数',
+    help: ({ yearly, twice }) => (twice ? '只留一个' : yearly ? '写成“2023 ： 10%”' : '去掉年份，或把它声明为“逐年”'),
+  },
+  en: {
+    message: ({ yearly, twice }) =>
+      twice
+        ? 'the parameter has two values for one year'
+        : yearly
+          ? 'the parameter has a value for each year, and this one names no year'
+          : 'the parameter has one value for all years, and this one names a year',
+    help: ({ yearly, twice }) =>
+      twice
+        ? 'keep one of them'
+        : yearly
+          ? 'write “2023 : 10%”'
+          : 'drop the year, or declare the parameter “each year”',
   },
 });

@@ -13,22 +13,28 @@ export const UnknownName = diagnostic<{
   readonly name: string;
   readonly wanted: readonly Term[];
   readonly near: readonly string[];
+  /** All that can stand there, when that is little enough to be told. */
+  readonly all: readonly string[];
 }>({
   code: 'JT2001',
   severity: 'error',
   zh: {
     message: ({ name, wanted }) => `找不到名为“${name}”的${chineseList(wanted)}`,
-    help: ({ near, wanted }) =>
+    help: ({ near, all, wanted }) =>
       near.length > 0
         ? `是不是想写${near.map((one) => `“${one}”`).join('或')}？`
-        : `检查这个名称有没有写错；若是新的，先把这个${chineseList(wanted)}声明出来`,
+        : all.length > 0
+          ? `这里可以写${all.map((one) => `“${one}”`).join('、')}`
+          : `检查这个名称有没有写错；若是新的，先把这个${chineseList(wanted)}声明出来`,
   },
   en: {
     message: ({ name, wanted }) => `there is no ${orList(wanted)} called “${name}”`,
-    help: ({ near, wanted }) =>
+    help: ({ near, all, wanted }) =>
       near.length > 0
         ? `did you mean ${near.map((one) => `“${one}”`).join(' or ')}?`
-        : `check the spelling; if it is new, declare the ${orList(wanted)} first`,
+        : all.length > 0
+          ? `what can stand here: ${all.map((one) => `“${one}”`).join(', ')}`
+          : `check the spelling; if it is new, declare the ${orList(wanted)} first`,
   },
 });
 
@@ -96,18 +102,28 @@ export const AmbiguousName = diagnostic<{ readonly name: string; readonly owners
 });
 
 /** R20: a field of an item, read where no item is at hand. */
-export const ItemFieldOutside = diagnostic<{ readonly name: string; readonly list: string }>({
+export const ItemFieldOutside = diagnostic<{
+  readonly name: string;
+  readonly list: string;
+  /** Can be totalled; else only counted. */
+  readonly isFigure: boolean;
+}>({
   code: 'JT2006',
   severity: 'error',
   zh: {
     message: ({ name, list }) => `“${name}”是每个“${list}”各有一个的，这里没有说是哪一个“${list}”`,
-    help: ({ name, list }) => `把这一行放进“逐个 ${list} { … }”，或写“各 ${list} 的 ${name} 合计”（或 最大值、最小值）`,
+    help: ({ name, list, isFigure }) =>
+      isFigure
+        ? `把这一行放进“逐个 ${list} { … }”，或写“各 ${list} 的 ${name} 合计”（或 最大值、最小值）`
+        : `把这一行放进“逐个 ${list} { … }”，或写“各 ${list}（${name} …）的 个数”`,
   },
   en: {
     message: ({ name, list }) =>
       `each “${list}” has its own “${name}”, and this line does not say which “${list}” is meant`,
-    help: ({ name, list }) =>
-      `put the line into “for each ${list} { … }”, or write “total of ${name} over each ${list}” (or highest, lowest)`,
+    help: ({ name, list, isFigure }) =>
+      isFigure
+        ? `put the line into “for each ${list} { … }”, or write “total of ${name} over each ${list}” (or highest, lowest)`
+        : `put the line into “for each ${list} { … }”, or write “count of ${list} where ${name} …”`,
   },
 });
 

@@ -26,55 +26,56 @@ export const ChoiceTwice = diagnostic<{ readonly choice: string }>({
   en: { message: ({ choice }) => `the choice “${choice}” stands here twice`, help: () => 'keep one of the two' },
 });
 
-export const DefaultChoice = diagnostic<{ readonly reading: string; readonly found: number }>({
+export const DefaultChoice = diagnostic<{ readonly reading: Bilingual; readonly found: number }>({
   code: 'JT4052',
   severity: 'error',
   zh: {
-    message: ({ reading, found }) => `口径“${reading}”要有且只有一个默认选项，现在有${found}个`,
+    message: ({ reading, found }) => `口径“${reading.zh}”要有且只有一个默认选项，现在有${found}个`,
     help: () => '在通常采用的那个选项后写“（默认）”',
   },
   en: {
-    message: ({ reading, found }) => `reading “${reading}” needs exactly one default; it has ${found}`,
+    message: ({ reading, found }) => `reading “${reading.en}” needs exactly one default; it has ${found}`,
     help: () => 'write “(default)” after the choice that is normally taken',
   },
 });
 
-export const OneChoice = diagnostic<{ readonly reading: string }>({
+export const OneChoice = diagnostic<{ readonly reading: Bilingual }>({
   code: 'JT4053',
   severity: 'error',
   zh: {
-    message: ({ reading }) => `口径“${reading}”少于两个选项，没有什么可选`,
+    message: ({ reading }) => `口径“${reading.zh}”少于两个选项，没有什么可选`,
     help: () => '再写一个选项，或删去这个口径',
   },
   en: {
-    message: ({ reading }) => `reading “${reading}” has fewer than two choices`,
+    message: ({ reading }) => `reading “${reading.en}” has fewer than two choices`,
     help: () => 'add a choice, or delete the reading',
   },
 });
 
-export const ReadingUnused = diagnostic<{ readonly reading: string }>({
+export const ReadingUnused = diagnostic<{ readonly reading: Bilingual }>({
   code: 'JT4054',
   severity: 'warning',
   zh: {
-    message: ({ reading }) => `没有一行用到口径“${reading}”`,
+    message: ({ reading }) => `没有一行用到口径“${reading.zh}”`,
     help: () => '用“按口径 … { … }”或行末“，口径 …”指明哪里受它影响；到处适用的写“通用”',
   },
   en: {
-    message: ({ reading }) => `no line depends on reading “${reading}”`,
+    message: ({ reading }) => `no line depends on reading “${reading.en}”`,
     help: () =>
       'say where it matters with “by reading … { … }” or “, reading …” at the end of a line; if everywhere, write “everywhere”',
   },
 });
 
-export const ReplacesNothing = diagnostic<{ readonly reading: string; readonly word: Bilingual }>({
+export const ReplacesNothing = diagnostic<{ readonly reading: Bilingual; readonly word: Bilingual }>({
   code: 'JT4055',
   severity: 'warning',
   zh: {
-    message: ({ reading, word }) => `口径“${reading}”要替换“${word.zh}”，但它所管的行里没有这个词`,
+    message: ({ reading, word }) => `口径“${reading.zh}”要替换“${word.zh}”，但它所管的行里没有这个词`,
     help: () => '检查行末的“，口径 …”写在了哪一行，或要替换的词写对了没有',
   },
   en: {
-    message: ({ reading, word }) => `reading “${reading}” replaces “${word.en}”, but no line it governs has that word`,
+    message: ({ reading, word }) =>
+      `reading “${reading.en}” replaces “${word.en}”, but no line it governs has that word`,
     help: () => 'check which lines end in “, reading …”, and the word to be replaced',
   },
 });
@@ -102,17 +103,17 @@ export const NotAWordReading = diagnostic<{ readonly reading: string; readonly e
 
 export const ReplacementsClash = diagnostic<{
   readonly word: Bilingual;
-  readonly first: string;
-  readonly second: string;
+  readonly first: Bilingual;
+  readonly second: Bilingual;
 }>({
   code: 'JT4057',
   severity: 'error',
   zh: {
-    message: ({ word, first, second }) => `口径“${first}”与“${second}”都要替换“${word.zh}”`,
+    message: ({ word, first, second }) => `口径“${first.zh}”与“${second.zh}”都要替换“${word.zh}”`,
     help: () => '合成一个口径，或让两者管不同的行',
   },
   en: {
-    message: ({ word, first, second }) => `readings “${first}” and “${second}” both replace “${word.en}”`,
+    message: ({ word, first, second }) => `readings “${first.en}” and “${second.en}” both replace “${word.en}”`,
     help: () => 'make one reading of them, or let them govern different lines',
   },
 });
@@ -134,15 +135,15 @@ export const ReplacementUnfit = diagnostic<{ readonly from: Bilingual; readonly 
 
 // ── Between clauses ──────────────────────────────────────────────────────────
 
-export const Cycle = diagnostic<{ readonly path: readonly string[] }>({
+export const Cycle = diagnostic<{ readonly path: readonly Bilingual[] }>({
   code: 'JT4060',
   severity: 'error',
   zh: {
-    message: ({ path }) => `循环引用：${path.join(' → ')}`,
+    message: ({ path }) => `循环引用：${path.map(({ zh }) => zh).join(' → ')}`,
     help: () => '其中至少有一处要改用固定的数、填报项，或“… 已获”（以往实际付的）',
   },
   en: {
-    message: ({ path }) => `these depend on each other in a circle: ${path.join(' → ')}`,
+    message: ({ path }) => `these depend on each other in a circle: ${path.map(({ en }) => en).join(' → ')}`,
     help: () => 'somewhere in the circle use a fixed figure, a fact, or “paid under …” (what was paid before)',
   },
 });
@@ -217,16 +218,16 @@ export const NotAMember = diagnostic<{ readonly clause: string; readonly block: 
 });
 
 /** R10: without a key nobody knows what may not be paid twice. */
-export const ConflictWithoutKey = diagnostic<{ readonly subject: string }>({
+export const ConflictWithoutKey = diagnostic<{ readonly subject: Bilingual }>({
   code: 'JT4067',
   severity: 'error',
   zh: {
     message: () => '没有写对什么不重复：同一家企业，还是同一个项目',
-    help: ({ subject }) => `加一行“每家 ${subject}”，或“每个 项目”`,
+    help: ({ subject }) => `加一行“每家 ${subject.zh}”，或“每个 项目”`,
   },
   en: {
     message: () => 'it does not say what is not paid twice: the same applicant, or the same item',
-    help: ({ subject }) => `add a line “per ${subject}”, or “per project”`,
+    help: ({ subject }) => `add a line “per ${subject.en}”, or “per project”`,
   },
 });
 
@@ -242,12 +243,12 @@ export const MemberWithoutAmount = diagnostic<{ readonly clause: string }>({
 
 // ── Unused ───────────────────────────────────────────────────────────────────
 
-export const Unused = diagnostic<{ readonly name: string; readonly term: Term }>({
+export const Unused = diagnostic<{ readonly name: Bilingual; readonly term: Term }>({
   code: 'JT4070',
   severity: 'warning',
-  zh: { message: ({ name, term }) => `${term.zh}“${name}”没有用到`, help: () => '删去它，或检查应当用它的那一行' },
+  zh: { message: ({ name, term }) => `${term.zh}“${name.zh}”没有用到`, help: () => '删去它，或检查应当用它的那一行' },
   en: {
-    message: ({ name, term }) => `“${name}”, ${englishTerm(term)}, is never used`,
+    message: ({ name, term }) => `“${name.en}”, ${englishTerm(term)}, is never used`,
     help: () => 'delete it, or look for the line that should use it',
   },
 });

@@ -9,8 +9,15 @@ import {
 import { nearNames } from '../../diagnostics/near-names.ts';
 import { type Term, terms } from '../../diagnostics/terms.ts';
 import type { Reference } from '../../grammar/ast.ts';
-import { findAnywhere, inScriptOf, type Scopes, type Space } from './scope.ts';
-import type { ClauseSymbol, DefinitionSymbol, ListSymbol, PolicySymbol, SubjectSymbol } from './symbol.ts';
+import { findAnywhere, inScriptOf, isHan, type Scopes, type Space } from './scope.ts';
+import type {
+  ClauseSymbol,
+  DefinitionSymbol,
+  ItemFieldSymbol,
+  ListSymbol,
+  PolicySymbol,
+  SubjectSymbol,
+} from './symbol.ts';
 
 /** State of one run of `resolve`. */
 export interface Resolving {
@@ -41,7 +48,7 @@ export function lookUp<S extends PolicySymbol>(
 ): S | undefined {
   const symbol = space.get(reference.text);
   if (symbol === undefined) {
-    reportUnknown(state, reference, wanted, space.keys());
+    reportUnknown(state, reference, wanted, [...space.keys()]);
     return undefined;
   }
   if (!wanted.includes(symbol.kind)) {
@@ -78,7 +85,7 @@ function fieldForDefinition(state: Resolving, reference: Reference, context: Con
     return undefined;
   }
   if (context.definition === undefined) {
-    reportOutside(state, reference, first.list);
+    reportOutside(state, reference, first.list, isFigure(first));
     return undefined;
   }
   if (fields.length > 1) return reportAmbiguous(state, reference, fields);
@@ -105,7 +112,7 @@ function useDefinition(
 export function requireItem(state: Resolving, reference: Reference, list: ListSymbol, context: Context): boolean {
   if (context.items.includes(list)) return true;
   if (context.definition !== undefined) return bindDefinition(state, reference, context.definition, list);
-  reportOutside(state, reference, list);
+  reportOutside(state, reference, list, false);
   return false;
 }
 
@@ -124,8 +131,12 @@ function bindDefinition(
   return false;
 }
 
-function reportOutside(state: Resolving, reference: Reference, list: ListSymbol): void {
-  const parameters = { name: reference.text, list: inScriptOf(list.name, reference.text) };
+function isFigure({ declaration }: ItemFieldSymbol): boolean {
+  return !['BooleanType', 'ChoiceType', 'ChoicesType', 'TextType'].includes(declaration.type.kind);
+}
+
+function reportOutside(state: Resolving, reference: Reference, list: ListSymbol, asFigure: boolean): void {
+  const parameters = { name: reference.text, list: inScriptOf(list.name, reference.text), isFigure: asFigure };
   state.report(ItemFieldOutside, { span: reference.span }, parameters);
 }
 
@@ -144,7 +155,12 @@ function ownerName(state: Resolving, symbol: PolicySymbol) {
   return state.subject?.name ?? symbol.name;
 }
 
-function reportUnknown(state: Resolving, reference: Reference, wanted: readonly Kind[], known: Iterable<string>): void {
+function reportUnknown(
+  state: Resolving,
+  reference: Reference,
+  wanted: readonly Kind[],
+  known: readonly string[],
+): void {
   const elsewhere = findAnywhere(state.scopes, reference.text).find(
     (symbol) => !wanted.includes(symbol.kind) || symbol.kind === 'option',
   );
@@ -152,8 +168,19 @@ function reportUnknown(state: Resolving, reference: Reference, wanted: readonly 
     reportWrongKind(state, reference, elsewhere, wanted);
     return;
   }
-  const parameters = { name: reference.text, wanted: termsOf(wanted), near: nearNames(reference.text, known) };
+  const parameters = {
+    name: reference.text,
+    wanted: termsOf(wanted),
+    near: nearNames(reference.text, known),
+    all: few(known),
+  };
   state.report(UnknownName, { span: reference.span }, parameters);
+}
+
+/** A handful can be told; a list of everything helps nobody. */
+function few(known: readonly string[], written: string): readonly string[] {
+  const alike = known.filter((name) => isHan(name) === isHan(written));
+  return alike.length <= 6 ? alike : [];
 }
 
 function reportWrongKind(state: Resolving, reference: Reference, symbol: PolicySymbol, wanted: readonly Kind[]): void {

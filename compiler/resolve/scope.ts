@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../diagnostics/diagnostic.ts';
 import type { Name } from '../../grammar/ast.ts';
 import type {
   BlockSymbol,
@@ -56,7 +57,16 @@ export function newScopes(): Scopes {
 
 /** A name in the script the author used at the place of the message. */
 export function inScriptOf(name: Name, written: string): string {
-  return /[\u3400-\u9fff]/.test(written) ? (name.zh ?? name.id) : name.id;
+  return isHan(written) ? (name.zh ?? name.id) : name.id;
+}
+
+export function isHan(text: string): boolean {
+  return /[\u3400-\u9fff]/.test(text);
+}
+
+/** A name as each language of messages shows it. */
+export function bothNames(name: Name): Bilingual {
+  return { zh: name.zh ?? name.id, en: name.id };
 }
 
 /** Everything that bears this form anywhere, for messages that know better than "unknown". */

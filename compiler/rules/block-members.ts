@@ -8,8 +8,10 @@ import {
   ScopesContradict,
 } from '../../diagnostics/rules.ts';
 import type { BlockDeclaration } from '../../grammar/ast.ts';
+import { bothNames } from '../resolve/scope.ts';
 import type { PolicySymbol } from '../resolve/symbol.ts';
 import { declarationsOf } from '../walk.ts';
+import { wordsForSubject } from './caps.ts';
 import type { Analysis, Rule } from './rule.ts';
 import { scopeWords } from './words.ts';
 
@@ -41,7 +43,13 @@ function checkKey({ names }: Analysis, { block, name }: BlockDeclaration, report
     const subject = names.subject?.name;
     // Without any line for it, the parser has told that one is missing.
     if (block.kind === 'ConflictBlock' && block.scopes.length > 0)
-      report(ConflictWithoutKey, { span: name.span }, { subject: subject?.zh ?? subject?.id ?? '企业' });
+      report(
+        ConflictWithoutKey,
+        { span: name.span },
+        {
+          subject: subject === undefined ? wordsForSubject : bothNames(subject),
+        },
+      );
     return;
   }
   if (second !== undefined)

@@ -1,7 +1,8 @@
-import type { Report } from '../../diagnostics/diagnostic.ts';
+import type { Bilingual, Report } from '../../diagnostics/diagnostic.ts';
 import { CapWithoutScope, OnceScope, ScopeNarrows, ScopeNotAtHand, ScopesContradict } from '../../diagnostics/rules.ts';
 import type { CapLine, ClauseLine, OnceLine, Reference, Scope } from '../../grammar/ast.ts';
 import type { Names } from '../resolve/names.ts';
+import { bothNames } from '../resolve/scope.ts';
 import type { ListSymbol } from '../resolve/symbol.ts';
 import { declarationsOf } from '../walk.ts';
 import type { Analysis, Rule } from './rule.ts';
@@ -73,8 +74,17 @@ function followCap(analysis: Analysis, cap: CapLine, place: Place, report: Repor
 
 function reportMissing(analysis: Analysis, amount: CapLine['amount'], report: Report): void {
   const subject = analysis.names.subject?.name;
-  report(CapWithoutScope, { span: amount.span }, { subject: subject?.zh ?? subject?.id ?? '企业' });
+  report(
+    CapWithoutScope,
+    { span: amount.span },
+    {
+      subject: subject === undefined ? wordsForSubject : bothNames(subject),
+    },
+  );
 }
+
+/** What an applicant is called as long as nobody has said. */
+export const wordsForSubject: Bilingual = { zh: '企业', en: 'company' };
 
 const periods: readonly Scope['kind'][] = ['PerYear', 'Ever', 'WhileInForce', 'OverYears'];
 

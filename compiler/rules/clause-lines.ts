@@ -10,6 +10,7 @@ import {
   WhenAfterAmount,
 } from '../../diagnostics/rules.ts';
 import type { ClauseDeclaration, ClauseLine } from '../../grammar/ast.ts';
+import { bothNames } from '../resolve/scope.ts';
 import { declarationsOf } from '../walk.ts';
 import type { Rule } from './rule.ts';
 import { lineWords } from './words.ts';
@@ -92,7 +93,7 @@ function checkWhole(clause: ClauseDeclaration, after: Progress, report: Report):
     return;
   }
   if (after.amount === undefined && after.text === undefined && !wasSkipped(clause))
-    report(NoAmount, { span: clause.name.span }, { clause: clause.name.zh ?? clause.name.id });
+    report(NoAmount, { span: clause.name.span }, { clause: bothNames(clause.name) });
 }
 
 /** A body with text but without lines: the parser could not read it and has said so. */

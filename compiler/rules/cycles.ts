@@ -3,6 +3,7 @@ import type { Reference } from '../../grammar/ast.ts';
 import { dependencyOrder } from '../dependency-order.ts';
 import { type Computed, dependenciesOf, isComputed } from '../resolve/dependencies.ts';
 import type { Names } from '../resolve/names.ts';
+import { bothNames } from '../resolve/scope.ts';
 import type { BlockSymbol, PolicySymbol } from '../resolve/symbol.ts';
 import { everyExpression } from '../walk.ts';
 import type { Rule } from './rule.ts';
@@ -25,7 +26,7 @@ export const cycles: Rule = ({ names }, report) => {
     const last = cycle.at(-1);
     const closing = last === undefined ? undefined : needs.get(last)?.find(({ on }) => on === first);
     if (first === undefined || closing === undefined) return;
-    const path = [...cycle, first].map(({ name }) => name.zh ?? name.id);
+    const path = [...cycle, first].map(({ name }) => bothNames(name));
     report(Cycle, { span: closing.reference.span }, { path });
   };
   dependencyOrder(members, (member) => (needs.get(member) ?? []).map(({ on }) => on), onCycle);

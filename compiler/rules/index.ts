@@ -1,6 +1,7 @@
 import { amountKinds } from './amount-kinds.ts';
 import { blockMembers } from './block-members.ts';
 import { blockValues } from './block-values.ts';
+import { budgets } from './budgets.ts';
 import { caps } from './caps.ts';
 import { ceilingInCondition } from './ceiling-in-condition.ts';
 import { choiceModes } from './choice-modes.ts';
@@ -14,6 +15,7 @@ import { idleCaps } from './idle-caps.ts';
 import { ladders } from './ladders.ts';
 import { listKeys } from './list-keys.ts';
 import { paidEveryYear } from './paid-every-year.ts';
+import { parameterYears } from './parameter-years.ts';
 import { policyHead } from './policy-head.ts';
 import { readings } from './readings.ts';
 import type { Rule } from './rule.ts';
@@ -21,12 +23,14 @@ import { tiers } from './tiers.ts';
 import { unused } from './unused.ts';
 import { wordReadings } from './word-readings.ts';
 
-/** Every rule, in the order of their messages: the policy, its clauses, their figures, readings, what is between clauses, the rest. */
+/** Every rule that finds errors, in the order of their messages: the policy, its clauses, their figures, readings, what is between clauses. */
 export const rules: readonly Rule[] = [
   policyHead,
   growthBase,
+  parameterYears,
   clauseLines,
   caps,
+  budgets,
   listKeys,
   paidEveryYear,
   ceilingInCondition,
@@ -42,6 +46,8 @@ export const rules: readonly Rule[] = [
   blockMembers,
   blockValues,
   amountKinds,
-  unused,
   examples,
 ];
+
+/** Rules that look for what is missing from a text that is otherwise right: of a text with errors they would say too much. */
+export const rulesForSoundText: readonly Rule[] = [unused];

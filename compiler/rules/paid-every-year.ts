@@ -1,6 +1,8 @@
 import { PaidEveryYear } from '../../diagnostics/rules.ts';
 import type { ClauseDeclaration, ClauseLine } from '../../grammar/ast.ts';
-import { declarationsOf, eachHeaders, everyLine } from '../walk.ts';
+import { type Types, typeOf } from '../check/types.ts';
+import { bothNames } from '../resolve/scope.ts';
+import { declarationsOf, eachHeaders, everyExpression, everyLine, rootsOf } from '../walk.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -12,14 +14,22 @@ export const paidEveryYear: Rule = ({ file, names, types }, report) => {
     const symbol = names.declared.get(clause.name);
     const type = symbol?.kind === 'clause' ? types.clauses.get(symbol) : undefined;
     if (type?.type === undefined || type.type.kind === 'error' || type.yearly) continue;
+    if (hasErrors(types, clause)) continue;
     if (saysHowOften(clause.lines) || isDated(clause)) continue;
     const amount = everyLine(clause.lines).find((line) => line.kind === 'AmountLine');
     const list = eachHeaders(clause)[0]?.list.text;
-    const name = clause.name.zh ?? clause.name.id;
+    const name = bothNames(clause.name);
     if (amount !== undefined)
       report(PaidEveryYear, { span: amount.span }, list === undefined ? { clause: name } : { clause: name, list });
   }
 };
+
+/** What was not understood may well be what hangs on the year. */
+function hasErrors(types: Types, clause: ClauseDeclaration): boolean {
+  return rootsOf(clause).some((root) =>
+    [...everyExpression(root)].some((part) => typeOf(types, part).kind === 'error'),
+  );
+}
 
 /** Under every reading, for an alternative that says nothing would pay again. */
 function saysHowOften(lines: readonly ClauseLine[]): boolean {

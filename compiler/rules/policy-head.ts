@@ -1,5 +1,6 @@
 import { InForceReversed, LineTwice, NoInForce, NoPolicyHead, TwoPolicyHeads } from '../../diagnostics/rules.ts';
 import type { HeadLine, PolicyHead } from '../../grammar/ast.ts';
+import { dayExists } from '../check/calendar-day.ts';
 import { declarationsOf } from '../walk.ts';
 import type { Rule } from './rule.ts';
 import { headLineWords } from './words.ts';
@@ -19,7 +20,11 @@ export const policyHead: Rule = ({ file }, report) => {
   const inForce = allLines(head.lines).filter((line) => line.kind === 'InForceLine');
   if (inForce.length === 0) report(NoInForce, { span: head.name.span }, {});
   for (const line of inForce)
-    if (line.to !== undefined && line.to.value < line.from.value)
+    if (
+      line.to !== undefined &&
+      [line.from, line.to].every(({ value }) => dayExists(value)) &&
+      line.to.value < line.from.value
+    )
       report(InForceReversed, { span: line.to.span }, { from: line.from.value, to: line.to.value });
   for (const line of repeated(head)) report(LineTwice, { span: line.span }, { line: headLineWords(line) });
 };

@@ -16,7 +16,7 @@ import type {
   ReplaceableWord,
 } from '../../grammar/ast.ts';
 import type { Names } from '../resolve/names.ts';
-import { inScriptOf } from '../resolve/scope.ts';
+import { bothNames, inScriptOf } from '../resolve/scope.ts';
 import type { PolicySymbol, ReadingSymbol } from '../resolve/symbol.ts';
 import { declarationsOf, everyExpression, everyLine, isEffectLine, rootsOf } from '../walk.ts';
 import type { Rule } from './rule.ts';
@@ -32,12 +32,12 @@ export const readings: Rule = ({ file, names }, report) => {
     if (symbol.kind !== 'reading' || used.has(symbol)) continue;
     const { declaration } = symbol;
     const actsByItself = declaration.everywhere && declaration.choices.some((choice) => choice.replacements.length > 0);
-    if (!actsByItself) report(ReadingUnused, { span: symbol.name.span }, { reading: symbol.name.zh ?? symbol.name.id });
+    if (!actsByItself) report(ReadingUnused, { span: symbol.name.span }, { reading: bothNames(symbol.name) });
   }
 };
 
 function checkReading({ name, choices }: ReadingDeclaration, report: Report): void {
-  const reading = name.zh ?? name.id;
+  const reading = bothNames(name);
   const defaults = choices.filter((choice) => choice.isDefault);
   if (choices.length < 2) report(OneChoice, { span: name.span }, { reading });
   if (defaults.length !== 1)

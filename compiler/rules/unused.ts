@@ -2,6 +2,7 @@ import { Unused } from '../../diagnostics/rules.ts';
 import { type Term, terms } from '../../diagnostics/terms.ts';
 import type { PolicyFile, Reference } from '../../grammar/ast.ts';
 import type { Names } from '../resolve/names.ts';
+import { bothNames } from '../resolve/scope.ts';
 import type { PolicySymbol } from '../resolve/symbol.ts';
 import { declarationsOf } from '../walk.ts';
 import type { Rule } from './rule.ts';
@@ -12,7 +13,7 @@ export const unused: Rule = ({ file, names }, report) => {
   for (const symbol of names.symbols) {
     const term = termOf(symbol);
     if (term === undefined || used.has(symbol) || isFieldOfUnused(symbol, used)) continue;
-    report(Unused, { span: symbol.name.span }, { name: symbol.name.zh ?? symbol.name.id, term });
+    report(Unused, { span: symbol.name.span }, { name: bothNames(symbol.name), term });
   }
 };
 

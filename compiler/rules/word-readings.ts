@@ -10,6 +10,7 @@ import type {
   Scope,
 } from '../../grammar/ast.ts';
 import type { Names } from '../resolve/names.ts';
+import { bothNames } from '../resolve/scope.ts';
 import type { ReadingSymbol } from '../resolve/symbol.ts';
 import { declarationsOf, everyExpression, everyLine, expressionsOn, isEffectLine, rootsOf } from '../walk.ts';
 import type { Rule } from './rule.ts';
@@ -142,11 +143,7 @@ function reportIdle(names: Names, reading: ReadingSymbol, places: readonly WordP
   for (const choice of reading.declaration.choices)
     for (const { from, span } of choice.replacements)
       if (!governed.some(({ words }) => words.has(from)))
-        report(
-          ReplacesNothing,
-          { span },
-          { reading: reading.name.zh ?? reading.name.id, word: replaceableWords(from) },
-        );
+        report(ReplacesNothing, { span }, { reading: bothNames(reading.name), word: replaceableWords(from) });
 }
 
 /** A reading with the words it replaces. */
@@ -167,8 +164,8 @@ function reportClash(names: Names, all: readonly WordReading[], place: WordPlace
         { span: (asked ?? second.reading.name).span },
         {
           word: replaceableWords(word),
-          first: first.reading.name.zh ?? first.reading.name.id,
-          second: second.reading.name.zh ?? second.reading.name.id,
+          first: bothNames(first.reading.name),
+          second: bothNames(second.reading.name),
         },
       );
     }

@@ -1,0 +1,21 @@
+import type { Report } from '../../diagnostics/diagnostic.ts';
+import { BudgetInItems, BudgetScope } from '../../diagnostics/rules.ts';
+import type { ClauseLine } from '../../grammar/ast.ts';
+import { declarationsOf, linesIn } from '../walk.ts';
+import type { Rule } from './rule.ts';
+import { scopeWords } from './words.ts';
+
+/** R11: a pool is of all applicants, for each year or for the whole term, and so wider than any item. */
+export const budgets: Rule = ({ file }, report) => {
+  for (const clause of declarationsOf(file, 'ClauseDeclaration')) checkLines(clause.lines, false, report);
+};
+
+function checkLines(lines: readonly ClauseLine[], inItems: boolean, report: Report): void {
+  for (const line of lines) {
+    checkLines(linesIn(line), inItems || line.kind === 'EachBlock', report);
+    if (line.kind !== 'BudgetLine') continue;
+    if (inItems) report(BudgetInItems, { span: line.span }, {});
+    const odd = line.scopes.find(({ kind }) => kind !== 'PerYear' && kind !== 'WhileInForce');
+    if (odd !== undefined) report(BudgetScope, { span: odd.span }, { scope: scopeWords(odd) });
+  }
+}
