@@ -14,6 +14,7 @@ export function buildProgram(host: Host, language: Language, done: Done): Comman
   const program = localised(new Command('jieti'), host, language)
     .description(say(words.program))
     .version(version, '-V, --version', say(words.versionOption))
+    .enablePositionalOptions()
     .helpCommand('help [command]', say(words.helpCommand))
     .addOption(new Option('--lang <zh|en>', say(words.lang)));
   closing(program, 'jieti', language);

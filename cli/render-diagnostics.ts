@@ -35,15 +35,15 @@ function renderOne(
   const paint = painter(options.colour);
   const tone = found.severity === 'error' ? paint.red : paint.yellow;
   const lines = [
-    `${tone(`${severityWords[found.severity][language]} ${found.code}`)}  ${paint.bold(found.message[language])}`,
+    `${tone(`${severityWords[found.severity][language]} ${found.code}`)}  ${paint.bold(printable(found.message[language]))}`,
   ];
-  if (found.path !== undefined && found.path !== '') lines.push(paint.dim(`  ${found.path}`));
+  if (found.path !== undefined && found.path !== '') lines.push(paint.dim(`  ${printable(found.path)}`));
   if (source !== undefined && found.span !== undefined) lines.push(...excerpt(found.span, source, starts, tone, paint));
   for (const note of found.notes) {
-    lines.push(`  ${paint.dim('·')} ${note.text[language]}`);
+    lines.push(`  ${paint.dim('·')} ${printable(note.text[language])}`);
     if (source !== undefined) lines.push(...excerpt(note.span, source, starts, paint.dim, paint));
   }
-  const help = found.help[language];
+  const help = printable(found.help[language]);
   if (help !== '') lines.push(`  ${paint.green(`${helpWord[language]}${language === 'zh' ? '：' : ':'}`)} ${help}`);
   return `${lines.join('\n')}\n`;
 }
@@ -81,7 +81,7 @@ function excerpt(
 
 /** Control characters of a hostile file must not reach the terminal. */
 function printable(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/gu, '·');
+  return text.replace(/[\p{Cc}\p{Bidi_Control}]/gu, '·');
 }
 
 type Paint = (text: string) => string;

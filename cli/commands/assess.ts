@@ -87,7 +87,7 @@ function recordAwards(
     policyDigest: run.origins.policyDigest,
     factsDigest: factsDigest(one.facts),
   });
-  if (text !== '') appendText(host, options.ledger, text);
+  if (text !== '') appendText(host, options.ledger, `${lineEndMissing(host, options.ledger) ? '\n' : ''}${text}`);
   if (options.json === true) return;
   host.error.write(
     language === 'zh' ? `台账 ${options.ledger} 新增 ${count} 条\n` : `${count} entries added to ${options.ledger}\n`,
@@ -98,6 +98,13 @@ function recordAwards(
         ? `请复核：后来的记录 ${entry.id} 曾依据已改动的结果\n`
         : `to be reviewed: the later entry ${entry.id} had read a result that has changed\n`,
     );
+}
+
+/** Without one the first new entry would join the last old one. */
+function lineEndMissing(host: Host, ledger: string): boolean {
+  if (!host.exists(ledger)) return false;
+  const held = readText(host, ledger);
+  return held !== '' && !held.endsWith('\n');
 }
 
 /** Longest line of facts on standard input. */
