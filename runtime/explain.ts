@@ -129,6 +129,7 @@ function explainClause(
     outcome: explainOutcome(result.outcome, names),
     ...(result.referenceDay === undefined ? {} : { referenceDay: result.referenceDay }),
     ...(dated === undefined ? {} : { dated: explainTruth(dated, names) }),
+    ...datedBy(clause, names),
     steps: explainSteps(clause.statements, context),
     items: explainItems(clause.statements, context, result.items),
     own: explainNumber(result.own, names),
@@ -171,6 +172,12 @@ function explainBlock(block: BlockIr, result: BlockResult, context: Context, nam
     ...(result.used === undefined ? {} : { used: explainNumber(result.used, names) }),
     value: explainNumber(result.value, names),
   };
+}
+
+function datedBy({ reference }: ClauseIr, names: Naming): Pick<ExplainedClause, 'datedBy'> {
+  if (reference.kind === 'periodEnd') return {};
+  const field = names.field(reference.field, undefined)?.names ?? { en: reference.field };
+  return { datedBy: { id: reference.field, names: wording(field) } };
 }
 
 function explainAfter(step: ClauseResult['after'][number], names: Naming): ExplainedAfter {

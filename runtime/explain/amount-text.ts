@@ -51,8 +51,9 @@ export function rangeText(range: Range, unit: Unit, words: Words): string {
     return nothing ? words.unknown : words.atLeast(numberText(range.lo, unit, words));
   }
   if (range.lo === '-infinity') return words.upTo(numberText(range.hi, unit, words));
-  const low =
-    unit.kind === 'money' || unit.kind === 'quantity' ? bareText(range.lo, unit) : numberText(range.lo, unit, words);
+  const isBare =
+    unit.kind === 'money' || unit.kind === 'quantity' || unit.kind === 'duration' || unit.kind === 'points';
+  const low = isBare ? bareText(range.lo, unit) : numberText(range.lo, unit, words);
   return words.between(low, numberText(range.hi, unit, words));
 }
 

@@ -62,8 +62,15 @@ function distance(
     strict,
     least: text,
     most,
-    unit: unit.kind === 'percent' ? { kind: 'points' } : unit,
+    unit: gapUnit(unit),
   };
+}
+
+/** Rates differ by points, days by a number of days, places by a number. */
+function gapUnit(unit: Unit): Unit {
+  if (unit.kind === 'percent') return { kind: 'points' };
+  if (unit.kind === 'date') return { kind: 'duration', unit: 'days' };
+  return unit.kind === 'rank' ? { kind: 'count' } : unit;
 }
 
 /** One number, whatever else may be open about it. */

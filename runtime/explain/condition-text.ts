@@ -24,9 +24,33 @@ export function conditionText(expression: ExplainedExpression, words: Words, isP
 }
 
 function logicalText(expression: ExplainedExpression, words: Words, isPart: boolean): string {
+  const between = rangeTest(expression, words, isPart);
+  if (between !== undefined) return between;
   const joint = ` ${expression.mode === 'and' ? words.and : words.or} `;
   const text = expression.operands.map((one) => conditionText(one, words, true)).join(joint);
   return isPart ? `${words.opening}${text}${words.closing}`.trim() : text;
+}
+
+/** `X from A to B` is two comparisons of one thing: told in one chain, or by the one that fails. */
+function rangeTest({ mode, operands }: ExplainedExpression, words: Words, isPart: boolean): string | undefined {
+  const [from, to] = operands;
+  if (mode !== 'and' || operands.length !== 2 || from?.mode !== 'atLeast' || to?.mode !== 'atMost') return undefined;
+  const [value, low, again, high] = [from.operands[0], from.operands[1], to.operands[0], to.operands[1]];
+  if (
+    value === undefined ||
+    low === undefined ||
+    again === undefined ||
+    high === undefined ||
+    !isSameFact(value, again)
+  )
+    return undefined;
+  const failed = operands.find((one) => one.value?.kind === 'truth' && one.value.truth === 'false');
+  if (failed !== undefined) return comparisonText(failed, words, isPart);
+  return named(value, `${leafText(low, words)} ≤ ${leafText(value, words)} ≤ ${leafText(high, words)}`, words, isPart);
+}
+
+function isSameFact({ source: one }: ExplainedExpression, { source: other }: ExplainedExpression): boolean {
+  return one?.kind === 'fact' && other?.kind === 'fact' && one.path === other.path;
 }
 
 function comparisonText(expression: ExplainedExpression, words: Words, isPart: boolean): string {

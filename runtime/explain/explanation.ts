@@ -106,6 +106,7 @@ export interface ExplainedClause {
   readonly referenceDay?: { readonly from: string; readonly to: string };
   /** Whether the day of the event lies in the period, where the clause is dated by a fact. */
   readonly dated?: ExplainedTruth;
+  readonly datedBy?: { readonly id: string; readonly names: Wording };
   readonly steps: readonly ExplainedStep[];
   /** Of the `for each` lines, in listed order. */
   readonly items: readonly ExplainedItem[];

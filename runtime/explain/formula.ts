@@ -13,7 +13,8 @@ export function calculation(expression: ExplainedExpression, words: Words): stri
   if (!isArithmetic(expression)) return term(expression, words);
   if (expression.operands.length === 1 && isTransparent(expression)) return calculation(operand(expression, 0), words);
   const chain = equation(term(expression, words), resultText(expression, words), words);
-  return [...partsOf(expression).map((part) => calculation(part, words)), chain].join(words.clauseSeparator);
+  const parts = partsOf(expression).map((part) => ({ text: calculation(part, words), value: leafText(part, words) }));
+  return [...parts.flatMap(({ text, value }) => (text === value ? [] : [text])), chain].join(words.clauseSeparator);
 }
 
 /** `a = b`; `a ≈ b` of a rounded result; `a` alone where the result is unknown. */
@@ -258,7 +259,10 @@ function partsOf(expression: ExplainedExpression): readonly ExplainedExpression[
 
 /** Calculations of operands that are themselves more than a value. */
 export function nested(expression: ExplainedExpression, words: Words): readonly string[] {
-  return expression.operands.filter(hasCalculation).map((one) => calculation(one, words));
+  return expression.operands
+    .filter(hasCalculation)
+    .map((one) => ({ text: calculation(one, words), value: leafText(one, words) }))
+    .flatMap(({ text, value }) => (text === value ? [] : [text]));
 }
 
 export function hasCalculation(expression: ExplainedExpression): boolean {
@@ -269,7 +273,13 @@ export function hasCalculation(expression: ExplainedExpression): boolean {
 function grouped(expression: ExplainedExpression, words: Words): string {
   const inner = expression.operation === 'switch' ? operand(expression, 0) : expression;
   const text = term(inner, words);
-  return inner.operation === 'add' || inner.operation === 'subtract' ? `(${text})` : text;
+  const isRange =
+    inner.value?.kind === 'number' &&
+    inner.value.lo !== inner.value.hi &&
+    !isCeiling(inner.value) &&
+    text === rangeText(inner.value, inner.unit, words) &&
+    text !== words.unknown;
+  return inner.operation === 'add' || inner.operation === 'subtract' || isRange ? `(${text})` : text;
 }
 
 /** The base before the rate, whichever was written first. */

@@ -1,9 +1,9 @@
 /** The text forms of an explanation, from its document alone. */
 import { amountText, numberText, rangeText } from './amount-text.ts';
-import type { ExplainedAfter, ExplainedBlock, ExplainedClause, Explanation } from './explanation.ts';
+import type { ExplainedAfter, ExplainedBlock, ExplainedClause, ExplainedReading, Explanation } from './explanation.ts';
 import { calculation } from './formula.ts';
 import { clauseTitle, defaultWidth, headText, type RenderOptions, titleText } from './render-options.ts';
-import { outcomeText, outcomeTone, stepRows } from './step-rows.ts';
+import { datingLine, outcomeText, outcomeTone, stepRows } from './step-rows.ts';
 import { coloured, type Heading, type Line, layOut, plain, type Row, tableFor } from './table.ts';
 import { words as allWords, type Words } from './words.ts';
 
@@ -34,9 +34,9 @@ function clauseRows(clause: ExplainedClause, explanation: Explanation, words: Wo
   const { currency } = clause;
   const money = { kind: 'money', currency } as const;
   const texts = clause.texts.map(
-    (one): Line => ({
+    (one, index): Line => ({
       ...emptyLine,
-      keyword: words.text[one.mode],
+      keyword: clause.texts[index - 1]?.mode === one.mode ? '' : words.text[one.mode],
       label: one.text,
       anchors: one.anchors.map((text) => `「${text}」`).join(''),
     }),
@@ -58,6 +58,7 @@ function clauseRows(clause: ExplainedClause, explanation: Explanation, words: Wo
   return [
     clauseHeading(clause, words),
     ...texts,
+    ...datingRows(clause, words),
     ...stepRows(clause.steps, clause.items, 1, currency, words),
     ...clause.after.filter(({ note }) => note !== 'unchanged').map((step) => afterLine(step, currency, words)),
     ...(isRounded ? [pay] : []),
@@ -93,10 +94,16 @@ function clauseHeading(clause: ExplainedClause, words: Words): Heading {
   };
 }
 
+/** A clause dated by an event says so where the event does not lie in the period, or may not. */
+function datingRows({ dated, datedBy }: ExplainedClause, words: Words): readonly Line[] {
+  if (dated === undefined || datedBy === undefined) return [];
+  return datingLine(dated, datedBy.names, emptyLine.indent, words);
+}
+
 function afterLine(step: ExplainedAfter, currency: string, words: Words): Line {
   const money = { kind: 'money', currency } as const;
   const by = step.by === undefined ? '' : `${words.opening}${step.by}${words.closing}`;
-  const block = step.names?.[words.language] ?? '';
+  const block = step.names?.[words.language] ?? words.noDuplication;
   return {
     ...emptyLine,
     keyword: words.after[step.kind],
@@ -135,20 +142,24 @@ function blockRows(block: ExplainedBlock, { clauses }: Explanation, words: Words
   return [heading, { ...emptyLine, keyword: words.after.groupCap, formula }];
 }
 
+/** Readings chosen against the default stand alone; the defaults share a line. */
 function readingRows(clause: ExplainedClause, explanation: Explanation, words: Words): readonly Line[] {
-  return clause.restsOn.flatMap((id) => {
-    const reading = explanation.head.readings.find((one) => one.id === id);
-    if (reading === undefined) return [];
-    const choice = `${reading.names[words.language]} = ${reading.choiceNames[words.language]}`;
-    return [
-      {
-        ...emptyLine,
-        keyword: words.reading,
-        label: `${choice}${reading.isDefault ? words.defaultChoice : ''}`,
-        tone: reading.isDefault ? 'faint' : 'plain',
-      } satisfies Line,
-    ];
-  });
+  const met = clause.restsOn.flatMap((id) => explanation.head.readings.filter((reading) => reading.id === id));
+  const told = ({ names, choiceNames }: ExplainedReading) =>
+    `${names[words.language]} = ${choiceNames[words.language]}`;
+  const defaults = met.filter(({ isDefault }) => isDefault).map(told);
+  const line = (label: string, tone: Line['tone']): Line => ({ ...emptyLine, keyword: words.reading, label, tone });
+  return [
+    ...met.filter(({ isDefault }) => !isDefault).map((reading) => line(told(reading), 'plain')),
+    ...(defaults.length === 0
+      ? []
+      : [
+          line(
+            `${defaults.join(words.listSeparator)}${defaults.length > 1 ? words.defaultChoices : words.defaultChoice}`,
+            'faint',
+          ),
+        ]),
+  ];
 }
 
 function totalRows({ totals }: Explanation, words: Words): readonly Row[] {

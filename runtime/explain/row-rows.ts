@@ -132,7 +132,9 @@ function earlierRows(expression: ExplainedExpression, indent: number, words: Wor
   const open = openSince(expression, words);
   const none = open === '' ? words.ladder.noEarlierYears : words.unknown;
   const texts = years.map(({ year, of }) => words.ladder.year(year, leafText(of, words)));
-  return [detailLine(words.ladder.earlierYears, texts.length === 0 ? none : list(texts, words), open, indent)];
+  return [
+    detailLine(words.ladder.earlierYears, texts.length === 0 ? none : texts.join(words.listSeparator), open, indent),
+  ];
 }
 
 /** While it is unknown since when to look, some earlier year may have decided. */

@@ -1,11 +1,13 @@
 /** Turns the steps of a clause into lines of the text form. */
 import { amountText, rangeText } from './amount-text.ts';
-import { causesText, failureReasons } from './condition-text.ts';
+import { causesText, conditionText, failureReasons } from './condition-text.ts';
 import type {
   ExplainedExpression,
   ExplainedItem,
   ExplainedOutcome,
   ExplainedStep,
+  ExplainedTruth,
+  StepDetail,
   Unit,
   Wording,
 } from './explanation.ts';
@@ -40,11 +42,7 @@ export function stepRows(
       tone,
     };
     const details = step.expression === undefined ? [] : detailRows(step.expression, indent, words);
-    return [
-      line,
-      ...details,
-      ...own.flatMap((item) => itemRows(item, step.detail.list?.names, indent + 1, currency, words)),
-    ];
+    return [line, ...details, ...own.flatMap((item) => itemRows(item, step.detail, indent + 1, currency, words))];
   });
 }
 
@@ -61,7 +59,7 @@ function lineText(step: ExplainedStep, currency: string, words: Words): string {
 /** Below an item's heading its own facts need not name it again. */
 function itemRows(
   item: ExplainedItem,
-  list: Wording | undefined,
+  { list: named, datedBy: date }: StepDetail,
   indent: number,
   currency: string,
   words: Words,
@@ -77,13 +75,61 @@ function itemRows(
     strong: false,
   };
   if (item.outcome === undefined) return [heading];
+  const [list, datedBy] = [named?.names, date?.names];
   const owner = list === undefined ? '' : itemPrefix(list, item.key)[words.language];
-  const rows = stepRows(item.steps, [], indent + 1, currency, words);
+  const dated =
+    item.dated === undefined || datedBy === undefined ? [] : datingLine(item.dated, datedBy, indent + 1, words);
+  const rows = [
+    ...dated,
+    ...whereRows(item, indent + 1, words),
+    ...stepRows(item.steps, [], indent + 1, currency, words),
+  ];
   return [
     heading,
     ...rows.map((row) =>
-      row.kind === 'line' && owner !== '' ? { ...row, status: row.status.replaceAll(owner, '') } : row,
+      row.kind === 'line' && owner !== ''
+        ? { ...row, formula: row.formula.replaceAll(owner, ''), status: row.status.replaceAll(owner, '') }
+        : row,
     ),
+  ];
+}
+
+/** Whether an event lies in the period, unless it surely does. */
+export function datingLine(dated: ExplainedTruth, field: Wording, indent: number, words: Words): readonly Line[] {
+  if (dated.truth === 'true') return [];
+  const isOpen = dated.truth === 'unknown';
+  const status = isOpen
+    ? because(words.open, causesText(dated.causes, words), words)
+    : because(words.failed, words.items.otherPeriod, words);
+  return [
+    {
+      kind: 'line',
+      indent,
+      keyword: words.dating,
+      label: field[words.language],
+      formula: '',
+      status,
+      anchors: '',
+      tone: isOpen ? 'open' : 'bad',
+    },
+  ];
+}
+
+/** The filter of the `for each` line, while it cannot be decided for this item. */
+function whereRows({ where }: ExplainedItem, indent: number, words: Words): readonly Line[] {
+  if (where?.value?.kind !== 'truth' || where.value.truth !== 'unknown') return [];
+  const status = because(words.open, causesText(where.value.causes, words), words);
+  return [
+    {
+      kind: 'line',
+      indent,
+      keyword: words.filter,
+      label: '',
+      formula: conditionText(where, words),
+      status,
+      anchors: '',
+      tone: 'open',
+    },
   ];
 }
 
@@ -251,8 +297,9 @@ export function because(status: string, reason: string, words: Words): string {
   return reason === '' ? status : words.because(status, reason);
 }
 
-/** The line's first word is its keyword. */
-export function split(label: string): { readonly keyword: string; readonly label: string } {
+/** The line's first word is its keyword. Rows and readings are told below the line, so it need not name them. */
+function split(written: string): { readonly keyword: string; readonly label: string } {
+  const label = written.replace(' {…}', '').replace(/(?:(?:，口径|, reading) [^，,]+)+$/u, '');
   const at = label.search(/\s/u);
   return at < 0 ? { keyword: label, label: '' } : { keyword: label.slice(0, at), label: label.slice(at).trim() };
 }
@@ -262,10 +309,13 @@ export function outcomeText(outcome: ExplainedOutcome, currency: string, words: 
   const { kind, exact, by } = outcome;
   switch (kind) {
     case 'granted':
+      // A clause that carries text alone.
+      if (exact.hi === '0') return words.met;
       return rangeText(exact, money, words);
     case 'grantedUpTo':
       return words.upTo(rangeText({ lo: exact.hi, hi: exact.hi }, money, words));
     case 'undetermined':
+      if (exact.lo === exact.hi) return words.open;
       return words.outcome.undetermined(rangeText(exact, money, words));
     case 'notMet':
       return words.outcome.notMet;

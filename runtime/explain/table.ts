@@ -166,6 +166,7 @@ interface Cell {
 
 function lineTexts(line: Line, columns: Columns, table: Table, paint: Paint): readonly string[] {
   const quiet = line.tone === 'faint' ? 'faint' : 'plain';
+  const alone = line.status === '' ? table.width - columns.keyword - space : sum([columns.label, columns.formula]);
   const keyword: Cell = {
     text: `${' '.repeat(line.indent * space)}${line.keyword}`,
     width: columns.keyword,
@@ -173,7 +174,7 @@ function lineTexts(line: Line, columns: Columns, table: Table, paint: Paint): re
   };
   const said: readonly Cell[] =
     line.formula === ''
-      ? [{ text: line.label, width: sum([columns.label, columns.formula]), tone: quiet }]
+      ? [{ text: line.label, width: alone, tone: quiet }]
       : [
           { text: line.label, width: columns.label, tone: quiet },
           { text: line.formula, width: columns.formula, tone: quiet },

@@ -108,6 +108,8 @@ export const en: Words = {
     unlimited: 'unlimited',
     sharing: (pool, how) => `${pool}, ${sharings[how]}`,
   },
+  dating: 'dated',
+  filter: 'where',
   adjustSkipped: 'condition not met, unchanged',
   adjustPerhaps: 'condition open',
   rounding: (mode, step) => `round ${roundings[mode]} to ${step}`,
@@ -145,6 +147,7 @@ export const en: Words = {
   },
 
   after: { conflict: 'highest', groupCap: 'shared cap', elsewhere: 'elsewhere' },
+  noDuplication: 'no duplication with other policies',
   afterNote: {
     won: 'the highest, is paid',
     lost: 'lower than another of the group, not paid',
@@ -158,6 +161,7 @@ export const en: Words = {
   pay: 'pay',
   reading: 'reading',
   defaultChoice: ' (default)',
+  defaultChoices: ' (all defaults)',
   total: 'total',
   article: (article, paragraph) => {
     if (article === 'closing') return 'closing provisions';

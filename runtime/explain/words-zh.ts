@@ -117,6 +117,8 @@ export const zh: Words = {
     unlimited: '不限',
     sharing: (pool, how) => `${pool}，${sharings[how]}`,
   },
+  dating: '时点',
+  filter: '其中',
   adjustSkipped: '条件不成立，不变',
   adjustPerhaps: '条件待定',
   rounding: (mode, step) => `${roundings[mode]} 到 ${step}`,
@@ -147,7 +149,8 @@ export const zh: Words = {
     unlisted: '未填报',
   },
 
-  after: { conflict: '就高', groupCap: '合计封顶', elsewhere: '他项' },
+  after: { conflict: '就高', groupCap: '合计', elsewhere: '他项' },
+  noDuplication: '与其他政策就高不重复',
   afterNote: {
     won: '最高，予以兑付',
     lost: '低于同组，不重复兑付',
@@ -161,6 +164,7 @@ export const zh: Words = {
   pay: '兑付',
   reading: '口径',
   defaultChoice: '（默认）',
+  defaultChoices: '（均为默认）',
   total: '合计',
   article: (article, paragraph) => {
     if (article === 'closing') return '附则';

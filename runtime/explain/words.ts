@@ -95,6 +95,9 @@ export interface Words {
     readonly unlimited: string;
     readonly sharing: (pool: string, how: NonNullable<StepDetail['sharing']>) => string;
   };
+  /** Keywords of lines that a clause does not write. */
+  readonly dating: string;
+  readonly filter: string;
   readonly adjustSkipped: string;
   readonly adjustPerhaps: string;
   readonly rounding: (mode: RoundingIr['mode'], step: string) => string;
@@ -129,10 +132,12 @@ export interface Words {
   };
 
   readonly after: Readonly<Record<ExplainedAfter['kind'], string>>;
+  readonly noDuplication: string;
   readonly afterNote: Readonly<Record<ExplainedAfter['note'], string>>;
   readonly pay: string;
   readonly reading: string;
   readonly defaultChoice: string;
+  readonly defaultChoices: string;
   readonly total: string;
   readonly article: (article: number | 'closing' | 'preamble', paragraph: number | undefined) => string;
   readonly year: (label: string) => string;
