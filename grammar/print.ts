@@ -34,18 +34,30 @@ export function print(file: PolicyFile, options: PrintOptions): string {
   const { declarations } = file;
   const { built, comments } = printer.comments.rows(whole, declarations, (one) => printDeclaration(printer, one));
   const lines: string[] = [...comments.afterOpen];
-  let before: { readonly kind: Declaration['kind']; readonly isOneLine: boolean } | undefined;
+  let before: OneLiner | undefined;
   built.forEach((row, index) => {
-    const printed = renderRows([{ anchors: '', ...row, ...comments.rows[index]! }], 0);
+    const { before: own, trailing } = comments.rows[index]!;
+    const printed = renderRows([{ anchors: '', ...row, before: withoutBlank(own), trailing }], 0);
     const { kind } = declarations[index]!;
     const isOneLine = printed.length === 1;
-    const together = isOneLine && before?.isOneLine === true && before.kind === kind;
+    const together = isOneLine && before?.isOneLine === true && before.kind === kind && own[0] !== '';
     if (lines.length > 0 && !together) lines.push('');
     lines.push(...printed);
     before = { kind, isOneLine };
   });
-  if (comments.beforeClose.length > 0) lines.push(...(lines.length > 0 ? [''] : []), ...comments.beforeClose);
+  const last = withoutBlank(comments.beforeClose);
+  if (last.length > 0) lines.push(...(lines.length > 0 ? [''] : []), ...last);
   return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
+}
+
+/** Declarations of one kind on one line each may stand together; between all others there is a blank line. */
+interface OneLiner {
+  readonly kind: Declaration['kind'];
+  readonly isOneLine: boolean;
+}
+
+function withoutBlank(lines: readonly string[]): readonly string[] {
+  return lines[0] === '' ? lines.slice(1) : lines;
 }
 
 /** One expression on one line. */

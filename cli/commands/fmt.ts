@@ -41,7 +41,7 @@ function formatSource(source: Source, chosen: PrintLanguage | undefined) {
   const { report, diagnostics } = collector();
   const tree = parse(source, report);
   if (hasErrors(diagnostics)) return { text: undefined, diagnostics };
-  return { text: print(tree, { language: chosen ?? ownLanguage(source.text) }), diagnostics };
+  return { text: print(tree, { language: chosen ?? ownLanguage(source.text), source: source.text }), diagnostics };
 }
 
 function printLanguage(text: string): PrintLanguage {

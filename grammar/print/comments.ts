@@ -16,22 +16,17 @@ export interface RowComments {
  */
 export class CommentQueue {
   private pending: Comment[];
+  private readonly source: string;
 
-  constructor(comments: readonly Comment[]) {
+  /** Where the `source` is given, a blank line between two rows stays, as one. */
+  constructor(comments: readonly Comment[], source = '') {
     this.pending = [...comments].sort((one, other) => one.span.start - other.span.start);
+    this.source = source;
   }
 
-  /** The comments that begin in a stretch, which nobody else will get. */
-  private take(start: number, end: number): readonly Comment[] {
-    if (this.pending.length === 0) return [];
-    const inside = ({ span }: Comment) => span.start >= start && span.start < end;
-    const taken = this.pending.filter(inside);
-    if (taken.length > 0) this.pending = this.pending.filter((comment) => !inside(comment));
-    return taken;
-  }
-
-  hasBetween(start: number, end: number): boolean {
-    return this.pending.some(({ span }) => span.start >= start && span.start < end);
+  /** Whether a comment or a blank line stands in a stretch. */
+  divides(start: number, end: number): boolean {
+    return this.hasBlank(start, end) || this.pending.some(({ span }) => span.start >= start && span.start < end);
   }
 
   /**
@@ -48,22 +43,48 @@ export class CommentQueue {
     const beforeClose: string[] = [];
     let position = region.start;
     items.forEach(({ span }, index) => {
-      for (const comment of this.take(position, span.start)) {
-        const earlier = index === 0 ? afterOpen : rows[index - 1]!.trailing;
-        (comment.ownLine ? rows[index]!.before : earlier).push(written(comment));
-      }
+      const earlier = index === 0 ? afterOpen : rows[index - 1]!.trailing;
+      this.shareOut({ start: position, end: span.start }, earlier, rows[index]!.before, index === 0);
       position = Math.max(position, span.end);
     });
-    for (const comment of this.take(position, region.end)) {
-      const earlier = rows.at(-1)?.trailing ?? afterOpen;
-      (comment.ownLine ? beforeClose : earlier).push(written(comment));
-    }
+    const last = { start: position, end: region.end };
+    this.shareOut(last, rows.at(-1)?.trailing ?? afterOpen, beforeClose, rows.length === 0);
+    while (beforeClose.at(-1) === '') beforeClose.pop();
     const built = items.map((item, index) => {
       const row = build(item);
       rows[index]!.before.push(...this.take(item.span.start, item.span.end).map(written));
       return row;
     });
     return { built, comments: { afterOpen: oneLine(afterOpen), beforeClose, rows: rows.map(settled) } };
+  }
+
+  /** The comments of one gap: those that end the line before it, and those on lines of their own with the blank lines around them. */
+  private shareOut(gap: Span, earlier: string[], own: string[], isFirst: boolean): void {
+    let position = gap.start;
+    const blankBefore = (place: number) => {
+      if (this.hasBlank(position, place) && (own.length > 0 || !isFirst)) own.push('');
+    };
+    for (const comment of this.take(gap.start, gap.end)) {
+      if (comment.ownLine) {
+        blankBefore(comment.span.start);
+        own.push(written(comment));
+      } else earlier.push(written(comment));
+      position = comment.span.end;
+    }
+    blankBefore(gap.end);
+  }
+
+  /** The comments that begin in a stretch, which nobody else will get. */
+  private take(start: number, end: number): readonly Comment[] {
+    if (this.pending.length === 0) return [];
+    const inside = ({ span }: Comment) => span.start >= start && span.start < end;
+    const taken = this.pending.filter(inside);
+    if (taken.length > 0) this.pending = this.pending.filter((comment) => !inside(comment));
+    return taken;
+  }
+
+  private hasBlank(start: number, end: number): boolean {
+    return this.source !== '' && start < end && /\n[^\S\n]*\n/.test(this.source.slice(start, end));
   }
 }
 

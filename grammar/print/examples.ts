@@ -57,7 +57,7 @@ function togetherGiven(printer: Printer, lines: readonly ExampleLine[]): readonl
 }
 
 function mayJoin(printer: Printer, { span, facts }: PlacedLine, next: GivenFact): boolean {
-  if (facts.length === 0 || printer.comments.hasBetween(span.end, next.span.start)) return false;
+  if (facts.length === 0 || printer.comments.divides(span.end, next.span.start)) return false;
   return width(renderFlat(givenFacts(printer, [...facts, next]))) <= widestGiven;
 }
 

@@ -76,32 +76,38 @@ function elsewhereMode(printer: Printer, mode: 'difference' | 'exclusive' | 'non
 }
 
 /** `by reading R { choice, choice : line | { lines } | nothing }`. */
-export function readingChoice<T extends { readonly span: Reference['span'] }>(
+export function readingChoice<T extends { readonly kind: string; readonly span: Reference['span'] }>(
   printer: Printer,
   { reading, rows, span }: ReadingChoice<T>,
   line: (printer: Printer, line: T) => BuiltRow,
 ): Doc {
+  const isLong = ({ body }: ReadingChoice<T>['rows'][number]) => body.length > 1 || body[0]?.kind === 'EachBlock';
+  const hasColumn = !rows.some(isLong);
   const build = (row: ReadingChoice<T>['rows'][number]): BuiltRow => {
-    const lead = choiceNames(printer, reading, row.choices);
-    const [only, ...others] = row.body;
-    if (only === undefined) return { lead, content: [colon(printer), ' ', nothing(printer)] };
-    if (others.length === 0) return oneLine(printer, lead, row, line);
-    const region = { start: row.choices.at(-1)?.span.end ?? row.span.start, end: row.span.end };
-    return { lead, content: [colon(printer), ' ', block(printer, region, row.body, (one) => line(printer, one))] };
+    const names = choiceNames(printer, reading, row.choices);
+    const { content, ...rest } = alternative(printer, row, line);
+    return hasColumn ? { ...rest, lead: names, content } : { ...rest, content: spaced(names, content) };
   };
-  const body = block(printer, { start: reading.span.end, end: span.end }, rows, build, {
-    fitting: true,
-  });
+  const body = block(printer, { start: reading.span.end, end: span.end }, rows, build, { fitting: true });
   return spaced(readingHead(printer, reading), body);
 }
 
-function oneLine<T>(
+function alternative<T extends { readonly span: Reference['span'] }>(
   printer: Printer,
-  lead: string,
-  { body }: { readonly body: readonly T[] },
+  { choices, body, span }: ReadingChoice<T>['rows'][number],
   line: (printer: Printer, line: T) => BuiltRow,
 ): BuiltRow {
-  const built = line(printer, body[0]!);
-  const inner = built.lead === undefined ? built.content : spaced(built.lead, built.content);
-  return { ...built, lead, content: [colon(printer), ' ', inner] };
+  const [only, ...others] = body;
+  if (only === undefined) return { content: spaced(colon(printer), nothing(printer)) };
+  if (others.length === 0) {
+    const { lead, content, ...rest } = line(printer, only);
+    return { ...rest, content: spaced(colon(printer), lead, content) };
+  }
+  const region = { start: choices.at(-1)?.span.end ?? span.start, end: span.end };
+  return {
+    content: spaced(
+      colon(printer),
+      block(printer, region, body, (one) => line(printer, one)),
+    ),
+  };
 }

@@ -29,7 +29,7 @@ export interface Rows {
 }
 
 export interface Row {
-  /** Comments on lines of their own. */
+  /** Comments on lines of their own, and blank lines. */
   readonly before: readonly string[];
   /** Padded to a common width with the leads of the other rows. */
   readonly lead?: string;
@@ -86,12 +86,13 @@ export function renderRows(rows: readonly Row[], indent: number): readonly strin
   const leadWidth = Math.max(0, ...rows.map(({ lead }) => (lead === undefined ? 0 : width(lead))).filter(isLeadWidth));
   const bodies = rows.map((row) => marked(render([paddedLead(row, leadWidth), row.content], indent), row));
   const ends = bodies.map((lines) => width(lines.at(-1) ?? ''));
-  const aligned = ends.filter((end, index) => rows[index]!.anchors !== '' && end <= widestAligned);
+  const isAligned = (index: number) => rows[index]!.anchors !== '' && bodies[index]!.length === 1;
+  const aligned = ends.filter((end, index) => isAligned(index) && end <= widestAligned);
   const column = Math.max(0, ...aligned) + step;
   const margin = ' '.repeat(indent);
   return rows.flatMap((row, index) => [
-    ...row.before.map((comment) => `${margin}${comment}`),
-    ...withTail(bodies[index]!, row, { indent, column }),
+    ...row.before.map((comment) => `${margin}${comment}`.trimEnd()),
+    ...withTail(bodies[index]!, row, { indent, column: isAligned(index) ? column : 0 }),
   ]);
 }
 
@@ -151,7 +152,10 @@ function writeBlock(block: Rows, writer: Writer): void {
   writer.text(['{', ...block.afterOpen].join('  '));
   const inner = writer.indent + step;
   const margin = ' '.repeat(inner);
-  writer.lines.push(...renderRows(block.rows, inner), ...block.beforeClose.map((comment) => `${margin}${comment}`));
+  writer.lines.push(
+    ...renderRows(block.rows, inner),
+    ...block.beforeClose.map((comment) => `${margin}${comment}`.trimEnd()),
+  );
   writer.newLine(writer.indent);
   writer.text('}');
 }

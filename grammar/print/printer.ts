@@ -18,6 +18,8 @@ export interface PrintOptions {
   readonly language: PrintLanguage;
   /** Forms of the declared names (`nameForms`); without them names are printed as written. */
   readonly names?: NameForms;
+  /** The text that was parsed: blank lines within blocks then stay where the author left them. */
+  readonly source?: string;
   /** For a part of a file: the list whose items the text speaks of, and the clause it stands in, by id. */
   readonly list?: string;
   readonly clause?: string;
@@ -39,13 +41,13 @@ export interface Printer {
 }
 
 export function printerFor(options: PrintOptions, comments: PolicyFile['comments'] = []): Printer {
-  const { language, names = noNames, list, clause, elideRows = false } = options;
+  const { language, names = noNames, source, list, clause, elideRows = false } = options;
   return {
     language,
     script: language === 'zh-hant' ? 'hant' : language,
     english: language === 'en',
     names,
-    comments: new CommentQueue(comments),
+    comments: new CommentQueue(comments, source),
     elideRows,
     ...(list === undefined ? {} : { list }),
     ...(clause === undefined ? {} : { clause }),
