@@ -96,11 +96,11 @@ export function divideEnds(a: FractionEnd, b: FractionEnd): FractionEnd {
   return d > 0n ? { n, d } : { n: -n, d: -d };
 }
 
-const powers: bigint[] = [1n];
+const powers: readonly bigint[] = Array.from({ length: 64 }, (_, exponent) => 10n ** BigInt(exponent));
 
 /** 10^exponent. */
 export function powerOfTen(exponent: number): bigint {
-  return (powers[exponent] ??= 10n ** BigInt(exponent));
+  return powers[exponent] ?? 10n ** BigInt(exponent);
 }
 
 export function fractionOf(end: FixedEnd, scale: number): FractionEnd {

@@ -1,7 +1,3 @@
-import { execFile } from 'node:child_process';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { emitTypeScript } from '../../compiler/emit/typescript/emit.ts';
@@ -9,12 +5,12 @@ import { stringLiteral } from '../../compiler/emit/typescript/literal.ts';
 import type { Origins } from '../../runtime/origins.ts';
 import { compareEvaluators, shown } from '../testing/differential.ts';
 import { emittedTokens } from '../testing/emitted-tokens.ts';
-import { projectRoot } from '../testing/golden.ts';
 import { hostileIr, hostileTexts } from '../testing/hostile-ir.ts';
 import { loadEmitted } from '../testing/load-emitted.ts';
 import { seeded } from '../testing/random.ts';
 import { randomInput } from '../testing/random-input.ts';
 import { randomIr } from '../testing/random-ir.ts';
+import { cachedRuntime, strictProblems } from '../testing/strict-compiler.ts';
 
 const origins: Origins = {
   file: hostileTexts.join(''),
@@ -83,23 +79,15 @@ test('hostile names change nothing of what a policy means', async () => {
 });
 
 test('emitted files pass the strict compiler', async () => {
-  const folder = join(projectRoot, '.cache', 'strict');
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
   const irs = [...policies.slice(0, 10), ...Array.from({ length: 20 }, (_, index) => randomIr(seeded(index + 300)))];
-  const files = irs.flatMap((ir, index) =>
-    emitTypeScript(ir, origins, { name: `p${index}`, runtime: '../../runtime/core/index.ts' }),
-  );
-  await Promise.all(files.map((file) => writeFile(join(folder, file.path), file.content)));
-  const strictest = { noUnusedLocals: true, noUnusedParameters: true, noImplicitReturns: true };
-  await writeFile(
-    join(folder, 'tsconfig.json'),
-    JSON.stringify({ extends: '../../tsconfig.json', compilerOptions: strictest, include: ['*.ts'], exclude: [] }),
-  );
-  const compiler = join(projectRoot, 'node_modules', 'typescript', 'bin', 'tsc');
-  const outcome = await promisify(execFile)(process.execPath, [compiler, '-p', folder]).catch(
-    (error: unknown) => error as { readonly stdout: string },
-  );
-  const ours = outcome.stdout.split('\n').filter((found) => found.includes('.cache'));
-  expect(ours).toEqual([]);
+  const files = irs.flatMap((ir, index) => emitTypeScript(ir, origins, { name: `p${index}`, runtime: cachedRuntime }));
+  expect(await strictProblems('strict-random', files)).toEqual([]);
+});
+
+test('the strict compiler is asked indeed', async () => {
+  const wrong = {
+    path: 'wrong.ts',
+    content: `import type { Fixed } from '${cachedRuntime}';\nexport const wrong: Fixed = 1;\n`,
+  };
+  expect(await strictProblems('strict-wrong', [wrong])).toHaveLength(1);
 });

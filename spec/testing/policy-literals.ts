@@ -68,7 +68,7 @@ export function nearby(
   kind: TypeIr['kind'],
   bounds: Bounds,
 ): string {
-  const step = smallestStep(kind);
+  const step = random.chance(0.1) ? finestStep(kind) : usualStep(kind);
   const low = bounds.low === undefined ? undefined : scaled(bounds.low);
   const high = bounds.high === undefined ? undefined : scaled(bounds.high);
   const drawn = candidate(random, numbers.get(kind) ?? [], kind, step);
@@ -87,30 +87,39 @@ function candidate(random: Random, figures: readonly string[], kind: TypeIr['kin
     return multiple - (multiple % step);
   }
   const widest = kind === 'money' ? 3_000_000_000 : kind === 'percent' || kind === 'points' ? 200 : 300;
-  return BigInt(random.below(widest)) * step * (kind === 'percent' ? 10_000_000_000n / step : 1n);
+  return BigInt(random.below(widest)) * step * (kind === 'percent' ? unit / 100n / step : 1n);
 }
 
-const unit = 10n ** 12n;
+/** Numbers are drawn at the finest scale the door lets through, that of a percentage with fifteen decimals. */
+const places = 17;
+const unit = 10n ** BigInt(places);
 
-function smallestStep(kind: TypeIr['kind']): bigint {
+function usualStep(kind: TypeIr['kind']): bigint {
   if (kind === 'money') return unit / 100n;
   if (kind === 'percent' || kind === 'points') return unit / 10_000n;
   if (kind === 'number' || kind === 'quantity') return unit / 100n;
   return unit;
 }
 
-/** At twelve decimals. */
+/** No fact is finer. */
+function finestStep(kind: TypeIr['kind']): bigint {
+  if (kind === 'percent' || kind === 'points') return 1n;
+  if (kind === 'number' || kind === 'quantity' || kind === 'duration') return 100n;
+  return usualStep(kind);
+}
+
+/** At `places` decimals. */
 function scaled(text: string): bigint {
   const negative = text.startsWith('-');
   const [whole = '0', decimals = ''] = (negative ? text.slice(1) : text).split('.');
-  const value = BigInt(whole) * unit + BigInt(decimals.padEnd(12, '0').slice(0, 12));
+  const value = BigInt(whole) * unit + BigInt(decimals.padEnd(places, '0').slice(0, places));
   return negative ? -value : value;
 }
 
 function decimalText(value: bigint): string {
   const size = value < 0n ? -value : value;
   const decimals = String(size % unit)
-    .padStart(12, '0')
+    .padStart(places, '0')
     .replace(/0+$/, '');
   return `${value < 0n ? '-' : ''}${size / unit}${decimals === '' ? '' : `.${decimals}`}`;
 }

@@ -8,9 +8,10 @@ import { decimalsOf } from './literal.ts';
  */
 export type Form = { readonly kind: 'fixed'; readonly scale: number } | { readonly kind: 'fraction' };
 
-/** Decimals the door lets through, by kind of fact. Money is in base units with two. */
+/** Decimals the door lets through, by kind of fact: of money two, of other figures fifteen, of percentages fifteen before the sign. */
 export const moneyScale = 2;
-export const ratioScale = 12;
+export const figureScale = 15;
+export const ratioScale = 17;
 
 export const fraction: Form = { kind: 'fraction' };
 export const whole: Form = { kind: 'fixed', scale: 0 };
@@ -185,9 +186,11 @@ function typeScale(type: TypeIr): number {
       return moneyScale;
     case 'percent':
     case 'points':
+      return ratioScale;
     case 'number':
     case 'quantity':
-      return ratioScale;
+    case 'duration':
+      return figureScale;
     default:
       return 0;
   }

@@ -1,4 +1,4 @@
-import type { FieldIr, ListIr, PolicyIr, TypeIr } from '../../../runtime/ir.ts';
+import type { FieldIr, ListIr, OptionIr, PolicyIr, TypeIr } from '../../../runtime/ir.ts';
 import { banner, type EmitOptions } from './emitted-file.ts';
 import { stringLiteral } from './literal.ts';
 
@@ -12,11 +12,23 @@ export function typesModule(ir: PolicyIr, options: EmitOptions): string {
     '',
     '/** Facts of one subject; a fact left out or null is unknown. */',
     'export interface Facts {',
-    '  readonly "subject"?: string;',
+    ...reserved(ir, 'subject', 'string'),
     ...ir.fields.map(property),
     ...ir.lists.map((list, index) => `  readonly ${stringLiteral(list.id)}?: readonly Item${index}[] | null;`),
+    ...reserved(ir, 'decisions', 'readonly Decision[] | null'),
     '}',
     ...ir.lists.flatMap(itemInterface),
+    '',
+    '/** What the authority has decided: a rate or an amount. */',
+    'export interface Decision {',
+    '  readonly "clause": ClauseId;',
+    '  readonly "item"?: string;',
+    '  readonly "year": number;',
+    '  readonly "rate"?: Percent;',
+    '  readonly "amount"?: Decimal;',
+    '  readonly "date"?: Day;',
+    '  readonly "source"?: string;',
+    '}',
     '',
     '/** Choices of readings that differ from the default. */',
     'export interface Readings {',
@@ -35,17 +47,34 @@ export function typesModule(ir: PolicyIr, options: EmitOptions): string {
 }
 
 const scalarTypes = [
-  '/** Exact decimal; text where a binary number would not be exact. */',
+  '/** Money or a figure; text where a binary number would not be exact. */',
   'export type Decimal = string | number;',
+  '/** "12.5%" */',
+  'export type Percent = string;',
+  '/** "2 points" */',
+  'export type Points = string;',
   '/** YYYY-MM-DD. */',
   'export type Day = string;',
+  `export type YesOrNo = boolean | ${union(['yes', 'no', '是', '否'])};`,
   '/** Stated not to exist. */',
-  'export interface None {',
-  '  readonly none: true;',
-  '}',
+  `export type None = ${union(['none', '无', '無'])};`,
   '/** By year, "2024". */',
   'export type Yearly<T> = Readonly<Record<string, T | null>>;',
 ];
+
+const valueTypes: Readonly<Record<string, string>> = {
+  boolean: 'YesOrNo',
+  date: 'Day',
+  text: 'string',
+  percent: 'Percent',
+  points: 'Points',
+};
+
+/** A key of the door's own gives way to a fact of that name, as in the schema. */
+function reserved(ir: PolicyIr, name: string, type: string): readonly string[] {
+  const isDeclared = [...ir.fields, ...ir.lists].some((declared) => declared.id === name);
+  return isDeclared ? [] : [`  readonly ${stringLiteral(name)}?: ${type};`];
+}
 
 function itemInterface(list: ListIr, index: number): readonly string[] {
   return ['', `export interface Item${index} {`, ...list.fields.map(property), '}'];
@@ -58,22 +87,16 @@ function property(field: FieldIr): string {
 }
 
 function valueType(type: TypeIr): string {
-  switch (type.kind) {
-    case 'boolean':
-      return 'boolean';
-    case 'date':
-      return 'Day';
-    case 'text':
-      return 'string';
-    case 'choice':
-      return union(type.options.map((option) => option.id));
-    case 'choices':
-      return `readonly (${union(type.options.map((option) => option.id))})[]`;
-    default:
-      return 'Decimal';
-  }
+  if (type.kind === 'choice') return union(type.options.flatMap(optionWords));
+  if (type.kind === 'choices') return `readonly (${union(type.options.flatMap(optionWords))})[]`;
+  return valueTypes[type.kind] ?? 'Decimal';
+}
+
+/** The door takes every name of an option. */
+function optionWords({ id, names }: OptionIr): readonly string[] {
+  return [id, names.en, names.zh, names.hant].filter((word) => word !== undefined);
 }
 
 function union(ids: readonly string[]): string {
-  return ids.length === 0 ? 'never' : ids.map(stringLiteral).join(' | ');
+  return ids.length === 0 ? 'never' : [...new Set(ids)].map(stringLiteral).join(' | ');
 }
