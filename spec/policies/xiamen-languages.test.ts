@@ -35,9 +35,12 @@ function irText(text: string): string {
 
 const asWritten = irText(written);
 
-test.each(['zh', 'zh-hant', 'en'] as const)('rewritten in %s, the measures have the same IR, byte for byte', (language) => {
-  expect(irText(rewritten(language)) === asWritten).toBe(true);
-});
+test.each(['zh', 'zh-hant', 'en'] as const)(
+  'rewritten in %s, the measures have the same IR, byte for byte',
+  (language) => {
+    expect(irText(rewritten(language)) === asWritten).toBe(true);
+  },
+);
 
 test('a text that changes language from declaration to declaration has the same IR', () => {
   const text = mixed();
