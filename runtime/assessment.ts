@@ -1,0 +1,95 @@
+/** What an evaluator gives. The same from the interpreter and from emitted code. */
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Frame } from './frame.ts';
+import type { Period } from './input.ts';
+import type { AmountKind, ChoiceId, ClauseId, DayText, ReadingId } from './ir.ts';
+import type { Cause, End, NumberValue } from './value.ts';
+
+export type OutcomeKind =
+  | 'granted'
+  /** Open only for a decision, other awards, the budget: the most that may be paid. */
+  | 'grantedUpTo'
+  | 'notMet'
+  | 'undetermined'
+  | 'outOfForce'
+  | 'superseded'
+  /** The clause carries text, no amount. */
+  | 'noAmount';
+
+export interface Outcome {
+  readonly kind: OutcomeKind;
+  /** Exact; [0,0] where nothing is due. */
+  readonly amount: { readonly lo: End; readonly hi: End };
+  /** After payment rounding (R9), end by end. */
+  readonly payable: { readonly lo: End; readonly hi: End };
+  readonly causes: readonly Cause[];
+  /** superseded: by which clause, block or policy ("elsewhere"). */
+  readonly by?: string;
+}
+
+export interface ItemResult {
+  readonly key: string;
+  readonly outcome: Outcome;
+  readonly frame: Frame;
+}
+
+export interface ClauseResult {
+  readonly clause: ClauseId;
+  readonly outcome: Outcome;
+  /** Value at the end of the clause's own lines, before budget, blocks and other policies. */
+  readonly own: NumberValue;
+  readonly items: readonly ItemResult[];
+  readonly frame: Frame;
+  /** The reference day; an interval of days while the event's date is unknown; absent where the policy is not in force in P. */
+  readonly referenceDay?: { readonly from: DayText; readonly to: DayText };
+  /** What blocks and other policies did after the clause's own lines, in order. */
+  readonly after: readonly AfterStep[];
+  /** Readings whose switches were evaluated on the way, in order of first meeting. R15. */
+  readonly restsOn: readonly ReadingId[];
+}
+export interface AfterStep {
+  readonly kind:
+    | 'conflict'
+    | 'groupCap'
+    | 'elsewhere' /** Only this item of the clause; a step of the whole clause follows after the items'. */;
+  readonly item?: string;
+  readonly block?: string;
+  readonly before: NumberValue;
+  readonly after: NumberValue;
+  readonly by?: string;
+  readonly note: 'won' | 'lost' | 'open' | 'cut' | 'unchanged' | 'difference' | 'barred' | 'higher elsewhere';
+}
+
+export interface Assessment {
+  readonly policy: string;
+  readonly subject: string;
+  readonly period: Period;
+  readonly readings: Readonly<Record<ReadingId, ChoiceId>>;
+  /** In the order of the policy text. */
+  readonly clauses: readonly ClauseResult[];
+  /** In evaluation order; inactive ones (another reading chosen) too. */
+  readonly blocks: readonly BlockResult[];
+  /** Σ payable per kind and currency. R24. */
+  readonly totals: readonly {
+    readonly kind: AmountKind;
+    readonly currency: string;
+    readonly payable: { readonly lo: End; readonly hi: End };
+  }[];
+  /** Decisions above their ceiling and the like: errors of input found while evaluating; then no clause result is to be used. Decisions for clauses not met are warnings. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What a block between clauses did. */
+export interface BlockResult {
+  readonly block: string;
+  /** False: `under` names another choice; then nothing was evaluated. */
+  readonly active: boolean;
+  /** Values of the cap's expressions. */
+  readonly frame: Frame;
+  /** groupCap: what was left to share out. */
+  readonly room?: NumberValue;
+  /** Paid amounts the ledger contributed. */
+  readonly used?: NumberValue;
+  /** All members together after the block. */
+  readonly value: NumberValue;
+}

@@ -1,0 +1,26 @@
+/**
+ * Beside the IR: where each node stands in the policy text and how it reads in each language. The explanation joins the two; the IR
+ * stays free of language and place. Labels are printed from the syntax tree by the formatter, so they are the same whichever language
+ * the author wrote; spans are of the compiled file.
+ */
+import type { NodeId } from './ir.ts';
+
+export interface Origin {
+  readonly start: number;
+  readonly end: number;
+  /** One-based line of `start`. */
+  readonly line: number;
+  /** The line or expression as the formatter prints it, without anchors. Kept for clauses, blocks, statements, choose rows and rungs; absent for inner expressions. */
+  readonly zh?: string;
+  readonly en?: string;
+  /** The source's words standing on this line. */
+  readonly anchors?: readonly string[];
+}
+
+/** Keyed by node id. */
+export interface Origins {
+  readonly file: string;
+  /** SHA-256 (hex) of the canonical IR text: two spellings of one policy share it. */
+  readonly policyDigest: string;
+  readonly nodes: Readonly<Record<NodeId, Origin>>;
+}
