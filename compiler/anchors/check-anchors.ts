@@ -13,8 +13,7 @@ import type { Names } from '../resolve/names.ts';
 import { declarationsOf } from '../walk.ts';
 import { type AnchoredLine, anchoredLines } from './anchored-line.ts';
 import type { Figure } from './figure.ts';
-import { figureText, sideTexts, sourceText } from './figure-text.ts';
-import { foldText } from './fold-text.ts';
+import { figureText, sideTexts } from './figure-text.ts';
 import { isImpliedMark } from './implied-mark.ts';
 import type { LineFigure } from './line-figures.ts';
 import { differByPowerOfTen } from './numerals.ts';
@@ -78,10 +77,13 @@ function checkLine(line: AnchoredLine, checking: Checking): void {
   }
 }
 
+/** An anchor is a phrase; in a longer one the figures beyond are left alone. */
+const quoteLimit = 2_000;
+
 function quotes(anchors: readonly Anchor[], { units }: Checking): readonly Quoted[] {
   return anchors
     .filter((anchor) => !isImpliedMark(anchor))
-    .map((anchor) => ({ anchor, figures: readFigures(anchor.text, units) }));
+    .map((anchor) => ({ anchor, figures: readFigures(anchor.text.slice(0, quoteLimit), units) }));
 }
 
 function figuresByRow(figures: readonly LineFigure[]): ReadonlyMap<object, ReadonlyMap<number, readonly LineFigure[]>> {
@@ -200,35 +202,35 @@ function agrees({ bounds }: Figure, { role }: LineFigure): boolean {
 function checkSide(anchor: Anchor, figure: Figure, own: LineFigure, { report, isRead }: Checking): void {
   const span = figureSpan(anchor, figure);
   const sides = new Set(figure.bounds.map(({ side }) => side));
-  const shown = sourceText(figure, foldText(anchor.text).text);
   if (sides.size > 1 && !isRead) {
-    report(BoundWordsOppose, { span }, { figure: shown, words: figure.bounds.map(({ word }) => word) });
+    report(BoundWordsOppose, { span }, { figure: figure.phrase, words: figure.bounds.map(({ word }) => word) });
     return;
   }
   if (agrees(figure, own)) return;
   const source = sideTexts[figure.bounds[0]!.side];
-  report(BoundContradicts, { span }, { figure: shown, source, line: sideTexts[own.role] }, [lineNote(own)]);
+  report(BoundContradicts, { span }, { figure: figure.phrase, source, line: sideTexts[own.role] }, [lineNote(own)]);
 }
 
 function reportMissing(
   anchor: Anchor,
   figure: Figure,
   groups: readonly (readonly LineFigure[])[],
-  used: ReadonlySet<LineFigure>,
+  used: Set<LineFigure>,
   { report }: Checking,
 ): void {
   const span = figureSpan(anchor, figure);
-  const shown = sourceText(figure, foldText(anchor.text).text);
   const candidates = groups.flat().filter((one) => !used.has(one) && !one.optional);
   const kind = figure.unit.split(':')[0];
   const near =
     candidates.find((one) => one.unit === figure.unit && differByPowerOfTen(one.value, figure.value)) ??
     candidates.find((one) => one.unit === figure.unit && agrees(figure, one)) ??
     candidates.find((one) => one.unit.split(':')[0] === kind || one.value === figure.value);
-  if (near === undefined) report(FigureNotInLine, { span }, { figure: shown });
+  if (near === undefined) report(FigureNotInLine, { span }, { figure: figure.phrase });
   else {
     const isMagnitude = near.unit === figure.unit && differByPowerOfTen(near.value, figure.value);
-    report(FigureNotInLine, { span }, { figure: shown, near: figureText(near.value, near.unit), isMagnitude }, [
+    // One mistake, one finding: a figure that was written wrong is not also missing from the anchors.
+    used.add(near);
+    report(FigureNotInLine, { span }, { figure: figure.phrase, near: figureText(near.value, near.unit), isMagnitude }, [
       lineNote(near),
     ]);
   }

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../diagnostics/diagnostic.ts';
 import { compareDecimals } from '../lower/decimal-text.ts';
-import type { Figure, FigureUnit } from './figure.ts';
+import type { FigureUnit } from './figure.ts';
 import type { FigureRole } from './line-figures.ts';
 import { scaled } from './numerals.ts';
 
@@ -45,14 +45,6 @@ function grouped(value: string): string {
   const [whole = '0', decimals] = value.split('.');
   const groups = whole.replace(/(?<=\d)(?=(?:\d{3})+$)/g, ',');
   return decimals === undefined ? groups : `${groups}.${decimals}`;
-}
-
-/** The figure with the bound words that stand at it: 达到30万元以上. */
-export function sourceText({ text, bounds }: Figure, source: string): string {
-  const inPlace = bounds.filter(({ word }) => source.includes(word + text) || source.includes(text + word));
-  const before = inPlace.find(({ word }) => source.includes(word + text))?.word ?? '';
-  const after = inPlace.find(({ word }) => word !== before && source.includes(text + word))?.word ?? '';
-  return `${before}${text}${after}`;
 }
 
 /** What a side means, named by its usual word. */

@@ -39,6 +39,8 @@ export interface Figure {
   readonly value: string;
   readonly unit: FigureUnit;
   readonly bounds: readonly BoundWord[];
+  /** Number and unit with the bound words directly before and after: 达到30万元以上. */
+  readonly phrase: string;
   /** Continues a list: nothing but a separator stands between it and the figure before. */
   readonly continues: boolean;
 }

@@ -10,9 +10,9 @@ import type { Anchor, PolicyFile } from '../../grammar/ast.ts';
 import { type Article, type ArticleName, articlesOf, articleText } from './articles.ts';
 import { citedAnchors } from './cited-anchors.ts';
 import type { Figure } from './figure.ts';
-import { type FoldedText, foldText } from './fold-text.ts';
+import { foldText } from './fold-text.ts';
 import { isImpliedMark } from './implied-mark.ts';
-import { findAll } from './match-anchor.ts';
+import { findAll, type Match } from './match-anchor.ts';
 import { readFigures } from './read-figures.ts';
 import { unitForms } from './unit-forms.ts';
 
@@ -47,9 +47,10 @@ export interface Coverage {
 export function findAnchors(file: PolicyFile, document: string, report: Report): Coverage {
   const articles = articlesOf(document);
   const folded = foldText(document);
+  const finding: Finding = { articles, report, places: remembered((text) => findAll(text, folded)) };
   const anchors = citedAnchors(file)
     .filter(({ anchor }) => !isImpliedMark(anchor))
-    .map(({ anchor, article }) => find(anchor, article, { articles, folded, report }));
+    .map(({ anchor, article }) => find(anchor, article, finding));
   const figures = documentFigures(document, articles, readFigures(document, unitForms(file)));
   const places = anchors.map(({ place }) => place).filter((place) => place !== undefined);
   const uncovered = figures.filter(
@@ -64,11 +65,21 @@ export function findAnchors(file: PolicyFile, document: string, report: Report):
 
 interface Finding {
   readonly articles: readonly Article[];
-  readonly folded: FoldedText;
+  readonly places: (text: string) => readonly Match[];
   readonly report: Report;
 }
 
-function find(anchor: Anchor, article: ArticleName | undefined, { articles, folded, report }: Finding): FoundAnchor {
+/** Anchors are often written alike. */
+function remembered<T>(compute: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const found = known.get(text) ?? compute(text);
+    known.set(text, found);
+    return found;
+  };
+}
+
+function find(anchor: Anchor, article: ArticleName | undefined, { articles, places, report }: Finding): FoundAnchor {
   const found: FoundAnchor = { anchor, ...(article === undefined ? {} : { article }) };
   const place = articleText(article);
   const within = article === undefined ? undefined : articles.find(({ name }) => name === article);
@@ -76,7 +87,7 @@ function find(anchor: Anchor, article: ArticleName | undefined, { articles, fold
     report(ArticleNotFound, { span: anchor.span }, { place });
     return found;
   }
-  const everywhere = findAll(anchor.text, folded);
+  const everywhere = places(anchor.text);
   const inArticle = everywhere.filter(
     ({ start, end }) => within === undefined || (within.start <= start && end <= within.end),
   );

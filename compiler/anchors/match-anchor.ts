@@ -9,13 +9,20 @@ export interface Match {
 
 const numberSign = /[\d.零〇一二两三四五六七八九十百千万亿]/;
 
+/** More places than this are not told apart. */
+const matchLimit = 1_000;
+
 /** Where the words stand in a folded document. A match may not begin within a longer bound word, nor cut a number in two. */
 export function findAll(words: string, document: FoldedText): readonly Match[] {
   const wanted = foldText(words).text;
   if (wanted === '') return [];
   const matches: Match[] = [];
   const { text, offsets } = document;
-  for (let index = text.indexOf(wanted); index >= 0; index = text.indexOf(wanted, index + 1)) {
+  for (
+    let index = text.indexOf(wanted);
+    index >= 0 && matches.length < matchLimit;
+    index = text.indexOf(wanted, index + 1)
+  ) {
     const end = index + wanted.length;
     if (tearsBoundWord(text, index) || cutsNumber(text, index) || cutsNumber(text, end)) continue;
     matches.push({ start: offsets[index]!, end: offsets[end - 1]! + 1 });

@@ -33,32 +33,35 @@ export function readFigures(text: string, units: UnitForms = new Map()): readonl
   for (const [index, reading] of readings.entries()) {
     const previous = readings[index - 1];
     const continues = previous !== undefined && isListBreak(folded.slice(previous.end, reading.start));
-    const inherited = continues
-      ? figures.at(-1)?.bounds.filter(({ side }) => side !== 'step' && side !== 'top')
-      : undefined;
+    const before = boundBefore(folded, reading.start);
+    const after = boundAfter(folded, reading.end);
+    const own = [before, after].filter((bound) => bound !== undefined);
+    const text = folded.slice(reading.start, reading.end);
     figures.push({
       start: offsets[reading.start]!,
       end: offsets[reading.end - 1]! + 1,
-      text: folded.slice(reading.start, reading.end),
+      text,
+      phrase: `${before?.word ?? ''}${text}${after?.word ?? ''}`,
       value: reading.value ?? scaled(reading.digits, reading.power + ratioPower(reading.unit)),
       unit: reading.unit ?? 'count',
-      bounds: boundsOf(folded, reading, inherited ?? []),
+      bounds: own.length === 0 && continues ? inheritable(figures.at(-1)) : own,
       continues,
     });
   }
   return figures;
 }
 
+/** 「首次超过5000万元、1亿元」: both are over. The size of a step, or the first so many places, is of one figure alone. */
+function inheritable(previous: Figure | undefined): readonly BoundWord[] {
+  return (previous?.bounds ?? []).filter(({ side }) => side !== 'step' && side !== 'top');
+}
+
 function ratioPower(unit: FigureUnit | undefined): number {
   return unit === 'percent' || unit === 'points' ? -2 : 0;
 }
 
-function boundsOf(text: string, reading: Reading, inherited: readonly BoundWord[]): readonly BoundWord[] {
-  const own = [boundBefore(text, reading.start), boundAfter(text, reading.end)].filter((bound) => bound !== undefined);
-  return own.length > 0 ? own : inherited;
-}
-
-const separators = /^(?:[、,，;/~-]|和|及|以及|或|与|至|到)+$/;
+/** A comma parts clauses of a sentence, not members of a list. */
+const separators = /^(?:[、/~-]|和|及|以及|或|与|至|到)+$/;
 
 function isListBreak(between: string): boolean {
   return separators.test(between);
