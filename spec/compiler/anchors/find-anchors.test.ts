@@ -83,3 +83,13 @@ test('every figure of the source that no anchor holds is listed with its article
     'clause a { cites article 1 ; every year ; when rd at least 300,000 CNY 「达到30万元以上」 ; grant up to 50% of rd 「最高50%」 }';
   expect(find(policy).uncovered).toEqual(['1 50万元', '2 40%', '2 40%', '2 1000万元', '3 10万元']);
 });
+
+test('an uncovered figure is told with the place where it stands', () => {
+  const { file } = compile({ file: 'x.policy', text: facts });
+  const { report, diagnostics } = collector();
+  findAnchors(file, '第一条 总则。\n第二条 给予10万元。', report);
+  const found = diagnostics.filter(({ code }) => code === 'JT5021');
+  expect(found.map(({ path, message }) => [path, message.zh])).toEqual([
+    ['第2条 2', '原文的“10万元”没有任何一行用到：…第二条 给予10万元。…'],
+  ]);
+});
