@@ -12,15 +12,15 @@ import type {
   StepsExpr,
   SubtractExpr,
 } from '../../../runtime/ir.ts';
-import { arithmetic, converted, emitAligned, emitExpression, emitNumber, keepNumber } from './expressions.ts';
+import { arithmetic, converted, emitAligned, emitExpression, emitList, emitNumber, keepNumber } from './expressions.ts';
 import { integerLiteral, stringLiteral } from './literal.ts';
 import { type Block, core, line, type ModuleWriter } from './module-writer.ts';
 import { bandKeyForm, decidableRate, fraction, joined, product, whole } from './scale.ts';
 
 /** Sums, products and their kin: operands are brought to one scale, products add scales, quotients are fractions. */
 export function add(writer: ModuleWriter, block: Block, node: AddExpr): string {
-  const { form, values } = emitAligned(writer, block, node.operands);
-  return `${arithmetic(writer, form)}.add([${values.join(', ')}])`;
+  const { form, list } = emitList(writer, block, node.operands);
+  return `${arithmetic(writer, form)}.add(${list})`;
 }
 
 export function subtract(writer: ModuleWriter, block: Block, node: SubtractExpr): string {
@@ -118,6 +118,6 @@ export function rowCap(writer: ModuleWriter, block: Block, node: RowCapExpr): st
 }
 
 export function extreme(writer: ModuleWriter, block: Block, node: ExtremeExpr): string {
-  const { form, values } = emitAligned(writer, block, node.operands);
-  return `${arithmetic(writer, form)}.${node.side}([${values.join(', ')}])`;
+  const { form, list } = emitList(writer, block, node.operands);
+  return `${arithmetic(writer, form)}.${node.side}(${list})`;
 }

@@ -8,14 +8,15 @@ import type {
   NotExpr,
   OptionTestExpr,
 } from '../../../runtime/ir.ts';
-import { emitAligned, emitExpression, kindOf } from './expressions.ts';
+import { emitAligned, emitExpression, emitOperands, kindOf } from './expressions.ts';
 import { stringLiteral } from './literal.ts';
 import { type Block, core, type ModuleWriter } from './module-writer.ts';
 import type { Form } from './scale.ts';
 
 /** Conditions. All operands are computed, so that all causes are told. */
 export function logical(writer: ModuleWriter, block: Block, node: LogicalExpr): string {
-  const operands = node.operands.map((operand) => emitExpression(writer, block, operand));
+  const emit = (inside: Block, operand: Expr): string => emitExpression(writer, inside, operand);
+  const operands = emitOperands(writer, block, node.operands, core(writer, 'TruthValue'), emit);
   return `${core(writer, node.operator)}([${operands.join(', ')}])`;
 }
 

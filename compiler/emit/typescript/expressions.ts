@@ -102,6 +102,41 @@ export function emitAligned(
   return { form, values: nodes.map((node) => emitNumber(writer, block, node, form)) };
 }
 
+const operandsPerFunction = 40;
+
+/**
+ * Members of an array of operands. A long list is cut into functions that give their part of it, so that no function grows with what
+ * a drafter lists.
+ */
+export function emitOperands(
+  writer: ModuleWriter,
+  block: Block,
+  nodes: readonly Expr[],
+  type: string,
+  emit: (block: Block, node: Expr) => string,
+): readonly string[] {
+  if (nodes.length <= operandsPerFunction) return nodes.map((node) => emit(block, node));
+  const starts = nodes.map((_, index) => index).filter((index) => index % operandsPerFunction === 0);
+  return starts.map((start) => {
+    const part = nodes.slice(start, start + operandsPerFunction);
+    const name = `part${integerLiteral(part[0]?.id ?? 0)}`;
+    const place = `c: ${core(writer, 'Place')}`;
+    const fill = (inside: Block): string => `[${part.map((node) => emit(inside, node)).join(', ')}]`;
+    return `...${writeFunction(writer, name, place, `readonly ${type}[]`, fill)}(c)`;
+  });
+}
+
+/** Number operands in their joint form, as members of an array. */
+export function emitList(
+  writer: ModuleWriter,
+  block: Block,
+  nodes: readonly Expr[],
+): { readonly form: Form; readonly list: string } {
+  const form = joined(nodes.map(writer.forms.of));
+  const emit = (inside: Block, node: Expr): string => emitNumber(writer, inside, node, form);
+  return { form, list: `[${emitOperands(writer, block, nodes, formType(writer, form), emit).join(', ')}]` };
+}
+
 export function converted(writer: ModuleWriter, code: string, from: Form, to: Form): string {
   if (from.kind === 'fraction') {
     if (to.kind === 'fraction') return code;
