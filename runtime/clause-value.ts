@@ -84,10 +84,17 @@ function sumOver(run: ClauseRun, value: (item: ItemRun) => NumberValue): NumberV
 
 /** Statements of the clause's own scope, those of all readings' cases included; in order. What ran has a state. */
 export function linesOf(statements: readonly Statement[]): readonly Statement[] {
-  return statements.flatMap((statement) =>
+  const known = lines.get(statements);
+  if (known !== undefined) return known;
+  const found = statements.flatMap((statement) =>
     statement.kind === 'switch' ? statement.cases.flatMap((one) => linesOf(one.statements)) : [statement],
   );
+  lines.set(statements, found);
+  return found;
 }
+
+/** An IR never changes, and every assessment asks the same of it. */
+const lines = new WeakMap<readonly Statement[], readonly Statement[]>();
 
 export function itemsStatements(clause: ClauseIr): readonly Items[] {
   return linesOf(clause.statements).filter((statement): statement is Items => statement.kind === 'items');

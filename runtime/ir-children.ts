@@ -80,8 +80,15 @@ export function expressionsOf(statement: Statement): readonly Expr[] {
 
 /** The expression and everything in it, outside first. */
 export function withinExpression(expression: Expr): readonly Expr[] {
-  return [expression, ...childrenOf(expression).flatMap(withinExpression)];
+  const known = within.get(expression);
+  if (known !== undefined) return known;
+  const found = [expression, ...childrenOf(expression).flatMap(withinExpression)];
+  within.set(expression, found);
+  return found;
 }
+
+/** An IR never changes; without this a deep expression would be walked again at every level. */
+const within = new WeakMap<Expr, readonly Expr[]>();
 
 function present(...expressions: readonly (Expr | undefined)[]): readonly Expr[] {
   return expressions.filter((expression) => expression !== undefined);

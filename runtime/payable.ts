@@ -75,6 +75,7 @@ function boundAfter(line: Statement, bound: End, clause: ClauseIr, frame: Frame,
 
 /** One ceiling bounds by itself; of several, the amount they made. */
 function ceilingBound(line: Amount, reached: readonly ReachedCeiling[], amount: End): End {
+  if (reached.length === 0) return 'infinity';
   const inLine = new Set(withinExpression(line.amount).map((expression) => expression.id));
   const own = reached.filter(({ ceiling }) => inLine.has(ceiling.id));
   if (own.length === 0) return 'infinity';
