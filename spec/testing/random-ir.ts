@@ -1,7 +1,8 @@
 import type { BlockIr, ClauseIr, FieldIr, ListIr, PolicyIr, ReadingIr, TypeIr } from '../../runtime/ir.ts';
 import { irFormat } from '../../runtime/ir.ts';
 import type { Random } from './random.ts';
-import { type Making, moneyExpr } from './random-expression.ts';
+import type { Making } from './random-making.ts';
+import { moneyExpr } from './random-money.ts';
 import { makeStatements } from './random-statement.ts';
 
 const money: TypeIr = { kind: 'money', currency: 'CNY' };

@@ -1,5 +1,8 @@
 import type { Statement } from '../../runtime/ir.ts';
-import { type Making, moneyExpr, ratioExpr, truthExpr } from './random-expression.ts';
+import { truthExpr } from './random-condition.ts';
+import type { Making } from './random-making.ts';
+import { moneyExpr } from './random-money.ts';
+import { ratioExpr } from './random-ratio.ts';
 
 /** Lines of a clause: conditions, an amount or an items block, then whatever changes the amount; now and then out of the usual order. */
 export function makeStatements(making: Making, clause: string): readonly Statement[] {
