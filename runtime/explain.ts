@@ -23,11 +23,14 @@ import {
 } from './explain/explanation.ts';
 import { type Naming, naming } from './explain/naming.ts';
 import type { Frame } from './frame.ts';
-import type { BlockIr, ClauseIr, PolicyIr, Setting } from './ir.ts';
+import type { BlockIr, ClauseIr, PolicyIr, ReadingIr, Setting } from './ir.ts';
 import type { Origins } from './origins.ts';
 
 export type { Explanation, ExplanationSource } from './explain/explanation.ts';
 export { type RenderOptions, renderAssessment, renderExplanation } from './explain/render.ts';
+
+/** `outcomes`: without the lines, for those who do not ask why; the document keeps its form. */
+export type Detail = 'steps' | 'outcomes';
 
 /** Needs the assessment that came of exactly this IR. Clauses stand in the order of the policy text. */
 export function explain(
@@ -35,42 +38,39 @@ export function explain(
   origins: Origins,
   assessment: Assessment,
   source: ExplanationSource,
+  detail: Detail = 'steps',
 ): Explanation {
-  const names = naming(ir);
+  const whole: Whole = { ir, origins, assessment, naming: naming(ir), detail };
   return {
     format: explanationFormat,
-    head: headOf(ir, origins, assessment, names, source),
+    head: headOf(whole, source),
     clauses: assessment.clauses.flatMap((result) => {
-      const clause = names.clause(result.clause);
-      return clause === undefined ? [] : [explainClause(clause, result, ir, origins, assessment, names)];
+      const clause = whole.naming.clause(result.clause);
+      return clause === undefined ? [] : [explainClause(clause, result, whole)];
     }),
     blocks: assessment.blocks.flatMap((result) => {
       const block = ir.blocks.find(({ id }) => id === result.block);
-      return block === undefined
-        ? []
-        : [explainBlock(block, result, contextOf(ir, origins, assessment, names, result.frame), names)];
+      return block === undefined ? [] : [explainBlock(block, result, whole)];
     }),
     totals: assessment.totals.map(({ kind, currency, payable }) => ({ kind, currency, payable: rangeText(payable) })),
   };
 }
 
-function headOf(
-  ir: PolicyIr,
-  origins: Origins,
-  assessment: Assessment,
-  names: Naming,
-  source: ExplanationSource,
-): ExplanationHead {
-  const setting = <T>(value: Setting<T>): T | undefined => {
-    if (value.kind === 'fixed') return value.value;
-    return new Map(Object.entries(value.cases)).get(
-      chosen({ readings: assessment.readings, naming: names }, value.reading),
-    );
-  };
+/** What every part of one explanation is told from. */
+interface Whole {
+  readonly ir: PolicyIr;
+  readonly origins: Origins;
+  readonly assessment: Assessment;
+  readonly naming: Naming;
+  readonly detail: Detail;
+}
+
+function headOf(whole: Whole, { policyDigest, factsDigest, compilerVersion }: ExplanationSource): ExplanationHead {
+  const { ir, origins, assessment } = whole;
   return {
-    policyDigest: source.policyDigest,
-    factsDigest: source.factsDigest,
-    compilerVersion: source.compilerVersion,
+    policyDigest,
+    factsDigest,
+    compilerVersion,
     policy: {
       id: ir.id,
       names: wording(ir.names),
@@ -80,20 +80,26 @@ function headOf(
     subject: { id: assessment.subject, names: wording(ir.subject.names) },
     period: assessment.period,
     settings: {
-      payment: setting(ir.payment) ?? null,
-      unknownFacts: setting(ir.unknownFacts) ?? 'logic',
-      elsewhere: setting(ir.elsewhere) ?? 'none',
+      payment: settingOf(ir.payment, whole) ?? null,
+      unknownFacts: settingOf(ir.unknownFacts, whole) ?? 'logic',
+      elsewhere: settingOf(ir.elsewhere, whole) ?? 'none',
     },
-    readings: ir.readings.map((reading) => explainReading(reading, assessment, names)),
+    readings: ir.readings.map((reading) => explainReading(reading, whole)),
   };
 }
 
-function explainReading(
-  reading: PolicyIr['readings'][number],
-  assessment: Assessment,
-  names: Naming,
-): ExplainedReading {
-  const choice = chosen({ readings: assessment.readings, naming: names }, reading.id);
+function choiceOf(reading: string, { assessment, naming: names }: Whole): string {
+  return chosen({ readings: assessment.readings, naming: names }, reading);
+}
+
+function settingOf<T>(setting: Setting<T>, whole: Whole): T | undefined {
+  if (setting.kind === 'fixed') return setting.value;
+  const choice = choiceOf(setting.reading, whole);
+  return Object.hasOwn(setting.cases, choice) ? setting.cases[choice] : undefined;
+}
+
+function explainReading(reading: ReadingIr, whole: Whole): ExplainedReading {
+  const choice = choiceOf(reading.id, whole);
   return {
     id: reading.id,
     names: wording(reading.names),
@@ -104,20 +110,15 @@ function explainReading(
   };
 }
 
-function explainClause(
-  clause: ClauseIr,
-  result: ClauseResult,
-  ir: PolicyIr,
-  origins: Origins,
-  assessment: Assessment,
-  names: Naming,
-): ExplainedClause {
-  const context: Context = { ...contextOf(ir, origins, assessment, names, result.frame), clause };
+function explainClause(clause: ClauseIr, result: ClauseResult, whole: Whole): ExplainedClause {
+  const names = whole.naming;
+  const context: Context = { ...contextOf(result.frame, whole), clause };
+  const statements = whole.detail === 'steps' ? clause.statements : [];
   const dated = result.frame.states.get(clause.node)?.truth;
   return {
     clause: clause.id,
     node: clause.node,
-    origin: place(origins, clause.node),
+    origin: place(whole.origins, clause.node),
     names: wording(clause.names),
     kind: clause.kind,
     currency: clause.currency,
@@ -130,15 +131,15 @@ function explainClause(
     ...(result.referenceDay === undefined ? {} : { referenceDay: result.referenceDay }),
     ...(dated === undefined ? {} : { dated: explainTruth(dated, names) }),
     ...datedBy(clause, names),
-    steps: explainSteps(clause.statements, context),
-    items: explainItems(clause.statements, context, result.items),
+    steps: explainSteps(statements, context),
+    items: explainItems(clause.statements, context, result.items, whole.detail === 'steps'),
     own: explainNumber(result.own, names),
     after: result.after.map((step) => explainAfter(step, names)),
     restsOn: result.restsOn,
   };
 }
 
-function contextOf(ir: PolicyIr, origins: Origins, assessment: Assessment, names: Naming, frame: Frame): Context {
+function contextOf(frame: Frame, { ir, origins, assessment, naming: names }: Whole): Context {
   return {
     ir,
     origins,
@@ -151,14 +152,15 @@ function contextOf(ir: PolicyIr, origins: Origins, assessment: Assessment, names
   };
 }
 
-function explainBlock(block: BlockIr, result: BlockResult, context: Context, names: Naming): ExplainedBlock {
+function explainBlock(block: BlockIr, result: BlockResult, whole: Whole): ExplainedBlock {
+  const { origins, naming: names } = whole;
   return {
     block: block.id,
     kind: block.kind,
-    origin: place(context.origins, block.node),
+    origin: place(origins, block.node),
     names: wording(block.names),
-    label: label(context.origins, block.node),
-    anchors: anchors(context.origins, block.node),
+    label: label(origins, block.node),
+    anchors: anchors(origins, block.node),
     members: block.members,
     active: result.active,
     ...(block.kind === 'conflict'
@@ -166,7 +168,7 @@ function explainBlock(block: BlockIr, result: BlockResult, context: Context, nam
       : {
           cut: block.cut,
           scope: block.scope,
-          ...(result.active ? { expression: explainExpression(block.amount, context) } : {}),
+          ...(result.active ? { expression: explainExpression(block.amount, contextOf(result.frame, whole)) } : {}),
         }),
     ...(result.room === undefined ? {} : { room: explainNumber(result.room, names) }),
     ...(result.used === undefined ? {} : { used: explainNumber(result.used, names) }),

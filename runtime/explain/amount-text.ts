@@ -1,6 +1,6 @@
 /** Exact values as people read them: thousands separators, the unit's word, never more digits than a reader can use. */
 import { displayText } from '../decimal.ts';
-import { compare, floor, multiply, negate, type Rational, sign, whole, zero } from '../rational.ts';
+import { floor, multiply, negate, type Rational, sign, toDecimalText, whole } from '../rational.ts';
 import { parseExact } from './exact-text.ts';
 import type { ExactText, ExplainedNumber, ExplainedValue, Range, Unit } from './explanation.ts';
 import type { Words } from './words.ts';
@@ -96,12 +96,12 @@ export function valueText(value: ExplainedValue | undefined, unit: Unit, words: 
 
 function digitsText(value: Rational, leastDecimals: number): string {
   const magnitude = sign(value) < 0 ? negate(value) : value;
-  const wholeDigits = floor(magnitude).toString().length;
-  const shown = displayText(magnitude, Math.max(significantDigits, wholeDigits + leastDecimals));
-  const full = displayText(magnitude, Math.min(wholeDigits + longestDecimals, 100));
-  const isExact = compare(parseExact(full) ?? zero, magnitude) === 0;
   const minus = sign(value) < 0 ? '−' : '';
-  return `${isExact ? '' : '≈'}${minus}${grouped(isExact ? full : shown, leastDecimals)}`;
+  const exact = toDecimalText(magnitude);
+  if (exact !== undefined && (exact.split('.')[1] ?? '').length <= longestDecimals)
+    return minus + grouped(exact, leastDecimals);
+  const wholeDigits = floor(magnitude).toString().length;
+  return `≈${minus}${grouped(displayText(magnitude, Math.max(significantDigits, wholeDigits + leastDecimals)), leastDecimals)}`;
 }
 
 function grouped(decimal: string, leastDecimals: number): string {

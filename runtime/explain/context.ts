@@ -53,6 +53,6 @@ export function recordedTruth(context: Context, node: NodeId): Truth {
 }
 
 export function chosen(context: Pick<Context, 'readings' | 'naming'>, reading: ReadingId): ChoiceId {
-  const choices: ReadonlyMap<string, string> = new Map(Object.entries(context.readings));
-  return choices.get(reading) ?? context.naming.reading(reading)?.default ?? '';
+  const stated = Object.hasOwn(context.readings, reading) ? context.readings[reading] : undefined;
+  return stated ?? context.naming.reading(reading)?.default ?? '';
 }

@@ -78,10 +78,9 @@ function mayBreak(before: string, after: string): boolean {
 function characterWidth(character: string): number {
   const point = character.codePointAt(0) ?? 0;
   if (point < 0x300) return point < 0x20 || (point >= 0x7f && point < 0xa0) ? 0 : 1;
-  if (/\p{Mn}|\p{Me}|\p{Cf}/u.test(character)) return 0;
   for (const [first, last] of wide) {
-    if (point < first) return 1;
+    if (point < first) break;
     if (point <= last) return 2;
   }
-  return 1;
+  return /\p{Mn}|\p{Me}|\p{Cf}/u.test(character) ? 0 : 1;
 }

@@ -35,10 +35,12 @@ export function explainItems(
   statements: readonly Statement[],
   context: Context,
   results: readonly ItemResult[],
+  withSteps: boolean,
 ): readonly ExplainedItem[] {
   return statements.flatMap((statement) => {
-    if (statement.kind === 'switch') return explainItems(chosenStatements(statement, context), context, results);
-    return statement.kind === 'items' ? itemsOf(statement, context, results) : [];
+    if (statement.kind === 'switch')
+      return explainItems(chosenStatements(statement, context), context, results, withSteps);
+    return statement.kind === 'items' ? itemsOf(statement, context, results, withSteps) : [];
   });
 }
 
@@ -178,7 +180,12 @@ function namedField(field: string, list: string, context: Context): NonNullable<
   return { id: field, names: wording(context.naming.field(field, list)?.names ?? { en: field }) };
 }
 
-function itemsOf(statement: Items, context: Context, results: readonly ItemResult[]): readonly ExplainedItem[] {
+function itemsOf(
+  statement: Items,
+  context: Context,
+  results: readonly ItemResult[],
+  withSteps: boolean,
+): readonly ExplainedItem[] {
   const outcomes = new Map(results.map(({ key, outcome }) => [key, outcome]));
   return (context.frame.inner.get(statement.id) ?? []).map(({ key, frame }) => {
     const inner: Context = {
@@ -194,8 +201,10 @@ function itemsOf(statement: Items, context: Context, results: readonly ItemResul
       node: statement.id,
       ...(outcome === undefined ? {} : { outcome: explainOutcome(outcome, context.naming) }),
       ...(state?.truth === undefined ? {} : { dated: explainTruth(state.truth, context.naming) }),
-      ...(statement.where === undefined ? {} : { where: explainExpression(statement.where, inner, 'where') }),
-      steps: outcome === undefined ? [] : explainSteps(statement.statements, inner),
+      ...(statement.where === undefined || !withSteps
+        ? {}
+        : { where: explainExpression(statement.where, inner, 'where') }),
+      steps: outcome === undefined || !withSteps ? [] : explainSteps(statement.statements, inner),
       ...(state?.it === undefined ? {} : { own: explainNumber(state.it, context.naming) }),
     };
   });

@@ -14,8 +14,17 @@ export interface Naming {
   readonly unit: (type: TypeIr) => Unit;
 }
 
-/** Tables of one policy's names. Maps, since ids come from outside. */
+/** Tables of one policy's names, made once: many subjects are explained under one policy. */
 export function naming(ir: PolicyIr): Naming {
+  const known = made.get(ir) ?? makeNaming(ir);
+  made.set(ir, known);
+  return known;
+}
+
+const made = new WeakMap<PolicyIr, Naming>();
+
+/** Maps, since ids come from outside. */
+function makeNaming(ir: PolicyIr): Naming {
   const fields = new Map(ir.fields.map((field) => [field.id, field]));
   const lists = new Map(
     ir.lists.map((list) => [list.id, { list, fields: new Map(list.fields.map((field) => [field.id, field])) }]),

@@ -3,27 +3,68 @@ import { causesText } from './condition-text.ts';
 import { displayWidth, padEnd, wrap } from './display-width.ts';
 import type { ExplainedClause, Explanation } from './explanation.ts';
 import { clauseTitle, defaultWidth, headText, type RenderOptions } from './render-options.ts';
-import { because, outcomeText, outcomeTone } from './step-rows.ts';
-import { coloured, type Paint, plain } from './table.ts';
+import { outcomeText, outcomeTone } from './step-rows.ts';
+import { coloured, type Paint, plain, type Tone } from './table.ts';
 import { words as allWords, type Words } from './words.ts';
 
-/** One line per clause: what came of it and what it is open for; then the totals. Ends with a line break. */
+interface Entry {
+  readonly title: string;
+  readonly outcome: string;
+  /** What the outcome is open for. */
+  readonly open: string;
+  readonly tone: Tone | 'strong';
+}
+
+/** One line per clause, amounts in a column; then the clauses without amount, and the totals. Ends with a line break. */
 export function renderAssessment(explanation: Explanation, options: RenderOptions): string {
   const words = allWords[options.language];
   const paint = options.colour === true ? coloured : plain;
-  const titles = explanation.clauses.map((clause) => clauseTitle(clause, words));
-  const column = Math.max(0, ...titles.map(displayWidth)) + 2;
-  const lines = explanation.clauses.flatMap((clause, index) => {
-    const text = because(outcomeText(clause.outcome, clause.currency, words), causesOf(clause, words), words);
-    return outcomeLines(titles[index] ?? '', text, column, options.width ?? defaultWidth, (part) =>
-      paint(part, outcomeTone(clause.outcome)),
-    );
-  });
-  const totals = explanation.totals.map(({ kind, currency, payable }) => {
-    const title = `${words.total}${words.opening}${words.amountKind[kind]}${words.closing}`;
-    return `${paint(title, 'strong')}${padEnd('', Math.max(2, column - displayWidth(title)))}${paint(rangeText(payable, { kind: 'money', currency }, words), 'strong')}`;
-  });
-  return `${[...headLines(explanation, words, paint), '', ...lines, '', ...totals].join('\n').trimEnd()}\n`;
+  const clauses = explanation.clauses
+    .filter(({ outcome }) => outcome.kind !== 'noAmount')
+    .map((clause) => clauseEntry(clause, words));
+  const totals = explanation.totals.map(
+    ({ kind, currency, payable }): Entry => ({
+      title: `${words.total}${words.opening}${words.amountKind[kind]}${words.closing}`,
+      outcome: rangeText(payable, { kind: 'money', currency }, words),
+      open: '',
+      tone: 'strong',
+    }),
+  );
+  const width = options.width ?? defaultWidth;
+  const columns = columnsOf([...clauses, ...totals]);
+  const lines = (entries: readonly Entry[]) => entries.flatMap((entry) => entryLines(entry, columns, width, paint));
+  const parts = [
+    headLines(explanation, words, paint),
+    lines(clauses),
+    textOnly(explanation, words, width, paint),
+    lines(totals),
+  ];
+  return `${parts
+    .filter((part) => part.length > 0)
+    .map((part) => part.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+function clauseEntry(clause: ExplainedClause, words: Words): Entry {
+  const { kind, causes } = clause.outcome;
+  const isOpen = kind === 'undetermined' || kind === 'grantedUpTo';
+  return {
+    title: clauseTitle(clause, words),
+    outcome: outcomeText(clause.outcome, clause.currency, words),
+    open: isOpen ? causesText(causes, words) : '',
+    tone: outcomeTone(clause.outcome),
+  };
+}
+
+/** Clauses that carry text alone are named, not listed. */
+function textOnly({ clauses }: Explanation, words: Words, width: number, paint: Paint): readonly string[] {
+  const ids = clauses.filter(({ outcome }) => outcome.kind === 'noAmount').map(({ clause }) => clause);
+  if (ids.length === 0) return [];
+  const title = `${words.outcome.noAmount}  `;
+  const column = displayWidth(title);
+  return wrap(ids.join(', '), Math.max(24, width - column)).map((line, index) =>
+    paint(`${padEnd(index === 0 ? title : '', column)}${line}`, 'faint'),
+  );
 }
 
 function headLines({ head }: Explanation, words: Words, paint: Paint): readonly string[] {
@@ -33,18 +74,35 @@ function headLines({ head }: Explanation, words: Words, paint: Paint): readonly 
   return [...headText(head, words), ...chosen].map((line, index) => paint(line, index === 0 ? 'strong' : 'faint'));
 }
 
-function causesOf({ outcome }: ExplainedClause, words: Words): string {
-  return outcome.kind === 'undetermined' || outcome.kind === 'grantedUpTo' ? causesText(outcome.causes, words) : '';
+interface Columns {
+  readonly title: number;
+  readonly outcome: number;
 }
 
-function outcomeLines(
-  title: string,
-  text: string,
-  column: number,
+function columnsOf(entries: readonly Entry[]): Columns {
+  const widest = (text: (entry: Entry) => string) => Math.max(0, ...entries.map((entry) => displayWidth(text(entry))));
+  return { title: widest(({ title }) => title), outcome: widest(({ outcome }) => outcome) };
+}
+
+const space = 2;
+const leastRemark = 24;
+
+/** Amounts end in one column; what they are open for stands beside them, or below where the line is too short. */
+function entryLines(
+  { title, outcome, open, tone }: Entry,
+  columns: Columns,
   width: number,
-  paint: (text: string) => string,
+  paint: Paint,
 ): readonly string[] {
-  return wrap(text, Math.max(24, width - column)).map(
-    (line, index) => `${padEnd(index === 0 ? title : '', column)}${paint(line)}`,
-  );
+  const head = padEnd(title, columns.title + space);
+  const amount = `${' '.repeat(columns.outcome - displayWidth(outcome))}${paint(outcome, tone)}`;
+  const start = columns.title + columns.outcome + 2 * space;
+  const beside = start + leastRemark <= width;
+  const remarks = open === '' ? [] : wrap(open, Math.max(leastRemark, width - (beside ? start : 2 * space)));
+  const [first = '', ...rest] = beside ? remarks : [];
+  const line = `${head}${amount}${first === '' ? '' : `${' '.repeat(space)}${paint(first, 'faint')}`}`;
+  const below = beside
+    ? rest.map((text) => ' '.repeat(start) + paint(text, 'faint'))
+    : remarks.map((text) => ' '.repeat(2 * space) + paint(text, 'faint'));
+  return [line, ...below];
 }

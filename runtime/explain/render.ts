@@ -102,6 +102,7 @@ function datingRows({ dated, datedBy }: ExplainedClause, words: Words): readonly
 
 function afterLine(step: ExplainedAfter, currency: string, words: Words): Line {
   const money = { kind: 'money', currency } as const;
+  const isUnstated = step.kind === 'elsewhere' && step.note === 'open';
   const by = step.by === undefined ? '' : `${words.opening}${step.by}${words.closing}`;
   const block = step.names?.[words.language] ?? words.noDuplication;
   return {
@@ -109,7 +110,7 @@ function afterLine(step: ExplainedAfter, currency: string, words: Words): Line {
     keyword: words.after[step.kind],
     label: step.item === undefined ? block : [step.item, block].filter((text) => text !== '').join(' '),
     formula: `${amountText(step.before, money, words)} → ${amountText(step.after, money, words)}`,
-    status: `${words.afterNote[step.note]}${by}`,
+    status: isUnstated ? words.cause.otherAwards : `${words.afterNote[step.note]}${by}`,
     tone: step.note === 'won' || step.note === 'unchanged' ? 'plain' : 'open',
   };
 }

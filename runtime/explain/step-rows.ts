@@ -315,7 +315,7 @@ export function outcomeText(outcome: ExplainedOutcome, currency: string, words: 
     case 'grantedUpTo':
       return words.upTo(rangeText({ lo: exact.hi, hi: exact.hi }, money, words));
     case 'undetermined':
-      if (exact.lo === exact.hi) return words.open;
+      if (exact.lo === exact.hi) return words.outcome.undetermined(words.unknown);
       return words.outcome.undetermined(rangeText(exact, money, words));
     case 'notMet':
       return words.outcome.notMet;

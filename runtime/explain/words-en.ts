@@ -170,6 +170,5 @@ export const en: Words = {
   },
   year: (label) => label,
   referenceDay: (from, to) => (from === to ? `as of ${from}` : `as of ${from} to ${to}`),
-  head: { policy: 'policy', facts: 'facts', compiler: 'compiler' },
-  table: { clause: 'clause', article: 'source', outcome: 'outcome' },
+  head: { policy: 'policy', facts: 'facts' },
 };

@@ -173,8 +173,7 @@ export const zh: Words = {
   },
   year: (label) => (/^\d+$/.test(label) ? `${label}年` : label),
   referenceDay: (from, to) => (from === to ? `时点 ${from}` : `时点 ${from} 至 ${to}`),
-  head: { policy: '政策', facts: '填报', compiler: '编译' },
-  table: { clause: '条款', article: '依据', outcome: '结果' },
+  head: { policy: '政策', facts: '填报' },
 };
 
 const digits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];

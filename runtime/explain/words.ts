@@ -142,8 +142,7 @@ export interface Words {
   readonly article: (article: number | 'closing' | 'preamble', paragraph: number | undefined) => string;
   readonly year: (label: string) => string;
   readonly referenceDay: (from: string, to: string) => string;
-  readonly head: { readonly policy: string; readonly facts: string; readonly compiler: string };
-  readonly table: { readonly clause: string; readonly article: string; readonly outcome: string };
+  readonly head: { readonly policy: string; readonly facts: string };
 }
 
 export const words: Readonly<Record<Language, Words>> = { zh, en };

@@ -69,7 +69,7 @@ describe('one line at a time', () => {
 
   test('a ladder shows the earlier years, the rung passed and what was paid', () => {
     const text = zh('granted', { width: 160 });
-    expect(text).toMatch(/· 以往 +2021年：30,000,000\.00 元；2022年：60,000,000\.00 元/);
+    expect(text).toMatch(/· 以往 +2021年：30,000,000\.00 元、2022年：60,000,000\.00 元/);
     expect(text).toContain('首次达到');
     expect(text).toContain('200,000.00 元 − 100,000.00 元 = 100,000.00 元');
   });

@@ -122,3 +122,15 @@ function fen(value: bigint): string {
   const text = value.toString().padStart(3, '0');
   return `${text.slice(0, -2)}.${text.slice(-2)}`.replace(/\.?0+$/, '') || '0';
 }
+
+test('without steps the document keeps its form, outcomes and items', () => {
+  const whole = explained(sampleCases.granted);
+  const brief = explained(sampleCases.granted, 'outcomes');
+  expect(validate(plain(brief))).toBe(true);
+  expect(
+    brief.clauses.every(({ steps, items }) => steps.length === 0 && items.every((item) => item.steps.length === 0)),
+  ).toBe(true);
+  expect(brief.clauses.map(({ outcome, items }) => [outcome, items.map(({ key }) => key)])).toEqual(
+    whole.clauses.map(({ outcome, items }) => [outcome, items.map(({ key }) => key)]),
+  );
+});

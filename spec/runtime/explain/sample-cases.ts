@@ -1,5 +1,5 @@
 import { evaluate } from '../../../runtime/evaluate.ts';
-import { type Explanation, explain } from '../../../runtime/explain.ts';
+import { type Detail, type Explanation, explain } from '../../../runtime/explain.ts';
 import type { Decision, FactValue, Ledger } from '../../../runtime/input.ts';
 import { periodOfYear } from '../../../runtime/period.ts';
 import { sample } from './sample-policy.ts';
@@ -99,7 +99,10 @@ const open: SampleFacts = {
 
 export const sampleCases = { granted, refused, unstated, open } as const;
 
-export function explained({ values, projects, ledger, decisions, readings }: SampleFacts): Explanation {
+export function explained(
+  { values, projects, ledger, decisions, readings }: SampleFacts,
+  detail: Detail = 'steps',
+): Explanation {
   const items = Object.entries(projects ?? {}).map(([key, fields]) => ({
     key,
     values: new Map(Object.entries(fields)),
@@ -115,9 +118,15 @@ export function explained({ values, projects, ledger, decisions, readings }: Sam
     readings: readings ?? {},
     ...(ledger === undefined ? {} : { ledger }),
   });
-  return explain(sample.ir, sample.origins, assessment, {
-    policyDigest: 'a'.repeat(64),
-    factsDigest: 'b'.repeat(64),
-    compilerVersion: '0.1.0',
-  });
+  return explain(
+    sample.ir,
+    sample.origins,
+    assessment,
+    {
+      policyDigest: 'a'.repeat(64),
+      factsDigest: 'b'.repeat(64),
+      compilerVersion: '0.1.0',
+    },
+    detail,
+  );
 }
