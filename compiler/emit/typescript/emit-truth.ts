@@ -16,7 +16,7 @@ import type { Form } from './scale.ts';
 /** Conditions. All operands are computed, so that all causes are told. */
 export function logical(writer: ModuleWriter, block: Block, node: LogicalExpr): string {
   const emit = (inside: Block, operand: Expr): string => emitExpression(writer, inside, operand);
-  const operands = emitOperands(writer, block, node.operands, core(writer, 'TruthValue'), emit);
+  const operands = emitOperands(writer, block, node.operands, () => core(writer, 'TruthValue'), emit);
   return `${core(writer, node.operator)}([${operands.join(', ')}])`;
 }
 

@@ -112,7 +112,7 @@ export function emitOperands(
   writer: ModuleWriter,
   block: Block,
   nodes: readonly Expr[],
-  type: string,
+  type: () => string,
   emit: (block: Block, node: Expr) => string,
 ): readonly string[] {
   if (nodes.length <= operandsPerFunction) return nodes.map((node) => emit(block, node));
@@ -122,7 +122,7 @@ export function emitOperands(
     const name = `part${integerLiteral(part[0]?.id ?? 0)}`;
     const place = `c: ${core(writer, 'Place')}`;
     const fill = (inside: Block): string => `[${part.map((node) => emit(inside, node)).join(', ')}]`;
-    return `...${writeFunction(writer, name, place, `readonly ${type}[]`, fill)}(c)`;
+    return `...${writeFunction(writer, name, place, `readonly ${type()}[]`, fill)}(c)`;
   });
 }
 
@@ -134,7 +134,7 @@ export function emitList(
 ): { readonly form: Form; readonly list: string } {
   const form = joined(nodes.map(writer.forms.of));
   const emit = (inside: Block, node: Expr): string => emitNumber(writer, inside, node, form);
-  return { form, list: `[${emitOperands(writer, block, nodes, formType(writer, form), emit).join(', ')}]` };
+  return { form, list: `[${emitOperands(writer, block, nodes, () => formType(writer, form), emit).join(', ')}]` };
 }
 
 export function converted(writer: ModuleWriter, code: string, from: Form, to: Form): string {
