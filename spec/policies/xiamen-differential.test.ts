@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { compile } from '../../compiler/compile.ts';
@@ -52,7 +52,18 @@ describe('the emitted evaluator of the Xiamen measures', () => {
     }
   });
 
-  test('passes the strict compiler', async () => {
-    expect(await strictProblems('strict-xiamen', emitTypeScript(ir, origins, { runtime: cachedRuntime }))).toEqual([]);
+  test('passes the strict compiler, and its types take the sample companies as they are written', async () => {
+    const emitted = emitTypeScript(ir, origins, { name: 'xiamen', runtime: cachedRuntime });
+    const folder = join(projectRoot, 'policies/xiamen-ai-2023/companies');
+    const companies = readdirSync(folder).filter((name) => name.endsWith('.json'));
+    expect(companies).not.toEqual([]);
+    const typed = companies.map((name, index) => {
+      const facts = readFileSync(join(folder, name), 'utf8');
+      return {
+        path: `company${index}.ts`,
+        content: `import type { Facts } from './xiamen.types.ts';\nexport const facts: Facts = ${facts};\n`,
+      };
+    });
+    expect(await strictProblems('strict-xiamen', [...emitted, ...typed])).toEqual([]);
   });
 });
