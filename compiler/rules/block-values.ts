@@ -1,4 +1,5 @@
 import { BeforeOrAfter, NotAMember } from '../../diagnostics/rules.ts';
+import type { Names } from '../resolve/names.ts';
 import { inScriptOf } from '../resolve/scope.ts';
 import type { BlockSymbol, PolicySymbol } from '../resolve/symbol.ts';
 import { everyExpression, rootsOf } from '../walk.ts';
@@ -6,7 +7,7 @@ import type { Rule } from './rule.ts';
 
 /** R7: the amount of a clause that takes part in a block is read before the block or after it, never just so. */
 export const blockValues: Rule = ({ file, names }, report) => {
-  const blocks = names.symbols.filter((symbol) => symbol.kind === 'block');
+  const blockOf = firstBlocks(names);
   const isMember = (block: BlockSymbol, clause: PolicySymbol) =>
     block.declaration.block.members.some((member) => names.used.get(member) === clause);
 
@@ -15,7 +16,7 @@ export const blockValues: Rule = ({ file, names }, report) => {
       for (const part of everyExpression(root)) {
         if (part.kind === 'ReferenceExpression') {
           const clause = names.used.get(part.reference);
-          const block = clause?.kind === 'clause' ? blocks.find((one) => isMember(one, clause)) : undefined;
+          const block = clause === undefined ? undefined : blockOf.get(clause);
           if (block === undefined) continue;
           const text = part.reference.text;
           report(BeforeOrAfter, { span: part.span }, { clause: text, block: inScriptOf(block.name, text) });
@@ -27,3 +28,16 @@ export const blockValues: Rule = ({ file, names }, report) => {
           report(NotAMember, { span: part.at.block.span }, { clause: part.clause.text, block: part.at.block.text });
       }
 };
+
+/** The first block that a clause takes part in. */
+function firstBlocks(names: Names): ReadonlyMap<PolicySymbol, BlockSymbol> {
+  const found = new Map<PolicySymbol, BlockSymbol>();
+  for (const block of names.symbols) {
+    if (block.kind !== 'block') continue;
+    for (const member of block.declaration.block.members) {
+      const clause = names.used.get(member);
+      if (clause !== undefined && !found.has(clause)) found.set(clause, block);
+    }
+  }
+  return found;
+}

@@ -17,7 +17,7 @@ import type {
 } from '../../grammar/ast.ts';
 import type { Names } from '../resolve/names.ts';
 import { bothNames, inScriptOf } from '../resolve/scope.ts';
-import type { PolicySymbol, ReadingSymbol } from '../resolve/symbol.ts';
+import type { PolicySymbol } from '../resolve/symbol.ts';
 import { declarationsOf, everyExpression, everyLine, isEffectLine, rootsOf } from '../walk.ts';
 import type { Rule } from './rule.ts';
 import { replaceableWords } from './words.ts';
@@ -25,8 +25,7 @@ import { replaceableWords } from './words.ts';
 /** R15: a reading has one default among two choices or more; where it gives alternatives, each choice has exactly one; it matters somewhere. */
 export const readings: Rule = ({ file, names }, report) => {
   for (const reading of declarationsOf(file, 'ReadingDeclaration')) checkReading(reading, report);
-  const alternatives = alternativesOf(file);
-  for (const { reading, rows, span } of alternatives) checkComplete(names, reading, rows, span, report);
+  for (const { reading, rows } of alternativesOf(file)) checkComplete(names, reading, rows, report);
   const used = new Set<PolicySymbol | undefined>(referencesToReadings(file).map((one) => names.used.get(one)));
   for (const symbol of names.symbols) {
     if (symbol.kind !== 'reading' || used.has(symbol)) continue;
@@ -64,7 +63,6 @@ function familyOf(word: ReplaceableWord): number {
 interface Alternatives {
   readonly reading: Reference;
   readonly rows: readonly { readonly choices: readonly Reference[] }[];
-  readonly span: Reference['span'];
 }
 
 /** Everything that stands in several versions: head lines, clause lines, expressions. */
@@ -87,13 +85,7 @@ function clauseChoices(lines: readonly ClauseLine[]): readonly Alternatives[] {
   return everyLine(lines).filter((line) => line.kind === 'ReadingChoice');
 }
 
-function checkComplete(
-  names: Names,
-  reference: Reference,
-  rows: Alternatives['rows'],
-  span: Reference['span'],
-  report: Report,
-): void {
+function checkComplete(names: Names, reference: Reference, rows: Alternatives['rows'], report: Report): void {
   const reading = names.used.get(reference);
   if (reading?.kind !== 'reading') return;
   const references = rows.flatMap((row) => row.choices);
@@ -104,17 +96,10 @@ function checkComplete(
     if (seen.has(symbol)) report(ChoiceTwice, { span: choice.span }, { choice: choice.text });
     seen.add(symbol);
   }
-  const missing = missingChoices(names, reading, seen).map((choice) => inScriptOf(choice.name, reference.text));
-  if (missing.length > 0)
-    report(ReadingIncomplete, { span: reference.span ?? span }, { reading: reference.text, missing });
-}
-
-function missingChoices(
-  names: Names,
-  reading: ReadingSymbol,
-  seen: ReadonlySet<PolicySymbol>,
-): readonly PolicySymbol[] {
-  return names.symbols.filter((symbol) => symbol.kind === 'choice' && symbol.reading === reading && !seen.has(symbol));
+  const missing = reading.declaration.choices
+    .filter(({ name }) => !seen.has(names.declared.get(name) as PolicySymbol))
+    .map(({ name }) => inScriptOf(name, reference.text));
+  if (missing.length > 0) report(ReadingIncomplete, { span: reference.span }, { reading: reference.text, missing });
 }
 
 /** Wherever the policy, its examples aside, makes something hang on a reading. */

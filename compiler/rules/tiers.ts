@@ -12,6 +12,7 @@ import {
   between,
   compareHigh,
   compareLow,
+  type Interval,
   intersection,
   intervalWords,
   isEmpty,
@@ -63,7 +64,7 @@ function checkTiers(analysis: Analysis, place: ChoicePlace, world: World, report
   }
   if (all.length < found.length || type.kind === 'error') return false;
   return (
-    reportRepeated(all, report) ||
+    reportRepeated(choose, all, report) ||
     (isOneSided(all) ? false : reportMeeting(choose, all, type, world, report)) ||
     reportUnreachable(analysis, place, all, type, world, report)
   );
@@ -73,15 +74,19 @@ function isOneSided(tiers: readonly Tier[]): boolean {
   return tiers.every(({ high }) => high === undefined) || tiers.every(({ low }) => low === undefined);
 }
 
-function same(a: Tier, b: Tier): boolean {
-  return compareLow(a.low, b.low) === 0 && compareHigh(a.high, b.high) === 0;
+function inOrder(tiers: readonly Tier[]): readonly Tier[] {
+  return [...tiers].sort((a, b) => compareLow(a.low, b.low) || compareHigh(a.high, b.high));
 }
 
-function reportRepeated(tiers: readonly Tier[], report: Report): boolean {
-  for (const [index, tier] of tiers.entries()) {
-    const earlier = tiers.slice(0, index).find((one) => same(one, tier));
-    if (earlier === undefined) continue;
-    report(RowTwice, { span: tier.row.test.span }, {}, noteOn(earlier.row.test.span));
+function reportRepeated(choose: Choose, tiers: readonly Tier[], report: Report): boolean {
+  const sorted = inOrder(tiers);
+  for (const [index, tier] of sorted.entries()) {
+    const other = sorted[index - 1];
+    if (other === undefined || compareLow(other.low, tier.low) !== 0 || compareHigh(other.high, tier.high) !== 0)
+      continue;
+    const isLater = choose.rows.indexOf(tier.row) > choose.rows.indexOf(other.row);
+    const [first, second] = isLater ? [other, tier] : [tier, other];
+    report(RowTwice, { span: second.row.test.span }, {}, noteOn(first.row.test.span));
     return true;
   }
   return false;
@@ -89,7 +94,7 @@ function reportRepeated(tiers: readonly Tier[], report: Report): boolean {
 
 function reportMeeting(choose: Choose, tiers: readonly Tier[], type: Type, world: World, report: Report): boolean {
   const under = underWords(world);
-  const sorted = [...tiers].sort((a, b) => compareLow(a.low, b.low) || compareHigh(a.high, b.high));
+  const sorted = inOrder(tiers);
   for (const [index, tier] of sorted.entries())
     for (const next of sorted.slice(index + 1)) {
       const shared = intersection(tier, next);
@@ -134,8 +139,8 @@ function reportUnreachable(
 ): boolean {
   const gate = gateOn(analysis, place, world, type);
   if (gate === undefined) return false;
-  for (const tier of tiers) {
-    const own = place.choose.mode === 'bands' ? tier : ownRegion(tier, tiers);
+  const regions = place.choose.mode === 'bands' ? tiers.map((tier) => ({ tier, own: tier })) : ownRegions(tiers);
+  for (const { tier, own } of regions) {
     if (!isEmpty(intersection(own, gate.interval))) continue;
     const { from, to } = intervalWords(gate.interval, type);
     const because = {
@@ -149,19 +154,18 @@ function reportUnreachable(
   return false;
 }
 
-/** Where a row applies: what it covers less what a harder row open to the same side takes over. */
-function ownRegion(tier: Tier, tiers: readonly Tier[]) {
-  const harder = tiers.filter((other) => other !== tier && bothOpen(tier, other));
-  const above = harder.filter((other) => tier.high === undefined && compareLow(other.low, tier.low) > 0);
-  const below = harder.filter((other) => tier.low === undefined && compareHigh(other.high, tier.high) < 0);
-  const next = [...above].sort((a, b) => compareLow(a.low, b.low))[0]?.low;
-  const last = [...below].sort((a, b) => compareHigh(b.high, a.high))[0]?.high;
-  return {
-    ...(tier.low === undefined ? {} : { low: tier.low }),
-    ...(tier.high === undefined ? {} : { high: tier.high }),
-    ...(next === undefined ? {} : { high: { value: next.value, included: !next.included } }),
-    ...(last === undefined ? {} : { low: { value: last.value, included: !last.included } }),
-  };
+/** Where each row applies: what it covers less what the next harder row open to the same side takes over. */
+function ownRegions(tiers: readonly Tier[]): readonly { readonly tier: Tier; readonly own: Interval }[] {
+  const upward = inOrder(tiers.filter(({ high }) => high === undefined));
+  const downward = inOrder(tiers.filter(({ low, high }) => low === undefined && high !== undefined));
+  const nextOf = new Map(upward.map((tier, index) => [tier, upward[index + 1]?.low]));
+  const lastOf = new Map(downward.map((tier, index) => [tier, downward[index - 1]?.high]));
+  return tiers.map((tier) => {
+    const [next, last] = [nextOf.get(tier), lastOf.get(tier)];
+    const high = next === undefined ? tier.high : { value: next.value, included: !next.included };
+    const low = last === undefined ? tier.low : { value: last.value, included: !last.included };
+    return { tier, own: { ...(low === undefined ? {} : { low }), ...(high === undefined ? {} : { high }) } };
+  });
 }
 
 function noteOn(span: Reference['span']) {

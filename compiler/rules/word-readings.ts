@@ -11,7 +11,7 @@ import type {
 } from '../../grammar/ast.ts';
 import type { Names } from '../resolve/names.ts';
 import { bothNames } from '../resolve/scope.ts';
-import type { ReadingSymbol } from '../resolve/symbol.ts';
+import type { PolicySymbol, ReadingSymbol } from '../resolve/symbol.ts';
 import { declarationsOf, everyExpression, everyLine, expressionsOn, isEffectLine, rootsOf } from '../walk.ts';
 import type { Rule } from './rule.ts';
 import { replaceableWords } from './words.ts';
@@ -20,12 +20,12 @@ import { replaceableWords } from './words.ts';
 export const wordReadings: Rule = ({ file, names }, report) => {
   const places = placesOf(file);
   for (const { readings } of places) checkTails(names, readings, report);
-  const all = names.symbols
-    .filter((symbol) => symbol.kind === 'reading')
-    .map((reading) => ({ reading, words: replacedBy(reading) }))
-    .filter(({ words }) => words.size > 0);
-  for (const { reading } of all) reportIdle(names, reading, places, report);
-  for (const place of places) reportClash(names, all, place, report);
+  const all = names.symbols.filter((symbol) => symbol.kind === 'reading');
+  const wordsAnywhere = new Set(places.flatMap(({ words }) => [...words]));
+  const governed = wordsGoverned(names, places);
+  for (const reading of all)
+    reportIdle(reading, reading.declaration.everywhere ? wordsAnywhere : governed.get(reading), report);
+  reportClashes(names, all, places, report);
 };
 
 /** Words that stand together under the same readings: a line, or a row with readings of its own. */
@@ -132,41 +132,64 @@ function replacedBy(reading: ReadingSymbol): ReadonlySet<ReplaceableWord> {
   return new Set(reading.declaration.choices.flatMap((choice) => choice.replacements.map(({ from }) => from)));
 }
 
-function governs(names: Names, reading: ReadingSymbol, place: WordPlace): boolean {
-  return reading.declaration.everywhere || place.readings.some((reference) => names.used.get(reference) === reading);
-}
-
 /** A reading that governs no line at all has its own warning. */
-function reportIdle(names: Names, reading: ReadingSymbol, places: readonly WordPlace[], report: Report): void {
-  const governed = places.filter((place) => governs(names, reading, place));
-  if (governed.length === 0) return;
-  for (const choice of reading.declaration.choices)
-    for (const { from, span } of choice.replacements)
-      if (!governed.some(({ words }) => words.has(from)))
-        report(ReplacesNothing, { span }, { reading: bothNames(reading.name), word: replaceableWords(from) });
+function reportIdle(reading: ReadingSymbol, words: ReadonlySet<ReplaceableWord> | undefined, report: Report): void {
+  if (words === undefined) return;
+  for (const { from, span } of reading.declaration.choices.flatMap((choice) => choice.replacements))
+    if (!words.has(from))
+      report(ReplacesNothing, { span }, { reading: bothNames(reading.name), word: replaceableWords(from) });
 }
 
-/** A reading with the words it replaces. */
-interface WordReading {
-  readonly reading: ReadingSymbol;
-  readonly words: ReadonlySet<ReplaceableWord>;
-}
-
-function reportClash(names: Names, all: readonly WordReading[], place: WordPlace, report: Report): void {
-  const active = all.filter(({ reading }) => governs(names, reading, place));
-  for (const [index, second] of active.entries())
-    for (const first of active.slice(0, index)) {
-      const word = [...second.words].find((one) => place.words.has(one) && first.words.has(one));
-      if (word === undefined) continue;
-      const asked = place.readings.find((reference) => names.used.get(reference) === second.reading);
-      report(
-        ReplacementsClash,
-        { span: (asked ?? second.reading.name).span },
-        {
-          word: replaceableWords(word),
-          first: bothNames(first.reading.name),
-          second: bothNames(second.reading.name),
-        },
-      );
+/** By reading, the words of the lines that ask for it. */
+function wordsGoverned(
+  names: Names,
+  places: readonly WordPlace[],
+): ReadonlyMap<PolicySymbol, ReadonlySet<ReplaceableWord>> {
+  const found = new Map<PolicySymbol, Set<ReplaceableWord>>();
+  for (const { readings, words } of places)
+    for (const reference of readings) {
+      const reading = names.used.get(reference);
+      if (reading === undefined) continue;
+      const all = found.get(reading) ?? new Set();
+      for (const word of words) all.add(word);
+      found.set(reading, all);
     }
+  return found;
+}
+
+/** By word, the readings that replace it. */
+type Replacing = ReadonlyMap<ReplaceableWord, readonly ReadingSymbol[]>;
+
+function replacing(readings: readonly ReadingSymbol[]): Replacing {
+  const found = new Map<ReplaceableWord, ReadingSymbol[]>();
+  for (const reading of readings)
+    for (const word of replacedBy(reading)) {
+      const readingsOfWord = found.get(word);
+      if (readingsOfWord === undefined) found.set(word, [reading]);
+      else readingsOfWord.push(reading);
+    }
+  return found;
+}
+
+/** Each reading is told once, at the first place where another has hold of its word already. */
+function reportClashes(
+  names: Names,
+  all: readonly ReadingSymbol[],
+  places: readonly WordPlace[],
+  report: Report,
+): void {
+  const everywhere = replacing(all.filter(({ declaration }) => declaration.everywhere));
+  const told = new Set<ReadingSymbol>();
+  for (const { readings, words } of places) {
+    const asked = readings.map((reference) => names.used.get(reference)).filter((symbol) => symbol?.kind === 'reading');
+    for (const word of words) {
+      const own = asked.filter((reading) => replacedBy(reading).has(word));
+      const [first, second] = new Set([...(everywhere.get(word) ?? []).slice(0, 2), ...own]);
+      if (first === undefined || second === undefined || told.has(second)) continue;
+      told.add(second);
+      const place = readings.find((reference) => names.used.get(reference) === second) ?? second.name;
+      const parameters = { word: replaceableWords(word), first: bothNames(first.name), second: bothNames(second.name) };
+      report(ReplacementsClash, { span: place.span }, parameters);
+    }
+  }
 }

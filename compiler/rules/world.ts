@@ -18,18 +18,27 @@ import type { ChoiceSymbol, DefinitionSymbol, ReadingSymbol } from '../resolve/s
 /** One choice made, all other readings at their default. `changed` is absent in the world of defaults. */
 export interface World {
   readonly names: Names;
+  /** Those that replace words. */
   readonly readings: readonly ReadingSymbol[];
   readonly changed?: ChoiceSymbol;
   /** Values of definitions worked out so far. */
   readonly constants: Map<DefinitionSymbol, Rational | undefined>;
 }
 
+/** More single choices than this are not looked at: no policy has them, and a hostile text should not buy time with them. */
+const mostWorlds = 200;
+
 /** The defaults first, then every single other choice. */
 export function worldsOf(names: Names): readonly World[] {
-  const readings = names.symbols.filter((symbol) => symbol.kind === 'reading');
+  const readings = names.symbols
+    .filter((symbol) => symbol.kind === 'reading')
+    .filter(({ declaration }) => declaration.choices.some((choice) => choice.replacements.length > 0));
   const others = names.symbols.filter((symbol) => symbol.kind === 'choice').filter((one) => !one.declaration.isDefault);
   const base: World = { names, readings, constants: new Map() };
-  return [base, ...others.map((changed): World => ({ names, readings, changed, constants: new Map() }))];
+  return [
+    base,
+    ...others.slice(0, mostWorlds).map((changed): World => ({ names, readings, changed, constants: new Map() })),
+  ];
 }
 
 /** Said before a message that holds under a reading only. */
