@@ -33,7 +33,7 @@ test('the longest chain that the grammar allows fits the stack', () => {
   const { report, diagnostics } = collector();
   const declarations = [{ kind: 'Definition', ...place, name, value: sum, anchors: [] }] as const;
   analyse({ kind: 'PolicyFile', ...place, declarations, comments: [] }, report);
-  expect(diagnostics.map(({ code }) => code).sort()).toEqual(['JT4003', 'JT4070']);
+  expect(diagnostics.map(({ code }) => code)).toEqual(['JT4003']);
 });
 
 test('a long chain of definitions fits the stack', () => {
