@@ -172,7 +172,7 @@ function reportUnknown(
     name: reference.text,
     wanted: termsOf(wanted),
     near: nearNames(reference.text, known),
-    all: few(known),
+    all: few(known, reference.text),
   };
   state.report(UnknownName, { span: reference.span }, parameters);
 }
