@@ -50,7 +50,7 @@ function clauseEntry(clause: ExplainedClause, words: Words): Entry {
   const isOpen = kind === 'undetermined' || kind === 'grantedUpTo';
   return {
     title: clauseTitle(clause, words),
-    outcome: outcomeText(clause.outcome, clause.currency, words),
+    outcome: outcomeText(clause.outcome, clause, words),
     open: isOpen ? causesText(causes, words) : '',
     tone: outcomeTone(clause.outcome),
   };

@@ -59,7 +59,7 @@ function clauseRows(clause: ExplainedClause, explanation: Explanation, words: Wo
     clauseHeading(clause, words),
     ...texts,
     ...datingRows(clause, words),
-    ...stepRows(clause.steps, clause.items, 1, currency, words),
+    ...stepRows(clause.steps, clause.items, 1, clause, words),
     ...clause.after.filter(({ note }) => note !== 'unchanged').map((step) => afterLine(step, currency, words)),
     ...(isRounded ? [pay] : []),
     ...readingRows(clause, explanation, words),
@@ -88,7 +88,7 @@ function clauseHeading(clause: ExplainedClause, words: Words): Heading {
       day === undefined || clause.steps.length === 0 || clause.steps.some(({ detail }) => detail.datedBy !== undefined)
         ? ''
         : words.referenceDay(day.from, day.to),
-    result: outcomeText(clause.outcome, clause.currency, words),
+    result: outcomeText(clause.outcome, clause, words),
     tone: outcomeTone(clause.outcome),
     strong: true,
   };
@@ -102,17 +102,22 @@ function datingRows({ dated, datedBy }: ExplainedClause, words: Words): readonly
 
 function afterLine(step: ExplainedAfter, currency: string, words: Words): Line {
   const money = { kind: 'money', currency } as const;
-  const isUnstated = step.kind === 'elsewhere' && step.note === 'open';
-  const by = step.by === undefined ? '' : `${words.opening}${step.by}${words.closing}`;
   const block = step.names?.[words.language] ?? words.noDuplication;
   return {
     ...emptyLine,
     keyword: words.after[step.kind],
-    label: step.item === undefined ? block : [step.item, block].filter((text) => text !== '').join(' '),
+    label: step.item === undefined ? block : `${step.item} ${block}`,
     formula: `${amountText(step.before, money, words)} → ${amountText(step.after, money, words)}`,
-    status: isUnstated ? words.cause.otherAwards : `${words.afterNote[step.note]}${by}`,
+    status: afterStatus(step, words),
     tone: step.note === 'won' || step.note === 'unchanged' ? 'plain' : 'open',
   };
+}
+
+function afterStatus({ kind, note, by }: ExplainedAfter, words: Words): string {
+  if (kind === 'elsewhere' && note === 'open') return words.cause.otherAwards;
+  if (kind === 'elsewhere' && note === 'barred') return words.barredElsewhere;
+  const winner = by === undefined || by === 'elsewhere' ? '' : `${words.opening}${by}${words.closing}`;
+  return `${words.afterNote[note]}${winner}`;
 }
 
 /** A block is worth a word where it changed something, or may. */
@@ -136,11 +141,18 @@ function blockRows(block: ExplainedBlock, { clauses }: Explanation, words: Words
   const { expression, used, room } = block;
   if (expression === undefined) return [heading];
   const cap = calculation(expression, words);
-  const formula =
+  const left =
     used === undefined || room === undefined || used.hi === '0'
       ? cap
       : words.cap.room(cap, rangeText(used, money, words), rangeText(room, money, words));
-  return [heading, { ...emptyLine, keyword: words.after.groupCap, formula }];
+  const claims = clauses.flatMap(({ after }) =>
+    after.filter((step) => step.block === block.block && step.item === undefined),
+  );
+  const sum = claims.map(({ before }) => amountText(before, money, words)).join(' + ');
+  return [
+    heading,
+    { ...emptyLine, keyword: words.after.groupCap, label: `${sum}${words.clauseSeparator}${words.cap.at(left)}` },
+  ];
 }
 
 /** Readings chosen against the default stand alone; the defaults share a line. */

@@ -2,6 +2,7 @@
 import { amountText, rangeText } from './amount-text.ts';
 import { causesText, conditionText, failureReasons } from './condition-text.ts';
 import type {
+  ExplainedClause,
   ExplainedExpression,
   ExplainedItem,
   ExplainedOutcome,
@@ -17,42 +18,47 @@ import { orderOf } from './step-formula.ts';
 import type { Heading, Line, Row, Tone } from './table.ts';
 import type { Words } from './words.ts';
 
+/** What the lines of a clause need to know of it. */
+type Told = Pick<ExplainedClause, 'kind' | 'currency'>;
+
 /** Lines that did not run are left out: an earlier line says why nothing came of them. */
 export function stepRows(
   steps: readonly ExplainedStep[],
   items: readonly ExplainedItem[],
   indent: number,
-  currency: string,
+  clause: Told,
   words: Words,
 ): readonly Row[] {
   return steps.flatMap((step, index): readonly Row[] => {
-    if (step.kind === 'switch') return stepRows(step.steps ?? [], items, indent, currency, words);
+    if (step.kind === 'switch') return stepRows(step.steps ?? [], items, indent, clause, words);
     if (step.status === 'notRun') return [];
     const own = items.filter(({ node }) => node === step.origin.node);
-    const { status, tone } = standing(step, own, index === steps.length - 1, currency, words);
+    const { status, tone } = standing(step, own, index === steps.length - 1, clause, words);
     const { keyword, label } = split(step.label[words.language]);
     const line: Line = {
       kind: 'line',
       indent,
       keyword,
       label,
-      formula: lineText(step, currency, words),
+      formula: lineText(step, clause, words),
       status,
       anchors: step.anchors.map((text) => `「${text}」`).join(''),
       tone,
     };
     const details = step.expression === undefined ? [] : detailRows(step.expression, indent, words);
-    return [line, ...details, ...own.flatMap((item) => itemRows(item, step.detail, indent + 1, currency, words))];
+    return [line, ...details, ...own.flatMap((item) => itemRows(item, step.detail, indent + 1, clause, words))];
   });
 }
 
 /** Of a choice the line shows what was looked up; its rows show what came of it. */
-function lineText(step: ExplainedStep, currency: string, words: Words): string {
+function lineText(step: ExplainedStep, clause: Told, words: Words): string {
   const choice = step.expression === undefined ? undefined : chosenExpression(step.expression);
   if (step.kind !== 'amount' || choice === undefined) return step.formula[words.language];
   const { decided } = step.detail;
   const settled =
-    decided === undefined ? [] : [words.decidedAmount(rangeText(decided, { kind: 'money', currency }, words))];
+    decided === undefined
+      ? []
+      : [words.decidedAmount(rangeText(decided, { kind: 'money', currency: clause.currency }, words))];
   return [keyText(choice, words), ...settled].join(words.clauseSeparator);
 }
 
@@ -61,7 +67,7 @@ function itemRows(
   item: ExplainedItem,
   { list: named, datedBy: date }: StepDetail,
   indent: number,
-  currency: string,
+  clause: Told,
   words: Words,
 ): readonly Row[] {
   const why = item.dated?.truth === 'false' ? words.items.otherPeriod : words.items.filtered;
@@ -70,7 +76,7 @@ function itemRows(
     indent,
     title: item.key,
     aside: '',
-    result: item.outcome === undefined ? why : outcomeText(item.outcome, currency, words),
+    result: item.outcome === undefined ? why : outcomeText(item.outcome, clause, words),
     tone: item.outcome === undefined ? 'faint' : outcomeTone(item.outcome),
     strong: false,
   };
@@ -82,7 +88,7 @@ function itemRows(
   const rows = [
     ...dated,
     ...whereRows(item, indent + 1, words),
-    ...stepRows(item.steps, [], indent + 1, currency, words),
+    ...stepRows(item.steps, [], indent + 1, clause, words),
   ];
   return [
     heading,
@@ -142,14 +148,14 @@ function standing(
   step: ExplainedStep,
   items: readonly ExplainedItem[],
   isLast: boolean,
-  currency: string,
+  clause: Told,
   words: Words,
 ): Standing {
   switch (step.kind) {
     case 'when':
       return gateStanding(step, words);
     case 'once':
-      return onceStanding(step, currency, words);
+      return onceStanding(step, clause, words);
     case 'cap':
       return capStanding(step, words);
     case 'budget':
@@ -157,7 +163,7 @@ function standing(
         ? { status: words.budget.unlimited, tone: 'plain' }
         : { status: words.budget.subject, tone: 'open' };
     case 'items':
-      return itemsStanding(step, items, isLast, currency, words);
+      return itemsStanding(step, items, isLast, clause, words);
     case 'round':
       return {
         status:
@@ -167,7 +173,7 @@ function standing(
                 step.detail.rounding.mode,
                 rangeText(
                   { lo: step.detail.rounding.step, hi: step.detail.rounding.step },
-                  { kind: 'money', currency },
+                  { kind: 'money', currency: clause.currency },
                   words,
                 ),
               ),
@@ -192,13 +198,13 @@ function gateStanding(step: ExplainedStep, words: Words): Standing {
   return { status: because(words.open, causesText(step.gate?.causes ?? [], words), words), tone: 'open' };
 }
 
-function onceStanding(step: ExplainedStep, currency: string, words: Words): Standing {
+function onceStanding(step: ExplainedStep, clause: Told, words: Words): Standing {
   if (step.status === 'met') return { status: words.once.free, tone: 'good' };
   if (step.status === 'open') return { status: because(words.open, words.once.unknown, words), tone: 'open' };
   const paid =
     step.detail.used === undefined
       ? ''
-      : words.once.used(rangeText(step.detail.used, { kind: 'money', currency }, words));
+      : words.once.used(rangeText(step.detail.used, { kind: 'money', currency: clause.currency }, words));
   return { status: because(words.failed, paid, words), tone: 'bad' };
 }
 
@@ -220,7 +226,7 @@ function itemsStanding(
   step: ExplainedStep,
   items: readonly ExplainedItem[],
   isLast: boolean,
-  currency: string,
+  clause: Told,
   words: Words,
 ): Standing {
   if (step.detail.failed === 'no item met')
@@ -230,7 +236,10 @@ function itemsStanding(
   if (unlisted !== undefined)
     return { status: because(words.open, words.cause.missing(unlisted.names[words.language]), words), tone: 'open' };
   const counted = items.filter(({ outcome }) => outcome !== undefined).length;
-  const sum = isLast || step.after === undefined ? '' : amountText(step.after, { kind: 'money', currency }, words);
+  const sum =
+    isLast || step.after === undefined
+      ? ''
+      : amountText(step.after, { kind: 'money', currency: clause.currency }, words);
   return { status: counted < 2 ? '' : `${words.items.total(counted)} ${sum}`.trim(), tone: 'plain' };
 }
 
@@ -304,13 +313,12 @@ function split(written: string): { readonly keyword: string; readonly label: str
   return at < 0 ? { keyword: label, label: '' } : { keyword: label.slice(0, at), label: label.slice(at).trim() };
 }
 
-export function outcomeText(outcome: ExplainedOutcome, currency: string, words: Words): string {
-  const money: Unit = { kind: 'money', currency };
+export function outcomeText(outcome: ExplainedOutcome, clause: Told, words: Words): string {
+  const money: Unit = { kind: 'money', currency: clause.currency };
   const { kind, exact, by } = outcome;
   switch (kind) {
     case 'granted':
-      // A clause that carries text alone.
-      if (exact.hi === '0') return words.met;
+      if (clause.kind === 'none') return words.met;
       return rangeText(exact, money, words);
     case 'grantedUpTo':
       return words.upTo(rangeText({ lo: exact.hi, hi: exact.hi }, money, words));

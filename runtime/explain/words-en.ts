@@ -147,6 +147,7 @@ export const en: Words = {
   },
 
   after: { conflict: 'highest', groupCap: 'shared cap', elsewhere: 'elsewhere' },
+  barredElsewhere: 'barred by an award of another policy',
   noDuplication: 'no duplication with other policies',
   afterNote: {
     won: 'the highest, is paid',

@@ -150,6 +150,7 @@ export const zh: Words = {
   },
 
   after: { conflict: '就高', groupCap: '合计', elsewhere: '他项' },
+  barredElsewhere: '已获其他政策奖补，不再兑付',
   noDuplication: '与其他政策就高不重复',
   afterNote: {
     won: '最高，予以兑付',

@@ -133,6 +133,7 @@ export interface Words {
 
   readonly after: Readonly<Record<ExplainedAfter['kind'], string>>;
   readonly noDuplication: string;
+  readonly barredElsewhere: string;
   readonly afterNote: Readonly<Record<ExplainedAfter['note'], string>>;
   readonly pay: string;
   readonly reading: string;

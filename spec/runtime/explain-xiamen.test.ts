@@ -21,13 +21,13 @@ const { ledger } = readLedger(read('ledger.jsonl'));
 const schema = JSON.parse(readFileSync(`${projectRoot}/spec/explanation.schema.json`, 'utf8')) as object;
 const validate = new Ajv2020({ strict: true }).compile(schema);
 
-function explained(file: string, year: number): Explanation {
+function explained(file: string, year: number, readings: Readonly<Record<string, string>> = {}): Explanation {
   const { facts, decisions } = readFacts(ir!, factsSchema, read(`companies/${file}`));
   const input = {
     facts: facts!,
     decisions,
     period: periodOfYear(year),
-    readings: {},
+    readings,
     ...(ledger === undefined ? {} : { ledger }),
   };
   const source = { policyDigest: origins!.policyDigest, factsDigest: 'b'.repeat(64), compilerVersion: '0.1.0' };
@@ -67,4 +67,12 @@ test('the English explanation of a policy written in Chinese holds no Chinese bu
     .flatMap(({ steps, items }) => [...steps, ...items.flatMap((item) => item.steps)])
     .map(({ formula }) => formula.en);
   expect(formulas.filter((text) => /[\u4e00-\u9fff]/.test(text))).toEqual([]);
+});
+
+test('a shared cap tells what it had to share and what it left to each', () => {
+  const explanation = explained('xingtu-robotics.json', 2024, { art6_cap: 'all_three' });
+  const text = renderExplanation(explanation, { language: 'zh' });
+  expect(text).toMatch(/合计 +三项共同上限 +250,000\.00 元 → 0\.00 元 +削减/);
+  expect(text).toContain('5,000,000.00 元 + 300,000.00 元 + 250,000.00 元；封顶于 5,000,000.00 元');
+  expect(text).toMatch(/口径 +五百万元封顶的范围 = 三项合计/);
 });
