@@ -3,18 +3,19 @@ import type { ClauseDeclaration, ClauseLine } from '../../grammar/ast.ts';
 import { type Types, typeOf } from '../check/types.ts';
 import { bothNames } from '../resolve/scope.ts';
 import { declarationsOf, eachHeaders, everyExpression, everyLine, rootsOf } from '../walk.ts';
-import type { Rule } from './rule.ts';
+import { hasUnread, type Rule } from './rule.ts';
 
 /**
- * R4: a clause whose outcome hangs on the year neither through a yearly figure nor through the date of an item says `once` or
+ * R4: a clause whose outcome hangs on the year neither through a yearly figure nor through a date fact says `once` or
  * `every year`. Told on the amount line, where the money is.
  */
-export const paidEveryYear: Rule = ({ file, names, types }, report) => {
+export const paidEveryYear: Rule = (analysis, report) => {
+  const { file, names, types } = analysis;
   for (const clause of declarationsOf(file, 'ClauseDeclaration')) {
     const symbol = names.declared.get(clause.name);
     const type = symbol?.kind === 'clause' ? types.clauses.get(symbol) : undefined;
     if (type?.type === undefined || type.type.kind === 'error' || type.yearly) continue;
-    if (hasErrors(types, clause)) continue;
+    if (hasErrors(types, clause) || hasUnread(analysis, clause.span)) continue;
     if (saysHowOften(clause.lines) || isDated(clause)) continue;
     const amount = everyLine(clause.lines).find((line) => line.kind === 'AmountLine');
     const list = eachHeaders(clause)[0]?.list.text;
@@ -40,7 +41,9 @@ function saysHowOften(lines: readonly ClauseLine[]): boolean {
   });
 }
 
+/** The date of each item, or of the clause, lies in one period. */
 function isDated(clause: ClauseDeclaration): boolean {
+  if (everyLine(clause.lines).some((line) => line.kind === 'DatedByLine' && line.field !== undefined)) return true;
   const headers = eachHeaders(clause);
   return headers.length > 0 && headers.every((each) => each.on !== undefined);
 }
