@@ -87,11 +87,12 @@ export const StrayCharacter = diagnostic<{ readonly character: string }>({
   severity: 'error',
   zh: {
     message: ({ character }) => `这里不能有字符 ${shown(character)}`,
-    help: () => '删去它；名称里有特殊符号的，把名称写成『…』',
+    help: () => '删去它；书名和整句的话要放在引号里，名称里有特殊符号的写成『…』',
   },
   en: {
     message: ({ character }) => `the character ${shown(character)} has no place here`,
-    help: () => 'remove it; a name that holds such a character is written 『…』',
+    help: () =>
+      'remove it; titles and sentences stand in quotation marks, a name that holds such a character is written 『…』',
   },
 });
 
@@ -137,18 +138,20 @@ export const CannotCutWord = diagnostic<{
   readonly word: string;
   readonly pieces: readonly string[];
   readonly unread: readonly string[];
+  /** Names like the first of `unread`. */
+  readonly near: readonly string[];
 }>({
   code: 'JT1020',
   severity: 'error',
   zh: {
     message: ({ word, unread }) => `“${word}”连写在一起，其中${quotedZh(unread)}认不出来`,
-    help: ({ pieces, unread }) =>
-      `在词与词之间加空格，例如“${pieces.join(' ')}”；${quotedZh(unread)}若是名称，先声明它，或检查有没有写错`,
+    help: ({ pieces, unread, near }) =>
+      `${near.length > 0 ? `是不是想写${near.map((one) => `“${one}”`).join('或')}？若不是，` : ''}在词与词之间加空格，例如“${pieces.join(' ')}”，并声明${quotedZh(unread)}`,
   },
   en: {
     message: ({ word, unread }) => `“${word}” is written as one word, and ${quotedEn(unread)} in it is not known`,
-    help: ({ pieces, unread }) =>
-      `put spaces between words, as in “${pieces.join(' ')}”; if ${quotedEn(unread)} is a name, declare it or check its spelling`,
+    help: ({ pieces, unread, near }) =>
+      `${near.length > 0 ? `did you mean ${near.map((one) => `“${one}”`).join(' or ')}? if not, ` : ''}put spaces between words, as in “${pieces.join(' ')}”, and declare ${quotedEn(unread)}`,
   },
 });
 
@@ -175,11 +178,11 @@ export const NameHoldsWords = diagnostic<{ readonly name: string; readonly piece
   severity: 'error',
   zh: {
     message: ({ name, pieces }) => `名称“${name}”会和连写的“${pieces.join(' ')}”混淆`,
-    help: () => '换一个名称',
+    help: () => '换一个名称，例如添一个字，使它不能断成这几个词',
   },
   en: {
     message: ({ name, pieces }) => `the name “${name}” could be taken for “${pieces.join(' ')}” written as one word`,
-    help: () => 'choose another name',
+    help: () => 'choose another name, one that does not come apart into these words',
   },
 });
 
@@ -208,21 +211,30 @@ export const TooManyNames = diagnostic({
 
 // ── Syntax ───────────────────────────────────────────────────────────────────
 
-export const Unexpected = diagnostic<{ readonly found: string; readonly expected: readonly Bilingual[] }>({
+export const Unexpected = diagnostic<{
+  readonly found: string;
+  readonly expected: readonly Bilingual[];
+  /** Words that could stand there and look like what does. */
+  readonly near?: readonly string[];
+}>({
   code: 'JT1030',
   severity: 'error',
   zh: {
     message: ({ found, expected }) => `“${found}”不能写在这里${expected.length > 0 ? `，应为${listZh(expected)}` : ''}`,
-    help: ({ expected }) =>
-      expected.length > 0 ? `检查它前面是否漏写或多写了词，或改成${listZh(expected)}` : '检查它前面是否漏写或多写了词',
+    help: ({ expected, near = [] }) => {
+      if (near.length > 0) return `是不是想写${near.map((one) => `“${one}”`).join('或')}？`;
+      const otherwise = expected.length > 0 ? `，或改成${listZh(expected)}` : '';
+      return `检查它前面是否漏写或多写了词${otherwise}`;
+    },
   },
   en: {
     message: ({ found, expected }) =>
       `“${found}” does not fit here${expected.length > 0 ? `; expected ${listEn(expected)}` : ''}`,
-    help: ({ expected }) =>
-      expected.length > 0
-        ? `check for a word missing or too many before it, or write ${listEn(expected)}`
-        : 'check for a word missing or too many before it',
+    help: ({ expected, near = [] }) => {
+      if (near.length > 0) return `did you mean ${near.map((one) => `“${one}”`).join(' or ')}?`;
+      const otherwise = expected.length > 0 ? `, or write ${listEn(expected)}` : '';
+      return `check for a word missing or too many before it${otherwise}`;
+    },
   },
 });
 
@@ -442,6 +454,36 @@ export const OnlyOnce = diagnostic({
   en: { message: () => '“once” allows one time only', help: () => 'leave the number out' },
 });
 
+/** 补助 20万元 如果 …: the condition of the whole clause is a line of its own. */
+export const ConditionOnLine = diagnostic({
+  code: 'JT1053',
+  severity: 'error',
+  zh: {
+    message: () => '这一行不能带“如果”',
+    help: () =>
+      '管整个条款的，在它前面另写一行“条件 …”；符合条件才加的一笔写“另加 … 如果 …”；条件不同、金额不同的，写成两个条款',
+  },
+  en: {
+    message: () => 'this line takes no “if”',
+    help: () =>
+      'what governs the whole clause is a line “when …” before it; a further sum is “add … if …”; different amounts under different conditions are two clauses',
+  },
+});
+
+/** 100万元 至 500万元 ： …: are the ends in? */
+export const RangeInRow = diagnostic({
+  code: 'JT1054',
+  severity: 'error',
+  zh: {
+    message: () => '分行的界限不写“在 … 至 …”：两端算不算在内不清楚',
+    help: () => '写成“达到 100万元 且 低于 500万元”，或“超过 100万元 且 不超过 500万元”',
+  },
+  en: {
+    message: () => 'a row is not bounded by “from … to …”: are the ends in?',
+    help: () => 'write “at least 1,000,000 CNY and under 5,000,000 CNY”, or “over … and at most …”',
+  },
+});
+
 function shown(character: string): string {
   const point = character.codePointAt(0) ?? 0;
   const code = `U+${point.toString(16).toUpperCase().padStart(4, '0')}`;
@@ -451,17 +493,13 @@ function shown(character: string): string {
 }
 
 function listZh(list: readonly Bilingual[]): string {
-  return list
-    .map(({ zh }) => zh)
-    .join('、')
-    .replace(/、([^、]*)$/, '或$1');
+  const terms = list.map(({ zh }) => zh);
+  return terms.length < 2 ? terms.join('') : `${terms.slice(0, -1).join('、')}或${terms.at(-1)}`;
 }
 
 function listEn(list: readonly Bilingual[]): string {
-  return list
-    .map(({ en }) => en)
-    .join(', ')
-    .replace(/, ([^,]*)$/, ' or $1');
+  const terms = list.map(({ en }) => en);
+  return terms.length < 2 ? terms.join('') : `${terms.slice(0, -1).join(', ')} or ${terms.at(-1)}`;
 }
 
 function quotedZh(list: readonly string[]): string {

@@ -4,7 +4,7 @@ import { isReserved, keywordsOf } from './dictionary.ts';
 import { vocabulary } from './vocabulary.ts';
 import type { Word } from './word.ts';
 
-/** A piece of a cut word: offsets count code points within it. `unread` holds nothing known. */
+/** A piece of a cut word: offsets count UTF-16 units within it. `unread` holds nothing known. */
 export interface Piece {
   readonly start: number;
   readonly end: number;
@@ -28,7 +28,7 @@ export type Cut =
 export function cutWord(text: string, dictionary: Dictionary, afterNumber: boolean): Cut {
   const whole = dictionary.find(text);
   if (whole && usable(whole, afterNumber)) return { kind: 'whole' };
-  if (dynamicEnd([...text], 0) === [...text].length) return { kind: 'whole' };
+  if (dynamicEnd(text, 0) === text.length) return { kind: 'whole' };
   const cuts = completeCuts(text, dictionary, afterNumber);
   if (cuts.length === 1) return { kind: 'cut', pieces: cuts[0]! };
   if (cuts.length > 1) return { kind: 'several', cuts };
@@ -70,14 +70,15 @@ const mostCuts = 3;
 const mostSteps = 5_000;
 
 function completeCuts(text: string, dictionary: Dictionary, afterNumber: boolean, except?: string): readonly Piece[][] {
-  const points = [...text];
-  const candidates = points.map((_, start) => candidatesAt(points, start, dictionary, afterNumber, except));
+  const candidates = [...Array(text.length).keys()].map((start) =>
+    candidatesAt(text, start, dictionary, afterNumber, except),
+  );
   const dead = new Set<number>();
   const found: Piece[][] = [];
   let steps = 0;
 
   function walk(start: number, pieces: readonly Piece[], previous: string | undefined): boolean {
-    if (start === points.length) {
+    if (start === text.length) {
       found.push([...pieces]);
       return true;
     }
@@ -102,7 +103,7 @@ function completeCuts(text: string, dictionary: Dictionary, afterNumber: boolean
   ) {
     // A pair that merges is refused here, but the place it leads to is not dead for that.
     if (previous && keyword && keywordsOf(previous + keyword).length > 0) return true;
-    const piece = { start, end, text: points.slice(start, end).join(''), unread: false };
+    const piece = { start, end, text: text.slice(start, end), unread: false };
     return walk(end, [...pieces, piece], keyword);
   }
 
@@ -112,21 +113,21 @@ function completeCuts(text: string, dictionary: Dictionary, afterNumber: boolean
 
 /** What may stand at a place. Units stand only in an unbroken run from the beginning of a word that follows a number. */
 function candidatesAt(
-  points: readonly string[],
+  text: string,
   start: number,
   dictionary: Dictionary,
   afterNumber: boolean,
   except: string | undefined,
 ): readonly Candidate[] {
-  if (start > 0 && isLatin(points[start - 1]!) && isLatin(points[start]!)) return [];
+  if (start > 0 && isLatin(text[start - 1]!) && isLatin(text[start]!)) return [];
   const found: Candidate[] = [];
-  for (const { end, meaning } of dictionary.from(points, start)) {
-    if (end < points.length && isLatin(points[end - 1]!) && isLatin(points[end]!)) continue;
-    const text = points.slice(start, end).join('');
-    if (text === except || !usable(meaning, afterNumber && inUnitRun(points, start, dictionary))) continue;
-    found.push({ end, keyword: meaning.ids.length > 0 ? text : undefined });
+  for (const { end, meaning } of dictionary.from(text, start)) {
+    if (end < text.length && isLatin(text[end - 1]!) && isLatin(text[end]!)) continue;
+    const form = text.slice(start, end);
+    if (form === except || !usable(meaning, afterNumber && inUnitRun(text, start, dictionary))) continue;
+    found.push({ end, keyword: meaning.ids.length > 0 ? form : undefined });
   }
-  const dynamic = dynamicEnd(points, start);
+  const dynamic = dynamicEnd(text, start);
   if (dynamic !== undefined) found.push({ end: dynamic, keyword: undefined });
   return found;
 }
@@ -136,11 +137,11 @@ function usable({ ids, isName, isPart }: Meaning, afterNumber: boolean): boolean
 }
 
 /** Everything before it is multipliers and units: 万元 in 万元以上. */
-function inUnitRun(points: readonly string[], start: number, dictionary: Dictionary): boolean {
+function inUnitRun(text: string, start: number, dictionary: Dictionary): boolean {
   let at = 0;
   while (at < start) {
     const unit = dictionary
-      .from(points, at)
+      .from(text, at)
       .filter(({ meaning }) => meaning.ids.some((id) => (vocabulary[id] as Word).afterNumber))
       .at(-1);
     if (!unit) return false;
@@ -152,27 +153,29 @@ function inUnitRun(points: readonly string[], start: number, dictionary: Diction
 const dynamicWord = new RegExp(`^(?:第[${hanDigits}]+[条條款]|百分之[${hanDigits}]+)`);
 
 /** Ordinals and rates in Han digits are words of no fixed list: 第十二条, 百分之八. */
-function dynamicEnd(points: readonly string[], start: number): number | undefined {
-  if (points[start] !== '第' && points[start] !== '百') return undefined;
-  const match = dynamicWord.exec(points.slice(start).join(''));
-  return match ? start + [...match[0]].length : undefined;
+function dynamicEnd(text: string, start: number): number | undefined {
+  if (text[start] !== '第' && text[start] !== '百') return undefined;
+  const match = dynamicWord.exec(text.slice(start));
+  return match ? start + match[0].length : undefined;
 }
 
 function isLatin(unit: string): boolean {
   return /^[A-Za-z_]$/.test(unit);
 }
 
+const joints = new Set('的且或');
+
 /** The cut that leaves the fewest characters unread, and among those has the fewest pieces. */
 function bestCut(text: string, dictionary: Dictionary, afterNumber: boolean): readonly Piece[] {
-  const points = [...text];
-  const cost = new Array<number>(points.length + 1).fill(0);
-  const next = new Array<{ end: number; unread: boolean }>(points.length);
-  for (let start = points.length - 1; start >= 0; start -= 1) {
+  const cost = new Array<number>(text.length + 1).fill(0);
+  const next = new Array<{ end: number; unread: boolean }>(text.length);
+  for (let start = text.length - 1; start >= 0; start -= 1) {
     cost[start] = 1000 + cost[start + 1]!;
     next[start] = { end: start + 1, unread: true };
-    for (const { end } of candidatesAt(points, start, dictionary, afterNumber, undefined)) {
-      // A single character is more likely part of an unknown word than a keyword by itself.
-      const price = (end - start === 1 ? 900 : 1) + cost[end]!;
+    for (const { end } of candidatesAt(text, start, dictionary, afterNumber, undefined)) {
+      // A single character is more likely part of an unknown word than a word by itself, but for the commonest.
+      const isJoint = end - start > 1 || joints.has(text[start]!);
+      const price = (isJoint ? 1 : 1001) + cost[end]!;
       if (price < cost[start]!) {
         cost[start] = price;
         next[start] = { end, unread: false };
@@ -180,12 +183,12 @@ function bestCut(text: string, dictionary: Dictionary, afterNumber: boolean): re
     }
   }
   const pieces: Piece[] = [];
-  for (let start = 0; start < points.length; ) {
+  for (let start = 0; start < text.length; ) {
     const { end, unread } = next[start]!;
     const previous = pieces.at(-1);
     if (unread && previous?.unread) {
-      pieces[pieces.length - 1] = { ...previous, end, text: points.slice(previous.start, end).join('') };
-    } else pieces.push({ start, end, text: points.slice(start, end).join(''), unread });
+      pieces[pieces.length - 1] = { ...previous, end, text: text.slice(previous.start, end) };
+    } else pieces.push({ start, end, text: text.slice(start, end), unread });
     start = end;
   }
   return pieces;

@@ -43,6 +43,7 @@ const described = new Map<TokenType, Bilingual>([
   [PartBound, { zh: '“超过”或“不超过”', en: '“over” or “up to”' }],
   [AtBlock, { zh: '“在”', en: '“在”' }],
   [DaysTo, { zh: '“至”', en: '“to”' }],
+  [words.severalOf, { zh: '“可多选”', en: '“any of”' }],
   [families.Bound, { zh: '“达到”“超过”这样的词', en: 'a word such as “at least” or “over”' }],
   [families.SuffixBound, { zh: '“以上”“以下”这样的词', en: 'a word such as “or more”' }],
   [families.Verb, { zh: '“补助”“奖励”这样的词', en: 'a word such as “grant” or “award”' }],
@@ -68,7 +69,8 @@ const mostDescribed = 8;
 /** What could have stood in a place, in a drafter's words. Everything that may begin an expression is one thing. */
 export function describeAll(types: readonly TokenType[]): readonly Bilingual[] {
   const beginsExpression = [NumberToken, NameToken, LeftParenthesis].every((type) => types.includes(type));
-  const terms = beginsExpression ? [amount] : types.map(describe);
+  const isType = types.includes(words.severalOf);
+  const terms = beginsExpression ? [amount] : types.filter((type) => !isType || type !== words.anyOf).map(describe);
   const distinct = terms.filter((term, index) => terms.findIndex(({ en }) => en === term.en) === index);
   return distinct.length > mostDescribed ? [] : distinct;
 }

@@ -25,7 +25,7 @@ export class Dictionary {
 
   private add(form: string, meaning: Meaning): void {
     let branch = this.root;
-    for (const unit of form) {
+    for (const unit of form.split('')) {
       let next = branch.next.get(unit);
       if (!next) {
         next = { next: new Map() };
@@ -44,7 +44,7 @@ export class Dictionary {
   }
 
   /** All entries that begin at a place, shortest first: where each ends, and what it is. */
-  from(text: readonly string[], start: number): readonly { readonly end: number; readonly meaning: Meaning }[] {
+  from(text: string, start: number): readonly { readonly end: number; readonly meaning: Meaning }[] {
     const found: { end: number; meaning: Meaning }[] = [];
     let branch: Branch | undefined = this.root;
     for (let at = start; at < text.length; at += 1) {
@@ -57,7 +57,7 @@ export class Dictionary {
 
   find(text: string): Meaning | undefined {
     let branch: Branch | undefined = this.root;
-    for (const unit of text) {
+    for (const unit of text.split('')) {
       branch = branch.next.get(unit);
       if (!branch) return undefined;
     }

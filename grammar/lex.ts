@@ -1,4 +1,4 @@
-import { type IToken, Lexer } from 'chevrotain';
+import { type IToken, Lexer, type TokenType } from 'chevrotain';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Source } from '../diagnostics/span.ts';
 import {
@@ -60,8 +60,24 @@ export function lex(source: Source, report: Report): Lexed | undefined {
   const isFirst = firstOnLine(folded);
   const blamed: number[] = [];
   const kept: RawToken[] = [];
+  let strayAt = -1;
   for (const token of tokens) {
-    const raw = { ...token, endOffset: endOf(token), firstOnLine: isFirst(token.startOffset) };
+    if (token.tokenType === Stray) {
+      // One mistake a line: what is pasted in comes in pairs and runs.
+      blamed.push(token.startOffset);
+      const sameLine = strayAt >= 0 && !/[\r\n]/.test(folded.slice(strayAt, token.startOffset));
+      strayAt = token.startOffset;
+      if (sameLine) continue;
+    }
+    const { tokenType, tokenTypeIdx, image, startOffset } = token;
+    const raw = {
+      tokenType,
+      tokenTypeIdx,
+      image,
+      startOffset,
+      endOffset: endOf(token),
+      firstOnLine: isFirst(startOffset),
+    };
     const found = checked(raw, text, report);
     if (found !== raw) blamed.push(raw.startOffset);
     if (found) kept.push(found);
@@ -79,6 +95,21 @@ const lexer = new Lexer(rawTokenTypes, {
 /** The lexer keeps no ends; an image is as long as its stretch of the source. */
 function endOf({ startOffset, image }: IToken): number {
   return startOffset + image.length - 1;
+}
+
+type Changes = Partial<Pick<RawToken, 'image' | 'startOffset' | 'endOffset' | 'firstOnLine' | 'payload'>>;
+
+/** A token as another; tokens are compared by the index of their type. Written out, since copying by spreading costs seconds on a long text. */
+export function retyped(token: RawToken, tokenType: TokenType, changes: Changes = {}): RawToken {
+  return {
+    tokenType,
+    tokenTypeIdx: tokenType.tokenTypeIdx!,
+    image: changes.image ?? token.image,
+    startOffset: changes.startOffset ?? token.startOffset,
+    endOffset: changes.endOffset ?? token.endOffset,
+    firstOnLine: changes.firstOnLine ?? token.firstOnLine,
+    payload: changes.payload ?? token.payload,
+  };
 }
 
 /** Whether a token that begins at an offset is the first of its line. */
@@ -101,15 +132,13 @@ function checked(token: RawToken, text: string, report: Report): RawToken | unde
   switch (token.tokenType) {
     case OpenText:
       report(UnclosedText, opening, {});
-      return { ...token, tokenType: TextToken, tokenTypeIdx: TextToken.tokenTypeIdx! };
+      return retyped(token, TextToken);
     case OpenAnchor:
       report(UnclosedAnchor, opening, {});
-      return { ...token, tokenType: AnchorToken, tokenTypeIdx: AnchorToken.tokenTypeIdx! };
+      return retyped(token, AnchorToken);
     case OpenName:
       report(UnclosedName, opening, {});
-      return token.image.length > 1
-        ? { ...token, tokenType: QuotedName, tokenTypeIdx: QuotedName.tokenTypeIdx! }
-        : undefined;
+      return token.image.length > 1 ? retyped(token, QuotedName) : undefined;
     case Stray:
       report(StrayCharacter, { span }, { character: text.charAt(span.start) });
       return undefined;
@@ -117,13 +146,13 @@ function checked(token: RawToken, text: string, report: Report): RawToken | unde
       const digits = token.image.replace(/\D/g, '').length;
       if (digits <= limits.digitsOfNumber) return token;
       report(NumberTooLong, { span }, { digits, limit: limits.digitsOfNumber });
-      return { ...token, image: '0' };
+      return retyped(token, NumberToken, { image: '0' });
     }
     case QuotedName:
     case WordToken:
       if (token.image.length <= limits.wordLength) return token;
       report(WordTooLong, { span }, { length: token.image.length, limit: limits.wordLength });
-      return { ...token, image: '『…』', tokenType: QuotedName, tokenTypeIdx: QuotedName.tokenTypeIdx! };
+      return retyped(token, QuotedName, { image: '『…』' });
     default:
       return token;
   }

@@ -1,9 +1,9 @@
 import type { TokenType } from 'chevrotain';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { NestedWithoutBrackets, TooManyOperators } from '../diagnostics/syntax.ts';
-import type { RawToken } from './lex.ts';
+import { type RawToken, retyped } from './lex.ts';
 import { limits } from './limits.ts';
-import { retyped, spanOf } from './read-words.ts';
+import { spanOf } from './read-words.ts';
 import {
   AdditiveOperator,
   AtBlock,
@@ -49,7 +49,7 @@ export function markWords(tokens: readonly RawToken[]): readonly RawToken[] {
       const index = candidates.pop()!;
       const token = tokens[index]!;
       if (!wanted(token.tokenType)) continue;
-      marked[index] = retyped(token, as, token.tokenType.name);
+      marked[index] = retyped(token, as, { payload: token.tokenType.name });
       return;
     }
   }

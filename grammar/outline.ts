@@ -2,9 +2,9 @@ import type { TokenType } from 'chevrotain';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { nearNames } from '../diagnostics/near-names.ts';
 import { ExtraBrace, MissingBrace, UnknownDeclaration } from '../diagnostics/syntax.ts';
-import type { RawToken } from './lex.ts';
+import { type RawToken, retyped } from './lex.ts';
 import { is } from './mark-words.ts';
-import { retyped, spanOf } from './read-words.ts';
+import { spanOf } from './read-words.ts';
 import { Bar, Colon, LeftBrace, NameToken, RightBrace, Semicolon, TextToken, words } from './tokens.ts';
 import { vocabulary, type WordId } from './vocabulary.ts';
 
@@ -41,6 +41,7 @@ export function outline(tokens: readonly RawToken[], report: Report): readonly (
     }
     if (token.tokenType === RightBrace && open.length === 0) {
       if (!skipping) report(ExtraBrace, { span: spanOf(token) }, {});
+      if (startsAnew(tokens, index + 1)) current = undefined;
       continue;
     }
     if (token.tokenType === LeftBrace) open.push(token);
@@ -63,13 +64,12 @@ export function outline(tokens: readonly RawToken[], report: Report): readonly (
 }
 
 function closingBrace(opening: RawToken, last: RawToken): RawToken {
-  return {
-    ...retyped(opening, RightBrace),
+  return retyped(opening, RightBrace, {
     image: '}',
     startOffset: last.endOffset + 1,
     endOffset: last.endOffset,
     firstOnLine: false,
-  };
+  });
 }
 
 /** At the outermost level: a declaration word that begins a line, or follows a closed block, or is no name in any case. */

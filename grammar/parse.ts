@@ -1,8 +1,9 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
-import type { Source } from '../diagnostics/span.ts';
+import type { Source, Span } from '../diagnostics/span.ts';
 import { TooComplex } from '../diagnostics/syntax.ts';
 import type { Comment, Declaration, PolicyFile } from './ast.ts';
 import { buildDeclaration } from './build-ast.ts';
+import type { DeclaredName } from './declared-names.ts';
 import { lex, type RawToken } from './lex.ts';
 import { markWords, withinOperatorLimits } from './mark-words.ts';
 import { outline } from './outline.ts';
@@ -16,14 +17,18 @@ import { type Effort, effortPerFile, parseDeclaration } from './recover.ts';
 export function parse(source: Source, report: Report): PolicyFile {
   const lexed = lex(source, report);
   if (!lexed) return file(source, [], []);
-  const { tokens, blamed } = readWords(lexed, report);
+  const { tokens, blamed, declared } = readWords(lexed, report);
   const effort: Effort = { left: effortPerFile };
   const declarations: Declaration[] = [];
+  const whole: Span[] = [];
   for (const slice of outline(tokens, report)) {
-    const declaration = parseSlice(slice, source, blamed, effort, report);
-    if (declaration) declarations.push(declaration);
+    const read = parseSlice(slice, source, blamed, effort, report);
+    if (read.declaration) declarations.push(read.declaration);
+    if (read.isWhole) whole.push({ start: slice[0]!.startOffset, end: spanOf(slice.at(-1)!).end });
   }
-  return file(source, declarations, lexed.comments);
+  const tree = file(source, declarations, lexed.comments);
+  const lost = namesOutside(whole, declared);
+  return lost.size === 0 ? tree : { ...tree, lost };
 }
 
 function parseSlice(
@@ -32,17 +37,31 @@ function parseSlice(
   blamed: readonly number[],
   effort: Effort,
   report: Report,
-): Declaration | undefined {
-  if (!withinOperatorLimits(slice, report)) return undefined;
+): { readonly declaration?: Declaration | undefined; readonly isWhole: boolean } {
+  if (!withinOperatorLimits(slice, report)) return { isWhole: false };
   try {
-    const parsed = parseDeclaration(markWords(slice), blamed, effort, report);
-    return parsed && buildDeclaration(parsed.tree, { report, text: source.text, mended: parsed.mended });
+    const parsed = parseDeclaration(markWords(slice), blamed, effort, source.text, report);
+    if (!parsed) return { isWhole: false };
+    const { tree, mended } = parsed;
+    return { declaration: buildDeclaration(tree, { report, text: source.text, mended }), isWhole: !mended };
   } catch (error) {
     // The limits on brackets and operators should make this impossible; a stack that is smaller than usual may not.
     if (!(error instanceof RangeError)) throw error;
     report(TooComplex, { span: spanOf(slice[0]!) }, {});
-    return undefined;
+    return { isWhole: false };
   }
+}
+
+/** Both lists are in written order. */
+function namesOutside(parts: readonly Span[], declared: readonly DeclaredName[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  let at = 0;
+  for (const { name, token } of declared) {
+    while (at < parts.length && parts[at]!.end <= token.startOffset) at += 1;
+    const part = parts[at];
+    if (part === undefined || part.start > token.startOffset) names.add(name);
+  }
+  return names;
 }
 
 function file({ text }: Source, declarations: readonly Declaration[], comments: readonly Comment[]): PolicyFile {

@@ -1,12 +1,13 @@
 import type { TokenType } from 'chevrotain';
 import type { Report } from '../diagnostics/diagnostic.ts';
+import { nearNames } from '../diagnostics/near-names.ts';
 import { CannotCutWord, CutInSeveralWays, NameHoldsWords } from '../diagnostics/syntax.ts';
 import { chineseNumber } from './chinese-number.ts';
 import { cutOfName, cutWord, type Piece } from './cut-words.ts';
-import { type DeclaredNames, declaredNames } from './declared-names.ts';
+import { type DeclaredName, type DeclaredNames, declaredNames } from './declared-names.ts';
 import { Dictionary, keywordsOf, type Phrase, phrases } from './dictionary.ts';
 import { foldName } from './fold.ts';
-import type { Lexed, RawToken } from './lex.ts';
+import { type Lexed, type RawToken, retyped } from './lex.ts';
 import {
   ArticleOrdinal,
   Comma,
@@ -30,6 +31,8 @@ import type { Word } from './word.ts';
 export interface WordsRead {
   readonly tokens: readonly RawToken[];
   readonly blamed: readonly number[];
+  /** Where names are declared, in written order. */
+  readonly declared: readonly DeclaredName[];
 }
 
 /**
@@ -40,11 +43,15 @@ export function readWords({ tokens, blamed }: Lexed, report: Report): WordsRead 
   const names = declaredNames(tokens);
   const dictionary = new Dictionary(names.declared.map(({ name }) => name));
   checkNames(names, dictionary, report);
-  const reader = new WordCutter(dictionary, report);
+  const reader = new WordCutter(
+    dictionary,
+    names.declared.map(({ name }) => name),
+    report,
+  );
   const pieces = tokens.flatMap((token, index) =>
     token.tokenType === WordToken ? reader.cut(token, tokens[index - 1]) : [token],
   );
-  return { tokens: joinPhrases(pieces, names), blamed: [...blamed, ...reader.blamed] };
+  return { tokens: joinPhrases(pieces, names), blamed: [...blamed, ...reader.blamed], declared: names.declared };
 }
 
 function checkNames({ declared }: DeclaredNames, dictionary: Dictionary, report: Report): void {
@@ -62,10 +69,12 @@ class WordCutter {
   readonly blamed: number[] = [];
   private readonly known = new Map<string, ReturnType<typeof cutWord>>();
   private readonly dictionary: Dictionary;
+  private readonly names: readonly string[];
   private readonly report: Report;
 
-  constructor(dictionary: Dictionary, report: Report) {
+  constructor(dictionary: Dictionary, names: readonly string[], report: Report) {
     this.dictionary = dictionary;
+    this.names = names;
     this.report = report;
   }
 
@@ -93,7 +102,12 @@ class WordCutter {
         this.report(
           CannotCutWord,
           { span: spanOf(token) },
-          { word: text, pieces: cut.pieces.map((piece) => piece.text), unread },
+          {
+            word: text,
+            pieces: cut.pieces.map((piece) => piece.text),
+            unread,
+            near: nearNames(unread[0] ?? '', this.names),
+          },
         );
         return tokensOf(cut.pieces, token);
       }
@@ -105,26 +119,15 @@ function isLatinOnly(text: string): boolean {
   return /^[\x20-\x7e]*$/.test(text);
 }
 
-/** Pieces count code points, tokens UTF-16 units. */
 function tokensOf(pieces: readonly Piece[], token: RawToken): readonly RawToken[] {
   let offset = token.startOffset;
   return pieces.map(({ text, unread }, index) => {
     const startOffset = offset;
     offset += text.length;
     const tokenType = unread ? UnreadName : WordToken;
-    return {
-      ...retyped(token, tokenType),
-      image: text,
-      startOffset,
-      endOffset: offset - 1,
-      firstOnLine: index === 0 && token.firstOnLine,
-    };
+    const isFirst = index === 0 && token.firstOnLine;
+    return retyped(token, tokenType, { image: text, startOffset, endOffset: offset - 1, firstOnLine: isFirst });
   });
-}
-
-/** Tokens are compared by the index of their type. */
-export function retyped(token: RawToken, tokenType: TokenType, payload?: unknown): RawToken {
-  return { ...token, tokenType, tokenTypeIdx: tokenType.tokenTypeIdx!, ...(payload === undefined ? {} : { payload }) };
 }
 
 export function spanOf(token: RawToken): { readonly start: number; readonly end: number } {
@@ -146,7 +149,7 @@ function joinPhrases(pieces: readonly RawToken[], { units }: DeclaredNames): rea
     const phrase = piece.tokenType === WordToken ? phraseAt(pieces, at, previous) : undefined;
     if (phrase) {
       const last = pieces[at + phrase.parts.length - 1]!;
-      result.push({ ...retyped(piece, words[phrase.id]), image: phrase.text, endOffset: last.endOffset });
+      result.push(retyped(piece, words[phrase.id], { image: phrase.text, endOffset: last.endOffset }));
       at += phrase.parts.length;
     } else {
       result.push(single(piece, previous, units));
@@ -186,15 +189,15 @@ function isFigure({ tokenType }: RawToken): boolean {
 
 function single(token: RawToken, previous: RawToken | undefined, units: ReadonlySet<string>): RawToken {
   if (token.tokenType === QuotedName)
-    return { ...retyped(token, QuotedNameToken), image: foldName(token.image.replace(/[『』]/g, '')) };
+    return retyped(token, QuotedNameToken, { image: foldName(token.image.replace(/[『』]/g, '')) });
   if (token.tokenType !== WordToken) return token;
   const id = keywordsOf(token.image).find((one) => mayStand(one, token, previous));
   if (id) return retyped(token, words[id]);
   const ordinal = ordinalIn(token);
   if (ordinal) return ordinal;
-  const name = { ...token, image: foldName(token.image) };
-  const isUnit = previous && isFigure(previous) && !token.firstOnLine && units.has(name.image);
-  return retyped(name, isUnit ? UnitName : PlainName);
+  const name = foldName(token.image);
+  const isUnit = previous && isFigure(previous) && !token.firstOnLine && units.has(name);
+  return retyped(token, isUnit ? UnitName : PlainName, { image: name });
 }
 
 /** 第十二条, 第二款, 百分之八. */
@@ -202,8 +205,8 @@ function ordinalIn(token: RawToken): RawToken | undefined {
   const match = /^(?:第(.+)([条條款])|百分之(.+))$/.exec(token.image);
   const value = match && chineseNumber(match[1] ?? match[3] ?? '');
   if (!match || value === undefined) return undefined;
-  if (match[3] !== undefined) return retyped(token, HanPercent, value);
-  return retyped(token, match[2] === '款' ? ParagraphOrdinal : ArticleOrdinal, value);
+  if (match[3] !== undefined) return retyped(token, HanPercent, { payload: value });
+  return retyped(token, match[2] === '款' ? ParagraphOrdinal : ArticleOrdinal, { payload: value });
 }
 
 /** 第 12 条 is one token. */
@@ -212,6 +215,6 @@ function joinOrdinal(tokens: RawToken[]): void {
   if (!unit || !prefix || figure?.tokenType !== NumberToken || prefix.tokenType !== words.ordinal) return;
   const type = unit.tokenType === words.articleUnit ? ArticleOrdinal : ParagraphOrdinal;
   if (type === ParagraphOrdinal && unit.tokenType !== words.paragraphUnit) return;
-  const joined = { ...retyped(prefix, type, Number(figure.image)), endOffset: unit.endOffset };
+  const joined = retyped(prefix, type, { payload: Number(figure.image), endOffset: unit.endOffset });
   tokens.splice(-3, 3, joined);
 }

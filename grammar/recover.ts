@@ -9,12 +9,13 @@ import type { Bilingual, Report } from '../diagnostics/diagnostic.ts';
 import { nearNames } from '../diagnostics/near-names.ts';
 import { EndsTooEarly, NameIsKeyword, Unexpected, UnknownLine } from '../diagnostics/syntax.ts';
 import { describeAll, isReservedWord, wordTerm } from './describe-tokens.ts';
-import type { RawToken } from './lex.ts';
+import { knownSlip, nearWanted } from './known-slips.ts';
+import { type RawToken, retyped } from './lex.ts';
 import { is } from './mark-words.ts';
 import { PolicyParser } from './parser.ts';
-import { retyped, spanOf } from './read-words.ts';
+import { spanOf } from './read-words.ts';
 import { type Segment, segmentAt } from './segments.ts';
-import { Bar, Colon, LeftBrace, NameToken, RightBrace, TextToken, UnreadName, words } from './tokens.ts';
+import { Bar, Colon, LeftBrace, NameToken, PlainName, RightBrace, TextToken, UnreadName, words } from './tokens.ts';
 import { vocabulary, type WordId } from './vocabulary.ts';
 
 /** What the parser wanted, carried through the only channel it has for it. */
@@ -59,6 +60,8 @@ export interface Effort {
 }
 
 export const effortPerFile = 1_000_000;
+/** Finding out what was wanted costs as much as reading some hundreds of lines. */
+const costOfMistake = 2_000;
 
 export interface Parsed {
   readonly tree: CstNode;
@@ -75,21 +78,23 @@ export function parseDeclaration(
   declaration: readonly RawToken[],
   blamed: readonly number[],
   effort: Effort,
+  source: string,
   report: Report,
 ): Parsed | undefined {
   parser ??= newParser(true);
   let tokens = declaration;
   let headMended = false;
   for (;;) {
-    effort.left -= tokens.length;
     if (effort.left < 0) return undefined;
     parser.input = tokens as RawToken[];
     const tree = parser.declaration();
     const error = parser.errors[0];
     if (!error) return { tree, mended: tokens !== declaration };
+    effort.left -= tokens.length + costOfMistake;
     const fault = locate(tokens, error);
-    if (!isBlamed(tokens, fault, blamed)) tell(tokens, fault, report);
-    if (fault.segment.block >= 0 && fault.segment.end > fault.segment.start) {
+    if (!isBlamed(tokens, fault, blamed)) tell(tokens, fault, source, report);
+    if (isKeywordForName(tokens, fault)) tokens = tokens.with(fault.at, retyped(tokens[fault.at]!, PlainName));
+    else if (fault.segment.block >= 0 && fault.segment.end > fault.segment.start) {
       tokens = [...tokens.slice(0, fault.segment.start), ...tokens.slice(fault.segment.end)];
     } else {
       const mended = headMended ? undefined : minimalHead(tokens);
@@ -117,6 +122,15 @@ function locate(tokens: readonly RawToken[], error: IRecognitionException): Faul
   const segment = segmentAt(tokens, Math.min(found, tokens.length - 1));
   const common = { at: found, wanted: types, rule };
   if (found === tokens.length) return { ...common, segment, brokeOff: true };
+  const swallowed = swallowedLine(tokens, found, segment);
+  if (swallowed) return swallowed;
+  if (
+    types.length === 1 &&
+    types[0] === NameToken &&
+    !tokens[found]!.firstOnLine &&
+    isReservedWord(tokens[found]!.tokenType)
+  )
+    return { ...common, segment, brokeOff: false };
   const closes = tokens[found]!.tokenType === RightBrace;
   const wantsLine = types.includes(RightBrace);
   const startsLine = segment.start === found && segment.block >= 0 && found > segment.block + 1;
@@ -124,6 +138,33 @@ function locate(tokens: readonly RawToken[], error: IRecognitionException): Faul
     return { ...common, segment: segmentAt(tokens, Math.max(0, found - 1)), brokeOff: true };
   }
   return { ...common, segment, brokeOff: false };
+}
+
+/**
+ * A line that broke off took the first word of the next for its missing end (达到 ⏎ 补住 研发费用 …): blame that word, which begins no
+ * line, and leave the broken line for the next reading.
+ */
+function swallowedLine(tokens: readonly RawToken[], found: number, segment: Segment): Fault | undefined {
+  const at = found - 1;
+  const rule = blockRule(tokens, segment.block);
+  if (!rule || at <= segment.start || tokens[found]!.firstOnLine) return undefined;
+  const word = tokens[at]!;
+  if (!word.firstOnLine || !is(word.tokenType, NameToken)) return undefined;
+  return { at, rule, wanted: [RightBrace], brokeOff: false, segment: { ...segment, start: at } };
+}
+
+const blockRules = new Map<TokenType, string>([
+  [words.policy, 'headBlock'],
+  [words.clause, 'clauseBlock'],
+  [words.noDuplication, 'conflict'],
+  [words.sharedCap, 'sharedCapDeclaration'],
+  [words.example, 'exampleDeclaration'],
+]);
+
+/** The rule of the block of a declaration itself; blocks within it are of many kinds. */
+function blockRule(tokens: readonly RawToken[], block: number): string | undefined {
+  const own = tokens.findIndex(({ tokenType }) => tokenType === LeftBrace);
+  return block === own ? blockRules.get(tokens[0]!.tokenType) : undefined;
 }
 
 /** Something in the line was told already by the passes over characters and words. */
@@ -134,33 +175,42 @@ function isBlamed(tokens: readonly RawToken[], { segment, at }: Fault, blamed: r
   return blamed.some((offset) => offset >= first.startOffset && offset <= last.endOffset);
 }
 
-function tell(tokens: readonly RawToken[], fault: Fault, report: Report): void {
+function tell(tokens: readonly RawToken[], fault: Fault, source: string, report: Report): void {
+  const shown = (one: RawToken) => source.slice(one.startOffset, one.endOffset + 1);
   const { at, wanted: types, brokeOff, rule } = fault;
   const token = tokens[at];
   const previous = tokens[at - 1];
   const expected = describeAll(types.filter((type) => type !== RightBrace));
   if (brokeOff || !token) {
     const after = previous ?? tokens.at(-1)!;
-    report(EndsTooEarly, { span: spanOf(after) }, { after: after.image, expected });
+    report(EndsTooEarly, { span: spanOf(after) }, { after: shown(after), expected });
     return;
   }
   const place = { span: spanOf(token) };
-  const next = tokens[at + 1]?.tokenType;
-  const wantsName = types.includes(NameToken) || (types.includes(RightBrace) && (next === Bar || next === Colon));
-  if (wantsName && types.length === 1 && isReservedWord(token.tokenType)) {
-    report(NameIsKeyword, place, { word: token.image });
+  if (isKeywordForName(tokens, fault)) {
+    report(NameIsKeyword, place, { word: shown(token) });
     return;
   }
   const beginnings = lineBeginnings.get(rule);
   if (types.includes(RightBrace) && beginnings && fault.segment.start === at) {
     report(UnknownLine, place, {
-      word: token.image,
-      near: nearWords(token.image, beginnings),
+      word: shown(token),
+      near: nearWords(shown(token), beginnings),
       beginnings: beginnings.map(plainTerm),
     });
     return;
   }
-  report(Unexpected, place, { found: token.image, expected });
+  const slip = knownSlip(tokens, at, fault.segment.start);
+  if (slip) report(slip, place, {});
+  else report(Unexpected, place, { found: shown(token), expected, near: nearWanted(shown(token), types) });
+}
+
+/** A name is wanted and a word of the language stands there: told, and read as the name it is meant to be. */
+function isKeywordForName(tokens: readonly RawToken[], { at, wanted: types, brokeOff }: Fault): boolean {
+  const token = tokens[at];
+  if (!token || brokeOff || types.length !== 1 || !isReservedWord(token.tokenType)) return false;
+  const next = tokens[at + 1]?.tokenType;
+  return types[0] === NameToken || (types[0] === RightBrace && (next === Bar || next === Colon));
 }
 
 /** How the lines of a block may begin, by the rule of the block. */
@@ -245,8 +295,8 @@ function minimalHead(tokens: readonly RawToken[]): readonly RawToken[] | undefin
   ];
   if (brace < 0 || !hasBlock.includes(first.tokenType)) return undefined;
   const head = tokens.slice(1, brace);
-  const text = head.find(({ tokenType }) => tokenType === TextToken) ?? { ...retyped(first, TextToken), image: '""' };
-  const title = is(head[0]?.tokenType, NameToken) ? head[0]! : { ...retyped(first, UnreadName), image: '' };
+  const text = head.find(({ tokenType }) => tokenType === TextToken) ?? retyped(first, TextToken, { image: '""' });
+  const title = is(head[0]?.tokenType, NameToken) ? head[0]! : retyped(first, UnreadName, { image: '' });
   const mended =
     first.tokenType === words.example ? [text] : first.tokenType === words.reading ? [title, text] : [title];
   return [first, ...mended, ...tokens.slice(brace)];

@@ -12,6 +12,7 @@ import {
   LeftBrace,
   LeftParenthesis,
   MultiplicativeOperator,
+  NameToken,
   RightBrace,
   RightParenthesis,
   Semicolon,
@@ -63,6 +64,18 @@ const lineHeads = new Set<TokenType>([
   words.ledger,
   words.expect,
   words.otherwise,
+]);
+
+/** Words that begin a line when they stand first on theirs, and may be names elsewhere. */
+const firstHeads = new Set<TokenType>([
+  words.title,
+  words.currency,
+  words.authority,
+  words.matter,
+  words.year,
+  words.reading,
+  words.byReading,
+  words.per,
 ]);
 
 /** Words that go on with the line above though they stand first on theirs. */
@@ -149,7 +162,7 @@ function segmentsOf(tokens: readonly RawToken[], block: number): readonly Segmen
   for (; index < tokens.length; index += 1) {
     const { tokenType } = tokens[index]!;
     if (tokenType === RightBrace && depth === 0) break;
-    if (depth === 0 && tokenType !== Semicolon && beginsSegment(tokens, index, parentheses > 0)) {
+    if (depth === 0 && tokenType !== Semicolon && beginsSegment(tokens, block, index, parentheses > 0)) {
       starts.push(index);
       parentheses = 0;
     }
@@ -162,16 +175,26 @@ function segmentsOf(tokens: readonly RawToken[], block: number): readonly Segmen
   return starts.map((start, position) => ({ start, end: starts[position + 1] ?? index, block }));
 }
 
-function beginsSegment(tokens: readonly RawToken[], index: number, inParentheses: boolean): boolean {
+function beginsSegment(tokens: readonly RawToken[], block: number, index: number, inParentheses: boolean): boolean {
   const token = tokens[index]!;
   const previous = tokens[index - 1]!.tokenType;
   if (previous === LeftBrace || previous === Semicolon) return true;
   const isHead = lineHeads.has(token.tokenType) || is(token.tokenType, families.Verb);
-  if (isHead && previous !== Comma && previous !== Colon) return true;
+  const isFirst = token.firstOnLine && firstHeads.has(token.tokenType);
+  if ((isHead || isFirst) && previous !== Comma && previous !== Colon) return true;
   if (!token.firstOnLine || inParentheses) return false;
-  if (is(token.tokenType, families.Bound)) return isRow(tokens, index);
+  if (is(token.tokenType, families.Bound))
+    return is(tokens[block + 1]!.tokenType, families.Bound) || isRow(tokens, index);
+  if (namesRow(tokens, index)) return true;
   const goesOn = continuations.some((type) => is(token.tokenType, type));
   return !goesOn && !unfinished.some((type) => is(previous, type));
+}
+
+/** `rd | 研发费用 : money`, `national : 5 CNY`: however the line above ended, unless it was a list. */
+function namesRow(tokens: readonly RawToken[], index: number): boolean {
+  const next = tokens[index + 1]?.tokenType;
+  const isDeclared = next === Bar || next === Colon;
+  return isDeclared && is(tokens[index]!.tokenType, NameToken) && tokens[index - 1]!.tokenType !== Comma;
 }
 
 /** 超过 20% ： … on a line of its own. */
