@@ -42,6 +42,8 @@ export interface PolicyFile {
   /** In written order. Comments are kept beside the tree, for the printer. */
   readonly declarations: readonly Declaration[];
   readonly comments: readonly Comment[];
+  /** Names that stand in declarations which could not be read wholly: what uses one of them is not the mistake. */
+  readonly lost?: ReadonlySet<string>;
 }
 
 export interface Comment {
