@@ -26,6 +26,11 @@ export function displayWidth(text: string): number {
   return width;
 }
 
+/** Names and keys come from outside: what would steer a terminal or turn the reading direction is shown as a mark. */
+export function printable(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
+}
+
 export function padEnd(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - displayWidth(text)));
 }

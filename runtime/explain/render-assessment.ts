@@ -94,7 +94,7 @@ function entryLines(
   width: number,
   paint: Paint,
 ): readonly string[] {
-  const head = padEnd(title, columns.title + space);
+  const head = paint(padEnd(title, columns.title + space), 'plain');
   const amount = `${' '.repeat(columns.outcome - displayWidth(outcome))}${paint(outcome, tone)}`;
   const start = columns.title + columns.outcome + 2 * space;
   const beside = start + leastRemark <= width;

@@ -1,5 +1,5 @@
 /** Lays out the lines of an explanation in columns that line up in a terminal, Han characters included. */
-import { displayWidth, wrap, wrapSentences } from './display-width.ts';
+import { displayWidth, printable, wrap, wrapSentences } from './display-width.ts';
 
 export type Tone = 'plain' | 'good' | 'bad' | 'open' | 'faint';
 
@@ -127,10 +127,10 @@ function sum(columns: readonly number[]): number {
 /** Paints a text; the plain painter leaves it as it is. */
 export type Paint = (text: string, tone: Tone | 'strong') => string;
 
-export const plain: Paint = (text) => text;
+export const plain: Paint = (text) => printable(text);
 const codes = { plain: '', good: '32', bad: '31', open: '33', faint: '2', strong: '1' } as const;
 export const coloured: Paint = (text, tone) =>
-  text === '' || codes[tone] === '' ? text : `\u001b[${codes[tone]}m${text}\u001b[0m`;
+  text === '' || codes[tone] === '' ? printable(text) : `\u001b[${codes[tone]}m${printable(text)}\u001b[0m`;
 
 /** One section of a text; lines end without spaces. */
 export function layOut(rows: readonly Row[], table: Table, paint: Paint): string {
@@ -147,7 +147,7 @@ export function layOut(rows: readonly Row[], table: Table, paint: Paint): string
 function headingTexts(heading: Heading, table: Table, paint: Paint): readonly string[] {
   const indent = ' '.repeat(heading.indent * space);
   const aside = heading.aside === '' ? '' : `${' '.repeat(space)}${heading.aside}`;
-  const title = heading.strong ? paint(heading.title, 'strong') : heading.title;
+  const title = paint(heading.title, heading.strong ? 'strong' : 'plain');
   const result =
     heading.tone === 'plain' && heading.strong ? paint(heading.result, 'strong') : paint(heading.result, heading.tone);
   const start = table.width - displayWidth(heading.result);

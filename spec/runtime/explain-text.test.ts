@@ -80,3 +80,18 @@ describe('one line at a time', () => {
     expect(zh('granted', { anchors: true })).toContain('「达到30万元以上」');
   });
 });
+
+test('names and keys from outside cannot steer the terminal or break a line', () => {
+  const hostile = '\u001b[31mX\nY\u202e';
+  const [project = {}] = Object.values(sampleCases.granted.projects ?? {});
+  const explanation = explained({ ...sampleCases.granted, projects: { [hostile]: project } });
+  for (const language of languages) {
+    for (const colour of [false, true]) {
+      const text =
+        renderExplanation(explanation, { language, colour }) + renderAssessment(explanation, { language, colour });
+      expect(text).not.toContain('\u001b[31m');
+      expect(text).not.toMatch(/X\nY|\u202e/);
+      expect(text).toContain('X');
+    }
+  }
+});
