@@ -38,5 +38,5 @@ function decode(bytes: Buffer): string {
 
 function output(stream: NodeJS.WriteStream): Output {
   const colour = stream.isTTY === true && process.env.NO_COLOR === undefined;
-  return { write: (text) => void stream.write(text), isTerminal: colour, columns: stream.columns ?? 100 };
+  return { write: (text) => void stream.write(text), isTerminal: colour, columns: stream.columns ?? 120 };
 }

@@ -34,11 +34,9 @@ export async function assess(host: Host, language: Language, file: string, optio
   if (one.assessment === undefined || one.facts === undefined)
     throw new FoundProblems(inFile(options.facts, one.diagnostics));
   tellWarnings(host, language, options.facts, one.diagnostics);
-  const explanation = explain(run.ir, run.origins, one.assessment, headOf(run, one.facts));
-  if (options.json === true)
-    host.out.write(
-      `${JSON.stringify(options.explain === true ? explanation : withoutSteps(explanation), undefined, 2)}\n`,
-    );
+  const detail = options.explain === true ? 'steps' : 'outcomes';
+  const explanation = explain(run.ir, run.origins, one.assessment, headOf(run, one.facts), detail);
+  if (options.json === true) host.out.write(`${JSON.stringify(explanation, undefined, 2)}\n`);
   else {
     const style = { language, colour: host.out.isTerminal, width: host.out.columns };
     host.out.write(
@@ -58,17 +56,6 @@ export function tellWarnings(host: Host, language: Language, file: string, diagn
     host.error.write(
       `${renderDiagnostics(inFile(file, diagnostics), undefined, { language, colour: host.error.isTerminal })}\n`,
     );
-}
-
-type Explained = ReturnType<typeof explain>;
-
-/** The outcomes alone, for programs that do not ask why. */
-function withoutSteps(explanation: Explained): unknown {
-  const clauses = explanation.clauses.map(({ steps: _steps, items, ...clause }) => ({
-    ...clause,
-    items: items.map(({ steps: _itemSteps, ...item }) => item),
-  }));
-  return { ...explanation, clauses };
 }
 
 function recordAwards(
@@ -135,11 +122,10 @@ function assessLine(
 ): { diagnostics: readonly Diagnostic[] } | { result: object } {
   const one = assessFacts(run, text);
   if (one.assessment === undefined || one.facts === undefined) return { diagnostics: one.diagnostics };
-  const explanation = explain(run.ir, run.origins, one.assessment, headOf(run, one.facts));
-  const result = options.explain === true ? explanation : withoutSteps(explanation);
+  const detail = options.explain === true ? 'steps' : 'outcomes';
+  const explanation = explain(run.ir, run.origins, one.assessment, headOf(run, one.facts), detail);
   return {
-    result:
-      one.diagnostics.length === 0 ? { ...(result as object) } : { ...(result as object), warnings: one.diagnostics },
+    result: one.diagnostics.length === 0 ? explanation : { ...explanation, warnings: one.diagnostics },
   };
 }
 

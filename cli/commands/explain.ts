@@ -39,7 +39,8 @@ export function explainClause(
     throw new FoundProblems(inFile(options.facts, one.diagnostics));
   tellWarnings(host, language, options.facts, one.diagnostics);
   const whole = explain(run.ir, run.origins, one.assessment, headOf(run, one.facts));
-  const part = { ...whole, clauses: whole.clauses.filter((each) => each.clause === clause.id) };
+  // The totals are of all clauses; here they would only mislead.
+  const part = { ...whole, totals: [], clauses: whole.clauses.filter((each) => each.clause === clause.id) };
   if (options.json === true) host.out.write(`${JSON.stringify(part, undefined, 2)}\n`);
   else host.out.write(renderExplanation(part, { language, colour: host.out.isTerminal, width: host.out.columns }));
   return exitCodes.ok;

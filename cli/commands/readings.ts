@@ -115,7 +115,11 @@ function changeLine(
 ): string {
   const clause = ir.clauses.find((one) => one.id === change.clause);
   const text = (outcome: Outcome) =>
-    outcomeText(explainOutcome(outcome, says), clause?.currency ?? ir.currency, words[language]);
+    outcomeText(
+      explainOutcome(outcome, says),
+      { currency: clause?.currency ?? ir.currency, kind: clause?.kind ?? 'grant' },
+      words[language],
+    );
   const title =
     clause === undefined || language === 'en' ? change.clause : `${change.clause} ${nameIn(language, clause)}`;
   return `  ${padEnd(title, 28)}  ${padEnd(text(change.before), 34)} → ${tone(text(change.after))}\n`;

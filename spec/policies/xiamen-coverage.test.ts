@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { unitForms } from '../../compiler/anchors/check-anchors.ts';
 import { citedAnchors } from '../../compiler/anchors/cited-anchors.ts';
 import { readFigures } from '../../compiler/anchors/read-figures.ts';
 import { compile } from '../../compiler/compile.ts';
@@ -33,7 +34,7 @@ test('every figure of the source stands in an anchored line of its article, and 
     const key = String(article ?? 'policy');
     if (seen.has(`${key} ${anchor.text}`)) continue;
     seen.add(`${key} ${anchor.text}`);
-    const found = readFigures(anchor.text, new Map([['P', 'P']])).map((figure) => figure.text);
+    const found = readFigures(anchor.text, unitForms(file)).map((figure) => figure.text);
     anchored.set(key, [...(anchored.get(key) ?? []), ...found]);
   }
   for (const [article, list] of Object.entries(figures)) {
