@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { unitForms } from '../../compiler/anchors/check-anchors.ts';
+import { unitForms } from '../../compiler/anchors/unit-forms.ts';
 import { citedAnchors } from '../../compiler/anchors/cited-anchors.ts';
 import { readFigures } from '../../compiler/anchors/read-figures.ts';
 import { compile } from '../../compiler/compile.ts';
