@@ -1,6 +1,4 @@
 import { type IToken, Lexer, type TokenType } from 'chevrotain';
-import type { Report } from '../diagnostics/diagnostic.ts';
-import type { Source } from '../diagnostics/span.ts';
 import {
   NestedTooDeep,
   NumberTooLong,
@@ -10,7 +8,9 @@ import {
   UnclosedName,
   UnclosedText,
   WordTooLong,
-} from '../diagnostics/syntax.ts';
+} from '../diagnostics/characters.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
+import type { Source } from '../diagnostics/span.ts';
 import type { Comment } from './ast.ts';
 import { fold } from './fold.ts';
 import { limits } from './limits.ts';

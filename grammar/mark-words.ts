@@ -1,6 +1,6 @@
 import type { TokenType } from 'chevrotain';
+import { NestedWithoutBrackets, TooManyOperators } from '../diagnostics/characters.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
-import { NestedWithoutBrackets, TooManyOperators } from '../diagnostics/syntax.ts';
 import { type RawToken, retyped } from './lex.ts';
 import { limits } from './limits.ts';
 import { spanOf } from './read-words.ts';
@@ -17,6 +17,7 @@ import {
   NameToken,
   NumberToken,
   PartBound,
+  parserTokenTypes,
   RightBrace,
   RightParenthesis,
   Semicolon,
@@ -78,7 +79,7 @@ export function is(type: TokenType | undefined, family: TokenType): boolean {
 }
 
 /** Operators that make the tree deeper though no bracket opens; those that nest also take the parser deeper. */
-const chaining = [
+const chaining = typesIn([
   AdditiveOperator,
   MultiplicativeOperator,
   words.and,
@@ -96,8 +97,8 @@ const chaining = [
   words.fieldOf,
   PartBound,
   DaysTo,
-];
-const nesting = [
+]);
+const nesting = typesIn([
   words.of,
   words.upTo,
   words.after,
@@ -108,18 +109,15 @@ const nesting = [
   words.firstTime,
   words.eachOf,
   families.StepWord,
-];
+]);
+
+const noBreaks: TypeSet = new Set();
+const nestingBreaks = typesIn([AdditiveOperator, MultiplicativeOperator, Comma, words.and, words.or]);
 
 /** Refuses statements whose tree would be too deep to walk. False if one was found; it has been reported. */
 export function withinOperatorLimits(tokens: readonly RawToken[], report: Report): boolean {
-  const chained = counter(chaining, limits.operators, []);
-  const nested = counter(nesting, limits.nesting, [
-    AdditiveOperator,
-    MultiplicativeOperator,
-    Comma,
-    words.and,
-    words.or,
-  ]);
+  const chained = counter(chaining, limits.operators, noBreaks);
+  const nested = counter(nesting, limits.nesting, nestingBreaks);
   for (const token of tokens) {
     if (chained(token)) {
       report(TooManyOperators, { span: spanOf(token) }, { limit: limits.operators });
@@ -134,21 +132,27 @@ export function withinOperatorLimits(tokens: readonly RawToken[], report: Report
 }
 
 /** Counts words of some families within one statement, anew after each of `breaks`; true at the first beyond the limit. */
-function counter(
-  families: readonly TokenType[],
-  limit: number,
-  breaks: readonly TokenType[],
-): (token: RawToken) => boolean {
+function counter(counted: TypeSet, limit: number, breaks: TypeSet): (token: RawToken) => boolean {
   let count = 0;
   return ({ tokenType }) => {
-    if (ends.includes(tokenType) || startsStatement(tokenType) || breaks.some((one) => is(tokenType, one))) count = 0;
-    if (families.some((family) => is(tokenType, family))) count += 1;
+    if (statementEnds.has(tokenType) || breaks.has(tokenType)) count = 0;
+    if (counted.has(tokenType)) count += 1;
     return count > limit;
   };
 }
 
-const ends: readonly TokenType[] = [LeftBrace, RightBrace, Semicolon];
-const statementWords = new Set<TokenType>([
+type TypeSet = ReadonlySet<TokenType>;
+
+/** The types themselves and all members of those that are families. */
+function typesIn(list: readonly TokenType[]): TypeSet {
+  return new Set(parserTokenTypes.filter((type) => list.some((one) => is(type, one))));
+}
+
+const statementEnds = typesIn([
+  LeftBrace,
+  RightBrace,
+  Semicolon,
+  families.Verb,
   words.let,
   words.when,
   words.cap,
@@ -162,7 +166,3 @@ const statementWords = new Set<TokenType>([
   words.ledger,
   words.clause,
 ]);
-
-function startsStatement(type: TokenType): boolean {
-  return statementWords.has(type) || is(type, families.Verb);
-}
