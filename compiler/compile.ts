@@ -32,7 +32,7 @@ export interface Compilation {
 export function compile(source: Source): Compilation {
   const { report, diagnostics, dropped } = collector();
   const file = parse(source, report);
-  const { names, types } = analyse(file, report, hasErrors(diagnostics));
+  const { names, types } = analyse(file, report, [...diagnostics]);
   checkAnchors(file, names, report);
   const lowered = hasErrors(diagnostics) ? undefined : lower(file, names, types, report);
   const analysed = { file, names, types };

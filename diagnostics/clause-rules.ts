@@ -164,16 +164,16 @@ export const ScopeNarrows = diagnostic<{ readonly before: Bilingual; readonly he
   },
 });
 
-export const CapWithoutScope = diagnostic<{ readonly subject: Bilingual }>({
+export const CapWithoutScope = diagnostic<{ readonly subject: Bilingual; readonly amount: Bilingual }>({
   code: 'JT4016',
   severity: 'error',
   zh: {
     message: () => '没有写按什么封顶：每家企业、每个项目，还是每年、累计',
-    help: ({ subject }) => `写明范围，例如“每家 ${subject.zh} 每年 500万元”`,
+    help: ({ subject, amount }) => `写明范围，例如“封顶 每家 ${subject.zh} 每年 ${amount.zh}”`,
   },
   en: {
     message: () => 'the cap does not say per what: per applicant or per item, per year or ever',
-    help: ({ subject }) => `say it, as in “5,000,000 CNY per ${subject.en} per year”`,
+    help: ({ subject, amount }) => `say it, as in “cap ${amount.en} per ${subject.en} per year”`,
   },
 });
 

@@ -1,4 +1,5 @@
 /** Catalogue JT602x, JT603x, JT605x: how each fact is written. Names are in `facts-names.ts`, the text as a whole in `facts-text.ts`. */
+import { currencyZh } from './currencies.ts';
 import { type Bilingual, diagnostic } from './diagnostic.ts';
 
 /** Words for a place in the facts: `自主研发费用（2022年）`, `rd (2022)`. */
@@ -16,7 +17,7 @@ export const MoneyForm = diagnostic<Written & { readonly currency: string }>({
   severity: 'error',
   zh: {
     message: ({ place, written, currency }) =>
-      `${place.zh}应当是金额，以${currency === 'CNY' ? '元' : ` ${currency} `}为单位，这里是 ${written}`,
+      `${place.zh}应当是金额，以${currencyZh(currency)}为单位，这里是 ${written}`,
     help: ({ suggestions }) =>
       `只写数字和小数点，不写单位和千位逗号：${examplesZh(suggestions, '"300000" 或 "300000.50"')}`,
   },

@@ -76,11 +76,11 @@ export const ReservedName = diagnostic<{ readonly name: string }>({
   code: 'JT2004',
   severity: 'error',
   zh: {
-    message: ({ name }) => `“${name}”不能用作名称：程序内部留用了这个词`,
-    help: ({ name }) => `换一个名称，例如“my_${name.replace(/^_+|_+$/g, '')}”`,
+    message: ({ name }) => `“${name}”不能用作名称：程序和填报文件另有用处`,
+    help: () => '换一个名称，例如在后面加一个字',
   },
   en: {
-    message: ({ name }) => `“${name}” cannot be a name: programs keep this word for themselves`,
+    message: ({ name }) => `“${name}” cannot be a name: programs and facts files use this word for themselves`,
     help: ({ name }) => `choose another name, say “my_${name.replace(/^_+|_+$/g, '')}”`,
   },
 });

@@ -1,20 +1,25 @@
 /** Catalogue JT3xxx: types and units. Chapter on types of spec/language.md. */
+import { currencyZh, moneyZh } from './currencies.ts';
 import { type Bilingual, diagnostic } from './diagnostic.ts';
 
 /** Words for one type, say 金额（元） and “money in CNY”. */
 type Words = Bilingual;
 
-/** The classic slip: 30万 for 30万元, 20 for 20%. `fix` is the figure with the unit its place asks for. */
-export const MissingUnit = diagnostic<{ readonly figure: Words; readonly expected: Words; readonly fix: Words }>({
+/** The classic slip: 30万 for 30万元, 20 for 20%. `fixes` are the figure with the unit its place asks for: 0.5 may be 50% or 0.5%. */
+export const MissingUnit = diagnostic<{
+  readonly figure: Words;
+  readonly expected: Words;
+  readonly fixes: readonly Words[];
+}>({
   code: 'JT3001',
   severity: 'error',
   zh: {
     message: ({ figure, expected }) => `“${figure.zh}”没有单位，这里要的是${expected.zh}`,
-    help: ({ fix }) => `写成“${fix.zh}”`,
+    help: ({ fixes }) => `写成${fixes.map(({ zh }) => `“${zh}”`).join('或')}`,
   },
   en: {
     message: ({ figure, expected }) => `“${figure.en}” has no unit; ${expected.en} is needed here`,
-    help: ({ fix }) => `write “${fix.en}”`,
+    help: ({ fixes }) => `write ${fixes.map(({ en }) => `“${en}”`).join(' or ')}`,
   },
 });
 
@@ -65,12 +70,14 @@ export const DifferentCurrencies = diagnostic<{ readonly left: string; readonly 
   code: 'JT3005',
   severity: 'error',
   zh: {
-    message: ({ left, right }) => `${left}与${right}是两种货币，不能放在一起算`,
-    help: ({ left }) => `先折算为${left}：声明一个汇率参数，用它去乘`,
+    message: ({ left, right }) => `${moneyZh(left)}与${moneyZh(right)}是两种货币，不能放在一起算`,
+    help: ({ left, right }) =>
+      `若是单位写错了，改成${currencyZh(left)}；若确是${moneyZh(right)}，声明一个汇率参数，乘以它折算为${moneyZh(left)}`,
   },
   en: {
     message: ({ left, right }) => `${left} and ${right} are two currencies and do not mix`,
-    help: ({ left }) => `convert to ${left} first: declare a parameter for the exchange rate and multiply by it`,
+    help: ({ left, right }) =>
+      `write ${left} if the unit is a slip; if it is ${right}, declare a parameter for the exchange rate and multiply by it`,
   },
 });
 

@@ -65,6 +65,7 @@ type Given = GivenFact | GivenItem | GivenEmptyList;
 /** A bare name goes on with the options of the entry before it: `levels = national, provincial`. */
 function givenOf(entries: readonly CstNode[], building: Building): readonly Given[] {
   const given: Given[] = [];
+  let isTold = false;
   for (const entry of entries) {
     const names = tokensOf(entry, NameToken);
     const isBare = Object.keys(entry.children).length === 1 && names.length === 1;
@@ -81,7 +82,11 @@ function givenOf(entries: readonly CstNode[], building: Building): readonly Give
         options: [...previous.value.options, option],
       };
       given[given.length - 1] = { ...previous, span: join(previous.span, option.span), value };
-    } else building.report(ValueWanted, { span: option.span }, { name: option.text });
+    } else {
+      // Several in a row come of one slip: 级别 国家级 without its “=”.
+      if (!isTold) building.report(ValueWanted, { span: option.span }, { name: option.text });
+      isTold = true;
+    }
   }
   return given;
 }

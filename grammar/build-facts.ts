@@ -1,6 +1,6 @@
 import type { CstNode } from 'chevrotain';
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
-import { RepeatedLine, WrongWordHere, YearWanted } from '../diagnostics/syntax.ts';
+import { RepeatedLine, Unexpected, WrongWordHere, YearWanted } from '../diagnostics/syntax.ts';
 import type {
   Definition,
   FactsDeclaration,
@@ -195,14 +195,28 @@ export function definitionOf(definition: CstNode, building: Building): Definitio
 }
 
 export function readingOf(reading: CstNode, building: Building): ReadingDeclaration {
+  const choices = nodes(reading, 'readingChoice').map((choice) => choiceOf(choice, building));
+  reportRunTogether(choices, building);
   return {
     kind: 'ReadingDeclaration',
     span: spanOfNode(reading),
     name: nameOf(node(reading, 'name'), building),
     question: textOf(token(reading, TextToken), building),
     everywhere: has(reading, words.everywhere),
-    choices: nodes(reading, 'readingChoice').map((choice) => choiceOf(choice, building)),
+    choices,
   };
+}
+
+/** `yearly 逐年`: two choices on a line with nothing between them are one whose names want a `|`. */
+function reportRunTogether(choices: readonly ReadingChoiceDeclaration[], { text, report }: Building): void {
+  for (const [index, { name }] of choices.entries()) {
+    const before = choices[index - 1];
+    if (before === undefined || before.span.end > before.name.span.end) continue;
+    const between = text.slice(before.span.end, name.span.start);
+    if (between.trim() !== '' || /[\r\n]/.test(between)) continue;
+    report(Unexpected, { span: name.span }, { found: name.zh ?? name.id, expected: [{ zh: '“|”', en: '“|”' }] });
+    return;
+  }
 }
 
 function choiceOf(choice: CstNode, building: Building): ReadingChoiceDeclaration {

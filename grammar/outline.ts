@@ -1,5 +1,5 @@
 import type { TokenType } from 'chevrotain';
-import type { Report } from '../diagnostics/diagnostic.ts';
+import type { Bilingual, Report } from '../diagnostics/diagnostic.ts';
 import { nearNames } from '../diagnostics/near-names.ts';
 import { ExtraBrace, MissingBrace, UnknownDeclaration } from '../diagnostics/syntax.ts';
 import { type RawToken, retyped } from './lex.ts';
@@ -103,7 +103,11 @@ function startsAnew(tokens: readonly RawToken[], index: number): boolean {
 }
 
 function reportUnknown(token: RawToken, report: Report): void {
+  report(UnknownDeclaration, { span: spanOf(token) }, { word: token.image, near: nearDeclarations(token.image) });
+}
+
+/** Words that begin a declaration and look like what is written. */
+export function nearDeclarations(written: string): readonly Bilingual[] {
   const forms = declarationIds.flatMap((id) => [...vocabulary[id].en, ...vocabulary[id].zh]);
-  const near = nearNames(token.image, forms).map((form) => ({ zh: `“${form}”`, en: `“${form}”` }));
-  report(UnknownDeclaration, { span: spanOf(token) }, { word: token.image, near });
+  return nearNames(written, forms).map((form) => ({ zh: `“${form}”`, en: `“${form}”` }));
 }

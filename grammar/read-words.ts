@@ -67,6 +67,8 @@ function checkNames({ declared }: DeclaredNames, dictionary: Dictionary, report:
 /** Cuts the words of one file; the same word is cut once. */
 class WordCutter {
   readonly blamed: number[] = [];
+  /** Words that could not be cut: told where they stand first. */
+  private readonly told = new Set<string>();
   private readonly known = new Map<string, ReturnType<typeof cutWord>>();
   private readonly dictionary: Dictionary;
   private readonly names: readonly string[];
@@ -97,7 +99,10 @@ class WordCutter {
         return tokensOf(cut.cuts[0]!, token);
       }
       case 'none': {
-        this.blamed.push(token.startOffset);
+        const pieces = tokensOf(cut.pieces, token);
+        for (const { startOffset } of pieces) this.blamed.push(startOffset);
+        if (this.told.has(text)) return pieces;
+        this.told.add(text);
         const unread = cut.pieces.filter((piece) => piece.unread).map((piece) => piece.text);
         this.report(
           CannotCutWord,
@@ -109,7 +114,7 @@ class WordCutter {
             near: nearNames(unread[0] ?? '', this.names),
           },
         );
-        return tokensOf(cut.pieces, token);
+        return pieces;
       }
     }
   }

@@ -6,17 +6,17 @@ import {
   type TokenType,
 } from 'chevrotain';
 import type { Bilingual, Report } from '../diagnostics/diagnostic.ts';
-import { nearNames } from '../diagnostics/near-names.ts';
-import { EndsTooEarly, NameIsKeyword, Unexpected, UnknownLine } from '../diagnostics/syntax.ts';
+import { EndsTooEarly, NameIsKeyword, Unexpected, UnknownDeclaration, UnknownLine } from '../diagnostics/syntax.ts';
 import { describeAll, isReservedWord, wordTerm } from './describe-tokens.ts';
-import { knownSlip, nearWanted } from './known-slips.ts';
+import { knownSlip, mistypedBefore, nearForms, nearWanted } from './known-slips.ts';
 import { type RawToken, retyped } from './lex.ts';
 import { is } from './mark-words.ts';
+import { nearDeclarations } from './outline.ts';
 import { PolicyParser } from './parser.ts';
 import { spanOf } from './read-words.ts';
 import { type Segment, segmentAt } from './segments.ts';
 import { Bar, Colon, LeftBrace, NameToken, PlainName, RightBrace, TextToken, UnreadName, words } from './tokens.ts';
-import { vocabulary, type WordId } from './vocabulary.ts';
+import type { WordId } from './vocabulary.ts';
 
 /** What the parser wanted, carried through the only channel it has for it. */
 interface Wanted {
@@ -65,8 +65,10 @@ const costOfMistake = 2_000;
 
 export interface Parsed {
   readonly tree: CstNode;
-  /** Lines were taken out. */
+  /** Lines were taken out, or words read as the names they are not. */
   readonly mended: boolean;
+  /** Those words. */
+  readonly misnamed: readonly string[];
 }
 
 /**
@@ -84,17 +86,25 @@ export function parseDeclaration(
   parser ??= newParser(true);
   let tokens = declaration;
   let headMended = false;
+  /** Lines of which something was told, by where they begin. */
+  const told = new Set<number>();
+  const misnamed: string[] = [];
   for (;;) {
     if (effort.left < 0) return undefined;
     parser.input = tokens as RawToken[];
     const tree = parser.declaration();
     const error = parser.errors[0];
-    if (!error) return { tree, mended: tokens !== declaration };
+    if (!error) return { tree, mended: tokens !== declaration, misnamed };
     effort.left -= tokens.length + costOfMistake;
     const fault = locate(tokens, error);
-    if (!isBlamed(tokens, fault, blamed)) tell(tokens, fault, source, report);
-    if (isKeywordForName(tokens, fault)) tokens = tokens.with(fault.at, retyped(tokens[fault.at]!, PlainName));
-    else if (fault.segment.block >= 0 && fault.segment.end > fault.segment.start) {
+    const line = lineOf(tokens, fault);
+    if (!told.has(line) && !isBlamed(tokens, fault, blamed)) tell(tokens, fault, source, report);
+    told.add(line);
+    if (isKeywordForName(tokens, fault)) {
+      const word = tokens[fault.at]!;
+      misnamed.push(word.image);
+      tokens = tokens.with(fault.at, retyped(word, PlainName));
+    } else if (fault.segment.block >= 0 && fault.segment.end > fault.segment.start) {
       tokens = [...tokens.slice(0, fault.segment.start), ...tokens.slice(fault.segment.end)];
     } else {
       const mended = headMended ? undefined : minimalHead(tokens);
@@ -103,6 +113,13 @@ export function parseDeclaration(
       headMended = true;
     }
   }
+}
+
+/** Where the line to blame begins: one line is told once. */
+function lineOf(tokens: readonly RawToken[], { at, brokeOff }: Fault): number {
+  let index = Math.min(brokeOff ? at - 1 : at, tokens.length - 1);
+  while (index > 0 && !tokens[index]!.firstOnLine) index -= 1;
+  return tokens[Math.max(0, index)]!.startOffset;
 }
 
 /** A mistake: the token that did not fit (the length of the tokens for their end), and the line to blame for it. */
@@ -122,7 +139,7 @@ function locate(tokens: readonly RawToken[], error: IRecognitionException): Faul
   const segment = segmentAt(tokens, Math.min(found, tokens.length - 1));
   const common = { at: found, wanted: types, rule };
   if (found === tokens.length) return { ...common, segment, brokeOff: true };
-  const swallowed = swallowedLine(tokens, found, segment);
+  const swallowed = swallowedRow(tokens, found, common) ?? swallowedLine(tokens, found, segment);
   if (swallowed) return swallowed;
   if (
     types.length === 1 &&
@@ -138,6 +155,21 @@ function locate(tokens: readonly RawToken[], error: IRecognitionException): Faul
     return { ...common, segment: segmentAt(tokens, Math.max(0, found - 1)), brokeOff: true };
   }
   return { ...common, segment, brokeOff: false };
+}
+
+/** A line that broke off took the name at the head of the next (金额 逐年 自 ⏎ 营业收入 ： …): the line before is to blame. */
+function swallowedRow(
+  tokens: readonly RawToken[],
+  found: number,
+  common: Pick<Fault, 'wanted' | 'rule'>,
+): Fault | undefined {
+  const at = found - 1;
+  const separator = tokens[found]!.tokenType;
+  if (at < 1 || (separator !== Colon && separator !== Bar) || tokens[found]!.firstOnLine) return undefined;
+  if (!tokens[at]!.firstOnLine || !is(tokens[at]!.tokenType, NameToken)) return undefined;
+  const segment = segmentAt(tokens, at - 1);
+  if (segment.block < 0 || at - 1 <= segment.block) return undefined;
+  return { ...common, at, segment: { ...segment, end: Math.min(segment.end, at) }, wanted: [], brokeOff: true };
 }
 
 /**
@@ -198,6 +230,16 @@ function tell(tokens: readonly RawToken[], fault: Fault, source: string, report:
       near: nearWords(shown(token), beginnings),
       beginnings: beginnings.map(plainTerm),
     });
+    return;
+  }
+  const begun = nearDeclarations(shown(token));
+  if (token.firstOnLine && fault.segment.block < 0 && begun.length > 0) {
+    report(UnknownDeclaration, place, { word: shown(token), near: begun });
+    return;
+  }
+  const earlier = mistypedBefore(tokens, at, shown);
+  if (earlier) {
+    report(Unexpected, { span: spanOf(previous!) }, { found: shown(previous!), expected: [], near: earlier });
     return;
   }
   const slip = knownSlip(tokens, at, fault.segment.start);
@@ -271,8 +313,7 @@ const lineBeginnings = new Map<string, readonly WordId[]>([
 ]);
 
 function nearWords(written: string, ids: readonly WordId[]): readonly Bilingual[] {
-  const forms = ids.flatMap((id) => [...vocabulary[id].en, ...vocabulary[id].zh, ...vocabulary[id].hant]);
-  return nearNames(written, forms).map((form) => ({ zh: `“${form}”`, en: `“${form}”` }));
+  return nearForms(written, ids).map((form) => ({ zh: `“${form}”`, en: `“${form}”` }));
 }
 
 function plainTerm(id: WordId): Bilingual {

@@ -23,7 +23,7 @@ import {
   sameType,
   type Type,
 } from './type.ts';
-import { figureAs, literalWords, typeWords } from './type-words.ts';
+import { figureAs, fixesOf, literalWords, typeWords } from './type-words.ts';
 
 /** Reports and gives error where a figure is needed and something else stands. */
 export function requireNumber(state: Checking, expression: Expression): Type {
@@ -156,7 +156,7 @@ function isRate(state: Checking, rate: Expression, type: Type): boolean {
     const words = {
       figure: literalWords(rate),
       expected: typeWords(percentType),
-      fix: figureAs(rate.value, percentType),
+      fixes: fixesOf(rate.value, percentType),
     };
     state.report(MissingUnit, { span: rate.span }, words);
   } else state.report(NotARate, { span: rate.span }, { found: typeWords(type) });

@@ -5,7 +5,7 @@ import { requireType, valuesAgree } from './check-choose.ts';
 import { requireCondition } from './check-condition.ts';
 import { requireFact } from './check-time.ts';
 import type { Checking } from './checking.ts';
-import { dateType, errorType, isError, percentType, type Type } from './type.ts';
+import { dateType, errorType, isError, moneyIn, percentType, type Type } from './type.ts';
 import { typeWords } from './type-words.ts';
 import type { ClauseType } from './types.ts';
 
@@ -44,12 +44,12 @@ function checkLine(state: Checking, line: ClauseLine, type: Type | undefined): v
       requireCondition(state, line.condition);
       return;
     case 'AdjustLine':
-      requireType(state, line.amount, line.operation === 'raise' ? percentType : (type ?? errorType));
+      requireType(state, line.amount, line.operation === 'raise' ? percentType : lineType(state, line.amount, type));
       if (line.condition !== undefined) requireCondition(state, line.condition);
       return;
     case 'CapLine':
     case 'BudgetLine':
-      requireType(state, line.amount, type ?? errorType);
+      requireType(state, line.amount, lineType(state, line.amount, type));
       return;
     case 'RoundLine':
       requireType(state, line.rounding.step, type ?? errorType);
@@ -63,6 +63,13 @@ function checkLine(state: Checking, line: ClauseLine, type: Type | undefined): v
     default:
       return;
   }
+}
+
+/** What is wrong with the amount line does not excuse a later figure without unit: it is money of the policy's currency at any rate. */
+function lineType(state: Checking, amount: Expression, type: Type | undefined): Type {
+  if (type !== undefined && !isError(type)) return type;
+  const isBare = amount.kind === 'NumberLiteral' && amount.unit.kind === 'None';
+  return isBare ? moneyIn(state.currency) : errorType;
 }
 
 function checkEach(state: Checking, each: EachHeader): void {

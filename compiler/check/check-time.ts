@@ -11,6 +11,7 @@ import type {
   Reference,
   Shift,
 } from '../../grammar/ast.ts';
+import type { PolicySymbol } from '../resolve/symbol.ts';
 import { everyExpression } from '../walk.ts';
 import { requireNumber } from './check-arithmetic.ts';
 import type { Checking } from './checking.ts';
@@ -61,8 +62,20 @@ function requireYearly(state: Checking, of: Expression, use: Bilingual): boolean
     return false;
   }
   if (state.expressions.get(of)?.yearly === true) return true;
-  state.report(NotYearly, { span: of.span }, { use });
+  const symbol = figureIn(state, of);
+  if (symbol !== undefined && state.notYearly.has(symbol)) return false;
+  if (symbol !== undefined) state.notYearly.add(symbol);
+  const notes =
+    symbol === undefined ? [] : [{ span: symbol.name.span, text: { zh: '声明在这里', en: 'it is declared here' } }];
+  state.report(NotYearly, { span: of.span }, { use }, notes);
   return false;
+}
+
+/** The figure that should have been yearly, where there is but one. */
+function figureIn(state: Checking, of: Expression): PolicySymbol | undefined {
+  if (of.kind !== 'ReferenceExpression') return undefined;
+  const symbol = state.names.used.get(of.reference);
+  return symbol?.kind === 'fact' || symbol?.kind === 'itemField' || symbol?.kind === 'parameter' ? symbol : undefined;
 }
 
 /** Ledger, decisions and clauses belong to the assessed year alone. Definitions are looked into. */

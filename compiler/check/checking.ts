@@ -1,7 +1,7 @@
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import type { Expression } from '../../grammar/ast.ts';
 import type { Names } from '../resolve/names.ts';
-import type { ClauseSymbol, FieldSymbol } from '../resolve/symbol.ts';
+import type { ClauseSymbol, FieldSymbol, PolicySymbol } from '../resolve/symbol.ts';
 import { childrenOf } from '../walk.ts';
 import type { Type } from './type.ts';
 import type { ClauseType, ExpressionType } from './types.ts';
@@ -12,6 +12,8 @@ export interface Checking {
   readonly report: Report;
   /** Currency of the policy head. */
   readonly currency: string;
+  /** Figures that were told to be of no year: told once, where they were first asked for one. */
+  readonly notYearly: Set<PolicySymbol>;
   readonly expressions: Map<Expression, ExpressionType>;
   readonly fields: Map<FieldSymbol, Type>;
   /** Clauses checked so far; they are checked after those they refer to. `type` is absent where a clause computes no amount. */

@@ -3,7 +3,7 @@ import { MissingUnit, NotWhole, PercentForPoints, PointsForPercent } from '../..
 import type { Expression, NumberLiteral } from '../../grammar/ast.ts';
 import { type Checking, retype } from './checking.ts';
 import { errorType, isError, numberType, percentType, sameType, type Type } from './type.ts';
-import { figureAs, literalWords, typeWords } from './type-words.ts';
+import { figureAs, fixesOf, literalWords, typeWords } from './type-words.ts';
 
 /**
  * Fits a typed expression to the type its place asks for. Reports slips of units itself; anything else goes to `mismatch`, which
@@ -43,8 +43,8 @@ function fitLiteral(
   if (literal.unit.kind === 'None') {
     if (literal.value === '0' && takesUnit(wanted)) return retype(state, literal, wanted);
     if (!takesUnit(wanted)) return fail(mismatch, found);
-    const fix = figureAs(literal.value, wanted);
-    state.report(MissingUnit, place, { figure: literalWords(literal), expected: typeWords(wanted), fix });
+    const fixes = fixesOf(literal.value, wanted);
+    state.report(MissingUnit, place, { figure: literalWords(literal), expected: typeWords(wanted), fixes });
   } else if (literal.unit.kind === 'Percent' && wanted.kind === 'points')
     state.report(PercentForPoints, place, { fix: figureAs(literal.value, wanted) });
   else if (literal.unit.kind === 'Points' && wanted.kind === 'percent')

@@ -1,4 +1,5 @@
 /** How types and figures are called in messages. */
+import { currencyZh } from '../../diagnostics/currencies.ts';
 import type { Bilingual } from '../../diagnostics/diagnostic.ts';
 import type { NumberLiteral } from '../../grammar/ast.ts';
 import type { Type } from './type.ts';
@@ -26,7 +27,7 @@ const durations = {
 export function typeWords(type: Type): Bilingual {
   switch (type.kind) {
     case 'money':
-      return { zh: `金额（${currencyWord(type.currency)}）`, en: `money in ${type.currency}` };
+      return { zh: `金额（${currencyZh(type.currency)}）`, en: `money in ${type.currency}` };
     case 'quantity':
       return { zh: `以“${type.unit}”计的数量`, en: `a quantity in ${type.unit}` };
     case 'duration':
@@ -34,20 +35,6 @@ export function typeWords(type: Type): Bilingual {
     default:
       return plain[type.kind];
   }
-}
-
-const currencies: ReadonlyMap<string, string> = new Map([
-  ['CNY', '元'],
-  ['USD', '美元'],
-  ['HKD', '港元'],
-  ['EUR', '欧元'],
-  ['SGD', '新加坡元'],
-  ['AUD', '澳元'],
-]);
-
-/** 元 for CNY; the code itself where no Chinese word is known. */
-export function currencyWord(currency: string): string {
-  return currencies.get(currency) ?? currency;
 }
 
 /** A figure as the author may have written it: 300000 is 30万 in Chinese and 300,000 in English. */
@@ -76,7 +63,7 @@ export function figureAs(value: string, type: Type): Bilingual {
   const { zh, en } = figureWords(value);
   switch (type.kind) {
     case 'money':
-      return { zh: `${zh}${currencyWord(type.currency)}`, en: `${en} ${type.currency}` };
+      return { zh: `${zh}${currencyZh(type.currency)}`, en: `${en} ${type.currency}` };
     case 'percent':
       return { zh: `${value}%`, en: `${value}%` };
     case 'points':
@@ -88,6 +75,21 @@ export function figureAs(value: string, type: Type): Bilingual {
     default:
       return { zh, en };
   }
+}
+
+/** What a figure without unit may have meant. A share is often written as a fraction: 0.5 for 50%. */
+export function fixesOf(value: string, type: Type): readonly Bilingual[] {
+  const isFraction = /^0?\.\d*[1-9]\d*$/.test(value);
+  if (type.kind !== 'percent' || !isFraction) return [figureAs(value, type)];
+  return [figureAs(asPercent(value), type), figureAs(value, type)];
+}
+
+/** 0.125 is 12.5 per cent. */
+function asPercent(value: string): string {
+  const digits = value.slice(value.indexOf('.') + 1).padEnd(2, '0');
+  const whole = digits.slice(0, 2).replace(/^0(?=\d)/, '');
+  const rest = digits.slice(2);
+  return rest === '' ? whole : `${whole}.${rest}`;
 }
 
 export function literalWords(literal: NumberLiteral): Bilingual {

@@ -181,7 +181,7 @@ function declareMatter(work: Work, line: Extract<ClauseLine, { kind: 'MatterLine
   if (earlier === undefined) work.symbols.push(symbol);
   for (const form of forms) work.matters.set(form, symbol);
   work.declared.set(line.name, symbol);
-  refuseReserved(work, line.name);
+  refuseReserved(work, line.name, 'matter');
 }
 
 function declareBlock(work: Work, declaration: BlockDeclaration): void {
@@ -192,7 +192,7 @@ function declareBlock(work: Work, declaration: BlockDeclaration): void {
 function enter<S extends PolicySymbol>(work: Work, space: Space<S>, symbol: S): void {
   work.symbols.push(symbol);
   work.declared.set(symbol.name, symbol);
-  refuseReserved(work, symbol.name);
+  refuseReserved(work, symbol.name, symbol.kind);
   let told = false;
   for (const form of formsOf(symbol.name)) {
     const earlier = space.get(form);
@@ -215,7 +215,12 @@ function reportTaken(work: Work, symbol: PolicySymbol, earlier: PolicySymbol, fo
 /** Facts and readings travel as JSON objects: names that every object bears already would be read wrongly somewhere. */
 const reserved: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
 
-function refuseReserved(work: Work, name: Name): void {
-  const bad = formsOf(name).find((form) => reserved.has(form));
+/** What stands beside the facts in their file, in both languages. */
+const besideFacts: ReadonlySet<string> = new Set(['subject', '申报主体', 'decisions', '核定']);
+const inFactsFile: readonly PolicySymbol['kind'][] = ['fact', 'list', 'parameter'];
+
+function refuseReserved(work: Work, name: Name, kind: PolicySymbol['kind']): void {
+  const isFact = inFactsFile.includes(kind);
+  const bad = formsOf(name).find((form) => reserved.has(form) || (isFact && besideFacts.has(form)));
   if (bad !== undefined) work.report(ReservedName, { span: name.span }, { name: bad });
 }

@@ -9,7 +9,7 @@ import {
 import { nearNames } from '../../diagnostics/near-names.ts';
 import { type Term, terms } from '../../diagnostics/terms.ts';
 import type { Reference } from '../../grammar/ast.ts';
-import { findAnywhere, inScriptOf, isHan, type Scopes, type Space } from './scope.ts';
+import { inScriptOf, isHan, type Scopes, type Space } from './scope.ts';
 import type {
   ClauseSymbol,
   DefinitionSymbol,
@@ -22,10 +22,17 @@ import type {
 /** State of one run of `resolve`. */
 export interface Resolving {
   readonly scopes: Scopes;
+  readonly anywhere: ReadonlyMap<string, readonly PolicySymbol[]>;
   readonly subject: SubjectSymbol | undefined;
   readonly used: Map<Reference, PolicySymbol>;
   readonly itemDefinitions: Map<DefinitionSymbol, ListSymbol>;
+  /** Lists whose items a clause reads without having one at hand: told once. */
+  readonly outside: Map<ClauseSymbol, Set<ListSymbol>>;
+  /** Names whose declaration could not be read, which was told. */
+  readonly lost: ReadonlySet<string>;
   readonly report: Report;
+  /** Unknown names so far: looking for near ones takes time, and after some dozens nobody reads on. */
+  readonly unknown: Set<string>;
 }
 
 /** Where a name stands. */
@@ -48,7 +55,7 @@ export function lookUp<S extends PolicySymbol>(
 ): S | undefined {
   const symbol = space.get(reference.text);
   if (symbol === undefined) {
-    reportUnknown(state, reference, wanted, [...space.keys()]);
+    reportUnknown(state, reference, wanted, () => [...space.keys()]);
     return undefined;
   }
   if (!wanted.includes(symbol.kind)) {
@@ -77,15 +84,16 @@ export function lookUpValue(state: Resolving, reference: Reference, context: Con
 
 /** A definition stands apart from any item: the field it names says of which list it speaks. */
 function fieldForDefinition(state: Resolving, reference: Reference, context: Context): PolicySymbol | undefined {
-  const fields = [...state.scopes.fieldsOf.values()].flatMap((space) => space.get(reference.text) ?? []);
+  const bearers = state.anywhere.get(reference.text) ?? [];
+  const fields = bearers.filter((symbol) => symbol.kind === 'itemField');
   const first = fields[0];
   if (first === undefined) {
-    const known = [...state.scopes.values.keys(), ...context.items.flatMap((list) => fieldForms(state, list))];
+    const known = () => [...state.scopes.values.keys(), ...context.items.flatMap((list) => fieldForms(state, list))];
     reportUnknown(state, reference, valueKinds, known);
     return undefined;
   }
   if (context.definition === undefined) {
-    reportOutside(state, reference, first.list, isFigure(first));
+    reportOutside(state, reference, first.list, isFigure(first), context);
     return undefined;
   }
   if (fields.length > 1) return reportAmbiguous(state, reference, fields);
@@ -112,7 +120,7 @@ function useDefinition(
 export function requireItem(state: Resolving, reference: Reference, list: ListSymbol, context: Context): boolean {
   if (context.items.includes(list)) return true;
   if (context.definition !== undefined) return bindDefinition(state, reference, context.definition, list);
-  reportOutside(state, reference, list, false);
+  reportOutside(state, reference, list, false, context);
   return false;
 }
 
@@ -135,9 +143,26 @@ function isFigure({ declaration }: ItemFieldSymbol): boolean {
   return !['BooleanType', 'ChoiceType', 'ChoicesType', 'TextType'].includes(declaration.type.kind);
 }
 
-function reportOutside(state: Resolving, reference: Reference, list: ListSymbol, asFigure: boolean): void {
+/** Once for a clause: what it lacks is one `for each`. */
+function reportOutside(
+  state: Resolving,
+  reference: Reference,
+  list: ListSymbol,
+  asFigure: boolean,
+  { clause }: Context,
+): void {
+  if (clause !== undefined) {
+    const told = state.outside.get(clause) ?? new Set();
+    if (told.has(list) || isHeadUnread(state, clause)) return;
+    state.outside.set(clause, told.add(list));
+  }
   const parameters = { name: reference.text, list: inScriptOf(list.name, reference.text), isFigure: asFigure };
   state.report(ItemFieldOutside, { span: reference.span }, parameters);
+}
+
+/** The list that the clause goes through may stand where it could not be read, or under a name that was told to be unknown. */
+function isHeadUnread(state: Resolving, { name, declaration: { each } }: ClauseSymbol): boolean {
+  return name.id === '' || state.lost.has(name.id) || (each !== undefined && !state.used.has(each.list));
 }
 
 function reportAmbiguous(state: Resolving, reference: Reference, found: readonly PolicySymbol[]): undefined {
@@ -159,23 +184,25 @@ function reportUnknown(
   state: Resolving,
   reference: Reference,
   wanted: readonly Kind[],
-  known: readonly string[],
+  known: () => readonly string[],
 ): void {
-  const elsewhere = findAnywhere(state.scopes, reference.text).find(
-    (symbol) => !wanted.includes(symbol.kind) || symbol.kind === 'option',
-  );
+  if (state.lost.has(reference.text) || state.unknown.has(reference.text)) return;
+  const bearers = state.anywhere.get(reference.text) ?? [];
+  const elsewhere = bearers.find((symbol) => !wanted.includes(symbol.kind) || symbol.kind === 'option');
   if (elsewhere !== undefined) {
     reportWrongKind(state, reference, elsewhere, wanted);
     return;
   }
-  const parameters = {
-    name: reference.text,
-    wanted: termsOf(wanted),
-    near: nearNames(reference.text, known),
-    all: few(known, reference.text),
-  };
+  state.unknown.add(reference.text);
+  const candidates = state.unknown.size > mostSuggestions ? [] : known();
+  const near = nearNames(reference.text, candidates);
+  // It may be what a line that could not be read should have declared.
+  if (near.length === 0 && state.lost.size > 0) return;
+  const parameters = { name: reference.text, wanted: termsOf(wanted), near, all: few(candidates, reference.text) };
   state.report(UnknownName, { span: reference.span }, parameters);
 }
+
+const mostSuggestions = 30;
 
 /** A handful can be told; a list of everything helps nobody. */
 function few(known: readonly string[], written: string): readonly string[] {

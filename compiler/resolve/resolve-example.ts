@@ -80,9 +80,7 @@ function resolveExpectation(state: Resolving, { target, outcome }: ExpectLine): 
 
 /** What an outcome waits for: a fact, a list, or a field of whichever item. */
 function resolveMissing(state: Resolving, fact: Reference): void {
-  const field = [...state.scopes.fieldsOf.values()]
-    .map((space) => space.get(fact.text))
-    .find((one) => one !== undefined);
+  const field = state.anywhere.get(fact.text)?.find((symbol) => symbol.kind === 'itemField');
   const found = state.scopes.values.has(fact.text) ? undefined : (field ?? state.scopes.owners.get(fact.text));
   if (found === undefined) lookUpValue(state, fact, outside);
   else state.used.set(fact, found);

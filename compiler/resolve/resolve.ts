@@ -22,12 +22,23 @@ import { type Context, lookUp, lookUpValue, type Resolving } from './look-up.ts'
 import type { Names } from './names.ts';
 import { resolveExample } from './resolve-example.ts';
 import { fieldSpace, resolveExpression, resolveReadingRows } from './resolve-expression.ts';
+import { indexOf } from './scope.ts';
 import type { ClauseSymbol, DefinitionSymbol, ListSymbol, PolicySymbol } from './symbol.ts';
 
 /** Gives every use of a name its symbol. Needs a tree from `parse`; leaves it as it was. */
 export function resolve(file: PolicyFile, report: Report): Names {
   const { scopes, symbols, declared, subject } = declare(file, report);
-  const state: Resolving = { scopes, subject, used: new Map(), itemDefinitions: new Map(), report };
+  const state: Resolving = {
+    scopes,
+    anywhere: indexOf(scopes),
+    subject,
+    used: new Map(),
+    itemDefinitions: new Map(),
+    outside: new Map(),
+    lost: file.lost ?? new Set(),
+    report,
+    unknown: new Set(),
+  };
   resolveDefinitions(state, declarationsOf(file, 'Definition'), declared);
   for (const declaration of file.declarations) {
     switch (declaration.kind) {
@@ -35,7 +46,7 @@ export function resolve(file: PolicyFile, report: Report): Names {
         resolveHeadLines(state, declaration.lines);
         break;
       case 'FactsDeclaration':
-        resolveFacts(state, declaration);
+        resolveFacts(state, declaration, declared);
         break;
       case 'ParameterDeclaration':
         resolveParameter(state, declaration);
@@ -87,15 +98,14 @@ function resolveHeadLines(state: Resolving, lines: readonly HeadLine[]): void {
   }
 }
 
-function resolveFacts(state: Resolving, facts: FactsDeclaration): void {
+function resolveFacts(state: Resolving, facts: FactsDeclaration, declared: Names['declared']): void {
   for (const field of facts.fields)
-    if (field.kind === 'ListDeclaration') resolveList(state, field);
+    if (field.kind === 'ListDeclaration') resolveList(state, field, declared.get(field.name));
     else resolveFieldDeclaration(state, field, outside);
 }
 
-function resolveList(state: Resolving, declaration: ListDeclaration): void {
-  const list = [...state.scopes.fieldsOf.keys()].find((one) => one.declaration === declaration);
-  if (list === undefined) return;
+function resolveList(state: Resolving, declaration: ListDeclaration, list: PolicySymbol | undefined): void {
+  if (list?.kind !== 'list') return;
   if (declaration.key !== undefined) lookUp(state, fieldSpace(state, list), declaration.key, 'itemField');
   for (const field of declaration.fields) resolveFieldDeclaration(state, field, { items: [list] });
 }

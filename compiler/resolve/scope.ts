@@ -69,8 +69,8 @@ export function bothNames(name: Name): Bilingual {
   return { zh: name.zh ?? name.id, en: name.id };
 }
 
-/** Everything that bears this form anywhere, for messages that know better than "unknown". */
-export function findAnywhere(scopes: Scopes, form: string): readonly PolicySymbol[] {
+/** Every form that is declared anywhere, with all that bear it: for definitions, and for messages that know better than "unknown". */
+export function indexOf(scopes: Scopes): ReadonlyMap<string, readonly PolicySymbol[]> {
   const spaces: readonly Space<PolicySymbol>[] = [
     scopes.values,
     ...scopes.fieldsOf.values(),
@@ -82,5 +82,12 @@ export function findAnywhere(scopes: Scopes, form: string): readonly PolicySymbo
     scopes.blocks,
     ...scopes.labelsOf.values(),
   ] as readonly Space<PolicySymbol>[];
-  return spaces.flatMap((space) => space.get(form) ?? []);
+  const index = new Map<string, PolicySymbol[]>();
+  for (const space of spaces)
+    for (const [form, symbol] of space) {
+      const bearers = index.get(form);
+      if (bearers === undefined) index.set(form, [symbol]);
+      else bearers.push(symbol);
+    }
+  return index;
 }

@@ -12,7 +12,7 @@ import { bothNames } from '../resolve/scope.ts';
 import type { PolicySymbol } from '../resolve/symbol.ts';
 import { declarationsOf } from '../walk.ts';
 import { wordsForSubject } from './caps.ts';
-import type { Analysis, Rule } from './rule.ts';
+import { type Analysis, hasUnread, type Rule } from './rule.ts';
 import { scopeWords } from './words.ts';
 
 /** R10: what is compared or capped together are at least two clauses with amounts, by a key that all of them have. */
@@ -23,7 +23,8 @@ export const blockMembers: Rule = (analysis, report) => {
   }
 };
 
-function checkList({ names, types }: Analysis, { block, name }: BlockDeclaration, report: Report): void {
+function checkList(analysis: Analysis, { block, name, span }: BlockDeclaration, report: Report): void {
+  const { names, types } = analysis;
   const seen = new Set<PolicySymbol>();
   for (const member of block.members) {
     const symbol = names.used.get(member);
@@ -33,7 +34,8 @@ function checkList({ names, types }: Analysis, { block, name }: BlockDeclaration
       report(MemberWithoutAmount, { span: member.span }, { clause: member.text });
     seen.add(symbol);
   }
-  if (block.members.length < 2) report(OneMember, { span: (block.members[0] ?? name).span }, {});
+  if (block.members.length < 2 && !hasUnread(analysis, span))
+    report(OneMember, { span: (block.members[0] ?? name).span }, {});
 }
 
 function checkKey({ names }: Analysis, { block, name }: BlockDeclaration, report: Report): void {

@@ -3,10 +3,11 @@ import type { Names } from '../resolve/names.ts';
 import { inScriptOf } from '../resolve/scope.ts';
 import type { BlockSymbol, PolicySymbol } from '../resolve/symbol.ts';
 import { everyExpression, rootsOf } from '../walk.ts';
-import type { Rule } from './rule.ts';
+import { hasUnread, type Rule } from './rule.ts';
 
 /** R7: the amount of a clause that takes part in a block is read before the block or after it, never just so. */
-export const blockValues: Rule = ({ file, names }, report) => {
+export const blockValues: Rule = (analysis, report) => {
+  const { file, names } = analysis;
   const blockOf = firstBlocks(names);
   const isMember = (block: BlockSymbol, clause: PolicySymbol) =>
     block.declaration.block.members.some((member) => names.used.get(member) === clause);
@@ -24,7 +25,10 @@ export const blockValues: Rule = ({ file, names }, report) => {
         if (part.kind !== 'ClauseValue' || (part.at.kind !== 'beforeBlock' && part.at.kind !== 'afterBlock')) continue;
         const clause = names.used.get(part.clause);
         const block = names.used.get(part.at.block);
-        if (clause?.kind === 'clause' && block?.kind === 'block' && !isMember(block, clause))
+        if (clause?.kind !== 'clause' || block?.kind !== 'block' || hasUnread(analysis, block.declaration.span))
+          continue;
+        const isKnown = block.declaration.block.members.every((member) => names.used.has(member));
+        if (isKnown && !isMember(block, clause))
           report(NotAMember, { span: part.at.block.span }, { clause: part.clause.text, block: part.at.block.text });
       }
 };

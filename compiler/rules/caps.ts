@@ -1,22 +1,28 @@
 import type { Bilingual, Report } from '../../diagnostics/diagnostic.ts';
+import { ItemFieldOutside } from '../../diagnostics/names.ts';
 import { CapWithoutScope, OnceScope, ScopeNarrows, ScopeNotAtHand, ScopesContradict } from '../../diagnostics/rules.ts';
 import type { CapLine, ClauseLine, OnceLine, Reference, Scope } from '../../grammar/ast.ts';
+import { moneyIn } from '../check/type.ts';
+import { figureAs } from '../check/type-words.ts';
 import type { Names } from '../resolve/names.ts';
 import { bothNames } from '../resolve/scope.ts';
 import type { ListSymbol } from '../resolve/symbol.ts';
 import { declarationsOf } from '../walk.ts';
-import type { Analysis, Rule } from './rule.ts';
+import { type Analysis, hasUnread, type Rule, toldWithin } from './rule.ts';
 import { scopeWords } from './words.ts';
 
 /** R2: every cap says its scope, and down a clause scopes only widen: item, then applicant; this year, then more years. */
 export const caps: Rule = (analysis, report) => {
   for (const clause of declarationsOf(analysis.file, 'ClauseDeclaration')) {
     const list = listOf(analysis.names, clause.each?.list);
-    followCaps(analysis, clause.lines, { list, isClauseItem: list !== undefined }, report);
+    const isListUnknown = clause.each !== undefined && list === undefined;
+    const isTold = toldWithin(analysis, clause.span, ItemFieldOutside.code);
+    const itemsMissing = isListUnknown || isTold || hasUnread(analysis, clause.span);
+    followCaps(analysis, clause.lines, { list, isClauseItem: list !== undefined, itemsMissing }, report);
   }
-  for (const { block } of declarationsOf(analysis.file, 'BlockDeclaration'))
+  for (const { block, span } of declarationsOf(analysis.file, 'BlockDeclaration'))
     if (block.kind === 'GroupCapBlock') {
-      if (block.scopes.length === 0) reportMissing(analysis, block.amount, report);
+      if (block.scopes.length === 0 && !hasUnread(analysis, span)) reportMissing(analysis, block.amount, report);
       reportContradictions(analysis.names, block.scopes, report);
     }
 };
@@ -26,6 +32,8 @@ interface Place {
   readonly list: ListSymbol | undefined;
   /** The clause itself goes item by item: a line per applicant ends that. */
   readonly isClauseItem: boolean;
+  /** Told already: lines of the clause read items, and it does not go item by item. */
+  readonly itemsMissing: boolean;
   /** The widest cap so far. */
   readonly widest?: { readonly width: number; readonly scope: Scope };
 }
@@ -39,7 +47,12 @@ function followCaps(analysis: Analysis, lines: readonly ClauseLine[], start: Pla
         checkOnce(analysis.names, line, place, report);
         return place;
       case 'EachBlock':
-        followCaps(analysis, line.lines, { list: listOf(analysis.names, line.each.list), isClauseItem: false }, report);
+        followCaps(
+          analysis,
+          line.lines,
+          { list: listOf(analysis.names, line.each.list), isClauseItem: false, itemsMissing: place.itemsMissing },
+          report,
+        );
         return place;
       case 'ReadingChoice':
         return line.rows.map((row) => followCaps(analysis, row.body, place, report)).reduce(wider, place);
@@ -59,7 +72,7 @@ function followCap(analysis: Analysis, cap: CapLine, place: Place, report: Repor
     return place;
   }
   reportContradictions(analysis.names, cap.scopes, report);
-  requireAtHand(analysis.names, cap.scopes, place, report);
+  if (!place.itemsMissing) requireAtHand(analysis.names, cap.scopes, place, report);
   const here = widthOf(analysis.names, cap.scopes, place);
   const before = place.widest;
   if (before !== undefined && here.width < before.width) {
@@ -77,10 +90,14 @@ function reportMissing(analysis: Analysis, amount: CapLine['amount'], report: Re
   report(
     CapWithoutScope,
     { span: amount.span },
-    {
-      subject: subject === undefined ? wordsForSubject : bothNames(subject),
-    },
+    { subject: subject === undefined ? wordsForSubject : bothNames(subject), amount: moneyWords(amount) },
   );
+}
+
+/** A cap as it is written; some amount where it is not a figure. */
+function moneyWords(amount: CapLine['amount']): Bilingual {
+  const isMoney = amount.kind === 'NumberLiteral' && amount.unit.kind === 'Money';
+  return isMoney ? figureAs(amount.value, moneyIn(amount.unit.currency)) : figureAs('5000000', moneyIn('CNY'));
 }
 
 /** What an applicant is called as long as nobody has said. */
@@ -143,5 +160,5 @@ function periodWidth(scope: Scope): number {
 function checkOnce(names: Names, once: OnceLine, place: Place, report: Report): void {
   const who = once.scopes.filter((scope) => scope.kind === 'PerSubject');
   if (who.length !== 1 || who.length !== once.scopes.length) report(OnceScope, { span: once.span }, {});
-  else requireAtHand(names, once.scopes, place, report);
+  else if (!place.itemsMissing) requireAtHand(names, once.scopes, place, report);
 }

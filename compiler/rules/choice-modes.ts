@@ -7,14 +7,15 @@ import type { PolicySymbol } from '../resolve/symbol.ts';
 import { everyExpression } from '../walk.ts';
 import { choicesWithPlace } from './choice-places.ts';
 import { expressionKey } from './expression-key.ts';
-import type { Analysis, Rule } from './rule.ts';
+import { type Analysis, hasUnread, type Rule } from './rule.ts';
 import { wordsOf } from './words.ts';
 
 /** R17: a choice says which rows count wherever it could be taken two ways, and nothing that its rows cannot bear. */
 export const choiceModes: Rule = (analysis, report) => {
   for (const { choose } of choicesWithPlace(analysis.file)) {
-    if (choose.rows.length === 0) report(NoRows, { span: choose.span }, {});
-    else if (choose.rows[0]?.test.kind === 'OptionsRow') checkOptions(analysis, choose, report);
+    if (choose.rows.length === 0) {
+      if (!hasUnread(analysis, choose.span)) report(NoRows, { span: choose.span }, {});
+    } else if (choose.rows[0]?.test.kind === 'OptionsRow') checkOptions(analysis, choose, report);
     else checkBounds(analysis, choose, report);
   }
 };

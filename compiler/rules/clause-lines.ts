@@ -12,16 +12,18 @@ import {
 import type { ClauseDeclaration, ClauseLine } from '../../grammar/ast.ts';
 import { bothNames } from '../resolve/scope.ts';
 import { declarationsOf } from '../walk.ts';
-import type { Rule } from './rule.ts';
+import { hasUnread, type Rule } from './rule.ts';
 import { lineWords } from './words.ts';
 
 /**
  * R6: `when` lines, then one amount, then lines that each map the amount so far to a new one; after a budget (R11) only what acts on
  * the share. Each alternative of a reading is looked at as if the others were not there.
  */
-export const clauseLines: Rule = ({ file }, report) => {
-  for (const clause of declarationsOf(file, 'ClauseDeclaration')) {
-    const after = followLines(clause.lines, { inItems: clause.each !== undefined }, report);
+export const clauseLines: Rule = (analysis, report) => {
+  for (const clause of declarationsOf(analysis.file, 'ClauseDeclaration')) {
+    // A line that could not be read may have been the amount.
+    const isWhole = !hasUnread(analysis, clause.span);
+    const after = followLines(clause.lines, { inItems: clause.each !== undefined, isWhole }, report);
     checkWhole(clause, after, report);
     reportTwice(clause.lines, report);
   }
@@ -33,6 +35,8 @@ interface Progress {
   readonly budget?: ClauseLine;
   readonly text?: ClauseLine;
   readonly inItems: boolean;
+  /** Every line of the clause could be read. */
+  readonly isWhole: boolean;
 }
 
 function followLines(lines: readonly ClauseLine[], start: Progress, report: Report): Progress {
@@ -56,10 +60,10 @@ function followLine(line: ClauseLine, before: Progress, report: Report): Progres
     case 'AdjustLine':
     case 'CapLine':
     case 'RoundLine':
-      if (before.amount === undefined) report(AmountComesFirst, place, { line: lineWords(line) });
+      requireAmount(line, before, report);
       return before;
     case 'BudgetLine':
-      if (before.amount === undefined) report(AmountComesFirst, place, { line: lineWords(line) });
+      requireAmount(line, before, report);
       return { ...before, budget: line };
     case 'TextLine':
       return { ...before, text: line };
@@ -68,6 +72,10 @@ function followLine(line: ClauseLine, before: Progress, report: Report): Progres
     default:
       return before;
   }
+}
+
+function requireAmount(line: ClauseLine, { amount, isWhole }: Progress, report: Report): void {
+  if (amount === undefined && isWhole) report(AmountComesFirst, { span: line.span }, { line: lineWords(line) });
 }
 
 /** What any alternative reached counts for the lines after them. */
@@ -83,7 +91,7 @@ function isBarredByBudget(line: ClauseLine): boolean {
 function followItems(block: Extract<ClauseLine, { kind: 'EachBlock' }>, before: Progress, report: Report): Progress {
   if (before.inItems) report(NestedItems, { span: block.each.span }, {});
   if (before.amount !== undefined) report(SecondAmount, { span: block.each.span }, {}, noteOn(before.amount));
-  const inside = followLines(block.lines, { inItems: true }, report);
+  const inside = followLines(block.lines, { inItems: true, isWhole: before.isWhole }, report);
   return inside.amount === undefined ? before : { ...before, amount: block };
 }
 
@@ -92,7 +100,7 @@ function checkWhole(clause: ClauseDeclaration, after: Progress, report: Report):
     report(TextWithAmount, { span: after.text.span }, {}, noteOn(after.amount));
     return;
   }
-  if (after.amount === undefined && after.text === undefined && !wasSkipped(clause))
+  if (after.amount === undefined && after.text === undefined && after.isWhole && !wasSkipped(clause))
     report(NoAmount, { span: clause.name.span }, { clause: bothNames(clause.name) });
 }
 

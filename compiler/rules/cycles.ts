@@ -1,5 +1,5 @@
 import { Cycle } from '../../diagnostics/rules.ts';
-import type { Reference } from '../../grammar/ast.ts';
+import type { ClauseValue, Reference } from '../../grammar/ast.ts';
 import { dependencyOrder } from '../dependency-order.ts';
 import { type Computed, dependenciesOf, isComputed } from '../resolve/dependencies.ts';
 import type { Names } from '../resolve/names.ts';
@@ -20,7 +20,8 @@ interface Need {
  */
 export const cycles: Rule = ({ names }, report) => {
   const members = names.symbols.filter((symbol): symbol is Member => isComputed(symbol) || symbol.kind === 'block');
-  const needs = new Map(members.map((member) => [member, needsOf(names, member)]));
+  const blocks = blocksOfMembers(names);
+  const needs = new Map(members.map((member) => [member, needsOf(names, blocks, member)]));
   const onCycle = (cycle: readonly Member[]) => {
     const [first] = cycle;
     const last = cycle.at(-1);
@@ -32,22 +33,55 @@ export const cycles: Rule = ({ names }, report) => {
   dependencyOrder(members, (member) => (needs.get(member) ?? []).map(({ on }) => on), onCycle);
 };
 
-function needsOf(names: Names, member: Member): readonly Need[] {
-  if (member.kind === 'block') return blockNeeds(names, member);
+/** For each clause the blocks that it is a member of, in written order: the order in which they apply (R2). */
+type BlocksOfMembers = ReadonlyMap<PolicySymbol, readonly BlockSymbol[]>;
+
+function blocksOfMembers(names: Names): BlocksOfMembers {
+  const found = new Map<PolicySymbol, BlockSymbol[]>();
+  for (const symbol of names.symbols) {
+    if (symbol.kind !== 'block') continue;
+    for (const reference of symbol.declaration.block.members) {
+      const member = names.used.get(reference);
+      const blocks = member === undefined ? undefined : found.get(member);
+      if (blocks !== undefined) blocks.push(symbol);
+      else if (member !== undefined) found.set(member, [symbol]);
+    }
+  }
+  return found;
+}
+
+function needsOf(names: Names, blocks: BlocksOfMembers, member: Member): readonly Need[] {
+  if (member.kind === 'block') return blockNeeds(names, blocks, member);
   return dependenciesOf(names, member).map(({ on, reference, expression }) => {
-    const at =
-      expression.kind === 'ClauseValue' && expression.at.kind === 'afterBlock' ? expression.at.block : undefined;
-    const block = at === undefined ? undefined : names.used.get(at);
-    return { on: block?.kind === 'block' ? block : on, reference };
+    if (expression.kind !== 'ClauseValue') return { on, reference };
+    return { on: neededFor(names, blocks, expression, on), reference };
   });
 }
 
-function blockNeeds(names: Names, { declaration }: BlockSymbol): readonly Need[] {
-  const { block } = declaration;
+/** After a block: the block. Before it: the block before it on the same clause, if there is one. */
+function neededFor(names: Names, blocks: BlocksOfMembers, { at }: ClauseValue, clause: Computed): Member {
+  const block = at.kind === 'afterBlock' || at.kind === 'beforeBlock' ? names.used.get(at.block) : undefined;
+  if (block?.kind !== 'block') return clause;
+  return at.kind === 'afterBlock' ? block : (blockBefore(blocks, clause, block) ?? clause);
+}
+
+function blockBefore(blocks: BlocksOfMembers, clause: Computed, block: BlockSymbol): BlockSymbol | undefined {
+  const own = blocks.get(clause) ?? [];
+  return own[own.indexOf(block) - 1];
+}
+
+function blockNeeds(names: Names, blocks: BlocksOfMembers, symbol: BlockSymbol): readonly Need[] {
+  const { block } = symbol.declaration;
   const amount = block.kind === 'GroupCapBlock' ? [...everyExpression(block.amount)] : [];
   const named = amount.flatMap((part) => (part.kind === 'ReferenceExpression' ? [part.reference] : []));
-  return [...block.members, ...named].flatMap((reference) => {
-    const symbol: PolicySymbol | undefined = names.used.get(reference);
-    return symbol !== undefined && isComputed(symbol) ? [{ on: symbol, reference }] : [];
+  const members = block.members.flatMap((reference) => {
+    const member = names.used.get(reference);
+    if (member === undefined || !isComputed(member)) return [];
+    return [{ on: blockBefore(blocks, member, symbol) ?? member, reference }];
   });
+  const figures = named.flatMap((reference) => {
+    const on = names.used.get(reference);
+    return on !== undefined && isComputed(on) ? [{ on, reference }] : [];
+  });
+  return [...members, ...figures];
 }

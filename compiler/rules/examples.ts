@@ -12,12 +12,12 @@ import type { ExampleDeclaration, ExampleLine, Expression, GivenFact, Reference,
 import type { Names } from '../resolve/names.ts';
 import type { ClauseSymbol } from '../resolve/symbol.ts';
 import { declarationsOf, eachHeaders, everyExpression, rootsOf } from '../walk.ts';
-import type { Analysis, Rule } from './rule.ts';
+import { type Analysis, hasUnread, type Rule } from './rule.ts';
 
 /** R22: an example states each fact once and asks for something that its clauses can answer. */
 export const examples: Rule = (analysis, report) => {
   for (const example of declarationsOf(analysis.file, 'ExampleDeclaration')) {
-    if (!example.lines.some((line) => line.kind === 'ExpectLine'))
+    if (!example.lines.some((line) => line.kind === 'ExpectLine') && !hasUnread(analysis, example.span))
       report(NothingExpected, { span: example.title.span }, {});
     reportGivenTwice(analysis.names, example, report);
     reportYear(analysis, example, report);

@@ -20,7 +20,8 @@ export const idleCaps: Rule = ({ file, names, types }, report) => {
 function checkClause(world: World, types: Types, clause: ClauseDeclaration, report: Report): void {
   let most: Rational | undefined;
   for (const line of clause.lines) {
-    if (line.kind === 'AmountLine') most = mostOf(world, line.amount);
+    if (line.kind === 'AmountLine')
+      most = typeOf(types, line.amount).kind === 'money' ? mostOf(world, line.amount) : undefined;
     else if (line.kind === 'CapLine') most = checkCap(world, types, clause, line, most, report);
     else if (changesAmount(line)) most = undefined;
   }

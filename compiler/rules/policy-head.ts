@@ -2,13 +2,15 @@ import { InForceReversed, LineTwice, NoInForce, NoPolicyHead, TwoPolicyHeads } f
 import type { HeadLine, PolicyHead } from '../../grammar/ast.ts';
 import { dayExists } from '../check/calendar-day.ts';
 import { declarationsOf } from '../walk.ts';
-import type { Rule } from './rule.ts';
+import { hasUnread, type Rule } from './rule.ts';
 import { headLineWords } from './words.ts';
 
 /** A file holds one policy head, which says when the policy is in force; no line of it is said twice. */
-export const policyHead: Rule = ({ file }, report) => {
+export const policyHead: Rule = (analysis, report) => {
+  const { file } = analysis;
   const [head, second] = declarationsOf(file, 'PolicyHead');
   if (head === undefined) {
+    if (hasUnread(analysis)) return;
     const start = file.declarations[0]?.span.start ?? file.span.start;
     report(NoPolicyHead, { span: { start, end: start } }, {});
     return;
@@ -18,7 +20,7 @@ export const policyHead: Rule = ({ file }, report) => {
     report(TwoPolicyHeads, { span: second.name.span }, {}, notes);
   }
   const inForce = allLines(head.lines).filter((line) => line.kind === 'InForceLine');
-  if (inForce.length === 0) report(NoInForce, { span: head.name.span }, {});
+  if (inForce.length === 0 && !hasUnread(analysis, head.span)) report(NoInForce, { span: head.name.span }, {});
   for (const line of inForce)
     if (
       line.to !== undefined &&

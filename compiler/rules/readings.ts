@@ -15,31 +15,33 @@ import type {
   Reference,
   ReplaceableWord,
 } from '../../grammar/ast.ts';
-import type { Names } from '../resolve/names.ts';
 import { bothNames, inScriptOf } from '../resolve/scope.ts';
 import type { PolicySymbol } from '../resolve/symbol.ts';
 import { declarationsOf, everyExpression, everyLine, isEffectLine, rootsOf } from '../walk.ts';
-import type { Rule } from './rule.ts';
+import { type Analysis, hasUnread, type Rule, toldWithin } from './rule.ts';
 import { replaceableWords } from './words.ts';
 
 /** R15: a reading has one default among two choices or more; where it gives alternatives, each choice has exactly one; it matters somewhere. */
-export const readings: Rule = ({ file, names }, report) => {
-  for (const reading of declarationsOf(file, 'ReadingDeclaration')) checkReading(reading, report);
-  for (const { reading, rows } of alternativesOf(file)) checkComplete(names, reading, rows, report);
+export const readings: Rule = (analysis, report) => {
+  const { file, names } = analysis;
+  for (const reading of declarationsOf(file, 'ReadingDeclaration')) checkReading(analysis, reading, report);
+  for (const { reading, rows } of alternativesOf(file)) checkComplete(analysis, reading, rows, report);
   const used = new Set<PolicySymbol | undefined>(referencesToReadings(file).map((one) => names.used.get(one)));
   for (const symbol of names.symbols) {
     if (symbol.kind !== 'reading' || used.has(symbol)) continue;
     const { declaration } = symbol;
     const actsByItself = declaration.everywhere && declaration.choices.some((choice) => choice.replacements.length > 0);
-    if (!actsByItself) report(ReadingUnused, { span: symbol.name.span }, { reading: bothNames(symbol.name) });
+    if (!actsByItself && !hasUnread(analysis) && !toldWithin(analysis, file.span, 'JT2'))
+      report(ReadingUnused, { span: symbol.name.span }, { reading: bothNames(symbol.name) });
   }
 };
 
-function checkReading({ name, choices }: ReadingDeclaration, report: Report): void {
+function checkReading(analysis: Analysis, { name, choices, span: whole }: ReadingDeclaration, report: Report): void {
+  const isWhole = !hasUnread(analysis, whole);
   const reading = bothNames(name);
   const defaults = choices.filter((choice) => choice.isDefault);
-  if (choices.length < 2) report(OneChoice, { span: name.span }, { reading });
-  if (defaults.length !== 1)
+  if (choices.length < 2 && isWhole) report(OneChoice, { span: name.span }, { reading });
+  if (defaults.length > 1 || (defaults.length === 0 && isWhole))
     report(DefaultChoice, { span: (defaults[1]?.name ?? name).span }, { reading, found: defaults.length });
   for (const choice of choices)
     for (const { from, to, span } of choice.replacements)
@@ -85,7 +87,8 @@ function clauseChoices(lines: readonly ClauseLine[]): readonly Alternatives[] {
   return everyLine(lines).filter((line) => line.kind === 'ReadingChoice');
 }
 
-function checkComplete(names: Names, reference: Reference, rows: Alternatives['rows'], report: Report): void {
+function checkComplete(analysis: Analysis, reference: Reference, rows: Alternatives['rows'], report: Report): void {
+  const { names } = analysis;
   const reading = names.used.get(reference);
   if (reading?.kind !== 'reading') return;
   const references = rows.flatMap((row) => row.choices);
@@ -99,7 +102,8 @@ function checkComplete(names: Names, reference: Reference, rows: Alternatives['r
   const missing = reading.declaration.choices
     .filter(({ name }) => !seen.has(names.declared.get(name) as PolicySymbol))
     .map(({ name }) => inScriptOf(name, reference.text));
-  if (missing.length > 0) report(ReadingIncomplete, { span: reference.span }, { reading: reference.text, missing });
+  if (missing.length > 0 && !hasUnread(analysis))
+    report(ReadingIncomplete, { span: reference.span }, { reading: reference.text, missing });
 }
 
 /** Wherever the policy, its examples aside, makes something hang on a reading. */

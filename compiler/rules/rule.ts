@@ -1,4 +1,5 @@
 import type { Report } from '../../diagnostics/diagnostic.ts';
+import type { Span } from '../../diagnostics/span.ts';
 import type { PolicyFile } from '../../grammar/ast.ts';
 import type { Types } from '../check/types.ts';
 import type { Names } from '../resolve/names.ts';
@@ -8,6 +9,23 @@ export interface Analysis {
   readonly file: PolicyFile;
   readonly names: Names;
   readonly types: Types;
+  /** What was found wrong so far, by the passes before and by rules. */
+  readonly told: readonly Told[];
+}
+
+export interface Told {
+  readonly code: string;
+  readonly span: Span;
+}
+
+/** Whether something in a part of the text could not be read, so that nothing there can be called missing. */
+export function hasUnread(analysis: Analysis, span: Span = analysis.file.span): boolean {
+  return toldWithin(analysis, span, 'JT1');
+}
+
+/** Findings of a kind within a part of the text; of a phase, where the code is only begun. */
+export function toldWithin({ told }: Analysis, { start, end }: Span, code: string): boolean {
+  return told.some((one) => one.code.startsWith(code) && one.span.start >= start && one.span.end <= end);
 }
 
 /** One way in which a policy can be wrong although every name and type is right. Reports and leaves everything as it was. */

@@ -13,17 +13,18 @@ import type { Names } from '../resolve/names.ts';
 import { bothNames } from '../resolve/scope.ts';
 import type { PolicySymbol, ReadingSymbol } from '../resolve/symbol.ts';
 import { declarationsOf, everyExpression, everyLine, expressionsOn, isEffectLine, rootsOf } from '../walk.ts';
-import type { Rule } from './rule.ts';
+import { type Analysis, hasUnread, type Rule } from './rule.ts';
 import { replaceableWords } from './words.ts';
 
 /** R15: a reading that replaces words finds them in the lines it governs, and no two readings pull at one word. */
-export const wordReadings: Rule = ({ file, names }, report) => {
+export const wordReadings: Rule = (analysis, report) => {
+  const { file, names } = analysis;
   const places = placesOf(file);
-  for (const { readings } of places) checkTails(names, readings, report);
+  for (const { readings } of places) checkTails(analysis, readings, report);
   const all = names.symbols.filter((symbol) => symbol.kind === 'reading');
   const wordsAnywhere = new Set(places.flatMap(({ words }) => [...words]));
   const governed = wordsGoverned(names, places);
-  for (const reading of all)
+  for (const reading of hasUnread(analysis) ? [] : all)
     reportIdle(reading, reading.declaration.everywhere ? wordsAnywhere : governed.get(reading), report);
   reportClashes(names, all, places, report);
 };
@@ -114,10 +115,10 @@ function scopeWordsIn(scopes: readonly Scope[]): readonly ReplaceableWord[] {
 }
 
 /** Only a reading that replaces words, and not everywhere already, has anything to say at the end of a line. */
-function checkTails(names: Names, references: readonly Reference[], report: Report): void {
+function checkTails(analysis: Analysis, references: readonly Reference[], report: Report): void {
   for (const reference of references) {
-    const reading = names.used.get(reference);
-    if (reading?.kind !== 'reading') continue;
+    const reading = analysis.names.used.get(reference);
+    if (reading?.kind !== 'reading' || hasUnread(analysis, reading.declaration.span)) continue;
     const replaces = replacedBy(reading).size > 0;
     if (reading.declaration.everywhere || !replaces)
       report(

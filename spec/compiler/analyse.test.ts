@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { analyse } from '../../compiler/analyse.ts';
-import { collector, type Diagnostic, type DiagnosticKind, hasErrors } from '../../diagnostics/diagnostic.ts';
+import { collector, type Diagnostic, type DiagnosticKind } from '../../diagnostics/diagnostic.ts';
 import * as names from '../../diagnostics/names.ts';
 import * as rules from '../../diagnostics/rules.ts';
 import * as types from '../../diagnostics/types.ts';
@@ -16,7 +16,7 @@ const groups = ['names', 'types', 'rules'].map((group) => ({
 function diagnosticsOf(file: string, text: string): readonly Diagnostic[] {
   const { report, diagnostics } = collector();
   const tree = parse({ file, text }, report);
-  analyse(tree, report, hasErrors(diagnostics));
+  analyse(tree, report, [...diagnostics]);
   return diagnostics;
 }
 
