@@ -1,41 +1,68 @@
-// Bundles cli/main.ts into dist/jieti.mjs, one file that needs nothing but Node.
+// Builds dist/: the command line as one file that needs nothing but Node, the package's two modules, and their types.
 // Run by `npm run build`, and by npm itself after an install (`prepare`), so plain JavaScript: it must start fast.
+import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const outfile = join(root, 'dist', 'jieti.mjs');
+const dist = join(root, 'dist');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 // Some libraries in the bundle are CommonJS and ask for Node's own modules by require().
-const banner = `#!/usr/bin/env node
-import { createRequire as jietiCreateRequire } from 'node:module';
+const requireBanner = `import { createRequire as jietiCreateRequire } from 'node:module';
 const require = jietiCreateRequire(import.meta.url);`;
 
-await build({
+const shared = {
   absWorkingDir: root,
-  entryPoints: ['cli/main.ts'],
-  outfile,
   bundle: true,
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  minifyWhitespace: true,
-  minifySyntax: true,
-  // Identifiers keep their names, for readable stack traces; a module behind import() stays inside the file and runs on first use.
-  minifyIdentifiers: false,
-  keepNames: true,
   splitting: false,
   charset: 'utf8',
-  legalComments: 'eof',
-  banner: { js: banner },
   define: { JIETI_BUNDLED: 'true', JIETI_VERSION: JSON.stringify(version) },
   logLevel: 'warning',
-});
-chmodSync(outfile, 0o755);
+};
+
+const command = join(dist, 'jieti.mjs');
+await Promise.all([
+  // A module behind import() stays inside the one file and runs on first use. Small names: less text to read at every start.
+  build({
+    ...shared,
+    entryPoints: ['cli/main.ts'],
+    outfile: command,
+    minify: true,
+    legalComments: 'eof',
+    banner: { js: `#!/usr/bin/env node\n${requireBanner}` },
+  }),
+  build({
+    ...shared,
+    entryPoints: ['index.ts'],
+    outfile: join(dist, 'index.mjs'),
+    packages: 'external',
+    legalComments: 'inline',
+  }),
+  build({
+    ...shared,
+    entryPoints: ['runtime/core/index.ts'],
+    outfile: join(dist, 'runtime.mjs'),
+    packages: 'external',
+  }),
+]);
+chmodSync(command, 0o755);
+writeTypes();
 linkOwnCommand();
+
+/** Declaration files of the two modules, for those who import them. */
+function writeTypes() {
+  const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  const { status, stdout } = spawnSync(process.execPath, [compiler, '-p', join(root, 'tools', 'types.tsconfig.json')], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) process.stderr.write(`the types were not written whole:\n${stdout}\n`);
+}
 
 /** npm links the commands of dependencies, not those of the project itself; with this link `npx jieti` works in the project's root. */
 function linkOwnCommand() {
@@ -43,5 +70,5 @@ function linkOwnCommand() {
   const link = join(root, 'node_modules', '.bin', 'jieti');
   mkdirSync(dirname(link), { recursive: true });
   rmSync(link, { force: true });
-  symlinkSync(relative(dirname(link), outfile), link);
+  symlinkSync(relative(dirname(link), command), link);
 }

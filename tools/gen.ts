@@ -2,6 +2,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freshReadme } from './readme.ts';
+import { wordsTable } from './words-table.ts';
 
 /** One generated file. The content names the command that made it and is the same on every machine and day. */
 export interface Generator {
@@ -10,7 +12,10 @@ export interface Generator {
   content(): string | Promise<string>;
 }
 
-export const generators: readonly Generator[] = [];
+export const generators: readonly Generator[] = [
+  { file: 'spec/words.generated.md', content: wordsTable },
+  { file: 'README.md', content: freshReadme },
+];
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
