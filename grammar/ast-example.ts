@@ -1,0 +1,113 @@
+/** The syntax tree's examples. */
+import type { Span } from '../diagnostics/span.ts';
+import type { Reference, Text } from './ast.ts';
+import type { Expression, NumberLiteral } from './ast-expression.ts';
+
+export interface ExampleDeclaration {
+  readonly kind: 'ExampleDeclaration';
+  readonly span: Span;
+  readonly title: Text;
+  /** `in 2024`; silent: the first whole year in force. R22. */
+  readonly year?: number;
+  readonly lines: readonly ExampleLine[];
+}
+export type ExampleLine =
+  | GivenFact
+  | GivenItem
+  | GivenEmptyList
+  | DecidedLine
+  | LedgerEmptyLine
+  | LedgerPaidLine
+  | LedgerOtherLine
+  | ChooseReadingLine
+  | ExpectLine;
+/** `given rd = 3,000,000 CNY`, `given last year's rd = …`, `given revenue in 2022 = …`; value `none`, `yes`, `no`, options, dates, text. */
+export interface GivenFact {
+  readonly kind: 'GivenFact';
+  readonly span: Span;
+  readonly field: Reference;
+  readonly shift?: number;
+  readonly year?: number;
+  readonly value: GivenValue;
+}
+export type GivenValue =
+  | Expression
+  | { readonly kind: 'GivenBoolean'; readonly span: Span; readonly value: boolean }
+  | { readonly kind: 'GivenNone'; readonly span: Span }
+  | { readonly kind: 'GivenOptions'; readonly span: Span; readonly options: readonly Reference[] }
+  | { readonly kind: 'GivenText'; readonly span: Span; readonly value: string };
+/** `given project "P1" { levels = national, provincial ; rd_invested = … }` */
+export interface GivenItem {
+  readonly kind: 'GivenItem';
+  readonly span: Span;
+  readonly list: Reference;
+  readonly key: Text;
+  readonly fields: readonly GivenFact[];
+}
+/** `given no project` / 设 无 项目. */
+export interface GivenEmptyList {
+  readonly kind: 'GivenEmptyList';
+  readonly span: Span;
+  readonly list: Reference;
+}
+/** `decided art4 for "P1" = 35%`. */
+export interface DecidedLine {
+  readonly kind: 'DecidedLine';
+  readonly span: Span;
+  readonly clause: Reference;
+  readonly item?: Text;
+  readonly value: NumberLiteral;
+}
+export interface LedgerEmptyLine {
+  readonly kind: 'LedgerEmptyLine';
+  readonly span: Span;
+}
+/** `ledger art8_2 [for "P1"] in 2023 paid 100,000 CNY`; gives coverage of this policy as `ledger empty` does. */
+export interface LedgerPaidLine {
+  readonly kind: 'LedgerPaidLine';
+  readonly span: Span;
+  readonly clause: Reference;
+  readonly item?: Text;
+  readonly year: number;
+  readonly amount: NumberLiteral;
+}
+/** `ledger other "national X" for art4 [item "P1"] in 2023 paid A | granted A` */
+export interface LedgerOtherLine {
+  readonly kind: 'LedgerOtherLine';
+  readonly span: Span;
+  readonly policy: Text;
+  readonly clause: Reference;
+  readonly item?: Text;
+  readonly year: number;
+  readonly state: 'paid' | 'granted';
+  readonly amount: NumberLiteral;
+}
+export interface ChooseReadingLine {
+  readonly kind: 'ChooseReadingLine';
+  readonly span: Span;
+  readonly reading: Reference;
+  readonly choice: Reference;
+}
+export interface ExpectLine {
+  readonly kind: 'ExpectLine';
+  readonly span: Span;
+  readonly target:
+    | { readonly kind: 'clause'; readonly clause: Reference; readonly item?: Text }
+    | { readonly kind: 'total' };
+  readonly outcome: ExpectedOutcome;
+}
+export type ExpectedOutcome =
+  | { readonly kind: 'exactly'; readonly amount: NumberLiteral }
+  | { readonly kind: 'upTo'; readonly amount: NumberLiteral }
+  | { readonly kind: 'notMet' }
+  | { readonly kind: 'outOfForce' }
+  | {
+      readonly kind: 'undetermined';
+      readonly low?: NumberLiteral;
+      readonly high?: NumberLiteral;
+      readonly facts: readonly Reference[];
+    }
+  | { readonly kind: 'supersededBy'; readonly clause: Reference }
+  | { readonly kind: 'supersededElsewhere' }
+  /** `text`: the clause carries no amount. */
+  | { readonly kind: 'noAmount' };
