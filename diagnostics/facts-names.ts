@@ -46,11 +46,17 @@ export const NotAYear = diagnostic<At & { readonly written: string }>({
   severity: 'error',
   zh: {
     message: ({ place, written }) => `${place.zh}：“${written}”不是年度`,
-    help: () => '年度写四位数字，1900 至 2200，例如 "2024"',
+    help: ({ written }) =>
+      /^\d\d$/.test(written)
+        ? `年度写四位数字：若是这个意思，写 "20${written}"`
+        : '年度写四位数字，1900 至 2200，例如 "2024"',
   },
   en: {
     message: ({ place, written }) => `${place.en}: “${written}” is not a year`,
-    help: () => 'write a year in four digits, 1900 to 2200, like "2024"',
+    help: ({ written }) =>
+      /^\d\d$/.test(written)
+        ? `write a year in four digits: "20${written}", if that is what is meant`
+        : 'write a year in four digits, 1900 to 2200, like "2024"',
   },
 });
 

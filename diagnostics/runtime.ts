@@ -23,7 +23,7 @@ export const DecisionAboveCeiling = diagnostic<Decided & { decided: string; ceil
   severity: 'error',
   zh: {
     message: (p) => `${zhOf(p)}核定为 ${p.decided}，超过上限 ${p.ceiling}`,
-    help: (p) => `核定不得超过 ${p.ceiling}；条款允许按上限计的，请在金额行末写“超过按上限”`,
+    help: (p) => `核定改为不超过 ${p.ceiling}；政策允许超出的按上限计的，在条款的金额行末写“超过按上限”`,
   },
   en: {
     message: (p) => `the decision on ${enOf(p)}, ${p.decided}, is above the ceiling of ${p.ceiling}`,
