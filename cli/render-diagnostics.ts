@@ -21,9 +21,12 @@ export function renderDiagnostics(
   options: RenderOptions,
 ): string {
   const starts = source === undefined ? [] : lineStarts(source.text);
-  const sorted = [...diagnostics].sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
+  // What has no place in the text speaks of it as a whole, and comes last.
+  const sorted = [...diagnostics].sort((a, b) => (a.span?.start ?? placeless) - (b.span?.start ?? placeless));
   return sorted.map((found) => renderOne(found, source, starts, options)).join('\n');
 }
+
+const placeless = Number.MAX_SAFE_INTEGER;
 
 function renderOne(
   found: Diagnostic,

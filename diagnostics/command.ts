@@ -1,5 +1,5 @@
 /** JT8xxx: the command line. */
-import { diagnostic } from './diagnostic.ts';
+import { type Bilingual, diagnostic } from './diagnostic.ts';
 
 export const FileNotFound = diagnostic<{ file: string }>({
   code: 'JT8001',
@@ -14,9 +14,12 @@ export const FileNotFound = diagnostic<{ file: string }>({
 export const FileUnreadable = diagnostic<{ file: string; reason: string }>({
   code: 'JT8002',
   severity: 'error',
-  zh: { message: (p) => `文件 ${p.file} 读不出来（${p.reason}）`, help: () => '请核对它是否是文件、是否有读取权限' },
+  zh: {
+    message: (p) => `文件 ${p.file} 读不出来（${reasonOf(p.reason).zh}）`,
+    help: () => '请核对它是否是文件、是否有读取权限',
+  },
   en: {
-    message: (p) => `the file ${p.file} cannot be read (${p.reason})`,
+    message: (p) => `the file ${p.file} cannot be read (${reasonOf(p.reason).en})`,
     help: () => 'see whether it is a file and whether you may read it',
   },
 });
@@ -31,9 +34,12 @@ export const NotUtf8 = diagnostic<{ file: string }>({
 export const FileUnwritable = diagnostic<{ file: string; reason: string }>({
   code: 'JT8004',
   severity: 'error',
-  zh: { message: (p) => `文件 ${p.file} 写不进去（${p.reason}）`, help: () => '请核对文件夹是否存在、是否有写入权限' },
+  zh: {
+    message: (p) => `文件 ${p.file} 写不进去（${reasonOf(p.reason).zh}）`,
+    help: () => '请核对文件夹是否存在、是否有写入权限',
+  },
   en: {
-    message: (p) => `the file ${p.file} cannot be written (${p.reason})`,
+    message: (p) => `the file ${p.file} cannot be written (${reasonOf(p.reason).en})`,
     help: () => 'see whether the folder exists and whether you may write there',
   },
 });
@@ -73,11 +79,11 @@ export const UnknownClause = diagnostic<{ name: string; near: string }>({
   severity: 'error',
   zh: {
     message: (p) => `没有名为“${p.name}”的条款`,
-    help: (p) => (p.near === '' ? '请用 jieti check --json 查看各条款' : `是否指：${p.near}`),
+    help: (p) => (p.near === '' ? '请用 jieti check --json 查看各条款' : `是不是想写 ${p.near}？`),
   },
   en: {
     message: (p) => `there is no clause "${p.name}"`,
-    help: (p) => (p.near === '' ? 'the policy lists its clauses' : `did you mean ${p.near}`),
+    help: (p) => (p.near === '' ? 'the policy lists its clauses' : `did you mean ${p.near}?`),
   },
 });
 
@@ -124,3 +130,18 @@ export const SettingUnknownLanguage = diagnostic<{ text: string }>({
   zh: { message: (p) => `不支持的语言“${p.text}”`, help: () => '可用 zh、en；fmt 另可用 zh-hant' },
   en: { message: (p) => `the language "${p.text}" is not known`, help: () => 'use zh or en; fmt also takes zh-hant' },
 });
+
+const reasons: ReadonlyMap<string, Bilingual> = new Map([
+  ['EISDIR', { zh: '它是文件夹', en: 'it is a folder' }],
+  ['EACCES', { zh: '没有权限', en: 'permission denied' }],
+  ['EPERM', { zh: '没有权限', en: 'permission denied' }],
+  ['ENOENT', { zh: '所在的文件夹不存在', en: 'its folder does not exist' }],
+  ['ENOTDIR', { zh: '路径中有一段不是文件夹', en: 'a part of the path is no folder' }],
+  ['ENOSPC', { zh: '磁盘已满', en: 'the disk is full' }],
+  ['EROFS', { zh: '磁盘只能读', en: 'the disk is read-only' }],
+]);
+
+/** What the machine calls an error, in words where it is a common one. */
+function reasonOf(code: string): Bilingual {
+  return reasons.get(code) ?? { zh: code, en: code };
+}

@@ -103,7 +103,7 @@ async function assessLines(host: Host, run: PreparedRun, options: AssessOptions)
   let failed = false;
   for await (const line of linesOf(host.input, lineLimit)) {
     number += 1;
-    if (line.text.trim() === '') continue;
+    if (line.text.trim() === '' && !line.tooLong) continue;
     const record = line.tooLong
       ? { diagnostics: [make(LineTooLong, { path: `${number}` }, { limit: lineLimit })] }
       : assessLine(run, line.text, options);

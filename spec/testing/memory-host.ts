@@ -14,11 +14,17 @@ export interface CommandSetting {
   readonly files?: Readonly<Record<string, string>>;
   readonly input?: readonly string[];
   readonly locale?: string;
+  /** Paths that cannot be read or written, with the code of the error. */
+  readonly failing?: Readonly<Record<string, string>>;
 }
 
 /** Runs `jieti` in this process: files in memory first, then those of the repository, which are never written. */
 export async function jieti(args: readonly string[], setting: CommandSetting = {}): Promise<CommandResult> {
   const files: Record<string, string> = { ...setting.files };
+  const fail = (path: string) => {
+    const code = setting.failing?.[path];
+    if (code !== undefined) throw Object.assign(new Error(code), { code });
+  };
   let out = '';
   let error = '';
   const host: Host = {
@@ -38,11 +44,16 @@ export async function jieti(args: readonly string[], setting: CommandSetting = {
       isTerminal: false,
       columns: 120,
     },
-    readFile: (path) => files[path] ?? readFileSync(path, 'utf8'),
+    readFile: (path) => {
+      fail(path);
+      return files[path] ?? readFileSync(path, 'utf8');
+    },
     writeFile: (path, text) => {
+      fail(path);
       files[path] = text;
     },
     appendFile: (path, text) => {
+      fail(path);
       files[path] = (files[path] ?? '') + text;
     },
     exists: (path) => path in files,
