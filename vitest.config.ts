@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['spec/**/*.test.ts'],
+    setupFiles: ['spec/testing/setup.ts'],
     environment: 'node',
     pool: 'forks',
     testTimeout: 60_000,

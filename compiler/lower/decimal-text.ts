@@ -28,7 +28,7 @@ export function compareDecimals(left: DecimalText, right: DecimalText): number {
   const leftNegative = left.startsWith('-');
   if (leftNegative !== right.startsWith('-')) return leftNegative ? -1 : 1;
   const order = compareMagnitudes(leftNegative ? left.slice(1) : left, leftNegative ? right.slice(1) : right);
-  return leftNegative ? -order : order;
+  return leftNegative ? 0 - order : order;
 }
 
 function compareMagnitudes(left: string, right: string): number {

@@ -49,6 +49,7 @@ export function lowerHead(head: PolicyHead | undefined, names: Names, report: Re
   const title = find(always, 'TitleLine')?.text.value;
   const interpretedBy = find(always, 'InterpretedByLine')?.text.value;
   const inForce = find(always, 'InForceLine');
+  const currency = find(always, 'CurrencyLine')?.currency ?? 'CNY';
   return {
     policy: {
       id: head?.name.id ?? 'policy',
@@ -59,8 +60,8 @@ export function lowerHead(head: PolicyHead | undefined, names: Names, report: Re
         from: inForce?.from.value ?? '0001-01-01',
         ...(inForce?.to === undefined ? {} : { to: inForce.to.value }),
       },
-      currency: find(always, 'CurrencyLine')?.currency ?? 'CNY',
-      payment: setting('PaymentLine', null, (line) =>
+      currency,
+      payment: setting('PaymentLine', { mode: 'down', step: smallestCoin(currency) }, (line): RoundingIr | null =>
         line.rounding === undefined ? null : lowerRounding(line.rounding),
       ),
       unknownFacts: setting('UnknownFactsLine', 'logic', (line) => line.mode),
@@ -71,6 +72,13 @@ export function lowerHead(head: PolicyHead | undefined, names: Names, report: Re
     },
     zeroBase: setting('GrowthBaseLine', 'undefined', (line) => line.zeroBase),
   };
+}
+
+const withoutSmallerCoin: ReadonlySet<string> = new Set(['JPY', 'KRW', 'VND', 'CLP', 'ISK']);
+
+/** R9: a silent policy pays down to it. */
+function smallestCoin(currency: string): string {
+  return withoutSmallerCoin.has(currency) ? '1' : '0.01';
 }
 
 export function lowerRounding(rounding: RoundLine['rounding']): RoundingIr {
