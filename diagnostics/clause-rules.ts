@@ -238,6 +238,20 @@ export const PaidEveryYear = diagnostic<{ readonly clause: Bilingual; readonly l
   },
 });
 
+export const LadderOutOfPlace = diagnostic({
+  code: 'JT4027',
+  severity: 'error',
+  zh: {
+    message: () => '“首次超过 … { … }”只能写在条款的补助、奖励行里：补差要扣除的是本条款已付的数',
+    help: () => '另写一个条款，以它为金额；别处要用其结果，引用那个条款的名称',
+  },
+  en: {
+    message: () =>
+      'a “first time … over { … }” stands on the grant line of a clause alone: what it deducts was paid under that clause',
+    help: () => 'write a clause of its own for it, and name that clause where its result is wanted',
+  },
+});
+
 export const CeilingInCondition = diagnostic({
   code: 'JT4021',
   severity: 'error',

@@ -12,6 +12,7 @@ import { examples } from './examples.ts';
 import { figures } from './figures.ts';
 import { growthBase } from './growth-base.ts';
 import { idleCaps } from './idle-caps.ts';
+import { ladderPlace } from './ladder-place.ts';
 import { ladders } from './ladders.ts';
 import { listKeys } from './list-keys.ts';
 import { paidEveryYear } from './paid-every-year.ts';
@@ -34,6 +35,7 @@ export const rules: readonly Rule[] = [
   listKeys,
   paidEveryYear,
   ceilingInCondition,
+  ladderPlace,
   choiceModes,
   tiers,
   ladders,
