@@ -7,6 +7,7 @@ import { UnknownChoiceChosen, UnknownReadingChosen } from '../diagnostics/runtim
 import type { Assessment, BlockResult } from './assessment.ts';
 import { settleConflict } from './blocks/conflict.ts';
 import { settleGroupCap } from './blocks/group-cap.ts';
+import { shareWholeCoins } from './blocks/whole-coins.ts';
 import { checkDecisions } from './check-decisions.ts';
 import { settleElsewhere } from './elsewhere.ts';
 import { newFrame } from './frame.ts';
@@ -15,7 +16,7 @@ import type { EvaluationInput } from './input.ts';
 import { sum, zeroNumber } from './interval.ts';
 import type { BlockIr, ChoiceId, ClauseId, PolicyIr, ReadingId } from './ir.ts';
 import { clauseResult } from './outcome.ts';
-import { chosen, type Engine, type Session } from './session.ts';
+import { chosen, type Engine, type Session, settingOf } from './session.ts';
 import { type Standing, standingOf } from './standing.ts';
 import { totals } from './totals.ts';
 
@@ -36,7 +37,8 @@ export function assess(ir: PolicyIr, input: EvaluationInput, engine: Engine): As
     else blocks.push(settleBlock(entry.id, standings, engine, session));
   }
   for (const standing of standings.values()) settleElsewhere(standing, engine, session);
-  const results = ir.clauses.map((clause) => clauseResult(standings.get(clause.id)!, session));
+  const own = ir.clauses.map((clause) => clauseResult(standings.get(clause.id)!, session));
+  const results = shareWholeCoins(ir, blocks, standings, own, session);
   checkDecisions(session, results);
   checkHistoryReadings(session, results);
   return {
@@ -46,7 +48,7 @@ export function assess(ir: PolicyIr, input: EvaluationInput, engine: Engine): As
     readings: Object.fromEntries(session.choices),
     clauses: results,
     blocks,
-    totals: totals(ir, results, blocks),
+    totals: totals(ir, results, blocks, settingOf(ir.payment, session, new Set())),
     diagnostics,
   };
 }

@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Frame } from './frame.ts';
 import type { Period } from './input.ts';
-import type { AmountKind, ChoiceId, ClauseId, DayText, ReadingId } from './ir.ts';
+import type { AmountKind, ChoiceId, ClauseId, DayText, DecimalText, ReadingId } from './ir.ts';
 import type { Cause, End, NumberValue } from './value.ts';
 
 export type OutcomeKind =
@@ -23,6 +23,8 @@ export interface Outcome {
   /** After payment rounding (R9), end by end. */
   readonly payable: { readonly lo: End; readonly hi: End };
   readonly causes: readonly Cause[];
+  /** R9: the payable amount is this shared cap's whole coins by largest remainder, not a rounding of the exact one. */
+  readonly sharedCoins?: string;
   /** superseded: by which clause, block or policy ("elsewhere"). */
   readonly by?: string;
 }
@@ -31,6 +33,8 @@ export interface ItemResult {
   readonly key: string;
   readonly outcome: Outcome;
   readonly frame: Frame;
+  /** Of the item's event; an interval of days while its date is unknown. */
+  readonly referenceDay?: { readonly from: DayText; readonly to: DayText };
 }
 
 export interface ClauseResult {
@@ -58,6 +62,16 @@ export interface AfterStep {
   readonly after: NumberValue;
   readonly by?: string;
   readonly note: 'won' | 'lost' | 'open' | 'cut' | 'unchanged' | 'difference' | 'barred' | 'higher elsewhere';
+  /** R10: undecided ceilings were compared by what may be paid at most; to be repeated when they are decided. */
+  readonly provisional?: true;
+  /** elsewhere: the ledger entries of other policies that this step looked at. */
+  readonly awards?: readonly {
+    readonly entry: string;
+    readonly policy: string;
+    readonly period: string;
+    readonly entitled: DecimalText;
+    readonly paid: DecimalText;
+  }[];
 }
 
 export interface Assessment {

@@ -19,7 +19,7 @@ import {
   zeroNumber,
 } from './interval.ts';
 import type { ClauseIr } from './ir.ts';
-import { compare, ofDecimalText, type Rational, zero } from './rational.ts';
+import { ofDecimalText, zero } from './rational.ts';
 import { type Engine, type Session, settingOf } from './session.ts';
 import { applyToClause, applyToItems, type Standing, type Verdict } from './standing.ts';
 import type { Cause, NumberValue } from './value.ts';
@@ -32,16 +32,18 @@ export function settleElsewhere(standing: Standing, engine: Engine, session: Ses
   if (clause.kind !== 'grant' || signOfEnd(standing.value.hi) <= 0) return;
   const mode = settingOf(session.ir.elsewhere, session, standing.restsOn);
   if (mode === 'none') return;
-  const verdict = (value: NumberValue, item: string | undefined, entries: readonly AwardEntry[]): Verdict =>
+  const verdict = (value: NumberValue, item: string | undefined, entries: readonly Found[]): Verdict =>
     verdictOf(value, {
       entries,
       cause: clauseCause('other-awards', clause.id, item),
       mode,
       answered: isAnswered(session.input),
     });
-  if (standing.items.length === 0) {
+  // Items that carry no amount (it is set after them) leave the clause to be compared as a whole.
+  if (standing.items.every((item) => signOfEnd(item.value.hi) <= 0)) {
     // Of an absent list awards for items cannot be told apart, and the amount is open anyway.
-    const entries = ranByItem(standing.run) ? [] : awardsElsewhere(clause, undefined, session);
+    const isAbsent = standing.items.length === 0 && ranByItem(standing.run);
+    const entries = isAbsent ? [] : awardsElsewhere(clause, undefined, session);
     applyToClause(standing, { kind: 'elsewhere' }, verdict(standing.value, undefined, entries));
     return;
   }
@@ -53,8 +55,13 @@ export function settleElsewhere(standing: Standing, engine: Engine, session: Ses
   applyToItems(standing, { kind: 'elsewhere' }, verdicts, engine, session);
 }
 
+interface Found {
+  readonly award: AwardEntry;
+  /** False: it names no item, while the clause pays by item. */
+  readonly isSure: boolean;
+}
 interface Elsewhere {
-  readonly entries: readonly AwardEntry[];
+  readonly entries: readonly Found[];
   readonly cause: Cause;
   readonly mode: Mode;
   /** Coverage over all policies answers for P. */
@@ -62,25 +69,44 @@ interface Elsewhere {
 }
 
 function verdictOf(it: NumberValue, { entries, cause, mode, answered }: Elsewhere): Verdict {
-  const paid = entries.length === 0 ? zeroNumber : sum(entries.map((entry) => paidAmount(entry, cause)));
-  const unpaid = greatestUnpaid(entries);
-  const verdict = againstPaid(it, paid, mode);
-  const taken = unpaid === undefined || isExactlyZero(verdict.value) ? verdict : againstUnpaid(verdict, it, unpaid);
+  const amounts = entries.map(({ award, isSure }) => (isSure ? paidAmount(award, cause) : perhapsPaid(award, cause)));
+  const paid = amounts.length === 0 ? zeroNumber : sum(amounts);
+  const awards = entries.map(({ award }) => toldAward(award));
+  const verdict = { ...againstPaid(it, paid, mode), awards };
+  const taken = entries.reduce(
+    (so, { award, isSure }) => (isExactlyZero(so.value) ? so : againstUnpaid(so, it, award, isSure ? [] : [cause])),
+    verdict as Verdict,
+  );
   if (isExactlyZero(taken.value)) return { ...taken, by: 'elsewhere' };
   return answered ? taken : uncovered(taken, cause);
 }
 
-/** Same matter, same subject; of an item clause the same item, in P or earlier; else in a period that meets P. */
-function awardsElsewhere(clause: ClauseIr, item: string | undefined, { ir, input }: Session): readonly AwardEntry[] {
-  return standingAwards(input.ledger).filter(
-    (entry) =>
-      entry.policy !== ir.id &&
-      entry.subject === input.facts.subject &&
-      entry.matter === clause.matter &&
-      (item === undefined || entry.item === item) &&
-      dayNumber(entry.period.from) < dayNumber(input.period.to) &&
-      (item !== undefined || dayNumber(entry.period.to) > dayNumber(input.period.from)),
-  );
+/** It may be for another item. */
+function perhapsPaid(award: AwardEntry, cause: Cause): NumberValue {
+  const { hi } = paidAmount(award, cause);
+  return number(zero, hi, [cause]);
+}
+
+function toldAward({ id, policy, period, entitled, paid }: AwardEntry): NonNullable<Verdict['awards']>[number] {
+  return { entry: id, policy, period: period.label, entitled, paid };
+}
+
+/**
+ * Same matter, same subject; of an item clause the same item, in P or earlier; else in a period that meets P. An entry that names no item
+ * may be for any of them.
+ */
+function awardsElsewhere(clause: ClauseIr, item: string | undefined, { ir, input }: Session): readonly Found[] {
+  return standingAwards(input.ledger)
+    .filter(
+      (entry) =>
+        entry.policy !== ir.id &&
+        entry.subject === input.facts.subject &&
+        entry.matter === clause.matter &&
+        (item === undefined || entry.item === undefined || entry.item === item) &&
+        dayNumber(entry.period.from) < dayNumber(input.period.to) &&
+        ((item !== undefined && entry.item !== undefined) || dayNumber(entry.period.to) > dayNumber(input.period.from)),
+    )
+    .map((award) => ({ award, isSure: item === undefined || award.item !== undefined }));
 }
 
 function againstPaid(it: NumberValue, paid: NumberValue, mode: Mode): Verdict {
@@ -90,23 +116,15 @@ function againstPaid(it: NumberValue, paid: NumberValue, mode: Mode): Verdict {
   return { value: orNothing(it, paid.causes), note: 'open' };
 }
 
-/** The higher award is taken there, a tie here. Undecided ceilings compare by what may be paid at most. */
-function againstUnpaid(verdict: Verdict, it: NumberValue, unpaid: Rational): Verdict {
+/** An award entitled to but unpaid: the higher one is taken there, a tie here. Undecided ceilings compare by what may be paid at most. */
+function againstUnpaid(verdict: Verdict, it: NumberValue, award: AwardEntry, doubt: readonly Cause[]): Verdict {
+  const unpaid = ofDecimalText(award.entitled);
+  if (signOfEnd(ofDecimalText(award.paid)) !== 0) return verdict;
   const least = areCeilings(it.causes) ? it.hi : it.lo;
   if (compareEnds(unpaid, least) <= 0) return verdict;
-  if (compareEnds(unpaid, it.hi) > 0) return { value: zeroNumber, note: 'higher elsewhere' };
-  return { value: orNothing(verdict.value, []), note: 'open' };
-}
-
-function greatestUnpaid(entries: readonly AwardEntry[]): Rational | undefined {
-  const amounts = entries
-    .filter((entry) => signOfEnd(ofDecimalText(entry.paid)) === 0)
-    .map((entry) => ofDecimalText(entry.entitled));
-  const positive = amounts.filter((amount) => compare(amount, zero) > 0);
-  return positive.reduce<Rational | undefined>(
-    (greatest, amount) => (greatest === undefined || compare(amount, greatest) > 0 ? amount : greatest),
-    undefined,
-  );
+  if (compareEnds(unpaid, it.hi) > 0 && doubt.length === 0)
+    return { ...verdict, value: zeroNumber, note: 'higher elsewhere' };
+  return { ...verdict, value: orNothing(verdict.value, doubt), note: 'open' };
 }
 
 /** Someone states that the ledger holds every policy's awards of P. */

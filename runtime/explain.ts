@@ -134,7 +134,7 @@ function explainClause(clause: ClauseIr, result: ClauseResult, whole: Whole): Ex
     steps: explainSteps(statements, context),
     items: explainItems(clause.statements, context, result.items, whole.detail === 'steps'),
     own: explainNumber(result.own, names),
-    after: result.after.map((step) => explainAfter(step, names)),
+    after: result.after.map((step) => explainAfter(step, whole)),
     restsOn: result.restsOn,
   };
 }
@@ -182,7 +182,8 @@ function datedBy({ reference }: ClauseIr, names: Naming): Pick<ExplainedClause, 
   return { datedBy: { id: reference.field, names: wording(field) } };
 }
 
-function explainAfter(step: ClauseResult['after'][number], names: Naming): ExplainedAfter {
+function explainAfter(step: ClauseResult['after'][number], { ir, naming: names }: Whole): ExplainedAfter {
+  const block = ir.blocks.find(({ id }) => id === step.block);
   return {
     kind: step.kind,
     ...(step.item === undefined ? {} : { item: step.item }),
@@ -190,6 +191,9 @@ function explainAfter(step: ClauseResult['after'][number], names: Naming): Expla
     before: explainNumber(step.before, names),
     after: explainNumber(step.after, names),
     ...(step.by === undefined ? {} : { by: step.by }),
+    ...(block?.kind === 'conflict' ? { chooser: block.chooser } : {}),
+    ...(step.provisional === undefined ? {} : { provisional: step.provisional }),
+    ...(step.awards === undefined ? {} : { awards: step.awards }),
     note: step.note,
   };
 }

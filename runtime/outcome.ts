@@ -51,6 +51,9 @@ function itemResult(item: ItemStanding, standing: Standing, rounding: RoundingIr
     key: run.key,
     outcome: outcomeOf(state, payable(value, bound, rounding), () => isStrict(standing, session)),
     frame: run.frame,
+    ...(run.referenceDay === undefined
+      ? {}
+      : { referenceDay: { from: run.referenceDay.from, to: run.referenceDay.to } }),
   };
 }
 
@@ -90,7 +93,10 @@ function isStrict(standing: Standing, session: Session): boolean {
 
 /** A clause whose last line is the items pays each item by itself, unless something then changed it as a whole. */
 function paysByItem(standing: Standing): boolean {
-  const last = standing.run.clause.statements.at(-1);
+  const { clause, frame } = standing.run;
+  const last = linesOf(clause.statements)
+    .filter((line) => frame.states.get(line.id)?.it !== undefined)
+    .at(-1);
   return last?.kind === 'items' && standing.run.items.length > 0 && !standing.changedAsWhole;
 }
 

@@ -5,7 +5,7 @@ import type { FactValue, Period } from './input.ts';
 import { exactly, type Num, number } from './interval.ts';
 import type { ClauseIr, DayText, PolicyIr } from './ir.ts';
 import { whole } from './rational.ts';
-import { no, unknown, yes } from './truth.ts';
+import { no, undefinedTruth, unknown, yes } from './truth.ts';
 import type { Cause, TruthValue } from './value.ts';
 
 /** Both ends included; they differ while the event's date is unknown. */
@@ -86,7 +86,7 @@ export function referenceDayValue(reference: ReferenceDay | undefined): Num {
 }
 
 function statedDating(fact: FactValue, period: Period, inForce: PolicyIr['inForce']): Dating {
-  if (!('date' in fact)) return { kind: 'dated', test: no };
+  if (!('date' in fact)) return { kind: 'dated', test: undefinedTruth('none') };
   const stated = dayNumber(fact.date);
   if (!isWithin(stated, daysOf(period))) return { kind: 'dated', test: no, day: day(stated) };
   const forceDays = daysInForce(period, inForce);

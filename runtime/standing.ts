@@ -31,6 +31,8 @@ export interface Verdict {
   readonly value: NumberValue;
   readonly note: AfterStep['note'];
   readonly by?: string;
+  readonly provisional?: true;
+  readonly awards?: AfterStep['awards'];
 }
 export interface StepKind {
   readonly kind: AfterStep['kind'];
@@ -102,6 +104,14 @@ export function applyToItems(
   if (by !== undefined) standing.by = by;
 }
 
-function stepOf(step: StepKind, before: NumberValue, { value, note, by }: Verdict): AfterStep {
-  return { ...step, before, after: value, note, ...(by === undefined ? {} : { by }) };
+function stepOf(step: StepKind, before: NumberValue, { value, note, by, provisional, awards }: Verdict): AfterStep {
+  return {
+    ...step,
+    before,
+    after: value,
+    note,
+    ...(by === undefined ? {} : { by }),
+    ...(provisional === undefined ? {} : { provisional }),
+    ...(awards === undefined || awards.length === 0 ? {} : { awards }),
+  };
 }

@@ -1,8 +1,8 @@
 /** R24: Σ payable per kind and currency, as intervals. */
 import type { Assessment, BlockResult, ClauseResult } from './assessment.ts';
-import { addEnds, leastEnd } from './interval.ts';
-import type { BlockIr, ClauseId, PolicyIr } from './ir.ts';
-import { zero } from './rational.ts';
+import { addEnds, compareEnds, leastEnd } from './interval.ts';
+import type { BlockIr, ClauseId, PolicyIr, RoundingIr } from './ir.ts';
+import { multiply, ofDecimalText, whole, zero } from './rational.ts';
 import type { End } from './value.ts';
 
 type Total = Assessment['totals'][number];
@@ -12,6 +12,7 @@ export function totals(
   ir: PolicyIr,
   results: readonly ClauseResult[],
   blocks: readonly BlockResult[],
+  rounding: RoundingIr | null,
 ): readonly Total[] {
   const sums = new Map<string, Total>();
   for (const clause of ir.clauses) {
@@ -21,7 +22,11 @@ export function totals(
     const members = ir.clauses
       .filter((other) => other.kind === clause.kind && other.currency === clause.currency)
       .map((other) => other.id);
-    sums.set(key, { kind: clause.kind, currency: clause.currency, payable: sumOf(members, ir, results, blocks) });
+    sums.set(key, {
+      kind: clause.kind,
+      currency: clause.currency,
+      payable: sumOf(members, ir, results, blocks, rounding),
+    });
   }
   return [...sums.values()];
 }
@@ -31,23 +36,38 @@ function sumOf(
   ir: PolicyIr,
   results: readonly ClauseResult[],
   blocks: readonly BlockResult[],
+  rounding: RoundingIr | null,
 ): Total['payable'] {
-  const payableOf = (clause: ClauseId): Total['payable'] =>
-    results.find((result) => result.clause === clause)!.outcome.payable;
+  const resultOf = (clause: ClauseId): ClauseResult => results.find((result) => result.clause === clause)!;
+  const payableOf = (clause: ClauseId): Total['payable'] => resultOf(clause).outcome.payable;
   const lo = members.reduce<End>((total, clause) => addEnds(total, payableOf(clause).lo, '-infinity'), zero);
   const left = new Set(members);
   let hi: End = zero;
   for (const block of ir.blocks) {
     const result = blocks.find((one) => one.block === block.id);
     if (result === undefined || !result.active || !isApart(block, left)) continue;
+    // What is settled adds up by itself; a bound on exact amounts would forget that payment may have been rounded upwards.
+    if (block.members.every((clause) => isSettled(payableOf(clause)))) continue;
     const together = block.members.reduce<End>(
       (total, clause) => addEnds(total, payableOf(clause).hi, 'infinity'),
       zero,
     );
-    hi = addEnds(hi, leastEnd(together, result.value.hi), 'infinity');
+    const most = result.room?.hi ?? lifted(result.value.hi, block.members.map(resultOf), rounding);
+    hi = addEnds(hi, leastEnd(together, most), 'infinity');
     for (const clause of block.members) left.delete(clause);
   }
   return { lo, hi: [...left].reduce<End>((total, clause) => addEnds(total, payableOf(clause).hi, 'infinity'), hi) };
+}
+
+function isSettled({ lo, hi }: Total['payable']): boolean {
+  return compareEnds(lo, hi) === 0;
+}
+
+/** The most of a conflict, with as much more as rounding each of its payable units may add. */
+function lifted(most: End, members: readonly ClauseResult[], rounding: RoundingIr | null): End {
+  if (rounding === null || rounding.mode === 'down') return most;
+  const units = members.reduce((total, { items }) => total + Math.max(1, items.length), 0);
+  return addEnds(most, multiply(ofDecimalText(rounding.step), whole(units)), 'infinity');
 }
 
 /** Its members are not counted yet. A clause in several blocks is bounded by the first. */

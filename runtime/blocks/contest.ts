@@ -5,6 +5,7 @@ import { paid } from '../history.ts';
 import {
   compareEnds,
   differenceFromZero,
+  greatestEnd,
   isExactlyZero,
   number,
   orNothing,
@@ -13,6 +14,7 @@ import {
   zeroNumber,
 } from '../interval.ts';
 import type { ClauseId, ConflictIr } from '../ir.ts';
+import { zero } from '../rational.ts';
 import type { ReferenceDay } from '../reference-day.ts';
 import type { Session } from '../session.ts';
 import type { Verdict } from '../standing.ts';
@@ -35,19 +37,28 @@ export function contest(
   session: Session,
 ): readonly Verdict[] {
   const beats = relation(block, entrants, choice);
+  const barring = entrants.map((entrant) => barredBy(block, entrant, session));
+  const doubts = entrants.map((entrant) => perhapsBarred(block, entrant, session));
   const others = (index: number): readonly number[] =>
-    entrants.map((_, other) => other).filter((other) => other !== index);
+    entrants.map((_, other) => other).filter((other) => other !== index && barring[other] === undefined);
+  const surelyApplies = (other: number): boolean => isSure(block, entrants[other]!) && doubts[other]!.length === 0;
   return entrants.map((entrant, index): Verdict => {
-    const winner = others(index).find((other) => isSure(block, entrants[other]!) && beats(other, index));
-    if (winner !== undefined) return { value: zeroNumber, note: 'lost', by: entrants[winner]!.clause };
+    // What may not be paid any more cannot win either, or nobody would.
+    if (barring[index] !== undefined) return { value: zeroNumber, note: 'barred', by: barring[index] };
+    const provisional = isProvisional(
+      block,
+      [index, ...others(index)].map((one) => entrants[one]!),
+    );
+    const winner = others(index).find((other) => surelyApplies(other) && beats(other, index));
+    if (winner !== undefined) return { value: zeroNumber, note: 'lost', by: entrants[winner]!.clause, ...provisional };
     if (block.chooser === 'choice' && choice?.options !== undefined && !choice.options.includes(entrant.clause)) {
       return { value: zeroNumber, note: 'lost', by: choice.options[0] ?? block.id };
     }
     if (others(index).every((other) => beats(index, other)))
-      return settleEarlier(block, entrant, { value: entrant.value, note: 'won' }, session);
+      return settleEarlier(block, entrant, { value: entrant.value, note: 'won', ...provisional }, session);
     const causes = joinCauses([
       entrant.value.causes,
-      ...others(index).map((other) => openCauses(entrants[other]!)),
+      ...others(index).flatMap((other) => [openCauses(entrants[other]!), doubts[other]!]),
       choice?.causes ?? [],
     ]);
     return settleEarlier(block, entrant, { value: open(entrant.value, causes), note: 'open' }, session);
@@ -84,6 +95,17 @@ function isBefore(less: End, greater: End, tieWins: boolean): boolean {
   return order < 0 || (order === 0 && tieWins);
 }
 
+/** Ceilings of which one could still fall below another member compare provisionally. */
+function isProvisional(block: ConflictIr, entrants: readonly Entrant[]): Pick<Verdict, 'provisional'> {
+  if (block.chooser !== 'highest') return {};
+  const isOpen = ({ value }: Entrant) => compareEnds(value.lo, value.hi) !== 0;
+  const isRivalled = (one: Entrant) =>
+    entrants.some((other) => other !== one && compareEnds(one.value.lo, other.value.hi) < 0);
+  const most = greatestEnd(zero, ...entrants.map(({ value }) => value.hi));
+  const leading = entrants.filter(({ value }) => areCeilings(value.causes) && compareEnds(value.hi, most) === 0);
+  return leading.some((one) => isOpen(one) && isRivalled(one)) ? { provisional: true } : {};
+}
+
 /** Among undecided ceilings the comparison is by what may be paid at most; it is repeated when they are decided. */
 function claim(value: NumberValue): { readonly lo: End; readonly hi: End } {
   return areCeilings(value.causes) ? { lo: value.hi, hi: value.hi } : value;
@@ -106,26 +128,39 @@ function open(value: NumberValue, causes: readonly Cause[]): NumberValue {
 /** What was paid for the same key in earlier periods: deducted, or a bar to the other members. */
 function settleEarlier(block: ConflictIr, entrant: Entrant, verdict: Verdict, session: Session): Verdict {
   if (block.earlier === 'none') return verdict;
-  const received = (clause: ClauseId): NumberValue => {
-    const item = entrant.item === undefined ? {} : { item: entrant.item };
-    return paid(session.ir, session.input, { clause, ...item }, { kind: 'ever' });
-  };
   if (block.earlier === 'difference') {
-    const used = sum(block.members.map(received));
+    const used = sum(block.members.map((clause) => receivedUnder(clause, entrant, session)));
     if (isExactlyZero(used)) return verdict;
     const left = differenceFromZero(verdict.value, used);
     return {
       value: left,
       note: verdict.note === 'open' ? 'open' : 'difference',
+      ...(verdict.provisional === true ? { provisional: true as const } : {}),
       ...(isExactlyZero(left) ? { by: block.id } : {}),
     };
   }
-  const others = block.members
-    .filter((member) => member !== entrant.clause)
-    .map((clause) => ({ clause, used: received(clause) }));
-  const barring = others.find(({ used }) => signOfEnd(used.lo) > 0);
-  if (barring !== undefined) return { value: zeroNumber, note: 'barred', by: barring.clause };
-  const unsettled = joinCauses(others.map(({ used }) => used.causes));
+  const unsettled = perhapsBarred(block, entrant, session);
   if (unsettled.length === 0) return verdict;
   return { value: open(verdict.value, joinCauses([verdict.value.causes, unsettled])), note: 'open' };
+}
+
+/** R10, exclusive: the other member that was surely paid for the same key. */
+function barredBy(block: ConflictIr, entrant: Entrant, session: Session): ClauseId | undefined {
+  if (block.earlier !== 'exclusive') return undefined;
+  return rivals(block, entrant).find((clause) => signOfEnd(receivedUnder(clause, entrant, session).lo) > 0);
+}
+
+/** What leaves it open whether another member was paid. */
+function perhapsBarred(block: ConflictIr, entrant: Entrant, session: Session): readonly Cause[] {
+  if (block.earlier !== 'exclusive') return [];
+  return joinCauses(rivals(block, entrant).map((clause) => receivedUnder(clause, entrant, session).causes));
+}
+
+function rivals(block: ConflictIr, entrant: Entrant): readonly ClauseId[] {
+  return block.members.filter((member) => member !== entrant.clause);
+}
+
+function receivedUnder(clause: ClauseId, entrant: Entrant, session: Session): NumberValue {
+  const item = entrant.item === undefined ? {} : { item: entrant.item };
+  return paid(session.ir, session.input, { clause, ...item }, { kind: 'ever' });
 }

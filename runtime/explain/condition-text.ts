@@ -14,6 +14,8 @@ export function conditionText(expression: ExplainedExpression, words: Words, isP
     case 'logical':
       return logicalText(expression, words, isPart);
     case 'not':
+      // A bare "no" under a denied name would not say whether it is the fact's or the denial's.
+      return conditionText(operand(expression, 0), words, true);
     case 'switch':
       return conditionText(operand(expression, 0), words, isPart);
     case 'optionTest':

@@ -10,5 +10,8 @@ export function explainOutcome(outcome: Outcome, naming: Naming): ExplainedOutco
     payable: rangeText(outcome.payable),
     causes: outcome.causes.map(naming.cause),
     ...(outcome.by === undefined ? {} : { by: outcome.by }),
+    ...(outcome.sharedCoins === undefined
+      ? {}
+      : { sharedCoins: { block: outcome.sharedCoins, names: naming.block(outcome.sharedCoins) } }),
   };
 }

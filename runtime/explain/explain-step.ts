@@ -186,7 +186,7 @@ function itemsOf(
   results: readonly ItemResult[],
   withSteps: boolean,
 ): readonly ExplainedItem[] {
-  const outcomes = new Map(results.map(({ key, outcome }) => [key, outcome]));
+  const found = new Map(results.map((result) => [result.key, result]));
   return (context.frame.inner.get(statement.id) ?? []).map(({ key, frame }) => {
     const inner: Context = {
       ...context,
@@ -195,11 +195,14 @@ function itemsOf(
       items: new Map(context.items).set(statement.list, key),
     };
     const state = frame.states.get(statement.id);
-    const outcome = state?.it === undefined ? undefined : outcomes.get(key);
+    const result = state?.it === undefined ? undefined : found.get(key);
+    const outcome = result?.outcome;
+    const day = statement.on === undefined ? undefined : result?.referenceDay;
     return {
       key,
       node: statement.id,
       ...(outcome === undefined ? {} : { outcome: explainOutcome(outcome, context.naming) }),
+      ...(day === undefined ? {} : { referenceDay: day }),
       ...(state?.truth === undefined ? {} : { dated: explainTruth(state.truth, context.naming) }),
       ...(statement.where === undefined || !withSteps
         ? {}

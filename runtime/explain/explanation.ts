@@ -124,6 +124,8 @@ export interface ExplainedOutcome {
   readonly payable: Range;
   readonly causes: readonly ExplainedCause[];
   readonly by?: string;
+  /** The payable amount is this shared cap's whole coins by largest remainder. */
+  readonly sharedCoins?: { readonly block: string; readonly names: Wording };
 }
 
 /** Why something is open. `path` is the key of the fact, or the clause (with `[ITEM]`); `names` says it in the drafter's words. */
@@ -142,7 +144,21 @@ export interface ExplainedAfter {
   readonly before: ExplainedNumber;
   readonly after: ExplainedNumber;
   readonly by?: string;
+  /** Of a conflict. */
+  readonly chooser?: 'highest' | 'first' | 'choice' | 'earliest';
+  /** Undecided ceilings were compared by the most that may be paid. */
+  readonly provisional?: true;
+  /** Entries of other policies that were looked at. */
+  readonly awards?: readonly ExplainedAward[];
   readonly note: 'won' | 'lost' | 'open' | 'cut' | 'unchanged' | 'difference' | 'barred' | 'higher elsewhere';
+}
+
+export interface ExplainedAward {
+  readonly entry: string;
+  readonly policy: string;
+  readonly period: string;
+  readonly entitled: ExactText;
+  readonly paid: ExactText;
 }
 
 export interface ExplainedBlock {
@@ -231,6 +247,8 @@ export interface ExplainedItem {
   readonly node: NodeId;
   /** Absent: the item takes no part (filtered out, or dated in another period). */
   readonly outcome?: ExplainedOutcome;
+  /** Of an item with a date of its own that takes part. */
+  readonly referenceDay?: { readonly from: string; readonly to: string };
   /** Whether the item's date lies in the period. */
   readonly dated?: ExplainedTruth;
   /** The filter of the `for each` line, for this item. */

@@ -42,9 +42,20 @@ export function term(expression: ExplainedExpression, words: Words): string {
       return `${grouped(second, words)} × ${limitText(expression, first, words)}`;
     case 'switch':
       return first === undefined ? '' : term(first, words);
+    case 'clause':
+      return clauseText(expression, words);
     default:
       return leafText(expression, words);
   }
+}
+
+/** A figure that another clause made says whose it is. */
+function clauseText(expression: ExplainedExpression, words: Words): string {
+  const { source, value } = expression;
+  const text = leafText(expression, words);
+  if (source?.kind !== 'clause') return text;
+  const isRange = value?.kind === 'number' && value.lo !== value.hi && text !== words.unknown;
+  return `${source.names[words.language]} ${isRange ? `(${text})` : text}`;
 }
 
 /** The expression's value, a ceiling by its upper end. */

@@ -1,6 +1,14 @@
 /** The text forms of an explanation, from its document alone. */
 import { amountText, numberText, rangeText } from './amount-text.ts';
-import type { ExplainedAfter, ExplainedBlock, ExplainedClause, ExplainedReading, Explanation } from './explanation.ts';
+import type {
+  ExplainedAfter,
+  ExplainedAward,
+  ExplainedBlock,
+  ExplainedClause,
+  ExplainedReading,
+  Explanation,
+  Unit,
+} from './explanation.ts';
 import { calculation } from './formula.ts';
 import { clauseTitle, defaultWidth, headText, type RenderOptions, titleText } from './render-options.ts';
 import { datingLine, outcomeText, outcomeTone, stepRows } from './step-rows.ts';
@@ -46,13 +54,7 @@ function clauseRows(clause: ExplainedClause, explanation: Explanation, words: Wo
   const pay: Line = {
     ...emptyLine,
     keyword: words.pay,
-    label:
-      explanation.head.settings.payment === null
-        ? ''
-        : words.rounding(
-            explanation.head.settings.payment.mode,
-            numberText(explanation.head.settings.payment.step, money, words),
-          ),
+    label: roundingText(clause, explanation, words),
     formula: `${rangeText(exact, money, words)} → ${rangeText(payable, money, words)}`,
   };
   return [
@@ -60,10 +62,28 @@ function clauseRows(clause: ExplainedClause, explanation: Explanation, words: Wo
     ...texts,
     ...datingRows(clause, words),
     ...stepRows(clause.steps, clause.items, 1, clause, words),
-    ...clause.after.filter(({ note }) => note !== 'unchanged').map((step) => afterLine(step, currency, words)),
+    ...clause.after.filter((step) => isTold(step, clause)).map((step) => afterLine(step, currency, words)),
     ...(isRounded ? [pay] : []),
     ...readingRows(clause, explanation, words),
   ];
+}
+
+function roundingText({ currency, outcome }: ExplainedClause, { head }: Explanation, words: Words): string {
+  const { payment } = head.settings;
+  if (payment === null) return '';
+  if (outcome.sharedCoins !== undefined) return words.sharedCoins(outcome.sharedCoins.names[words.language]);
+  return words.rounding(payment.mode, numberText(payment.step, { kind: 'money', currency }, words));
+}
+
+/** What changed nothing is left out, and what was told of each item need not be told of all. */
+function isTold(step: ExplainedAfter, { after }: ExplainedClause): boolean {
+  if (step.note === 'unchanged') return false;
+  const isOpenElsewhere = step.kind === 'elsewhere' && step.note === 'open';
+  return !(
+    isOpenElsewhere &&
+    step.item === undefined &&
+    after.some(({ kind, item }) => kind === 'elsewhere' && item !== undefined)
+  );
 }
 
 const emptyLine: Line = {
@@ -103,21 +123,44 @@ function datingRows({ dated, datedBy }: ExplainedClause, words: Words): readonly
 function afterLine(step: ExplainedAfter, currency: string, words: Words): Line {
   const money = { kind: 'money', currency } as const;
   const block = step.names?.[words.language] ?? words.noDuplication;
+  const [before, after] = [amountText(step.before, money, words), amountText(step.after, money, words)];
+  const awards = (step.awards ?? []).map((award) => awardText(award, money, words));
   return {
     ...emptyLine,
-    keyword: words.after[step.kind],
+    keyword: isByOrder(step) ? words.noDuplicate : words.after[step.kind],
     label: step.item === undefined ? block : `${step.item} ${block}`,
-    formula: `${amountText(step.before, money, words)} → ${amountText(step.after, money, words)}`,
+    formula: [...awards, ...(before === after ? [] : [`${before} → ${after}`])].join(words.clauseSeparator),
     status: afterStatus(step, words),
     tone: step.note === 'won' || step.note === 'unchanged' ? 'plain' : 'open',
   };
 }
 
-function afterStatus({ kind, note, by }: ExplainedAfter, words: Words): string {
+/** A conflict that does not compare amounts. */
+function isByOrder({ chooser }: ExplainedAfter): boolean {
+  return chooser !== undefined && chooser !== 'highest';
+}
+
+function awardText({ policy, period, entitled, paid }: ExplainedAward, money: Unit, words: Words): string {
+  const year = words.year(period);
+  return paid === '0'
+    ? words.dueElsewhere(policy, year, numberText(entitled, money, words))
+    : words.paidElsewhere(policy, year, numberText(paid, money, words));
+}
+
+function afterStatus(step: ExplainedAfter, words: Words): string {
+  const { kind, note, by, provisional } = step;
   if (kind === 'elsewhere' && note === 'open') return words.cause.otherAwards;
   if (kind === 'elsewhere' && note === 'barred') return words.barredElsewhere;
   const winner = by === undefined || by === 'elsewhere' ? '' : `${words.opening}${by}${words.closing}`;
-  return `${words.afterNote[note]}${winner}`;
+  const told = `${noteText(step, words)}${winner}`;
+  return provisional === undefined ? told : [told, words.provisional].join(words.clauseSeparator);
+}
+
+function noteText({ kind, note, chooser }: ExplainedAfter, words: Words): string {
+  if (kind === 'groupCap' && note === 'open') return words.shareOpen;
+  if (chooser === undefined || chooser === 'highest' || (note !== 'won' && note !== 'lost' && note !== 'open'))
+    return words.afterNote[note];
+  return words.chosen[chooser][note];
 }
 
 /** A block is worth a word where it changed something, or may. */

@@ -1,6 +1,7 @@
 import { compare } from '../rational.ts';
 import { ceilingText, isCeiling, numberText, rangeText } from './amount-text.ts';
 import { conditionText } from './condition-text.ts';
+import { parseExact } from './exact-text.ts';
 import type { ExplainedExpression, ExplainedNumber, ExplainedStep, Unit, Wording } from './explanation.ts';
 import { calculation, equation, hasCalculation, knownNumber, list, nested, operand, resultText } from './formula.ts';
 import { words as allWords, type Words } from './words.ts';
@@ -79,7 +80,13 @@ function adjustFormula(step: Unfilled, expression: ExplainedExpression, money: U
           ...inner,
           order !== undefined && order < 0
             ? `${before} < ${amount}${words.clauseSeparator}${words.take(after)}`
-            : `${before} ≥ ${amount}`,
+            : order === undefined
+              ? equation(
+                  `${words.extreme.highest}${words.opening}${before}${words.listSeparator}${amount}${words.closing}`,
+                  after,
+                  words,
+                )
+              : `${before} ≥ ${amount}`,
         ],
         words,
       );
@@ -93,7 +100,7 @@ function capFormula(step: Unfilled, expression: ExplainedExpression, money: Unit
   const limit = room ?? (expression.value?.kind === 'number' ? expression.value : undefined);
   const left = used === undefined || room === undefined ? [] : [roomText(cap, used, room, money, words)];
   if (step.before === undefined || limit === undefined) return list([...inner, ...left], words);
-  const order = orderOf(step.before, limit);
+  const order = capOrder(step.before, limit);
   const before = told(step.before, money, words);
   if (order !== undefined)
     return list([...inner, ...left, `${before} ${order > 0 ? '>' : '≤'} ${rangeText(limit, money, words)}`], words);
@@ -107,9 +114,19 @@ function roomText(cap: string, used: ExplainedNumber, room: ExplainedNumber, mon
 }
 
 /** Ceilings compare by their upper ends; undefined where the order is open. */
-export function orderOf(left: ExplainedNumber, right: ExplainedNumber): number | undefined {
+function orderOf(left: ExplainedNumber, right: ExplainedNumber): number | undefined {
   const [a, b] = [knownNumber(left), knownNumber(right)];
   return a === undefined || b === undefined ? undefined : compare(a, b);
+}
+
+/** Also of amounts that are open, as long as they surely stay within the limit or exceed it. */
+export function capOrder(amount: ExplainedNumber, limit: ExplainedNumber): number | undefined {
+  const order = orderOf(amount, limit);
+  if (order !== undefined) return order;
+  const [least, most] = [parseExact(amount.lo), parseExact(amount.hi)];
+  const [low, high] = [parseExact(limit.lo), parseExact(limit.hi)];
+  if (most !== undefined && low !== undefined && compare(most, low) <= 0) return -1;
+  return least !== undefined && high !== undefined && compare(least, high) > 0 ? 1 : undefined;
 }
 
 function told(value: ExplainedNumber | undefined, unit: Unit, words: Words): string {

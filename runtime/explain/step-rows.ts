@@ -1,10 +1,11 @@
 /** Turns the steps of a clause into lines of the text form. */
-import { amountText, rangeText } from './amount-text.ts';
+import { amountText, numberText, rangeText } from './amount-text.ts';
 import { causesText, conditionText, failureReasons } from './condition-text.ts';
 import type {
   ExplainedClause,
   ExplainedExpression,
   ExplainedItem,
+  ExplainedNumber,
   ExplainedOutcome,
   ExplainedStep,
   ExplainedTruth,
@@ -14,7 +15,7 @@ import type {
 } from './explanation.ts';
 import { itemPrefix } from './naming.ts';
 import { chosenExpression, detailRows, keyText } from './row-rows.ts';
-import { orderOf } from './step-formula.ts';
+import { capOrder } from './step-formula.ts';
 import type { Heading, Line, Row, Tone } from './table.ts';
 import type { Words } from './words.ts';
 
@@ -75,7 +76,7 @@ function itemRows(
     kind: 'heading',
     indent,
     title: item.key,
-    aside: '',
+    aside: item.referenceDay === undefined ? '' : words.referenceDay(item.referenceDay.from, item.referenceDay.to),
     result: item.outcome === undefined ? why : outcomeText(item.outcome, clause, words),
     tone: item.outcome === undefined ? 'faint' : outcomeTone(item.outcome),
     strong: false,
@@ -106,7 +107,11 @@ export function datingLine(dated: ExplainedTruth, field: Wording, indent: number
   const isOpen = dated.truth === 'unknown';
   const status = isOpen
     ? because(words.open, causesText(dated.causes, words), words)
-    : because(words.failed, words.items.otherPeriod, words);
+    : because(
+        words.failed,
+        dated.reason === undefined ? words.items.otherPeriod : words.undefinedReason[dated.reason],
+        words,
+      );
   return [
     {
       kind: 'line',
@@ -204,13 +209,18 @@ function onceStanding(step: ExplainedStep, clause: Told, words: Words): Standing
   const paid =
     step.detail.used === undefined
       ? ''
-      : words.once.used(rangeText(step.detail.used, { kind: 'money', currency: clause.currency }, words));
+      : words.once.used(leastText(step.detail.used, { kind: 'money', currency: clause.currency }, words));
   return { status: because(words.failed, paid, words), tone: 'bad' };
+}
+
+/** Without a complete ledger more may have been paid. */
+function leastText(used: ExplainedNumber, unit: Unit, words: Words): string {
+  return used.hi === 'infinity' ? words.atLeastGap(numberText(used.lo, unit, words)) : rangeText(used, unit, words);
 }
 
 function capStanding(step: ExplainedStep, words: Words): Standing {
   const limit = step.detail.room ?? (step.expression?.value?.kind === 'number' ? step.expression.value : undefined);
-  const order = step.before === undefined || limit === undefined ? undefined : orderOf(step.before, limit);
+  const order = step.before === undefined || limit === undefined ? undefined : capOrder(step.before, limit);
   if (step.detail.failed !== undefined && step.detail.failed in words.undefinedReason)
     return failedStanding(step.detail.failed, words);
   if (order === undefined) {

@@ -132,9 +132,20 @@ export interface Words {
   };
 
   readonly after: Readonly<Record<ExplainedAfter['kind'], string>>;
+  /** Keyword of a conflict by another chooser than the highest. */
+  readonly noDuplicate: string;
   readonly noDuplication: string;
   readonly barredElsewhere: string;
   readonly afterNote: Readonly<Record<ExplainedAfter['note'], string>>;
+  /** Of a conflict by another chooser than the highest. */
+  readonly chosen: Readonly<
+    Record<'first' | 'choice' | 'earliest', { readonly won: string; readonly lost: string; readonly open: string }>
+  >;
+  readonly shareOpen: string;
+  readonly provisional: string;
+  readonly paidElsewhere: (policy: string, year: string, amount: string) => string;
+  readonly dueElsewhere: (policy: string, year: string, amount: string) => string;
+  readonly sharedCoins: (block: string) => string;
   readonly pay: string;
   readonly reading: string;
   readonly defaultChoice: string;

@@ -111,10 +111,14 @@ describe('R10: awards of earlier periods', () => {
     ]);
   });
 
-  test('exclusive: bars the other members', () => {
+  test('exclusive: bars the other members, who then cannot win either', () => {
     expect(both(conflict({ earlier: 'exclusive' }), { facts: { x: '5', y: '7' }, ledger: paidBefore })).toEqual([
-      'superseded by b',
+      'granted 5',
       'superseded by a',
+    ]);
+    expect(both(conflict({ earlier: 'exclusive' }), { facts: { x: '5', y: '7' } })).toEqual([
+      'undetermined 0..5 [history:a history:b]',
+      'undetermined 0..7 [history:a]',
     ]);
   });
 });
