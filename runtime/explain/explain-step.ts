@@ -63,9 +63,19 @@ function explainStep(statement: Statement, before: NumberValue | undefined, cont
   };
   return {
     ...unexplained,
-    formula: formulas(unexplained, context.clause?.currency ?? context.ir.currency),
+    formula: formulas(undecided(unexplained, state, context), context.clause?.currency ?? context.ir.currency),
     restsOn: readingsOf(unexplained),
   };
+}
+
+/** The line's own sum ends before the decision that settled it. */
+function undecided<S extends Pick<ExplainedStep, 'after'>>(
+  step: S,
+  state: StatementState | undefined,
+  context: Context,
+): S {
+  if (state?.decided === undefined || state.it === undefined) return step;
+  return { ...step, after: explainNumber(state.it, context.naming) };
 }
 
 function chosenStatements(

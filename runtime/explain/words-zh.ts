@@ -48,7 +48,7 @@ export const zh: Words = {
     'negative base': '基期为负，无增速',
     'no base': '没有基期，无增速',
     'zero divisor': '除数为零',
-    none: '没有这项数据',
+    none: '不存在',
     'empty list': '没有可比的项',
   },
 

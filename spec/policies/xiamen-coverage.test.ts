@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { unitForms } from '../../compiler/anchors/unit-forms.ts';
 import { citedAnchors } from '../../compiler/anchors/cited-anchors.ts';
 import { readFigures } from '../../compiler/anchors/read-figures.ts';
+import { unitForms } from '../../compiler/anchors/unit-forms.ts';
 import { compile } from '../../compiler/compile.ts';
 import { evaluate } from '../../runtime/evaluate.ts';
 import { runExample } from '../../runtime/run-example.ts';

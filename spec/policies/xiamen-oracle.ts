@@ -81,7 +81,7 @@ export function expectedAwards(c: Company): Readonly<Record<string, bigint | und
     ),
     art6_1,
     art6_2: art6 && c.rd > 500n * wan ? growthAward(c.rd, c.rdBefore) : undefined,
-    art6_3: art6 && c.rd > 1000n * wan ? ((art6_1 ?? 0n) * 5n) / 100n : undefined,
+    art6_3: art6_1 !== undefined && c.rd > 1000n * wan ? (art6_1 * 5n) / 100n : undefined,
     art7: items(
       c.standards
         .filter((one) => one.inYear && one.rank <= 5 && one.kinds.length > 0)
