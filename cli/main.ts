@@ -6,4 +6,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
   throw error;
 });
-process.exitCode = await run(processHost());
+// Not awaited: the bundle is a script, which knows no await of its own.
+void run(processHost()).then((code) => {
+  process.exitCode = code;
+});

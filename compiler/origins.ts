@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { lineStarts, positionAt, type Source } from '../diagnostics/span.ts';
 import type { PolicyFile } from '../grammar/ast.ts';
 import {
@@ -10,6 +9,7 @@ import {
   printRow,
 } from '../grammar/print.ts';
 import type { Origin, Origins } from '../runtime/origins.ts';
+import { sha256 } from '../runtime/sha256.ts';
 import { isImpliedMark } from './anchors/implied-mark.ts';
 import { canonicalIr } from './lower/canonical-ir.ts';
 import type { DraftOrigin, LabelledNode } from './lower/draft.ts';
@@ -25,10 +25,6 @@ export function originsOf(source: Source, file: PolicyFile, { ir, origins }: Low
   const nodes: Record<number, Origin> = {};
   for (const [id, origin] of origins) nodes[id] = placed(origin, starts, names);
   return { file: source.file, policyDigest: sha256(canonicalIr(ir)), nodes };
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
 function placed(origin: DraftOrigin, starts: readonly number[], names: NameForms): Origin {

@@ -1,4 +1,5 @@
 import { type CstNode, CstParser, type IParserErrorMessageProvider, type ParserMethod, tokenMatcher } from 'chevrotain';
+import { LazyLookahead } from './lazy-lookahead.ts';
 import {
   AdditiveOperator,
   AtBlock,
@@ -33,6 +34,7 @@ export abstract class OperatorParser extends CstParser {
       // A mistake is cut out by the caller and the rest read again (see recover.ts); a tree without errors is complete.
       recoveryEnabled: false,
       maxLookahead: 2,
+      lookaheadStrategy: new LazyLookahead({ maxLookahead: 2 }),
       nodeLocationTracking: 'onlyOffset',
       skipValidations,
       errorMessageProvider,

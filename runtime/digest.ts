@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
 import { canonicalJson } from './canonical.ts';
 import type { Facts } from './input.ts';
 import type { PolicyIr } from './ir.ts';
+import { sha256 } from './sha256.ts';
 
 /** SHA-256 (hex) of a value's canonical JSON in UTF-8. */
 export function digest(value: unknown): string {
-  return createHash('sha256').update(canonicalJson(value), 'utf8').digest('hex');
+  return sha256(canonicalJson(value));
 }
 
 /** Two spellings of one policy share it. */

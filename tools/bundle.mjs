@@ -1,18 +1,16 @@
 // Builds dist/: the command line as one file that needs nothing but Node, the package's two modules, and their types.
 // Run by `npm run build`, and by npm itself after an install (`prepare`), so plain JavaScript: it must start fast.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { brokenEnd, textWithin } from './launch.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-
-// Some libraries in the bundle are CommonJS and ask for Node's own modules by require().
-const requireBanner = `import { createRequire as jietiCreateRequire } from 'node:module';
-const require = jietiCreateRequire(import.meta.url);`;
 
 const shared = {
   absWorkingDir: root,
@@ -28,15 +26,7 @@ const shared = {
 
 const command = join(dist, 'jieti.mjs');
 await Promise.all([
-  // A module behind import() stays inside the one file and runs on first use. Small names: less text to read at every start.
-  build({
-    ...shared,
-    entryPoints: ['cli/main.ts'],
-    outfile: command,
-    minify: true,
-    legalComments: 'eof',
-    banner: { js: `#!/usr/bin/env node\n${requireBanner}` },
-  }),
+  buildCommand(),
   build({
     ...shared,
     entryPoints: ['index.ts'],
@@ -51,9 +41,46 @@ await Promise.all([
     packages: 'external',
   }),
 ]);
-chmodSync(command, 0o755);
 writeTypes();
 linkOwnCommand();
+saveCode();
+
+/** The command: tools/launch.mjs, and below it the program as a comment. */
+async function buildCommand() {
+  // A module behind import() stays inside the one file and runs on first use. Small names: less text to read at every start.
+  const { outputFiles } = await build({
+    ...shared,
+    entryPoints: ['cli/main.ts'],
+    format: 'cjs',
+    minify: true,
+    legalComments: 'eof',
+    // What asks for it runs from source only.
+    logOverride: { 'empty-import-meta': 'silent' },
+    write: false,
+  });
+  const text = outputFiles[0].text;
+  const broken = text.replaceAll('*/', brokenEnd);
+  const launcher = readFileSync(join(root, 'tools', 'launch.mjs'), 'utf8').replaceAll(/^export /gm, '');
+  const id = createHash('sha256').update(text).digest('hex').slice(0, 16);
+  const parts = [
+    '#!/usr/bin/env node',
+    launcher,
+    `launch(program, '${id}', import.meta.url);`,
+    `function program() {/*${broken}*/}`,
+  ];
+  mkdirSync(dist, { recursive: true });
+  writeFileSync(command, `${parts.join('\n')}\n`);
+  chmodSync(command, 0o755);
+  if (textWithin(`/*${broken}*/`) !== text)
+    throw new Error('the program does not come out of its comment as it went in');
+}
+
+/** Saves what V8 compiles when a policy is checked, so that it need not at every start; the command runs without it too. */
+function saveCode() {
+  for (const old of readdirSync(dist)) if (old.endsWith('.code')) rmSync(join(dist, old), { force: true });
+  const policy = join(root, 'policies', 'xiamen-ai-2023', 'xiamen-ai-2023.policy');
+  spawnSync(process.execPath, [join(root, 'tools', 'save-code.mjs'), 'check', policy], { stdio: 'ignore' });
+}
 
 /** Declaration files of the two modules, for those who import them. */
 function writeTypes() {
