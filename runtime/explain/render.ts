@@ -1,5 +1,8 @@
 /** The text forms of an explanation, from its document alone. */
+import { round } from '../decimal.ts';
+import { compare } from '../rational.ts';
 import { amountText, numberText, rangeText } from './amount-text.ts';
+import { parseExact } from './exact-text.ts';
 import type {
   ExplainedAfter,
   ExplainedAward,
@@ -56,6 +59,7 @@ function clauseRows(clause: ExplainedClause, explanation: Explanation, words: Wo
     keyword: words.pay,
     label: roundingText(clause, explanation, words),
     formula: `${rangeText(exact, money, words)} → ${rangeText(payable, money, words)}`,
+    status: isHeldDown(clause, explanation) ? words.heldDown : '',
   };
   return [
     clauseHeading(clause, words),
@@ -66,6 +70,15 @@ function clauseRows(clause: ExplainedClause, explanation: Explanation, words: Wo
     ...(isRounded ? [pay] : []),
     ...readingRows(clause, explanation, words),
   ];
+}
+
+/** R9: the plain rounding of the amount would be more than what is paid. */
+function isHeldDown({ outcome, items }: ExplainedClause, { head }: Explanation): boolean {
+  const { payment } = head.settings;
+  const [exact, paid] = [parseExact(outcome.exact.hi), parseExact(outcome.payable.hi)];
+  // Of several items each is rounded by itself.
+  if (payment === null || exact === undefined || paid === undefined || items.length > 0) return false;
+  return outcome.sharedCoins === undefined && compare(round(exact, payment), paid) > 0;
 }
 
 function roundingText({ currency, outcome }: ExplainedClause, { head }: Explanation, words: Words): string {

@@ -162,7 +162,7 @@ export const en: Words = {
   noDuplicate: 'one only',
   chosen: {
     first: {
-      won: 'the first that applies, is paid',
+      won: 'comes first in the group, unaffected',
       lost: 'one listed before it applies, not paid',
       open: 'whether one listed before it applies is open',
     },
@@ -173,7 +173,7 @@ export const en: Words = {
     },
     earliest: {
       won: 'the earliest, is paid',
-      lost: 'later than another of the group, not paid',
+      lost: 'not earlier than another of the group, not paid',
       open: 'which is earlier is open',
     },
   },
@@ -182,6 +182,7 @@ export const en: Words = {
   paidElsewhere: (policy, year, amount) => `${policy} ${year} paid ${amount}`,
   dueElsewhere: (policy, year, amount) => `${policy} ${year} granted ${amount}, unpaid`,
   sharedCoins: (block) => `${block}: remaining coins by largest remainder`,
+  heldDown: 'upwards it would pass its bound, so down',
   pay: 'pay',
   reading: 'reading',
   defaultChoice: ' (default)',

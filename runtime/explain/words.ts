@@ -146,6 +146,8 @@ export interface Words {
   readonly paidElsewhere: (policy: string, year: string, amount: string) => string;
   readonly dueElsewhere: (policy: string, year: string, amount: string) => string;
   readonly sharedCoins: (block: string) => string;
+  /** Payment rounding that would lift an amount above its bound goes down. */
+  readonly heldDown: string;
   readonly pay: string;
   readonly reading: string;
   readonly defaultChoice: string;
