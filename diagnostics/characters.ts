@@ -1,5 +1,5 @@
 /** Catalogue JT1001–JT1011: what a text may hold at most, and which characters. Chapter on text of spec/language.md. */
-import { diagnostic } from './diagnostic.ts';
+import { type Bilingual, diagnostic } from './diagnostic.ts';
 
 export const SourceTooLong = diagnostic<{ readonly length: number; readonly limit: number }>({
   code: 'JT1001',
@@ -80,16 +80,36 @@ export const UnclosedName = diagnostic({
   en: { message: () => '“『” is not closed on its line', help: () => 'close it with “』” where the name ends' },
 });
 
+/** Signs of comparison, and the words to write for them. */
+const comparisons = new Map<string, Bilingual>([
+  [
+    '>',
+    { zh: '写成“超过”（不含本数）；含本数的写“达到”', en: 'write “over”, or “at least” where the figure is included' },
+  ],
+  [
+    '<',
+    {
+      zh: '写成“低于”（不含本数）；含本数的写“不超过”',
+      en: 'write “under”, or “at most” where the figure is included',
+    },
+  ],
+  ['≥', { zh: '写成“达到”（含本数）', en: 'write “at least”' }],
+  ['≤', { zh: '写成“不超过”（含本数）', en: 'write “at most”' }],
+  ['≠', { zh: '写成“不等于”', en: 'write “differs from”' }],
+]);
+
 export const StrayCharacter = diagnostic<{ readonly character: string }>({
   code: 'JT1008',
   severity: 'error',
   zh: {
     message: ({ character }) => `这里不能有字符 ${shown(character)}`,
-    help: () => '删去它；书名和整句的话要放在引号里，名称里有特殊符号的写成『…』',
+    help: ({ character }) =>
+      comparisons.get(character)?.zh ?? '删去它；书名和整句的话要放在引号里，名称里有特殊符号的写成『…』',
   },
   en: {
     message: ({ character }) => `the character ${shown(character)} has no place here`,
-    help: () =>
+    help: ({ character }) =>
+      comparisons.get(character)?.en ??
       'remove it; titles and sentences stand in quotation marks, a name that holds such a character is written 『…』',
   },
 });

@@ -1,4 +1,4 @@
-/** Catalogue JT1020–JT1099: words and syntax. Chapters on words and syntax of spec/language.md. Limits and characters: characters.ts. */
+/** Catalogue JT1020–JT1052: words and syntax. Chapters on words and syntax of spec/language.md. Limits and characters: characters.ts; habits: slips.ts. */
 import { type Bilingual, diagnostic } from './diagnostic.ts';
 
 // ── Words ────────────────────────────────────────────────────────────────────
@@ -6,21 +6,36 @@ import { type Bilingual, diagnostic } from './diagnostic.ts';
 export const CannotCutWord = diagnostic<{
   readonly word: string;
   readonly pieces: readonly string[];
+  /** None where a word that begins a line stands in the middle. */
   readonly unread: readonly string[];
+  readonly lineWord: string;
   /** Names like the first of `unread`. */
   readonly near: readonly string[];
 }>({
   code: 'JT1020',
   severity: 'error',
   zh: {
-    message: ({ word, unread }) => `“${word}”连写在一起，其中${quotedZh(unread)}认不出来`,
-    help: ({ pieces, unread, near }) =>
-      `${near.length > 0 ? `是不是想写${near.map((one) => `“${one}”`).join('或')}？若不是，` : ''}在词与词之间加空格，例如“${pieces.join(' ')}”，并声明${quotedZh(unread)}`,
+    message: ({ word, unread, lineWord }) =>
+      unread.length === 0
+        ? `“${word}”连写在一起，而“${lineWord}”只能写在一行的开头`
+        : `“${word}”连写在一起，其中${quotedZh(unread)}认不出来`,
+    help: ({ word, pieces, unread, lineWord, near }) => {
+      if (unread.length === 0) return `另起一行，或加空格：“${spaced(word, lineWord)}”；若它是一个名称，先声明它`;
+      const meant = near.length > 0 ? `是不是想写${near.map((one) => `“${one}”`).join('或')}？若不是，` : '';
+      return `${meant}在词与词之间加空格，例如“${pieces.join(' ')}”，并声明${quotedZh(unread)}`;
+    },
   },
   en: {
-    message: ({ word, unread }) => `“${word}” is written as one word, and ${quotedEn(unread)} in it is not known`,
-    help: ({ pieces, unread, near }) =>
-      `${near.length > 0 ? `did you mean ${near.map((one) => `“${one}”`).join(' or ')}? if not, ` : ''}put spaces between words, as in “${pieces.join(' ')}”, and declare ${quotedEn(unread)}`,
+    message: ({ word, unread, lineWord }) =>
+      unread.length === 0
+        ? `“${word}” is written as one word, and “${lineWord}” in it can only begin a line`
+        : `“${word}” is written as one word, and ${quotedEn(unread)} in it is not known`,
+    help: ({ word, pieces, unread, lineWord, near }) => {
+      if (unread.length === 0)
+        return `begin a new line, or put a space: “${spaced(word, lineWord)}”; if it is one name, declare it`;
+      const meant = near.length > 0 ? `did you mean ${near.map((one) => `“${one}”`).join(' or ')}? if not, ` : '';
+      return `${meant}put spaces between words, as in “${pieces.join(' ')}”, and declare ${quotedEn(unread)}`;
+    },
   },
 });
 
@@ -47,11 +62,13 @@ export const NameHoldsWords = diagnostic<{ readonly name: string; readonly piece
   severity: 'error',
   zh: {
     message: ({ name, pieces }) => `名称“${name}”会和连写的“${pieces.join(' ')}”混淆`,
-    help: () => '换一个名称，例如添一个字，使它不能断成这几个词',
+    help: ({ name, pieces }) =>
+      `如果要的就是“${pieces.join(' ')}”，不必另起名称，直接这样写；否则换一个不会这样断开的名称，或写成『${name}』`,
   },
   en: {
     message: ({ name, pieces }) => `the name “${name}” could be taken for “${pieces.join(' ')}” written as one word`,
-    help: () => 'choose another name, one that does not come apart into these words',
+    help: ({ name, pieces }) =>
+      `if “${pieces.join(' ')}” is what you mean, write just that and no name; else choose a name that does not come apart so, or write 『${name}』`,
   },
 });
 
@@ -323,36 +340,6 @@ export const OnlyOnce = diagnostic({
   en: { message: () => '“once” allows one time only', help: () => 'leave the number out' },
 });
 
-/** 补助 20万元 如果 …: the condition of the whole clause is a line of its own. */
-export const ConditionOnLine = diagnostic({
-  code: 'JT1053',
-  severity: 'error',
-  zh: {
-    message: () => '这一行不能带“如果”',
-    help: () =>
-      '管整个条款的，在它前面另写一行“条件 …”；符合条件才加的一笔写“另加 … 如果 …”；条件不同、金额不同的，写成两个条款',
-  },
-  en: {
-    message: () => 'this line takes no “if”',
-    help: () =>
-      'what governs the whole clause is a line “when …” before it; a further sum is “add … if …”; different amounts under different conditions are two clauses',
-  },
-});
-
-/** 100万元 至 500万元 ： …: are the ends in? */
-export const RangeInRow = diagnostic({
-  code: 'JT1054',
-  severity: 'error',
-  zh: {
-    message: () => '分行的界限不写“在 … 至 …”：两端算不算在内不清楚',
-    help: () => '写成“达到 100万元 且 低于 500万元”，或“超过 100万元 且 不超过 500万元”',
-  },
-  en: {
-    message: () => 'a row is not bounded by “from … to …”: are the ends in?',
-    help: () => 'write “at least 1,000,000 CNY and under 5,000,000 CNY”, or “over … and at most …”',
-  },
-});
-
 function listZh(list: readonly Bilingual[]): string {
   const terms = list.map(({ zh }) => zh);
   return terms.length < 2 ? terms.join('') : `${terms.slice(0, -1).join('、')}或${terms.at(-1)}`;
@@ -369,4 +356,10 @@ function quotedZh(list: readonly string[]): string {
 
 function quotedEn(list: readonly string[]): string {
   return list.map((one) => `“${one}”`).join(', ');
+}
+
+/** A space before the word that begins a line, where it stands inside another word. */
+function spaced(word: string, lineWord: string): string {
+  const at = word.indexOf(lineWord, 1);
+  return `${word.slice(0, at)} ${word.slice(at)}`;
 }

@@ -228,11 +228,11 @@ export const AmountNotMoney = diagnostic<{ readonly found: Words; readonly rate:
   severity: 'error',
   zh: {
     message: ({ found }) => `这一行要得出金额，写的是${found.zh}`,
-    help: ({ rate }) => (rate ? '写明是谁的百分之几，如“算力实际支出 的 50%”' : '写出金额，如“30万元”'),
+    help: ({ rate }) => (rate ? '写明是谁的百分之几，如“研发费用 的 50%”' : '写出金额，如“30万元”'),
   },
   en: {
     message: ({ found }) => `this line must come to an amount of money; it is ${found.en}`,
-    help: ({ rate }) => (rate ? 'say of what, as in “50% of compute_spend”' : 'write an amount, as in “300,000 CNY”'),
+    help: ({ rate }) => (rate ? 'say of what, as in “50% of rd”' : 'write an amount, as in “300,000 CNY”'),
   },
 });
 
@@ -241,11 +241,17 @@ export const WrongType = diagnostic<{ readonly expected: Words; readonly found: 
   severity: 'error',
   zh: {
     message: ({ expected, found }) => `这里要${expected.zh}，写的是${found.zh}`,
-    help: ({ expected }) => `改写为${expected.zh}`,
+    help: ({ expected }) =>
+      expected.zh === '是否'
+        ? '写成能判断是否的内容，例如“研发费用 超过 5万元”；示例里写“是”或“否”'
+        : `改写为${expected.zh}`,
   },
   en: {
     message: ({ expected, found }) => `${expected.en} is needed here; this is ${found.en}`,
-    help: ({ expected }) => `write ${expected.en}`,
+    help: ({ expected }) =>
+      expected.zh === '是否'
+        ? 'write what can be judged, such as “rd over 50,000 CNY”; in an example “yes” or “no”'
+        : `write ${expected.en}`,
   },
 });
 

@@ -1,7 +1,7 @@
 import { hanDigits } from './chinese-number.ts';
 import type { Dictionary, Meaning } from './dictionary.ts';
-import { isReserved, keywordsOf } from './dictionary.ts';
-import { vocabulary } from './vocabulary.ts';
+import { isReserved, keywordsOf, phrases } from './dictionary.ts';
+import { vocabulary, type WordId } from './vocabulary.ts';
 import type { Word } from './word.ts';
 
 /** A piece of a cut word: offsets count UTF-16 units within it. `unread` holds nothing known. */
@@ -17,7 +17,7 @@ export type Cut =
   | { readonly kind: 'cut'; readonly pieces: readonly Piece[] }
   /** Several complete cuts; the first is used so that reading can go on. */
   | { readonly kind: 'several'; readonly cuts: readonly (readonly Piece[])[] }
-  /** Holds words of the language but has no complete cut; pieces not known are marked. */
+  /** Holds words of the language but has no complete cut; pieces not known are marked: none where a line runs on into the next. */
   | { readonly kind: 'none'; readonly pieces: readonly Piece[] };
 
 /**
@@ -32,6 +32,8 @@ export function cutWord(text: string, dictionary: Dictionary, afterNumber: boole
   const cuts = completeCuts(text, dictionary, afterNumber);
   if (cuts.length === 1) return { kind: 'cut', pieces: cuts[0]! };
   if (cuts.length > 1) return { kind: 'several', cuts };
+  const runOn = completeCuts(text, dictionary, afterNumber, undefined, true).find((cut) => !cut.some(isLoosePart));
+  if (runOn) return { kind: 'none', pieces: runOn };
   const pieces = bestCut(text, dictionary, afterNumber);
   return pieces.some(tellsOfKeyword) ? { kind: 'none', pieces } : { kind: 'whole' };
 }
@@ -48,6 +50,23 @@ export function cutOfName(name: string, dictionary: Dictionary): readonly Piece[
   );
 }
 
+/**
+ * Words that begin a line of a clause and stand nowhere else. An unspaced word is one stretch of a line, so they are never cut off in its
+ * middle: 增长补助, 贷款总额 are names, and a line that runs on into the next (条件甲补助5元) wants a space.
+ */
+const lineWords: ReadonlySet<WordId> = new Set([
+  ...(['grant', 'award', 'subsidise', 'support', 'refund', 'loan', 'interest', 'charge'] as const),
+  ...(['when', 'add', 'less', 'raise', 'floor', 'cap', 'round', 'budget', 'once', 'cites'] as const),
+]);
+
+function beginsLine({ ids, isName, isPart }: Meaning): boolean {
+  return !isName && !isPart && ids.length > 0 && ids.every((id) => lineWords.has(id));
+}
+
+export function isLineWord(text: string): boolean {
+  return keywordsOf(text).some((id) => lineWords.has(id));
+}
+
 const onlyAfterComma: ReadonlySet<string | undefined> = new Set(['ChooseMode', 'Sharing', 'Settlement']);
 
 function mayFollow(piece: Piece, previous: Piece | undefined): boolean {
@@ -60,18 +79,36 @@ function tellsOfKeyword({ text, unread }: Piece): boolean {
   return !unread && [...text].length > 1 && keywordsOf(text).length > 0 && isReserved(text);
 }
 
+const phraseParts: ReadonlySet<string> = new Set(phrases.flatMap(({ parts }) => parts));
+const phraseTexts: ReadonlySet<string> = new Set(phrases.map(({ text }) => text));
+
+/** Part of a phrase without the rest of it: 增长 in 增长补贴. */
+function isLoosePart({ text }: Piece, index: number, cut: readonly Piece[]): boolean {
+  if (!phraseParts.has(text) || keywordsOf(text).length > 0) return false;
+  return !phraseTexts.has(`${cut[index - 1]?.text}${text}`) && !phraseTexts.has(`${text}${cut[index + 1]?.text}`);
+}
+
 interface Candidate {
   readonly end: number;
   /** Its text if it is a keyword, for the rule that neighbours merge. */
   readonly keyword: string | undefined;
+  readonly beginsLine: boolean;
 }
 
 const mostCuts = 3;
 const mostSteps = 5_000;
 
-function completeCuts(text: string, dictionary: Dictionary, afterNumber: boolean, except?: string): readonly Piece[][] {
+function completeCuts(
+  text: string,
+  dictionary: Dictionary,
+  afterNumber: boolean,
+  except?: string,
+  runsOn = false,
+): readonly Piece[][] {
   const candidates = [...Array(text.length).keys()].map((start) =>
-    candidatesAt(text, start, dictionary, afterNumber, except),
+    candidatesAt(text, start, dictionary, afterNumber, except).filter(
+      (one) => runsOn || start === 0 || !one.beginsLine,
+    ),
   );
   const dead = new Set<number>();
   const found: Piece[][] = [];
@@ -125,10 +162,10 @@ function candidatesAt(
     if (end < text.length && isLatin(text[end - 1]!) && isLatin(text[end]!)) continue;
     const form = text.slice(start, end);
     if (form === except || !usable(meaning, afterNumber && inUnitRun(text, start, dictionary))) continue;
-    found.push({ end, keyword: meaning.ids.length > 0 ? form : undefined });
+    found.push({ end, keyword: meaning.ids.length > 0 ? form : undefined, beginsLine: beginsLine(meaning) });
   }
   const dynamic = dynamicEnd(text, start);
-  if (dynamic !== undefined) found.push({ end: dynamic, keyword: undefined });
+  if (dynamic !== undefined) found.push({ end: dynamic, keyword: undefined, beginsLine: false });
   return found;
 }
 
@@ -172,7 +209,8 @@ function bestCut(text: string, dictionary: Dictionary, afterNumber: boolean): re
   for (let start = text.length - 1; start >= 0; start -= 1) {
     cost[start] = 1000 + cost[start + 1]!;
     next[start] = { end: start + 1, unread: true };
-    for (const { end } of candidatesAt(text, start, dictionary, afterNumber, undefined)) {
+    for (const { end, beginsLine: heads } of candidatesAt(text, start, dictionary, afterNumber, undefined)) {
+      if (heads && start > 0) continue;
       // A single character is more likely part of an unknown word than a word by itself, but for the commonest.
       const isJoint = end - start > 1 || joints.has(text[start]!);
       const price = (isJoint ? 1 : 1001) + cost[end]!;
@@ -183,13 +221,22 @@ function bestCut(text: string, dictionary: Dictionary, afterNumber: boolean): re
     }
   }
   const pieces: Piece[] = [];
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length; start = next[start]!.end) {
     const { end, unread } = next[start]!;
-    const previous = pieces.at(-1);
-    if (unread && previous?.unread) {
-      pieces[pieces.length - 1] = { ...previous, end, text: text.slice(previous.start, end) };
-    } else pieces.push({ start, end, text: text.slice(start, end), unread });
-    start = end;
+    pieces.push({ start, end, text: text.slice(start, end), unread });
   }
-  return pieces;
+  return joinUnread(
+    pieces.map((piece, index) => ({ ...piece, unread: piece.unread || isLoosePart(piece, index, pieces) })),
+  );
+}
+
+function joinUnread(pieces: readonly Piece[]): readonly Piece[] {
+  const joined: Piece[] = [];
+  for (const piece of pieces) {
+    const previous = joined.at(-1);
+    if (piece.unread && previous?.unread)
+      joined[joined.length - 1] = { ...previous, end: piece.end, text: previous.text + piece.text };
+    else joined.push(piece);
+  }
+  return joined;
 }

@@ -1,17 +1,7 @@
 import { isReserved, keywordsOf } from './dictionary.ts';
 import { foldName } from './fold.ts';
 import type { RawToken } from './lex.ts';
-import {
-  Bar,
-  Colon,
-  Comma,
-  LeftBrace,
-  LeftParenthesis,
-  QuotedName,
-  RightBrace,
-  Semicolon,
-  WordToken,
-} from './tokens.ts';
+import { Bar, Colon, Comma, LeftBrace, QuotedName, RightBrace, Semicolon, TextToken, WordToken } from './tokens.ts';
 import { vocabulary, type WordId } from './vocabulary.ts';
 
 /** A name where it is declared. */
@@ -35,9 +25,16 @@ export function declaredNames(tokens: readonly RawToken[]): DeclaredNames {
   const declared: DeclaredName[] = [];
   const units = new Set<string>();
   let inOptions = false;
+  let inChoices = false;
   tokens.forEach((token, index) => {
-    if (token.tokenType === LeftBrace) inOptions = beginsOptions(tokens, index);
-    if (token.tokenType === RightBrace) inOptions = false;
+    if (token.tokenType === LeftBrace) {
+      inOptions = beginsOptions(tokens, index);
+      inChoices = beginsChoices(tokens, index);
+    }
+    if (token.tokenType === RightBrace) {
+      inOptions = false;
+      inChoices = false;
+    }
     if (token.tokenType !== WordToken) return;
     const name = foldName(token.image);
     const previous = tokens[index - 1];
@@ -49,7 +46,9 @@ export function declaredNames(tokens: readonly RawToken[]): DeclaredNames {
       follows(tokens, index) ||
       (inOptions && (previous?.tokenType === Comma || previous?.tokenType === LeftBrace)) ||
       (next?.tokenType === Colon && beginsRow(token, previous)) ||
-      isDefaultChoice(tokens, index);
+      (inChoices && beginsRow(token, previous)) ||
+      namesReading(tokens, index) ||
+      namesSharedCap(tokens, index);
     if (declares && !isReserved(name)) declared.push({ name, token });
   });
   return { declared, units };
@@ -87,11 +86,9 @@ function follows(tokens: readonly RawToken[], index: number): boolean {
 }
 
 function isUnit(tokens: readonly RawToken[], index: number): boolean {
-  const isUnitWord = (token: RawToken | undefined) =>
-    token?.tokenType === WordToken && keywordsOf(token.image).includes('unit');
   let at = index;
   while (tokens[at - 1]?.tokenType === Bar && isName(tokens[at - 2])) at -= 2;
-  return isUnitWord(tokens[at - 1]);
+  return isWord(tokens[at - 1], 'unit');
 }
 
 function isName(token: RawToken | undefined): boolean {
@@ -116,9 +113,24 @@ function beginsRow(token: RawToken, previous: RawToken | undefined): boolean {
   return token.firstOnLine || previous?.tokenType === LeftBrace || previous?.tokenType === Semicolon;
 }
 
-/** `逐年（默认）`. */
-function isDefaultChoice(tokens: readonly RawToken[], index: number): boolean {
-  return (
-    tokens[index + 1]?.tokenType === LeftParenthesis && keywordsOf(tokens[index + 2]?.image ?? '').includes('default')
-  );
+/** `口径 q | 问题 "…" {`. */
+function beginsChoices(tokens: readonly RawToken[], brace: number): boolean {
+  if (tokens[brace - 1]?.tokenType !== TextToken) return false;
+  let at = brace - 2;
+  while (tokens[at - 1]?.tokenType === Bar && isName(tokens[at - 2])) at -= 2;
+  return isName(tokens[at]) && isWord(tokens[at - 1], 'reading');
+}
+
+/** `口径 封顶的期间 "按年，还是…"`: elsewhere 口径 is followed by a name in use. */
+function namesReading(tokens: readonly RawToken[], index: number): boolean {
+  return isWord(tokens[index - 1], 'reading') && tokens[index + 1]?.tokenType === TextToken;
+}
+
+/** `合计封顶 两项的上限 {`. */
+function namesSharedCap(tokens: readonly RawToken[], index: number): boolean {
+  return isWord(tokens[index - 1], 'sharedCap') && tokens[index + 1]?.tokenType === LeftBrace;
+}
+
+function isWord(token: RawToken | undefined, id: WordId): boolean {
+  return token?.tokenType === WordToken && keywordsOf(token.image).includes(id);
 }

@@ -22,9 +22,16 @@ import {
 } from './tokens.ts';
 import { printedForm, vocabulary, type WordId } from './vocabulary.ts';
 
+/** English words whose Chinese is another entry's: 在 and 补足差额 serve two. */
+const chineseOf = new Map<WordId, string>([
+  ['per', '每家'],
+  ['among', '在'],
+  ['withDifference', '补足差额'],
+]);
+
 /** A word as a drafter knows it, in both languages; one that exists in one language only is shown in that. */
 export function wordTerm(id: WordId): Bilingual {
-  const zh = printedForm(id, 'zh') ?? printedForm(id, 'en') ?? '';
+  const zh = chineseOf.get(id) ?? printedForm(id, 'zh') ?? printedForm(id, 'en') ?? '';
   return { zh: `“${zh.replace(' ', '')}”`, en: `“${printedForm(id, 'en') ?? zh}”` };
 }
 

@@ -3,7 +3,7 @@ import type { Report } from '../diagnostics/diagnostic.ts';
 import { nearNames } from '../diagnostics/near-names.ts';
 import { CannotCutWord, CutInSeveralWays, NameHoldsWords } from '../diagnostics/syntax.ts';
 import { chineseNumber } from './chinese-number.ts';
-import { cutOfName, cutWord, type Piece } from './cut-words.ts';
+import { cutOfName, cutWord, isLineWord, type Piece } from './cut-words.ts';
 import { type DeclaredName, type DeclaredNames, declaredNames } from './declared-names.ts';
 import { Dictionary, keywordsOf, type Phrase, phrases } from './dictionary.ts';
 import { foldName } from './fold.ts';
@@ -111,6 +111,7 @@ class WordCutter {
             word: text,
             pieces: cut.pieces.map((piece) => piece.text),
             unread,
+            lineWord: cut.pieces.slice(1).find((piece) => isLineWord(piece.text))?.text ?? '',
             near: nearNames(unread[0] ?? '', this.names),
           },
         );

@@ -8,7 +8,7 @@ import {
 import type { Bilingual, Report } from '../diagnostics/diagnostic.ts';
 import { EndsTooEarly, NameIsKeyword, Unexpected, UnknownDeclaration, UnknownLine } from '../diagnostics/syntax.ts';
 import { describeAll, isReservedWord, wordTerm } from './describe-tokens.ts';
-import { knownSlip, mistypedBefore, nearForms, nearWanted } from './known-slips.ts';
+import { habitualLine, knownSlip, mistypedBefore, nearForms, nearWanted } from './known-slips.ts';
 import { type RawToken, retyped } from './lex.ts';
 import { is } from './mark-words.ts';
 import { nearDeclarations } from './outline.ts';
@@ -227,7 +227,7 @@ function tell(tokens: readonly RawToken[], fault: Fault, source: string, report:
   if (types.includes(RightBrace) && beginnings && fault.segment.start === at) {
     report(UnknownLine, place, {
       word: shown(token),
-      near: nearWords(shown(token), beginnings),
+      near: [...habitualLine(token.tokenType, beginnings).map(wordTerm), ...nearWords(shown(token), beginnings)],
       beginnings: beginnings.map(plainTerm),
     });
     return;

@@ -63,6 +63,18 @@ describe('words that cannot be cut', () => {
     expect(clause).toMatchObject({ lines: [{ condition: { left: { kind: 'ErrorExpression' } } }] });
   });
 
+  test.each([
+    ['条件目的地收入超过算力支出补助5元', '条件目的地收入超过算力支出补助'],
+    ['补助5万元另加3万元', '万元另加'],
+  ])('a line that runs on into the next wants a space: %s', (line, word) => {
+    expect(clauseOf(line).findings).toEqual([`JT1020 "${word}"`]);
+  });
+
+  test('a word for the beginning of a line is no part of a name beside it', () => {
+    const text = '定义 项目 = 1\n定义 项目补助 = 1\n定义 甲 = 项目补助的5%';
+    expect(parsed(text).findings).toEqual([]);
+  });
+
   test('a word that holds no keyword is an unknown name, for the resolver', () => {
     const { clause, findings } = clauseOf('条件 总金 达到 30万元');
     expect(findings).toEqual([]);
@@ -85,6 +97,10 @@ describe('words that cannot be cut', () => {
   });
 
   test.each([
+    ['a name that ends in a word for the beginning of a line', '定义 项目 = 1\n定义 项目补助 = 1\n定义 贷款总额 = 1'],
+    ['a name with part of a phrase', '定义 增长补助 = 1\n定义 增长奖励 = 1'],
+    ['a reading that holds keywords', '口径 封顶的期间 "?" { 按年度 （默认）；累计算 }'],
+    ['a shared cap that holds keywords', '合计封顶 两项的上限 { 涵盖 甲；封顶 每年 1元；按比例削减 }'],
     ['a name of two names', '定义 项目 = 1\n定义 研发投入 = 1\n定义 项目研发投入 = 1'],
     ['a name that holds keywords but cannot be cut', '定义 目的地收入 = 1\n定义 每股收益 = 1'],
     ['a type word', 'facts c { number | 编号 : text\nrank | 名次 : rank\ncount | 个数 : count\ndate | 日期 : date }'],
