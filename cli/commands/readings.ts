@@ -114,15 +114,19 @@ function changeLine(
   tone: (text: string) => string,
 ): string {
   const clause = ir.clauses.find((one) => one.id === change.clause);
-  const text = (outcome: Outcome) =>
-    outcomeText(
-      explainOutcome(outcome, says),
+  const text = (outcome: Outcome, which: 'exact' | 'payable') => {
+    const explained = explainOutcome(outcome, says);
+    return outcomeText(
+      { ...explained, exact: explained[which] },
       { currency: clause?.currency ?? ir.currency, kind: clause?.kind ?? 'grant' },
       words[language],
     );
+  };
+  // A reading of the rounding changes what is paid alone.
+  const which = text(change.before, 'exact') === text(change.after, 'exact') ? 'payable' : 'exact';
   const title =
     clause === undefined || language === 'en' ? change.clause : `${change.clause} ${nameIn(language, clause)}`;
-  return `  ${padEnd(title, 28)}  ${padEnd(text(change.before), 34)} → ${tone(text(change.after))}\n`;
+  return `  ${padEnd(title, 28)}  ${padEnd(text(change.before, which), 34)} → ${tone(text(change.after, which))}\n`;
 }
 
 function record(difference: ReadingDifference, says: Naming): unknown {

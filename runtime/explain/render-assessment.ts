@@ -46,12 +46,16 @@ export function renderAssessment(explanation: Explanation, options: RenderOption
 }
 
 function clauseEntry(clause: ExplainedClause, words: Words): Entry {
-  const { kind, causes } = clause.outcome;
+  const { kind, causes, exact, payable } = clause.outcome;
   const isOpen = kind === 'undetermined' || kind === 'grantedUpTo';
+  const paid = outcomeText({ ...clause.outcome, exact: payable }, clause, words);
+  const isRounded = exact.lo !== payable.lo || exact.hi !== payable.hi;
   return {
     title: clauseTitle(clause, words),
     outcome: outcomeText(clause.outcome, clause, words),
-    open: isOpen ? causesText(causes, words) : '',
+    open: [...(isRounded ? [words.outcome.payable(paid)] : []), ...(isOpen ? [causesText(causes, words)] : [])].join(
+      words.clauseSeparator,
+    ),
     tone: outcomeTone(clause.outcome),
   };
 }

@@ -45,6 +45,16 @@ describe('R10: the highest', () => {
     ]);
   });
 
+  test('says so where ceilings were compared that a decision could still put in another order', () => {
+    const ceilings = [b.clause('a', [b.grant(b.upTo(b.cny('8')))]), b.clause('b', [b.grant(b.cny('7'))])];
+    const marks = (given: b.Given) =>
+      ['a', 'b'].map((id) =>
+        b.result(b.assess(conflict({}, ceilings), given), id).after.map((step) => step.provisional),
+      );
+    expect(marks({})).toEqual([[true], [true]]);
+    expect(marks({ decisions: [{ clause: 'a', amount: '8' }] })).toEqual([[undefined], [undefined]]);
+  });
+
   test('item by item, and the wider lines act on what is left', () => {
     const lists = [
       b.list('project', b.field('number', { kind: 'text' }), b.field('n', b.money), b.field('m', b.money)),

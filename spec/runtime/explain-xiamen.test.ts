@@ -76,3 +76,20 @@ test('a shared cap tells what it had to share and what it left to each', () => {
   expect(text).toContain('5,000,000.00 元 + 300,000.00 元 + 250,000.00 元；封顶于 5,000,000.00 元');
   expect(text).toMatch(/口径 +五百万元封顶的范围 = 三项合计/);
 });
+
+test('an award of another policy is named, with what it paid', () => {
+  const text = renderExplanation(explained('lanhai-software.json', 2024), { language: 'zh' });
+  expect(text).toMatch(/他项 +与其他政策就高不重复 +fujian-little-giant 2024年已付 300,000\.00 元；/);
+});
+
+test('an item with a date of its own shows it; a figure of another clause says whose it is; a denied fact is named', () => {
+  const text = renderExplanation(explained('xingtu-robotics.json', 2024), { language: 'zh' });
+  expect(text).toMatch(/P-2024-01 +时点 2024-04-12/);
+  expect(text).toContain('研发补助 5,000,000.00 元 × 5% = 250,000.00 元');
+  expect(text).toMatch(/条件 +非 新注册企业 +新注册企业：否 +成立/);
+});
+
+test('a line’s own sum ends before the decision that settles it', () => {
+  const text = renderExplanation(explained('xingtu-robotics.json', 2025), { language: 'zh', width: 200 });
+  expect(text).toContain('2,000,000.00 元 − 0.00 元 = 2,000,000.00 元；核定 1,800,000.00 元');
+});
