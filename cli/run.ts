@@ -1,7 +1,8 @@
 /** One run of the command line, from arguments to exit code. */
-import { CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import type { Bilingual, Language } from '../diagnostics/diagnostic.ts';
 import { type ExitCode, exitCodes, type Host, isLanguage, languageOf } from './host.ts';
+import { missingOptions } from './missing-options.ts';
 import { FoundProblems } from './problems.ts';
 import { buildProgram } from './program.ts';
 import { painter, renderDiagnostics } from './render-diagnostics.ts';
@@ -21,7 +22,7 @@ export async function run(host: Host): Promise<ExitCode> {
     await program.parseAsync([...host.args], { from: 'user' });
     return code;
   } catch (error) {
-    return failed(error, host, language);
+    return failed(error, host, language, program);
   }
 }
 
@@ -43,23 +44,14 @@ const usageWords: Readonly<Record<string, Bilingual>> = {
   'commander.invalidArgument': words.invalidArgument,
 };
 
-function failed(error: unknown, host: Host, language: Language): ExitCode {
+function failed(error: unknown, host: Host, language: Language, program: Command): ExitCode {
   if (error instanceof FoundProblems) {
     host.error.write(renderDiagnostics(error.diagnostics, error.source, { language, colour: host.error.isTerminal }));
     return error.usage ? exitCodes.usage : exitCodes.findings;
   }
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return exitCodes.ok;
-    const said = usageWords[error.code];
-    const detail = /'([^']+)'/u.exec(error.message)?.[1];
-    const near = /\(Did you mean (?:one of )?(.+)\?\)/u.exec(error.message)?.[1];
-    const text =
-      said === undefined
-        ? error.message
-        : `${said[language]}${detail === undefined ? '' : language === 'zh' ? `：${detail}` : `: ${detail}`}`;
-    const hint =
-      near === undefined ? words.seeHelp[language] : language === 'zh' ? `是否指 ${near}？` : `did you mean ${near}?`;
-    host.error.write(`${painter(host.error.isTerminal).red(text)}\n${hint}\n`);
+    host.error.write(usageText(error, host, language, program));
     return exitCodes.usage;
   }
   // A fault of ours: one line, no stack, unless a maintainer asks for it.
@@ -67,4 +59,23 @@ function failed(error: unknown, host: Host, language: Language): ExitCode {
   host.error.write(`${words.internal[language]}\n${name.split('\n')[0]?.slice(0, 300)}\n`);
   if (process.env.JIETI_STACK !== undefined && error instanceof Error) host.error.write(`${error.stack}\n`);
   return exitCodes.internal;
+}
+
+/** A slip in the command itself: what is wrong, then what may have been meant or where to read on. */
+function usageText(error: CommanderError, host: Host, language: Language, program: Command): string {
+  const verb = program.commands.find((command) => host.args.includes(command.name()));
+  const lacking =
+    verb !== undefined && error.code === 'commander.missingMandatoryOptionValue'
+      ? missingOptions(verb, host.args)
+      : undefined;
+  const said = usageWords[lacking?.unknown === undefined ? error.code : 'commander.unknownOption'];
+  const separator = language === 'zh' ? '、' : ', ';
+  const detail = lacking?.unknown ?? lacking?.missing.join(separator) ?? /'([^']+)'/u.exec(error.message)?.[1];
+  const near = lacking?.near ?? /\(Did you mean (?:one of )?(.+)\?\)/u.exec(error.message)?.[1];
+  const colon = language === 'zh' ? '：' : ': ';
+  const text = said === undefined ? error.message : `${said[language]}${detail === undefined ? '' : colon + detail}`;
+  const help = `jieti ${verb === undefined ? '' : `${verb.name()} `}--help`;
+  const meant = language === 'zh' ? `是否指 ${near}？` : `did you mean ${near}?`;
+  const hint = near === undefined ? `${words.seeHelp[language]} ${help}` : meant;
+  return `${painter(host.error.isTerminal).red(text)}\n${hint}\n`;
 }

@@ -76,7 +76,11 @@ export const words = {
   missingValue: b('选项后缺少内容', 'an option lacks its value'),
   excessArguments: b('参数太多', 'too many arguments'),
   invalidArgument: b('参数不合适', 'an argument does not fit'),
-  seeHelp: b('说明见 jieti --help', 'see jieti --help'),
+  noLedgerInExample: b(
+    '示例没有写台账，以往和其他政策的获奖都按未知计算；若都没有获奖，加一行“台账 为空”',
+    'the example has no ledger, so earlier awards and those of other policies are unknown; if there are none, add the line “ledger empty”',
+  ),
+  seeHelp: b('说明见', 'see'),
   internal: b(
     '程序自身出错，请把下面一行报告给维护者',
     'this is a fault of the program itself; please report the line below',

@@ -87,8 +87,9 @@ const slips = {
   afterEnd: {
     zh: '内容已经结束，后面还有文字',
     en: 'there is more text after the end',
-    helpZh: '删去多余的文字；一份文件只写一个申报主体',
-    helpEn: 'delete what follows; one text holds the facts of one applicant',
+    helpZh: '删去多余的文字；一份文件只写一个申报主体，几个主体的每行一个，从标准输入读入（--facts -）',
+    helpEn:
+      'delete what follows; one text holds the facts of one applicant, and several are read from standard input, one a line (--facts -)',
   },
   number: {
     zh: '数字的写法不对',

@@ -7,6 +7,7 @@ import { type ExitCode, exitCodes, type Host } from '../host.ts';
 import { type LoadedPolicy, loadPolicy } from '../load-policy.ts';
 import { painter, renderDiagnostics } from '../render-diagnostics.ts';
 import { version } from '../version.ts';
+import { words } from '../words.ts';
 
 /** `jieti test FILE…`: runs the examples; a failure shows what was expected, what came, and why. */
 export function test(
@@ -54,10 +55,21 @@ function failureText(host: Host, language: Language, policy: LoadedPolicy, resul
       `    ${language === 'zh' ? '实得' : 'got'}  ${paint.red(got[language])}`,
     );
   }
+  if (wantsLedger(result)) lines.push(`    ${words.noLedgerInExample[language]}`);
   const problems = result.assessment.diagnostics;
   if (problems.length > 0) lines.push(renderDiagnostics(problems, undefined, { language, colour }));
   if (!hasErrors(problems)) lines.push(indent(why(host, language, policy, result)));
   return lines.join('\n');
+}
+
+/** A clause is open for awards of which the example says nothing at all. */
+function wantsLedger({ example, failures, assessment }: ExampleResult): boolean {
+  if (example.input.ledger !== undefined) return false;
+  const wrong = new Set(failures.map(({ expectation }) => expectation.clause));
+  return assessment.clauses.some(
+    ({ clause, outcome }) =>
+      wrong.has(clause) && outcome.causes.some((cause) => /^(?:history|other-awards):/u.test(cause)),
+  );
 }
 
 /** The explanation of the clauses that came out wrong. */

@@ -13,13 +13,13 @@ export interface RenderOptions {
 }
 export const defaultWidth = 120;
 
-/** What was assessed, for whom and when; then what it rests on. */
+/** What was assessed, for whom and when; then what it rests on. Facts of an example have no digest. */
 export function headText(head: ExplanationHead, words: Words): readonly string[] {
   const { language } = words;
   const title = [head.policy.names[language], words.year(head.period.label), head.subject.id].join(' · ');
   const digests = [
     `${words.head.policy} ${head.policy.id} ${head.policyDigest.slice(0, 12)}`,
-    `${words.head.facts} ${head.factsDigest.slice(0, 12)}`,
+    ...(head.factsDigest === '' ? [] : [`${words.head.facts} ${head.factsDigest.slice(0, 12)}`]),
     `jieti ${head.compilerVersion}`,
   ];
   return [title, digests.join(' · ')];

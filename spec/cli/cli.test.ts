@@ -170,6 +170,17 @@ describe('test', () => {
     expect(out).toContain('expected  11');
     expect(out).toContain('10.00 CNY');
     expect(out).toContain('p.policy:14');
+    expect(out).not.toContain('ledger empty');
+    expect(out).not.toContain('facts  ·');
+  });
+
+  test('an example without a ledger is told so where that is why it fails', async () => {
+    const text = small
+      .replace('currency CNY', 'currency CNY\n  no duplication with other policies, paying the difference')
+      .replace(/^ *ledger empty\n/mu, '');
+    const { code, out } = await jieti(['test', 'p.policy'], { files: { 'p.policy': text } });
+    expect(code).toBe(1);
+    expect(out).toContain('add the line “ledger empty”');
   });
 });
 

@@ -42,7 +42,10 @@ const slips: readonly Slip[] = [
   { args: ['fmt', 'rent.policy', '--lang', 'fr'] },
   { args: ['chek', 'rent.policy'] },
   { args: ['assess', 'rent.policy', '--year', '2024'] },
+  { args: ['assess', 'rent.policy'] },
+  { args: ['assess', 'rent.policy', '--fact', 'facts.json', '--year', '2024'] },
   { args: ['assess', ...run, '--explane'] },
+  { args: ['explain', 'rent.policy'] },
 ];
 
 test.each(['zh', 'en'] as const)('%s', async (language) => {
