@@ -11,7 +11,9 @@ import { compareEvaluators } from './testing/differential.ts';
 import { loadEmitted } from './testing/load-emitted.ts';
 
 const folder = 'spec/conformance';
-const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.policy')).sort();
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.policy'))
+  .sort();
 
 describe.each(files)('%s', (file) => {
   const source = { file: `${folder}/${file}`, text: readFileSync(`${folder}/${file}`, 'utf8') };
@@ -27,8 +29,16 @@ describe.each(files)('%s', (file) => {
     const emitted = await loadEmitted(ir, origins);
     for (const example of examples) {
       const { failures, passed, assessment } = runExample(ir, example, evaluate);
-      expect({ title: example.title, failures, problems: assessment.diagnostics, passed }).toEqual({ title: example.title, failures: [], problems: [], passed: true });
-      expect({ title: example.title, difference: compareEvaluators(ir, emitted, example.input) }).toEqual({ title: example.title, difference: undefined });
+      expect({ title: example.title, failures, problems: assessment.diagnostics, passed }).toEqual({
+        title: example.title,
+        failures: [],
+        problems: [],
+        passed: true,
+      });
+      expect({ title: example.title, difference: compareEvaluators(ir, emitted, example.input) }).toEqual({
+        title: example.title,
+        difference: undefined,
+      });
     }
   });
 });
