@@ -67,3 +67,17 @@ export const SharedCapCannotVary = diagnostic<{ readonly reading: string }>({
     help: () => 'write two shared caps, each with `only under reading`',
   },
 });
+
+export const ProductTooLong = diagnostic<{ readonly limit: number }>({
+  code: 'JT4906',
+  severity: 'error',
+  zh: {
+    message: ({ limit }) => `连乘连除的数超过 ${limit} 个（用到的定义和条款里的也算）`,
+    help: () => '减少连乘连除的层数；一个定义每用一次，它里面的数就多乘一次',
+  },
+  en: {
+    message: ({ limit }) =>
+      `more than ${limit} figures are multiplied or divided here, those of the definitions and clauses it uses included`,
+    help: () => 'use fewer factors; each use of a definition multiplies all of its figures once more',
+  },
+});

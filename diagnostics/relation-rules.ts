@@ -139,14 +139,19 @@ export const Cycle = diagnostic<{ readonly path: readonly Bilingual[] }>({
   code: 'JT4060',
   severity: 'error',
   zh: {
-    message: ({ path }) => `循环引用：${path.map(({ zh }) => zh).join(' → ')}`,
+    message: ({ path }) => `循环引用：${shortened(path.map(({ zh }) => zh)).join(' → ')}`,
     help: () => '其中至少有一处要改用固定的数、填报项，或“… 已获”（以往实际付的）',
   },
   en: {
-    message: ({ path }) => `these depend on each other in a circle: ${path.map(({ en }) => en).join(' → ')}`,
+    message: ({ path }) => `these depend on each other in a circle: ${shortened(path.map(({ en }) => en)).join(' → ')}`,
     help: () => 'somewhere in the circle use a fixed figure, a fact, or “paid under …” (what was paid before)',
   },
 });
+
+/** A long circle by its two ends. */
+function shortened(path: readonly string[]): readonly string[] {
+  return path.length <= 10 ? path : [...path.slice(0, 5), '…', ...path.slice(-4)];
+}
 
 /** R7. */
 export const BeforeOrAfter = diagnostic<{ readonly clause: string; readonly block: string }>({

@@ -15,7 +15,19 @@ import { nearDeclarations } from './outline.ts';
 import { PolicyParser } from './parser.ts';
 import { spanOf } from './read-words.ts';
 import { type Segment, segmentAt } from './segments.ts';
-import { Bar, Colon, LeftBrace, NameToken, PlainName, RightBrace, TextToken, UnreadName, words } from './tokens.ts';
+import {
+  Bar,
+  Colon,
+  Comma,
+  LeftBrace,
+  NameToken,
+  PlainName,
+  RightBrace,
+  Semicolon,
+  TextToken,
+  UnreadName,
+  words,
+} from './tokens.ts';
 import type { WordId } from './vocabulary.ts';
 
 /** What the parser wanted, carried through the only channel it has for it. */
@@ -250,10 +262,14 @@ function tell(tokens: readonly RawToken[], fault: Fault, source: string, report:
 /** A name is wanted and a word of the language stands there: told, and read as the name it is meant to be. */
 function isKeywordForName(tokens: readonly RawToken[], { at, wanted: types, brokeOff }: Fault): boolean {
   const token = tokens[at];
-  if (!token || brokeOff || types.length !== 1 || !isReservedWord(token.tokenType)) return false;
+  if (!token || brokeOff || !isReservedWord(token.tokenType)) return false;
   const next = tokens[at + 1]?.tokenType;
-  return types[0] === NameToken || (types[0] === RightBrace && (next === Bar || next === Colon));
+  if (types.length === 1 && types[0] === RightBrace) return next === Bar || next === Colon;
+  return types.includes(NameToken) && types.every((type) => type === NameToken || endsEntry.includes(type));
 }
+
+/** What may stand where the next name of a list may stand. */
+const endsEntry: readonly TokenType[] = [RightBrace, Semicolon, Comma];
 
 /** How the lines of a block may begin, by the rule of the block. */
 const lineBeginnings = new Map<string, readonly WordId[]>([

@@ -72,6 +72,19 @@ export function addEnds(left: End, right: End, towards: 'infinity' | '-infinity'
   return rational.add(left, right);
 }
 
+/** The sums of many lower and of many upper ends; see `addEnds`. What is known is added once. */
+export function sumEnds(lows: readonly End[], highs: readonly End[]): readonly [End, End] {
+  const lo = sumTowards(lows, '-infinity');
+  const isKnown = lows.every((end, index) => end === highs[index]);
+  return [lo, isKnown ? lo : sumTowards(highs, 'infinity')];
+}
+
+function sumTowards(ends: readonly End[], towards: 'infinity' | '-infinity'): End {
+  const endless = ends.filter((end) => typeof end === 'string');
+  if (endless.length > 0) return endless.includes(towards) ? towards : (endless[0] as End);
+  return rational.sum(ends as readonly rational.Rational[]);
+}
+
 export function negateEnd(end: End): End {
   if (end === 'infinity') return '-infinity';
   return end === '-infinity' ? 'infinity' : rational.negate(end);
@@ -121,8 +134,10 @@ export function result(operands: readonly NumberValue[], lo: End, hi: End): Numb
 }
 
 export function sum(operands: readonly NumberValue[]): NumberValue {
-  const lo = operands.reduce<End>((total, operand) => addEnds(total, operand.lo, '-infinity'), rational.zero);
-  const hi = operands.reduce<End>((total, operand) => addEnds(total, operand.hi, 'infinity'), rational.zero);
+  const [lo, hi] = sumEnds(
+    operands.map((operand) => operand.lo),
+    operands.map((operand) => operand.hi),
+  );
   return result(operands, lo, hi);
 }
 

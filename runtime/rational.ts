@@ -39,6 +39,28 @@ export function add(left: Rational, right: Rational): Rational {
   return fraction(left.n * right.d + right.n * left.d, left.d * right.d);
 }
 
+/**
+ * Decimals have few denominators and are added by each; what remains is added pair by pair and reduced but once, since many fractions of
+ * different denominators make a long one.
+ */
+export function sum(values: readonly Rational[]): Rational {
+  const numerators = new Map<bigint, bigint>();
+  for (const { n, d } of values) numerators.set(d, (numerators.get(d) ?? 0n) + n);
+  let level: readonly Rational[] = [...numerators].map(([d, n]) => ({ n, d }));
+  while (level.length > 1) level = pairwise(level);
+  const [total] = level;
+  return total === undefined ? zero : fraction(total.n, total.d);
+}
+
+/** Not reduced. */
+function pairwise(values: readonly Rational[]): readonly Rational[] {
+  return Array.from({ length: Math.ceil(values.length / 2) }, (_, index) => {
+    const left = values[2 * index] as Rational;
+    const right = values[2 * index + 1];
+    return right === undefined ? left : { n: left.n * right.d + right.n * left.d, d: left.d * right.d };
+  });
+}
+
 export function subtract(left: Rational, right: Rational): Rational {
   return add(left, negate(right));
 }

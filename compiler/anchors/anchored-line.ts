@@ -33,11 +33,12 @@ export function anchoredLines(file: PolicyFile, names: Names): readonly Anchored
   const lineOf = (
     line: Omit<AnchoredLine, 'borrowed' | 'tables'>,
     expressions: readonly Expression[],
-  ): AnchoredLine => ({
-    ...line,
-    borrowed: borrowedFigures(expressions, names),
-    tables: expressions.flatMap((expression) => tablesIn(expression)),
-  });
+  ): AnchoredLine => {
+    const tables = expressions.flatMap((expression) => tablesIn(expression));
+    const isAnchored =
+      line.anchors.length > 0 || tables.some(({ rows }) => rows.some(({ anchors }) => anchors.length > 0));
+    return { ...line, tables, borrowed: isAnchored ? borrowedFigures(expressions, names) : [] };
+  };
   return [
     ...declarationsOf(file, 'PolicyHead').flatMap(({ lines }) => usual(lines, names).map((line) => headLine(line))),
     ...declarationsOf(file, 'Definition').map(({ span, anchors, value }) =>
@@ -134,6 +135,9 @@ function tablesIn(expression: Expression): readonly (Choose | Ladder)[] {
   return [...everyExpression(expression)].filter((one) => one.kind === 'Choose' || one.kind === 'Ladder');
 }
 
+/** An anchor quotes few definitions; of a long chain the rest is left alone. */
+const definitionLimit = 200;
+
 /** Figures of the definitions that the expressions use, directly or through other definitions. */
 function borrowedFigures(expressions: readonly Expression[], names: Names): readonly LineFigure[] {
   const figures: LineFigure[] = [];
@@ -142,7 +146,7 @@ function borrowedFigures(expressions: readonly Expression[], names: Names): read
   for (let root = open.pop(); root !== undefined; root = open.pop()) {
     for (const one of everyExpression(root)) {
       const symbol = one.kind === 'ReferenceExpression' ? symbolOf(names, one.reference, 'definition') : undefined;
-      if (symbol === undefined || seen.has(symbol)) continue;
+      if (symbol === undefined || seen.has(symbol) || seen.size >= definitionLimit) continue;
       seen.add(symbol);
       const { value } = symbol.declaration;
       figures.push(...figuresIn(value, 'free', names, true));

@@ -18,6 +18,7 @@ import { listKeys } from './list-keys.ts';
 import { paidEveryYear } from './paid-every-year.ts';
 import { parameterYears } from './parameter-years.ts';
 import { policyHead } from './policy-head.ts';
+import { products } from './products.ts';
 import { readings } from './readings.ts';
 import type { Rule } from './rule.ts';
 import { tiers } from './tiers.ts';
@@ -40,6 +41,7 @@ export const rules: readonly Rule[] = [
   tiers,
   ladders,
   figures,
+  products,
   idleCaps,
   differentYears,
   readings,

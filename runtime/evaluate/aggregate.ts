@@ -1,6 +1,6 @@
 import { joinCauses, missingList } from '../causes.ts';
 import { newFrame } from '../frame.ts';
-import { addEnds, exactly, greatestEnd, leastEnd, type Num, negateEnd, number, zeroNumber } from '../interval.ts';
+import { exactly, greatestEnd, leastEnd, type Num, negateEnd, number, sumEnds, zeroNumber } from '../interval.ts';
 import type { AggregateExpr } from '../ir.ts';
 import { mayBeNegative } from '../may-be-negative.ts';
 import { one, zero } from '../rational.ts';
@@ -44,14 +44,15 @@ function count(node: AggregateExpr, context: Context): Counted {
 
 /** Items that are perhaps counted add nothing or their value. */
 function total(counted: readonly Counted[]): NumberValue {
-  let lo: End = zero;
-  let hi: End = zero;
+  const lows: End[] = [];
+  const highs: End[] = [];
   for (const { where, value } of counted) {
     if (value?.kind !== 'number') continue;
     const sure = where.truth === 'true';
-    lo = addEnds(lo, sure ? value.lo : leastEnd(zero, value.lo), '-infinity');
-    hi = addEnds(hi, sure ? value.hi : greatestEnd(zero, value.hi), 'infinity');
+    lows.push(sure ? value.lo : leastEnd(zero, value.lo));
+    highs.push(sure ? value.hi : greatestEnd(zero, value.hi));
   }
+  const [lo, hi] = sumEnds(lows, highs);
   return counted.length === 0
     ? zeroNumber
     : number(lo, hi, causesOf(counted), { mayBeUndefined: anyPerhapsUndefined(counted) });
