@@ -318,6 +318,20 @@ export const BudgetInItems = diagnostic({
   },
 });
 
+export const ApplicantInsideItems = diagnostic<{ readonly subject: Bilingual }>({
+  code: 'JT4028',
+  severity: 'error',
+  zh: {
+    message: ({ subject }) => `按每家“${subject.zh}”的一行写在“逐个 { }”里面，逐项都会各算一次`,
+    help: () => '移到“逐个 { }”之外：封顶在后，限次在前；或改为每个项目',
+  },
+  en: {
+    message: ({ subject }) =>
+      `a line per ${subject.en} stands inside “for each { }”, where every item would have it to itself`,
+    help: () => 'move it out of “for each { }”, a cap after it, `once` before it; or make it per item',
+  },
+});
+
 export const ParameterYears = diagnostic<{ readonly yearly: boolean; readonly twice: boolean }>({
   code: 'JT4026',
   severity: 'error',

@@ -1,7 +1,7 @@
 /** A clause on its way from its own lines to its outcome: what blocks and other policies have made of it so far. */
 import type { AfterStep } from './assessment.ts';
 import { gated } from './gate.ts';
-import { isExactlyZero, lowest } from './interval.ts';
+import { isEnd, isExactlyZero, lowest } from './interval.ts';
 import type { ClauseRun, Engine, ItemRun, RestsOn, Session } from './session.ts';
 import { conjunction } from './truth.ts';
 import type { NumberValue, TruthValue } from './value.ts';
@@ -97,9 +97,10 @@ export function applyToItems(
     isExactlyZero(value) && !isExactlyZero(standing.value)
       ? standing.items.find((item) => item.by !== undefined)?.by
       : undefined;
-  standing.after.push(
-    stepOf(step, standing.value, { value, note: notes[0]!.note, ...(by === undefined ? {} : { by }) }),
-  );
+  // A wider cut may have left no more than the items still have.
+  const isSame = isEnd(value.lo, standing.value.lo) && isEnd(value.hi, standing.value.hi);
+  const note = isSame && notes.every((one) => one.note !== 'open') ? 'unchanged' : notes[0]!.note;
+  standing.after.push(stepOf(step, standing.value, { value, note, ...(by === undefined ? {} : { by }) }));
   standing.value = value;
   if (by !== undefined) standing.by = by;
 }

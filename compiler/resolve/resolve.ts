@@ -130,7 +130,31 @@ function resolveClause(state: Resolving, clause: ClauseDeclaration, symbol: Poli
   const context: Context = symbol?.kind === 'clause' ? { items: [], clause: symbol as ClauseSymbol } : outside;
   const list = clause.each === undefined ? undefined : resolveEach(state, clause.each, context);
   const inside = list === undefined ? context : { ...context, items: [list] };
-  for (const line of clause.lines) resolveLine(state, line, inside);
+  resolveItemLines(state, clause.lines, inside, context);
+}
+
+/** R2, R20: from the first line of an item clause that acts on the applicant, no item is at hand any more. */
+function resolveItemLines(state: Resolving, lines: readonly ClauseLine[], inside: Context, wider: Context): Context {
+  let here = inside;
+  for (const line of lines) {
+    if (line.kind === 'ReadingChoice') {
+      resolveReadingRows(state, line.reading, line.rows);
+      const ends = line.rows.map((row) => resolveItemLines(state, row.body, here, wider));
+      if (ends.includes(wider)) here = wider;
+      continue;
+    }
+    if (actsOnSubject(state, line)) here = wider;
+    resolveLine(state, line, here);
+  }
+  return here;
+}
+
+function actsOnSubject(state: Resolving, line: ClauseLine): boolean {
+  if (line.kind === 'BudgetLine') return true;
+  if (line.kind !== 'CapLine' && line.kind !== 'OnceLine') return false;
+  return line.scopes.some(
+    (scope) => scope.kind === 'PerSubject' && state.scopes.owners.get(scope.name.text)?.kind === 'subject',
+  );
 }
 
 /** Returns the list, so that the lines below can speak of its items. */

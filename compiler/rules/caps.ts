@@ -1,6 +1,13 @@
 import type { Bilingual, Report } from '../../diagnostics/diagnostic.ts';
 import { ItemFieldOutside } from '../../diagnostics/names.ts';
-import { CapWithoutScope, OnceScope, ScopeNarrows, ScopeNotAtHand, ScopesContradict } from '../../diagnostics/rules.ts';
+import {
+  ApplicantInsideItems,
+  CapWithoutScope,
+  OnceScope,
+  ScopeNarrows,
+  ScopeNotAtHand,
+  ScopesContradict,
+} from '../../diagnostics/rules.ts';
 import type { CapLine, ClauseLine, OnceLine, Reference, Scope } from '../../grammar/ast.ts';
 import { moneyIn } from '../check/type.ts';
 import { figureAs } from '../check/type-words.ts';
@@ -72,6 +79,7 @@ function followCap(analysis: Analysis, cap: CapLine, place: Place, report: Repor
     return place;
   }
   reportContradictions(analysis.names, cap.scopes, report);
+  requireNotPerApplicant(analysis.names, cap.scopes, place, report);
   if (!place.itemsMissing) requireAtHand(analysis.names, cap.scopes, place, report);
   const here = widthOf(analysis.names, cap.scopes, place);
   const before = place.widest;
@@ -117,6 +125,16 @@ function reportContradictions(names: Names, scopes: readonly Scope[], report: Re
       report(ScopesContradict, { span: b.span }, { first: scopeWords(a), second: scopeWords(b) });
 }
 
+/** Inside `for each { }` a line runs once for every item, and what is meant per applicant would be allowed to each of them. */
+function requireNotPerApplicant(names: Names, scopes: readonly Scope[], place: Place, report: Report): void {
+  if (place.list === undefined || place.isClauseItem) return;
+  for (const scope of scopes) {
+    const symbol = scope.kind === 'PerSubject' ? names.used.get(scope.name) : undefined;
+    if (scope.kind === 'PerSubject' && symbol?.kind === 'subject')
+      report(ApplicantInsideItems, { span: scope.span }, { subject: bothNames(symbol.name) });
+  }
+}
+
 /** `per project` acts where projects are gone through one by one. */
 function requireAtHand(names: Names, scopes: readonly Scope[], place: Place, report: Report): void {
   for (const scope of scopes) {
@@ -160,5 +178,8 @@ function periodWidth(scope: Scope): number {
 function checkOnce(names: Names, once: OnceLine, place: Place, report: Report): void {
   const who = once.scopes.filter((scope) => scope.kind === 'PerSubject');
   if (who.length !== 1 || who.length !== once.scopes.length) report(OnceScope, { span: once.span }, {});
-  else if (!place.itemsMissing) requireAtHand(names, once.scopes, place, report);
+  else {
+    requireNotPerApplicant(names, once.scopes, place, report);
+    if (!place.itemsMissing) requireAtHand(names, once.scopes, place, report);
+  }
 }

@@ -207,7 +207,13 @@ function blockRows(block: ExplainedBlock, { clauses }: Explanation, words: Words
   const sum = claims.map(({ before }) => amountText(before, money, words)).join(' + ');
   return [
     heading,
-    { ...emptyLine, keyword: words.after.groupCap, label: `${sum}${words.clauseSeparator}${words.cap.at(left)}` },
+    {
+      ...emptyLine,
+      keyword: words.after.groupCap,
+      label: [sum, words.cap.at(left), ...(block.cut === undefined ? [] : [words.cut[block.cut]])].join(
+        words.clauseSeparator,
+      ),
+    },
   ];
 }
 

@@ -178,6 +178,7 @@ export const en: Words = {
     },
   },
   shareOpen: 'the share is open',
+  cut: { inOrder: 'in the order listed', proRata: 'pro rata' },
   provisional: 'ceilings compared for now, again once decided',
   paidElsewhere: (policy, year, amount) => `${policy} ${year} paid ${amount}`,
   dueElsewhere: (policy, year, amount) => `${policy} ${year} granted ${amount}, unpaid`,

@@ -169,6 +169,7 @@ export const zh: Words = {
     earliest: { won: '最早，予以兑付', lost: '不早于同组，不重复兑付', open: '先后待定' },
   },
   shareOpen: '份额待定',
+  cut: { inOrder: '依列出次序', proRata: '按比例' },
   provisional: '暂按上限比较，核定后重比',
   paidElsewhere: (policy, year, amount) => `${policy} ${year}已付 ${amount}`,
   dueElsewhere: (policy, year, amount) => `${policy} ${year}获批 ${amount}，未付`,

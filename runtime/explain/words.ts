@@ -142,6 +142,7 @@ export interface Words {
     Record<'first' | 'choice' | 'earliest', { readonly won: string; readonly lost: string; readonly open: string }>
   >;
   readonly shareOpen: string;
+  readonly cut: Readonly<Record<'inOrder' | 'proRata', string>>;
   readonly provisional: string;
   readonly paidElsewhere: (policy: string, year: string, amount: string) => string;
   readonly dueElsewhere: (policy: string, year: string, amount: string) => string;
