@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { compile } from '../compiler/compile.ts';
 import { emitFactsSchema } from '../compiler/emit/json-schema/emit.ts';
 import { depthLimit, nodeLimit } from '../compiler/lower/draft.ts';
+import { factorLimit } from '../compiler/rules/products.ts';
 import { diagnosticLimit } from '../diagnostics/diagnostic.ts';
 import { limits as textLimits } from '../grammar/limits.ts';
 import { limits as doorLimits } from '../runtime/door/json-tree.ts';
@@ -104,7 +105,14 @@ function withoutSpans(tree: unknown): unknown {
 }
 
 test('the limits are those of the code', () => {
-  const stated = [...Object.values(textLimits), ...Object.values(doorLimits), nodeLimit, depthLimit, diagnosticLimit];
+  const stated = [
+    ...Object.values(textLimits),
+    ...Object.values(doorLimits),
+    nodeLimit,
+    depthLimit,
+    factorLimit,
+    diagnosticLimit,
+  ];
   const chapter = /^## 18[\s\S]*?(?=^## )/m.exec(reference)![0].replaceAll(',', '');
   const figures = new Set((chapter.match(/\d+/g) ?? []).map(Number));
   expect(stated.filter((limit) => !figures.has(limit))).toEqual([]);
