@@ -27,7 +27,7 @@ const sharedWithCompiler = ['ir', 'rational', 'decimal', 'day', 'sha256'].map((n
 /** Modules of Node that neither do I/O nor read a clock. */
 const pureModules = ['node:crypto'];
 const impure =
-  /(?<![\w$.])(?:console\s*\.|process\s*\.(?!getBuiltinModule\('node:crypto'\))|performance\s*\.|Date\s*\.\s*now\b|new\s+Date\s*\(|Math\s*\.\s*random\b|fetch\s*\(|setTimeout\s*\(|require\s*\()/g;
+  /(?<![\w$.])(?:console\s*\.|process\s*\.(?!getBuiltinModule\()|performance\s*\.|Date\s*\.\s*now\b|new\s+Date\s*\(|Math\s*\.\s*random\b|fetch\s*\(|setTimeout\s*\(|require\s*\()/g;
 
 const maxLines = 500;
 /** Files that may be longer, each with the reason. */
