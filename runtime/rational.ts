@@ -123,8 +123,49 @@ function decimalPlaces(denominator: bigint): number | undefined {
   return rest === 1n ? Math.max(twos, fives) : undefined;
 }
 
+/** Below it a step of Euclid's is a division of machine words. */
+const small = 2n ** 64n;
+/** How much of the leading digits is divided in place of the whole; whole numbers of that size and their sums are exact in a `number`. */
+const leadingBits = 50;
+
+/**
+ * Lehmer's: many steps of Euclid's are found from the leading digits alone and taken at once. The fractions of a long sum have very many
+ * digits, where plain Euclid is too slow.
+ */
 function greatestCommonDivisor(left: bigint, right: bigint): bigint {
-  let [a, b] = [left, right];
+  let [a, b] = left < right ? [right, left] : [left, right];
+  let bits = b < small ? 0 : a.toString(16).length * 4;
+  while (b >= small) {
+    bits = lengthOf(a, bits);
+    const shift = BigInt(bits - leadingBits);
+    const [p, q, r, s] = leadingSteps(Number(a >> shift), Number(b >> shift));
+    [a, b] = q === 0 ? [b, a % b] : [BigInt(p) * a + BigInt(q) * b, BigInt(r) * a + BigInt(s) * b];
+  }
   while (b !== 0n) [a, b] = [b, a % b];
   return a === 0n ? 1n : a;
+}
+
+/** Bits of a number that has at most `most`. */
+function lengthOf(value: bigint, most: number): number {
+  let bits = most;
+  for (;;) {
+    const leading = Number(value >> BigInt(bits - leadingBits));
+    if (leading >= 2 ** (leadingBits - 1)) return bits;
+    bits -= leading === 0 ? leadingBits : leadingBits - leading.toString(2).length;
+  }
+}
+
+type Steps = readonly [p: number, q: number, r: number, s: number];
+
+/** Steps that are the same whatever the digits left out: a becomes pa + qb, b becomes ra + sb. `q` is 0 where there is none. */
+function leadingSteps(high: number, low: number): Steps {
+  let [x, y] = [high, low];
+  let [p, q, r, s] = [1, 0, 0, 1];
+  while (y + r !== 0 && y + s !== 0) {
+    const quotient = Math.floor((x + p) / (y + r));
+    if (quotient !== Math.floor((x + q) / (y + s))) break;
+    [p, q, r, s] = [r, s, p - quotient * r, q - quotient * s];
+    [x, y] = [y, x - quotient * y];
+  }
+  return [p, q, r, s];
 }

@@ -273,7 +273,7 @@ describe('facts made to harm, through the command line', () => {
 clause c { when rd over 0 CNY
   grant total of (cost / staff) over each project }`;
     const { ir } = compile({ file: 'p.policy', text });
-    const project = Array.from({ length: 800 }, (_, i) => ({
+    const project = Array.from({ length: 5_000 }, (_, i) => ({
       number: `${i}`,
       cost: '1.01',
       staff: 100_000_007 + 2 * i,

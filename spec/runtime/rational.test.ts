@@ -14,6 +14,7 @@ import {
   ofDecimalText,
   type Rational,
   subtract,
+  sum,
   toDecimalText,
 } from '../../runtime/rational.ts';
 
@@ -117,4 +118,45 @@ test('display shows as many digits as asked, without exponent', () => {
   expect(displayText(fraction(1n, 3n), 10)).toBe('0.3333333333');
   expect(displayText(fraction(2n, 3n), 3)).toBe('0.667');
   expect(displayText(ofDecimalText('123456789012345678901234567890'), 40)).toBe('123456789012345678901234567890');
+});
+
+/** Plain Euclid, the definition. */
+function commonDivisor(left: bigint, right: bigint): bigint {
+  let [a, b] = [left < 0n ? -left : left, right];
+  while (b !== 0n) [a, b] = [b, a % b];
+  return a;
+}
+
+describe('numbers of very many digits', () => {
+  const long = fc
+    .tuple(fc.bigInt({ min: 1n, max: 2n ** 400n }), fc.nat(900))
+    .map(([n, bits]) => (n >> BigInt(bits % 400)) + 1n);
+
+  test('are reduced like short ones', () => {
+    fc.assert(
+      fc.property(long, long, long, fc.boolean(), (a, b, shared, isNegative) => {
+        const n = (isNegative ? -a : a) * shared;
+        const d = b * shared;
+        const divisor = commonDivisor(n, d);
+        expect(fraction(n, d)).toEqual({ n: n / divisor, d: d / divisor });
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test('are reduced where every step of Euclid is needed, and where the first is enough', () => {
+    let [a, b] = [1n, 1n];
+    for (let index = 0; index < 3_000; index += 1) [a, b] = [b, a + b];
+    expect(fraction(6n * a, 9n * b)).toEqual({ n: 2n * a, d: 3n * b });
+    expect(fraction(2n ** 5000n, 2n ** 4999n)).toEqual({ n: 2n, d: 1n });
+    expect(fraction(2n ** 500n, 2n ** 500n + 1n)).toEqual({ n: 2n ** 500n, d: 2n ** 500n + 1n });
+  });
+
+  test('add up all at once to what they add up to one by one', () => {
+    fc.assert(
+      fc.property(fc.array(rational, { maxLength: 20 }), (values) => {
+        expect(sum(values)).toEqual(values.reduce(add, fraction(0n, 1n)));
+      }),
+    );
+  });
 });
