@@ -217,8 +217,11 @@ function ordinalIn(token: RawToken): RawToken | undefined {
 
 /** 第 12 条 is one token. */
 function joinOrdinal(tokens: RawToken[]): void {
-  const [prefix, figure, unit] = tokens.slice(-3);
-  if (!unit || !prefix || figure?.tokenType !== NumberToken || prefix.tokenType !== words.ordinal) return;
+  const prefix = tokens.at(-3);
+  if (prefix?.tokenType !== words.ordinal) return;
+  const figure = tokens.at(-2)!;
+  const unit = tokens.at(-1)!;
+  if (figure.tokenType !== NumberToken) return;
   const type = unit.tokenType === words.articleUnit ? ArticleOrdinal : ParagraphOrdinal;
   if (type === ParagraphOrdinal && unit.tokenType !== words.paragraphUnit) return;
   const joined = retyped(prefix, type, { payload: Number(figure.image), endOffset: unit.endOffset });

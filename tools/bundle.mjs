@@ -54,6 +54,7 @@ async function buildCommand() {
     format: 'cjs',
     minify: true,
     legalComments: 'eof',
+    alias: { 'node:child_process': join(root, 'tools', 'no-child-process.cjs') },
     // What asks for it runs from source only.
     logOverride: { 'empty-import-meta': 'silent' },
     write: false,

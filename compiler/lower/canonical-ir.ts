@@ -165,14 +165,26 @@ function rebuild(value: unknown, under: string | undefined, renumber: (id: NodeI
   if (Array.isArray(value)) return value.map((element) => rebuild(element, undefined, renumber));
   if (typeof value !== 'object' || value === null) return value;
   const isTable = under !== undefined && tables.has(under);
-  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
-  entries.sort(isTable ? ([a], [b]) => (a < b ? -1 : 1) : ([a], [b]) => rankOf(a) - rankOf(b));
   const copy: Record<string, unknown> = isTable ? Object.create(null) : {};
-  for (const [key, inner] of entries) {
+  for (const key of inOrder(Object.keys(value), isTable)) {
+    const inner = (value as Readonly<Record<string, unknown>>)[key];
+    if (inner === undefined) continue;
     const isNode = !isTable && (key === 'id' || key === 'node') && typeof inner === 'number';
     copy[key] = isNode ? renumber(inner) : rebuild(inner, isTable ? undefined : key, renumber);
   }
   return copy;
+}
+
+/** Most objects hold one or two keys, or have them in order already: there is nothing to sort then. */
+function inOrder(names: string[], isTable: boolean): readonly string[] {
+  if (isTable) return names.sort();
+  let last = -1;
+  for (const name of names) {
+    const at = rankOf(name);
+    if (at < last) return names.sort((a, b) => rankOf(a) - rankOf(b));
+    last = at;
+  }
+  return names;
 }
 
 function rankOf(key: string): number {
