@@ -178,3 +178,17 @@ export const TwoSubjects = diagnostic<{ readonly first: string; readonly second:
       `a policy has one kind of applicant: move these facts into “facts ${first}”, or make them “each … { }” in it`,
   },
 });
+
+/** Read outside items it would silently mean the applicant. */
+export const ThisItemNotAtHand = diagnostic({
+  code: 'JT2010',
+  severity: 'error',
+  zh: {
+    message: () => '“本项”只能写在“逐个 …”的行里，这里没有说是哪一项',
+    help: () => '把这一行移进“逐个 … { }”；要的是企业已获的全部，就去掉“本项”',
+  },
+  en: {
+    message: () => '“for this item” belongs in a line of “for each …”; here no item is at hand',
+    help: () => 'move the line into “for each … { }”, or leave “for this item” out if all that was paid is meant',
+  },
+});

@@ -39,6 +39,8 @@ export interface Resolving {
 export interface Context {
   /** Lists whose current item is at hand, innermost first. */
   readonly items: readonly ListSymbol[];
+  /** A line that acts per item, so that something was, or was not, paid for this one. A total over a list does not. */
+  readonly perItem?: true;
   readonly clause?: ClauseSymbol;
   /** Inside a definition, which takes its item from wherever it is used. */
   readonly definition?: DefinitionSymbol;

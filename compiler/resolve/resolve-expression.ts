@@ -1,3 +1,4 @@
+import { ThisItemNotAtHand } from '../../diagnostics/names.ts';
 import type {
   Choose,
   ClauseValue,
@@ -49,6 +50,10 @@ function resolveOwnNames(state: Resolving, expression: Expression, context: Cont
       resolveClauseValue(state, expression);
       return;
     case 'PaidUnder':
+      lookUp(state, scopes.values, expression.clause, 'clause');
+      if (expression.forItem && context.perItem !== true && context.definition === undefined)
+        state.report(ThisItemNotAtHand, { span: expression.span }, {});
+      return;
     case 'IsGranted':
       lookUp(state, scopes.values, expression.clause, 'clause');
       return;

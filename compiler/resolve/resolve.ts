@@ -129,7 +129,7 @@ function resolveParameter(state: Resolving, parameter: ParameterDeclaration): vo
 function resolveClause(state: Resolving, clause: ClauseDeclaration, symbol: PolicySymbol | undefined): void {
   const context: Context = symbol?.kind === 'clause' ? { items: [], clause: symbol as ClauseSymbol } : outside;
   const list = clause.each === undefined ? undefined : resolveEach(state, clause.each, context);
-  const inside = list === undefined ? context : { ...context, items: [list] };
+  const inside: Context = list === undefined ? context : { ...context, items: [list], perItem: true };
   resolveItemLines(state, clause.lines, inside, context);
 }
 
@@ -171,7 +171,8 @@ function resolveLine(state: Resolving, line: ClauseLine, context: Context): void
   switch (line.kind) {
     case 'EachBlock': {
       const list = resolveEach(state, line.each, context);
-      const inside = list === undefined ? context : { ...context, items: [list, ...context.items] };
+      const inside: Context =
+        list === undefined ? context : { ...context, items: [list, ...context.items], perItem: true };
       for (const inner of line.lines) resolveLine(state, inner, inside);
       return;
     }
