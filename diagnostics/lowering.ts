@@ -81,3 +81,16 @@ export const ProductTooLong = diagnostic<{ readonly limit: number }>({
     help: () => 'use fewer factors; each use of a definition multiplies all of its figures once more',
   },
 });
+
+export const TooManyFacts = diagnostic<{ readonly count: number; readonly limit: number }>({
+  code: 'JT4907',
+  severity: 'error',
+  zh: {
+    message: ({ count, limit }) => `填报项和参数共有 ${count} 个，最多 ${limit} 个`,
+    help: () => '检查是否重复粘贴；同类的多项写成“每个 … { }”清单',
+  },
+  en: {
+    message: ({ count, limit }) => `there are ${count} facts and parameters, at most ${limit} are allowed`,
+    help: () => 'check for something pasted again and again; things of one kind belong into a list, “each … { }”',
+  },
+});

@@ -46,6 +46,7 @@ describe('a policy made to harm is refused in words and in time', () => {
     ['ten megabytes', `${head}// ${'x'.repeat(10_000_000)}`, ['JT1001']],
     ['100,000 clauses', head + facts + many(100_000, (i) => `clause c${i} { grant 1% of rd }`), ['JT1001']],
     ['100,000 facts', `${head}facts company { ${many(100_000, (i) => `f${i} : count`)} }`, ['JT1001']],
+    ['20,000 facts', `${head}facts company { ${many(20_000, (i) => `f${i} : count`)} }`, ['JT4907']],
     ['100,000 readings', head + many(100_000, (i) => `reading r${i} "q" { a (default) ; b }`), ['JT1001']],
     ['100,000 rows', clause(`by rd { ${many(100_000, (i) => `over ${i} CNY : 1 CNY`)} }`), ['JT1001']],
     [

@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { compile } from '../compiler/compile.ts';
 import { emitFactsSchema } from '../compiler/emit/json-schema/emit.ts';
 import { depthLimit, nodeLimit } from '../compiler/lower/draft.ts';
+import { factLimit } from '../compiler/rules/fact-count.ts';
 import { factorLimit } from '../compiler/rules/products.ts';
 import { diagnosticLimit } from '../diagnostics/diagnostic.ts';
 import { limits as textLimits } from '../grammar/limits.ts';
@@ -110,6 +111,7 @@ test('the limits are those of the code', () => {
     ...Object.values(doorLimits),
     nodeLimit,
     depthLimit,
+    factLimit,
     factorLimit,
     diagnosticLimit,
   ];

@@ -9,6 +9,7 @@ import { clauseLines } from './clause-lines.ts';
 import { cycles } from './cycles.ts';
 import { differentYears } from './different-years.ts';
 import { examples } from './examples.ts';
+import { factCount } from './fact-count.ts';
 import { figures } from './figures.ts';
 import { growthBase } from './growth-base.ts';
 import { idleCaps } from './idle-caps.ts';
@@ -28,6 +29,7 @@ import { wordReadings } from './word-readings.ts';
 /** Every rule that finds errors, in the order of their messages: the policy, its clauses, their figures, readings, what is between clauses. */
 export const rules: readonly Rule[] = [
   policyHead,
+  factCount,
   growthBase,
   parameterYears,
   clauseLines,
