@@ -6,7 +6,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, w
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { brokenEnd, textWithin } from './launch.mjs';
+import { brokenEnd, savedCodeName, textWithin } from './launch.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
@@ -25,7 +25,7 @@ const shared = {
 };
 
 const command = join(dist, 'jieti.mjs');
-await Promise.all([
+const [id] = await Promise.all([
   buildCommand(),
   build({
     ...shared,
@@ -41,11 +41,11 @@ await Promise.all([
     packages: 'external',
   }),
 ]);
+saveCode(id);
 writeTypes();
 linkOwnCommand();
-saveCode();
 
-/** The command: tools/launch.mjs, and below it the program as a comment. */
+/** The command: tools/launch.mjs, and below it the program as a comment. Gives the digest of the program. */
 async function buildCommand() {
   // A module behind import() stays inside the one file and runs on first use. Small names: less text to read at every start.
   const { outputFiles } = await build({
@@ -74,13 +74,18 @@ async function buildCommand() {
   chmodSync(command, 0o755);
   if (textWithin(`/*${broken}*/`) !== text)
     throw new Error('the program does not come out of its comment as it went in');
+  return id;
 }
 
 /** Saves what V8 compiles when a policy is checked, so that it need not at every start; the command runs without it too. */
-function saveCode() {
-  for (const old of readdirSync(dist)) if (old.endsWith('.code')) rmSync(join(dist, old), { force: true });
+function saveCode(id) {
   const policy = join(root, 'policies', 'xiamen-ai-2023', 'xiamen-ai-2023.policy');
-  spawnSync(process.execPath, [join(root, 'tools', 'save-code.mjs'), 'check', policy], { stdio: 'ignore' });
+  const { stderr } = spawnSync(process.execPath, [join(root, 'tools', 'save-code.mjs'), 'check', policy], {
+    encoding: 'utf8',
+  });
+  const saved = readdirSync(dist).filter((name) => name.endsWith('.code'));
+  if (!saved.includes(savedCodeName(id))) process.stderr.write(`the code of the command was not saved:\n${stderr}\n`);
+  for (const name of saved) if (!name.includes(id)) rmSync(join(dist, name), { force: true });
 }
 
 /** Declaration files of the two modules, for those who import them. */
