@@ -1,6 +1,7 @@
 /** One run of the command line, from arguments to exit code. */
 import { type Command, CommanderError } from 'commander';
-import type { Bilingual, Language } from '../diagnostics/diagnostic.ts';
+import { SettingUnknownLanguage } from '../diagnostics/command.ts';
+import { type Bilingual, type Language, make } from '../diagnostics/diagnostic.ts';
 import { type ExitCode, exitCodes, type Host, isLanguage, languageOf } from './host.ts';
 import { missingOptions } from './missing-options.ts';
 import { FoundProblems } from './problems.ts';
@@ -19,6 +20,9 @@ export async function run(host: Host): Promise<ExitCode> {
       host.out.write(program.helpInformation());
       return exitCodes.ok;
     }
+    const asked = languageArgument(host.args);
+    if (asked !== undefined && !isLanguage(asked) && asked !== 'zh-hant')
+      throw new FoundProblems([make(SettingUnknownLanguage, { path: '--lang' }, { text: asked })], undefined, true);
     await program.parseAsync([...host.args], { from: 'user' });
     return code;
   } catch (error) {
@@ -29,9 +33,7 @@ export async function run(host: Host): Promise<ExitCode> {
 /** `--lang` decides the language of the help too, so it is looked for before the arguments are read. */
 function languageArgument(args: readonly string[]): string | undefined {
   const at = args.indexOf('--lang');
-  const given =
-    at >= 0 ? args[at + 1] : args.find((argument) => argument.startsWith('--lang='))?.slice('--lang='.length);
-  return given === undefined || isLanguage(given) || given === 'zh-hant' ? given : undefined;
+  return at >= 0 ? args[at + 1] : args.find((argument) => argument.startsWith('--lang='))?.slice('--lang='.length);
 }
 
 const usageWords: Readonly<Record<string, Bilingual>> = {

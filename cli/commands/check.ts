@@ -35,10 +35,11 @@ function report(host: Host, language: Language, source: { file: string; text: st
   const paint = painter(colour);
   const counts = countLine(diagnostics, dropped, language);
   const clauses = ir?.clauses.length ?? 0;
+  const readings = ir?.readings.length ?? 0;
   const summary =
     language === 'zh'
-      ? `${clauses} 个条款，${ir?.readings.length ?? 0} 个口径`
-      : `${clauses} clauses, ${ir?.readings.length ?? 0} readings`;
+      ? `${clauses} 个条款，${readings} 个口径`
+      : `${clauses} clause${clauses === 1 ? '' : 's'}, ${readings} reading${readings === 1 ? '' : 's'}`;
   const fine = language === 'zh' ? '无误' : 'no mistakes';
   if (hasErrors(diagnostics)) host.out.write(`${paint.red('✗')} ${source.file}  ${counts}\n`);
   else host.out.write(`${paint.green('✓')} ${source.file}  ${summary}  ${counts === '' ? fine : counts}\n`);

@@ -37,7 +37,7 @@ function tell(host: Host, language: Language, policy: LoadedPolicy, results: rea
   const counts =
     language === 'zh'
       ? `${good} 个示例通过，${failures.length} 个未通过`
-      : `${good} examples passed, ${failures.length} failed`;
+      : `${good} example${good === 1 ? '' : 's'} passed, ${failures.length} failed`;
   host.out.write(`${failures.length === 0 ? paint.green('✓') : paint.red('✗')} ${policy.source.file}  ${counts}\n`);
 }
 

@@ -55,6 +55,12 @@ describe('help and usage', () => {
     expect(error).not.toContain('    at ');
   });
 
+  test('an unknown language is refused, not ignored', async () => {
+    const { code, error } = await jieti(['check', policy, '--lang', 'fr']);
+    expect(code).toBe(2);
+    expect(error).toContain('"fr"');
+  });
+
   test('a missing file is told in the chosen language', async () => {
     const { code, error } = await jieti(['check', 'nowhere.policy', '--lang', 'zh']);
     expect(code).toBe(1);
@@ -65,7 +71,7 @@ describe('help and usage', () => {
 describe('check', () => {
   test('a good file exits with 0', async () => {
     const { code, out } = await jieti(['check', 'p.policy'], { files: { 'p.policy': small } });
-    expect({ code, out }).toEqual({ code: 0, out: '✓ p.policy  1 clauses, 0 readings  no mistakes\n' });
+    expect({ code, out }).toEqual({ code: 0, out: '✓ p.policy  1 clause, 0 readings  no mistakes\n' });
   });
 
   test('a bad one exits with 1 and underlines the place', async () => {
@@ -159,7 +165,7 @@ test('readings tells what another choice would change', async () => {
 describe('test', () => {
   test('passes', async () => {
     const { code, out } = await jieti(['test', 'p.policy'], { files: { 'p.policy': small } });
-    expect({ code, out }).toEqual({ code: 0, out: '✓ p.policy  1 examples passed, 0 failed\n' });
+    expect({ code, out }).toEqual({ code: 0, out: '✓ p.policy  1 example passed, 0 failed\n' });
   });
 
   test('a failure shows expected, got and the explanation', async () => {
