@@ -1,7 +1,14 @@
 /** What the verbs that assess have in common: policy, period, history, parameters and readings, read and checked. */
 
 import { emitFactsSchema } from '../compiler/emit/json-schema/emit.ts';
-import { NothingToRecordIn, ReadingForm, UnknownChoice, UnknownReading, YearForm } from '../diagnostics/command.ts';
+import {
+  NothingToRecordIn,
+  ProvisionalWithoutRecord,
+  ReadingForm,
+  UnknownChoice,
+  UnknownReading,
+  YearForm,
+} from '../diagnostics/command.ts';
 import { type Diagnostic, hasErrors, make } from '../diagnostics/diagnostic.ts';
 import type { Assessment } from '../runtime/assessment.ts';
 import { readFacts } from '../runtime/door/read-facts.ts';
@@ -21,6 +28,7 @@ export interface RunOptions {
   readonly parameters?: string;
   readonly reading: readonly string[];
   readonly record?: boolean;
+  readonly provisional?: boolean;
 }
 
 export interface PreparedRun extends LoadedPolicy {
@@ -36,6 +44,9 @@ export function prepareRun(host: Host, file: string, options: RunOptions): Prepa
   const policy = loadPolicy(host, file);
   const period = periodOf(options.year);
   const readings = chosenReadings(policy.ir, options.reading);
+  if (options.provisional === true && options.record !== true) {
+    throw new FoundProblems([make(ProvisionalWithoutRecord, { path: '--provisional' }, {})], undefined, true);
+  }
   if (options.record === true && options.ledger === undefined) {
     throw new FoundProblems([make(NothingToRecordIn, { path: '--record' }, {})], undefined, true);
   }

@@ -145,3 +145,16 @@ const reasons: ReadonlyMap<string, Bilingual> = new Map([
 function reasonOf(code: string): Bilingual {
   return reasons.get(code) ?? { zh: code, en: code };
 }
+
+export const ProvisionalWithoutRecord = diagnostic({
+  code: 'JT8019',
+  severity: 'error',
+  zh: {
+    message: () => '--provisional 只与 --record 同用',
+    help: () => '要把上限暂记入台账，写 --ledger 台账.jsonl --record --provisional',
+  },
+  en: {
+    message: () => '--provisional means something with --record alone',
+    help: () => 'to record ceilings as provisional write --ledger ledger.jsonl --record --provisional',
+  },
+});

@@ -29,7 +29,7 @@ export interface AssessOptions extends RunOptions {
 /** `jieti assess POLICY --facts FILE --year Y`. */
 export async function assess(host: Host, language: Language, file: string, options: AssessOptions): Promise<ExitCode> {
   const run = prepareRun(host, file, options);
-  if (options.facts === '-') return assessLines(host, run, options);
+  if (options.facts === '-') return assessLines(host, language, run, options);
   const one = assessFacts(run, readText(host, options.facts));
   if (one.assessment === undefined || one.facts === undefined)
     throw new FoundProblems(inFile(options.facts, one.diagnostics));
@@ -58,15 +58,16 @@ export function tellWarnings(host: Host, language: Language, file: string, diagn
     );
 }
 
+/** Appends what is settled and tells of it; gives the run with the new entries in its ledger. */
 function recordAwards(
   host: Host,
   language: Language,
   run: PreparedRun,
   one: OneAssessed,
   options: AssessOptions,
-): void {
-  if (one.assessment === undefined || one.facts === undefined || options.ledger === undefined) return;
-  const { text, count, stale } = entriesOf(run.ir, one.assessment, {
+): PreparedRun {
+  if (one.assessment === undefined || one.facts === undefined || options.ledger === undefined) return run;
+  const { entries, text, count, stale } = entriesOf(run.ir, one.assessment, {
     ledger: run.ledger ?? { entries: [] },
     recordedOn: host.today(),
     provisional: options.provisional === true,
@@ -75,7 +76,8 @@ function recordAwards(
     factsDigest: factsDigest(one.facts),
   });
   if (text !== '') appendText(host, options.ledger, `${lineEndMissing(host, options.ledger) ? '\n' : ''}${text}`);
-  if (options.json === true) return;
+  const after = { ...run, ledger: { entries: [...(run.ledger?.entries ?? []), ...entries] } };
+  if (options.json === true) return after;
   host.error.write(
     language === 'zh' ? `台账 ${options.ledger} 新增 ${count} 条\n` : `${count} entries added to ${options.ledger}\n`,
   );
@@ -85,6 +87,7 @@ function recordAwards(
         ? `请复核：后来的记录 ${entry.id} 曾依据已改动的结果\n`
         : `to be reviewed: the later entry ${entry.id} had read a result that has changed\n`,
     );
+  return after;
 }
 
 /** Without one the first new entry would join the last old one. */
@@ -98,7 +101,13 @@ function lineEndMissing(host: Host, ledger: string): boolean {
 const lineLimit = 1_000_000;
 
 /** One subject per line in, one JSON record per line out; a bad line becomes an error record and stops nothing. */
-async function assessLines(host: Host, run: PreparedRun, options: AssessOptions): Promise<ExitCode> {
+async function assessLines(
+  host: Host,
+  language: Language,
+  prepared: PreparedRun,
+  options: AssessOptions,
+): Promise<ExitCode> {
+  let run = prepared;
   let number = 0;
   let failed = false;
   for await (const line of linesOf(host.input, lineLimit)) {
@@ -108,6 +117,7 @@ async function assessLines(host: Host, run: PreparedRun, options: AssessOptions)
       ? { diagnostics: [make(LineTooLong, { path: `${number}` }, { limit: lineLimit })] }
       : assessLine(run, line.text, options);
     if ('diagnostics' in record) failed = true;
+    else if (options.record === true) run = recordAwards(host, language, run, record.one, { ...options, json: true });
     host.out.write(
       `${JSON.stringify('diagnostics' in record ? { line: number, error: record.diagnostics } : { line: number, ...record.result })}\n`,
     );
@@ -119,14 +129,13 @@ function assessLine(
   run: PreparedRun,
   text: string,
   options: AssessOptions,
-): { diagnostics: readonly Diagnostic[] } | { result: object } {
+): { diagnostics: readonly Diagnostic[] } | { one: OneAssessed; result: object } {
   const one = assessFacts(run, text);
   if (one.assessment === undefined || one.facts === undefined) return { diagnostics: one.diagnostics };
   const detail = options.explain === true ? 'steps' : 'outcomes';
   const explanation = explain(run.ir, run.origins, one.assessment, headOf(run, one.facts), detail);
-  return {
-    result: one.diagnostics.length === 0 ? explanation : { ...explanation, warnings: one.diagnostics },
-  };
+  const result = one.diagnostics.length === 0 ? explanation : { ...explanation, warnings: one.diagnostics };
+  return { one, result };
 }
 
 interface InputLine {

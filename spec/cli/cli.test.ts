@@ -120,6 +120,27 @@ describe('assess', () => {
     expect(records[1].error[0].message.zh).not.toBe('');
   });
 
+  test('--record with many applicants records each once, one given twice too', async () => {
+    const files = {
+      'p.policy': small,
+      'l.jsonl': '{"kind":"coverage","policy":"*","subject":"*","from":"2000-01-01","to":"2024-12-31"}',
+    };
+    const input = [
+      '{"subject":"a","rd":{"2024":"300"}}\n{"subject":"b","rd":{"2024":"200"}}\n{"subject":"a","rd":{"2024":"300"}}\n',
+    ];
+    const { code, files: after } = await jieti(
+      ['assess', 'p.policy', '--facts', '-', '--year', '2024', '--ledger', 'l.jsonl', '--record'],
+      { files, input },
+    );
+    const recorded = (after['l.jsonl'] ?? '')
+      .trimEnd()
+      .split('\n')
+      .slice(1)
+      .map((line) => JSON.parse(line));
+    expect(code).toBe(0);
+    expect(recorded.map(({ subject, paid }) => `${subject} ${paid}`)).toEqual(['a 30', 'b 20']);
+  });
+
   test('an unknown reading is refused before anything is assessed', async () => {
     const { code, error } = await jieti(['assess', ...lanhai, '--reading', 'cap_scop=lifetime']);
     expect(code).toBe(2);

@@ -36,6 +36,7 @@ const slips: readonly Slip[] = [
   { args: ['assess', ...run, '--reading', 'cap_scope'] },
   { args: ['assess', 'rent.policy', '--facts', 'facts.json', '--year', '24'] },
   { args: ['assess', ...run, '--record'] },
+  { args: ['assess', ...run, '--provisional'] },
   { args: ['explain', 'rent.policy', 'rent_subsidies', ...run.slice(1)] },
   { args: ['assess', ...run], setting: { files: { ...files, 'rent.policy': policy.replace('50%', '50') } } },
   { args: ['build', 'rent.policy', '-o', 'out'], setting: { failing: { 'out/rent_2024.schema.json': 'ENOSPC' } } },
