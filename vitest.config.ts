@@ -6,6 +6,8 @@ export default defineConfig({
     setupFiles: ['spec/testing/setup.ts'],
     environment: 'node',
     pool: 'forks',
+    // Our modules keep no state between files, and loading them anew for each took longer than many tests.
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // A missing golden is a failure, not a new golden; `npm run golden` overrides this.
