@@ -8,7 +8,15 @@ import {
   NotPerItem,
   YearNotInForce,
 } from '../../diagnostics/rules.ts';
-import type { ExampleDeclaration, ExampleLine, Expression, GivenFact, Reference, Text } from '../../grammar/ast.ts';
+import type {
+  ExampleDeclaration,
+  ExampleLine,
+  ExpectedOutcome,
+  Expression,
+  GivenFact,
+  Reference,
+  Text,
+} from '../../grammar/ast.ts';
 import type { Names } from '../resolve/names.ts';
 import type { ClauseSymbol } from '../resolve/symbol.ts';
 import { declarationsOf, eachHeaders, everyExpression, rootsOf } from '../walk.ts';
@@ -71,16 +79,20 @@ function checkLine(analysis: Analysis, example: ExampleDeclaration, line: Exampl
       if (line.target.kind !== 'clause') return;
       const clause = checkTarget(analysis, example, line.target.clause, line.target.item, report);
       const computes = clause === undefined ? undefined : analysis.types.clauses.get(clause)?.type !== undefined;
-      const { kind } = line.outcome;
-      const asksText = kind === 'noAmount';
-      const asksAmount = kind === 'exactly' || kind === 'upTo' || kind === 'undetermined';
-      if ((computes === true && asksText) || (computes === false && asksAmount))
+      const asksText = line.outcome.kind === 'noAmount';
+      if ((computes === true && asksText) || (computes === false && asksAmount(line.outcome)))
         report(AmountOfText, { span: line.target.clause.span }, { clause: line.target.clause.text, computes });
       return;
     }
     default:
       return;
   }
+}
+
+/** That a clause is undetermined may be asked of a text too, whose conditions may be open; bounds may not. */
+function asksAmount(outcome: ExpectedOutcome): boolean {
+  if (outcome.kind === 'undetermined') return outcome.low !== undefined || outcome.high !== undefined;
+  return outcome.kind === 'exactly' || outcome.kind === 'upTo';
 }
 
 /** The clause asked; for one item of it, that item is given and the clause goes by items. */

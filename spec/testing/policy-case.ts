@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { type Compilation, compile } from '../../compiler/compile.ts';
+import { evaluate } from '../../runtime/evaluate.ts';
+import { runExample } from '../../runtime/run-example.ts';
+import { compareEvaluators } from './differential.ts';
+import { expectationsOf, findingsIn } from './expectations.ts';
+import { projectRoot } from './golden.ts';
+import { loadEmitted } from './load-emitted.ts';
+
+export interface PolicyCase {
+  /** Path from the root of the project. */
+  readonly file: string;
+  readonly text: string;
+  readonly compiled: Compilation;
+}
+
+/** A small policy with examples, compiled. Reported findings never throw here. */
+export function policyCase(file: string): PolicyCase {
+  const text = readFileSync(join(projectRoot, file), 'utf8');
+  return { file, text, compiled: compile({ file, text }) };
+}
+
+/**
+ * Tests that a case compiles, with no finding but those that its own `//! JT… "…"` lines expect, and that its examples come out right:
+ * interpreted, and emitted with the same amounts, causes and recorded values.
+ */
+export function testPolicyCase({ text, compiled }: PolicyCase): void {
+  const { ir, origins, examples, diagnostics } = compiled;
+
+  test('compiles', () => {
+    expect(diagnostics.filter(({ severity }) => severity === 'error').map(({ message }) => message.en)).toEqual([]);
+    expect(examples.length).toBeGreaterThan(0);
+  });
+
+  test('is told no warning but those it expects (`//! JT… "…"` on the line below)', () => {
+    const expected = expectationsOf(text);
+    expect(findingsIn(text, diagnostics, expected)).toEqual(expected);
+  });
+
+  test('its examples come out right, interpreted and emitted', async () => {
+    if (ir === undefined || origins === undefined) throw new Error('no IR');
+    const emitted = await loadEmitted(ir, origins);
+    for (const example of examples) {
+      const { failures, passed, assessment } = runExample(ir, example, evaluate);
+      expect({ title: example.title, failures, problems: assessment.diagnostics, passed }).toEqual({
+        title: example.title,
+        failures: [],
+        problems: [],
+        passed: true,
+      });
+      expect({ title: example.title, difference: compareEvaluators(ir, emitted, example.input) }).toEqual({
+        title: example.title,
+        difference: undefined,
+      });
+    }
+  });
+}
