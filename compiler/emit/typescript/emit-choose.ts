@@ -4,6 +4,7 @@ import { converted, emitExpression, emitNumber, formType, typeName } from './exp
 import { integerLiteral, stringLiteral } from './literal.ts';
 import { type Block, core, line, type ModuleWriter, nested, writeFunction } from './module-writer.ts';
 import { joined } from './scale.ts';
+import { typed } from './type-syntax.ts';
 
 const rowsPerFunction = 20;
 
@@ -13,10 +14,10 @@ export function choose(writer: ModuleWriter, block: Block, node: ChooseExpr): st
   const form = writer.forms.of(node);
   const rowsType = `${core(writer, 'Row')}<${core(writer, form.kind === 'fixed' ? 'FixedEnd' : 'FractionEnd')}>[]`;
   const rows = `rows${integerLiteral(node.id)}`;
-  line(block, `const ${rows}: ${rowsType} = [];`);
+  line(block, `const ${rows}${typed(rowsType)} = [];`);
   if (node.rows.length <= rowsPerFunction) for (const row of node.rows) emitRow(writer, block, node, row, key);
   else {
-    const parameters = `c: ${core(writer, 'Place')}, ${rows}: ${rowsType}, ${key}: ${typeName(writer, node.key)}`;
+    const parameters = `c${typed(core(writer, 'Place'))}, ${rows}${typed(rowsType)}, ${key}${typed(typeName(writer, node.key))}`;
     for (let start = 0; start < node.rows.length; start += rowsPerFunction) {
       const part = node.rows.slice(start, start + rowsPerFunction);
       const name = `rows${integerLiteral(node.id)}from${integerLiteral(part[0]?.id ?? 0)}`;

@@ -5,6 +5,7 @@ import { converted, emitNumber, expressionFunction } from './expressions.ts';
 import { integerLiteral, stringLiteral } from './literal.ts';
 import { type Block, core, fieldName, line, type ModuleWriter } from './module-writer.ts';
 import { type Form, fieldForm, joined } from './scale.ts';
+import { typed } from './type-syntax.ts';
 
 /** R18. The operand is a function, so that it can be asked in other years. */
 export function ladder(writer: ModuleWriter, block: Block, node: LadderExpr): string {
@@ -54,13 +55,13 @@ function pastLine(
     `node: ${integerLiteral(node.id)}`,
     `range: ${rangeCode(node.range)}`,
     `series: [${yearlyFacts(writer, node.of).map(seriesCode).join(', ')}]`,
-    `of: (there: ${place}) => ${converted(writer, `${of}(there)`, ofForm, testForm)}`,
+    `of: (there${typed(place)}) => ${converted(writer, `${of}(there)`, ofForm, testForm)}`,
   ];
   if (node.peak !== undefined && peak !== undefined) {
     const value = converted(writer, 'peak', fieldForm(peak), testForm);
     const field = fieldName(writer, undefined, node.peak.field);
     parts.push(
-      `peak: { field: ${field}, before: ${integerLiteral(node.peak.before)}, value: (peak: ${core(writer, 'Fixed')}) => ${value} }`,
+      `peak: { field: ${field}, before: ${integerLiteral(node.peak.before)}, value: (peak${typed(core(writer, 'Fixed'))}) => ${value} }`,
     );
   }
   return `{ ${parts.join(', ')} }`;

@@ -14,10 +14,11 @@ import { arithmetic, converted, emitExpression, emitForTrace, emitNumber, expres
 import { bigintLiteral, integerLiteral, stringLiteral } from './literal.ts';
 import { type Block, core, line, type ModuleWriter, nested, writeFunction } from './module-writer.ts';
 import { type Form, fraction, whole } from './scale.ts';
+import { typed } from './type-syntax.ts';
 
 /** Writes a function that runs the lines of a clause or an items block and gives `it` after the last of them. */
 export function linesFunction(writer: ModuleWriter, name: string, statements: readonly Statement[]): string {
-  return writeFunction(writer, name, `s: ${core(writer, 'Lines')}`, core(writer, 'Fraction'), (block) => {
+  return writeFunction(writer, name, `s${typed(core(writer, 'Lines'))}`, core(writer, 'Fraction'), (block) => {
     emitStatements(writer, block, statements);
     placeFirst(block);
     const last = statements.at(-1);
@@ -41,7 +42,7 @@ function statementFunction(writer: ModuleWriter, statement: Statement): string {
   return writeFunction(
     writer,
     `line${integerLiteral(statement.id)}`,
-    `s: ${core(writer, 'Lines')}`,
+    `s${typed(core(writer, 'Lines'))}`,
     'void',
     (block) => {
       line(block, 'const c = s.place;');

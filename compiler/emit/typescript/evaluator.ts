@@ -5,6 +5,7 @@ import { emitNumber } from './expressions.ts';
 import { integerLiteral, stringLiteral } from './literal.ts';
 import { core, type ModuleWriter, writeFunction } from './module-writer.ts';
 import { fieldIndex, fraction, inferForms } from './scale.ts';
+import { typed, typeOnly } from './type-syntax.ts';
 
 /** Types among the names that emitted code imports; all else are values. */
 const typeNames = new Set([
@@ -58,27 +59,27 @@ export function evaluatorModule(ir: PolicyIr, options: EmitOptions): string {
   const types = `./${options.name}.types${options.importEnding}`;
   return `${[
     banner,
-    importLine(writer, options, (name) => typeNames.has(name), 'import type'),
+    typeOnly(importLine(writer, options, (name) => typeNames.has(name), 'import type')),
     importLine(writer, options, (name) => !typeNames.has(name), 'import'),
     `import { ir } from ${stringLiteral(tables)};`,
-    `import type { Results } from ${stringLiteral(types)};`,
+    typeOnly(`import type { Results } from ${stringLiteral(types)};`),
     '',
     ...[...writer.slots.values(), ...[...writer.fields.values()].map((field) => field.text)],
     '',
     writer.functions.join('\n\n'),
     '',
-    `const clauses = new Map<string, LinesCode>([${tableEntries(clauses)}]);`,
-    `const caps = new Map<string, (place: Place) => NumberValue | UndefinedValue>([${tableEntries(caps)}]);`,
+    `const clauses = new Map${typeOnly('<string, LinesCode>')}([${tableEntries(clauses)}]);`,
+    `const caps = new Map${typeOnly('<string, (place: Place) => NumberValue | UndefinedValue>')}([${tableEntries(caps)}]);`,
     'const engine = engineOf({ clauses, caps });',
     '',
     '/** Assesses facts that passed the door. */',
-    'export function assess(input: EvaluationInput): Assessment {',
+    `export function assess(input${typed('EvaluationInput')})${typed('Assessment')} {`,
     '  return assessWith(ir, input, engine);',
     '}',
     '',
     '/** Results of an assessment by clause. */',
-    'export function resultsOf(assessment: Assessment): Results {',
-    '  return Object.fromEntries(assessment.clauses.map((result) => [result.clause, result])) as unknown as Results;',
+    `export function resultsOf(assessment${typed('Assessment')})${typed('Results')} {`,
+    `  return Object.fromEntries(assessment.clauses.map((result) => [result.clause, result]))${typeOnly(' as unknown as Results')};`,
     '}',
   ].join('\n')}\n`;
 }
@@ -87,7 +88,7 @@ function capFunction(writer: ModuleWriter, block: GroupCapIr): string {
   return writeFunction(
     writer,
     `cap${integerLiteral(block.node)}`,
-    `c: ${core(writer, 'Place')}`,
+    `c${typed(core(writer, 'Place'))}`,
     'NumberValue | UndefinedValue',
     (body) => {
       const amount = emitNumber(writer, body, block.amount, fraction);

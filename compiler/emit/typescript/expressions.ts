@@ -20,6 +20,7 @@ import { compare, hasGrown, isGranted, logical, not, optionTest } from './emit-t
 import { bigintLiteral, integerLiteral } from './literal.ts';
 import { type Block, core, line, type ModuleWriter, valueName, writeFunction } from './module-writer.ts';
 import { type Form, joined } from './scale.ts';
+import { typed } from './type-syntax.ts';
 
 /** Gives the code of a node's value; what it needs before is written into the block. */
 type Emitter<N extends Expr> = (writer: ModuleWriter, block: Block, node: N) => string;
@@ -81,7 +82,7 @@ export function expressionFunction(writer: ModuleWriter, node: Expr): string {
   return writeFunction(
     writer,
     `e${integerLiteral(node.id)}`,
-    `c: ${core(writer, 'Place')}`,
+    `c${typed(core(writer, 'Place'))}`,
     typeName(writer, node),
     (block) => emitExpression(writer, block, node),
   );
@@ -120,7 +121,7 @@ export function emitOperands(
   return starts.map((start) => {
     const part = nodes.slice(start, start + operandsPerFunction);
     const name = `part${integerLiteral(part[0]?.id ?? 0)}`;
-    const place = `c: ${core(writer, 'Place')}`;
+    const place = `c${typed(core(writer, 'Place'))}`;
     const fill = (inside: Block): string => `[${part.map((node) => emit(inside, node)).join(', ')}]`;
     return `...${writeFunction(writer, name, place, `readonly ${type()}[]`, fill)}(c)`;
   });

@@ -1,6 +1,7 @@
 import type { FieldIr, NodeId, PolicyIr } from '../../../runtime/ir.ts';
 import { integerLiteral, scaledInteger, stringLiteral } from './literal.ts';
 import { type Forms, fieldForm } from './scale.ts';
+import { typed, typeOnly } from './type-syntax.ts';
 
 /** An emitted module in the making: its functions, the facts it reads, the names it needs from the runtime. */
 export interface ModuleWriter {
@@ -55,7 +56,7 @@ export function writeFunction(
   const block: Block = { lines: [], indent: '  ', budget: { left: nodesPerFunction } };
   const result = fill(block);
   if (result !== undefined) line(block, `return ${result};`);
-  writer.functions.push(`function ${name}(${parameters}): ${type} {\n${block.lines.join('\n')}\n}`);
+  writer.functions.push(`function ${name}(${parameters})${typed(type)} {\n${block.lines.join('\n')}\n}`);
   return name;
 }
 
@@ -79,7 +80,7 @@ function fieldText(writer: ModuleWriter, field: FieldIr, owner: string | undefin
   const parts = [`id: ${stringLiteral(field.id)}`, `yearly: ${field.yearly}`];
   if (owner !== undefined) parts.push(`owner: ${stringLiteral(owner)}`);
   if (field.since !== undefined) parts.push(`since: ${stringLiteral(field.since)}`);
-  if (!isNumeric(field)) return `const ${name}: ${core(writer, 'FactField')} = { ${parts.join(', ')} };`;
+  if (!isNumeric(field)) return `const ${name}${typed(core(writer, 'FactField'))} = { ${parts.join(', ')} };`;
   const form = fieldForm(field);
   const scale = form.kind === 'fixed' ? form.scale : 0;
   parts.push(
@@ -91,9 +92,9 @@ function fieldText(writer: ModuleWriter, field: FieldIr, owner: string | undefin
     const entries = Object.entries(field.published).map(
       ([year, value]) => `[${stringLiteral(year)}, ${scaledInteger(value, scale)}n]`,
     );
-    parts.push(`published: new Map<string, bigint>([${entries.join(', ')}])`);
+    parts.push(`published: new Map${typeOnly('<string, bigint>')}([${entries.join(', ')}])`);
   }
-  return `const ${name}: ${core(writer, 'NumberField')} = { ${parts.join(', ')} };`;
+  return `const ${name}${typed(core(writer, 'NumberField'))} = { ${parts.join(', ')} };`;
 }
 
 function bound(text: string | undefined, scale: number, otherwise: string): string {

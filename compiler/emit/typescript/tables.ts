@@ -2,6 +2,7 @@ import type { PolicyIr } from '../../../runtime/ir.ts';
 import type { Origins } from '../../../runtime/origins.ts';
 import { banner, type EmitOptions } from './emitted-file.ts';
 import { stringLiteral } from './literal.ts';
+import { typed, typeOnly } from './type-syntax.ts';
 
 /**
  * The IR and the table of origins as data: the evaluator reads the lists and blocks from it, the door its facts, explanations the
@@ -10,11 +11,11 @@ import { stringLiteral } from './literal.ts';
 export function tablesModule(ir: PolicyIr, origins: Origins, options: EmitOptions): string {
   return `${[
     banner,
-    `import type { Origins, PolicyIr } from ${stringLiteral(options.runtime)};`,
+    typeOnly(`import type { Origins, PolicyIr } from ${stringLiteral(options.runtime)};`),
     '',
-    `export const ir: PolicyIr = JSON.parse(${joinedLiteral(JSON.stringify(ir))});`,
+    `export const ir${typed('PolicyIr')} = JSON.parse(${joinedLiteral(JSON.stringify(ir))});`,
     '',
-    `export const origins: Origins = JSON.parse(${joinedLiteral(JSON.stringify(origins))});`,
+    `export const origins${typed('Origins')} = JSON.parse(${joinedLiteral(JSON.stringify(origins))});`,
   ].join('\n')}\n`;
 }
 
