@@ -12,6 +12,8 @@ export interface Host {
   writeFile(path: string, text: string): void;
   appendFile(path: string, text: string): void;
   exists(path: string): boolean;
+  /** Text of a file that was built with the program, by its name in `dist/`. */
+  readOwnFile(name: string): string;
   makeFolder(path: string): void;
   /** Standard input, in pieces as they arrive. */
   readonly input: AsyncIterable<string>;

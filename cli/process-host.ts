@@ -1,4 +1,5 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Host, Output } from './host.ts';
 
 /** The host of a real process. */
@@ -16,6 +17,7 @@ export function processHost(): Host {
     writeFile: (path, text) => writeFileSync(path, text),
     appendFile: (path, text) => appendFileSync(path, text),
     exists: existsSync,
+    readOwnFile: (name) => decode(readFileSync(join(ownFolder(), name))),
     makeFolder: (path) => mkdirSync(path, { recursive: true }),
     get input() {
       return process.stdin.setEncoding('utf8') as AsyncIterable<string>;
@@ -25,6 +27,12 @@ export function processHost(): Host {
       return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
     },
   };
+}
+
+/** `dist/`: where the bundle lies, or beside the sources it is made of. */
+function ownFolder(): string {
+  const folder = dirname(realpathSync(process.argv[1] ?? '.'));
+  return typeof JIETI_BUNDLED === 'undefined' ? join(folder, '..', 'dist') : folder;
 }
 
 /** Files are UTF-8; one that is not is refused rather than read as something else. */

@@ -2,6 +2,7 @@
 import { Command, Help, Option } from 'commander';
 import type { Bilingual, Language } from '../diagnostics/diagnostic.ts';
 import type { AssessOptions } from './commands/assess.ts';
+import type { BuildOptions } from './commands/build.ts';
 import type { ExitCode, Host } from './host.ts';
 import { version } from './version.ts';
 import { samples, samplesTitle, words } from './words.ts';
@@ -89,7 +90,9 @@ export function buildProgram(host: Host, language: Language, done: Done): Comman
   verb('build', '', words.build)
     .argument('<policy>', say(words.policy))
     .requiredOption('-o, --out <folder>', say(words.outFolder))
-    .action(async (policy: string, options: { out: string }) => {
+    .option('--package <name>', say(words.packageName))
+    .option('--package-version <version>', say(words.packageVersion), '1.0.0')
+    .action(async (policy: string, options: BuildOptions) => {
       const { build } = await import('./commands/build.ts');
       done(build(host, language, policy, options));
     });

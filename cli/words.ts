@@ -52,6 +52,11 @@ export const words = {
     '生成 TypeScript 评定程序、类型和 JSON Schema',
     'emit the TypeScript evaluator, its types and the JSON Schema',
   ),
+  packageName: b(
+    '写成完整的 npm 包：不依赖其他包，带类型、示例测试和说明',
+    'write a complete npm package: no dependencies, with types, tests and a README',
+  ),
+  packageVersion: b('包的版本', 'version of the package'),
   schema: b('打印填报内容的 JSON Schema', 'print the JSON Schema of the facts'),
   fmt: b(
     '整理政策文本；也可在中文、繁體、英文之间改写',
@@ -99,7 +104,10 @@ export const samples: Readonly<Record<string, readonly string[]>> = {
   explain: ['jieti explain xiamen.policy art6_1 --facts company.json --year 2024'],
   readings: ['jieti readings xiamen.policy --facts company.json --year 2024', 'jieti readings xiamen.policy'],
   test: ['jieti test policies/xiamen-ai-2023/xiamen-ai-2023.policy'],
-  build: ['jieti build xiamen.policy -o generated'],
+  build: [
+    'jieti build xiamen.policy -o generated',
+    'jieti build xiamen.policy --package xiamen-ai-2023 -o xiamen-ai-2023',
+  ],
   schema: ['jieti schema xiamen.policy > facts.schema.json'],
   fmt: [
     'jieti fmt xiamen.policy',

@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, posix, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { brokenEnd, savedCodeName, textWithin } from './launch.mjs';
@@ -43,6 +43,7 @@ const [id] = await Promise.all([
 ]);
 saveCode(id);
 writeTypes();
+await writeStandalone();
 linkOwnCommand();
 
 /** The command: tools/launch.mjs, and below it the program as a comment. Gives the digest of the program. */
@@ -95,6 +96,27 @@ function writeTypes() {
     encoding: 'utf8',
   });
   if (status !== 0) process.stderr.write(`the types were not written whole:\n${stdout}\n`);
+}
+
+/** What `jieti build --package` puts into every package: the runtime as one module with all it needs, and its declaration files. */
+async function writeStandalone() {
+  const { outputFiles } = await build({
+    ...shared,
+    entryPoints: ['runtime/standalone.ts'],
+    legalComments: 'inline',
+    write: false,
+  });
+  const types = {};
+  const wanted = ['runtime/standalone.d.ts'];
+  for (const path of wanted) {
+    if (path in types) continue;
+    const text = readFileSync(join(dist, 'types', path), 'utf8');
+    // A declaration file that names its neighbour by `.ts` is read so by some readers only.
+    types[path] = text.replaceAll(/((?:from|import\() ?'\.[^']*)\.ts'/g, "$1.js'");
+    for (const [, name] of text.matchAll(/(?:from|import\() ?'(\.[^']*)\.ts'/g))
+      wanted.push(`${posix.join(posix.dirname(path), name)}.d.ts`);
+  }
+  writeFileSync(join(dist, 'standalone.json'), JSON.stringify({ code: outputFiles[0].text, types }));
 }
 
 /** npm links the commands of dependencies, not those of the project itself; with this link `npx jieti` works in the project's root. */

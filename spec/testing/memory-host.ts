@@ -57,6 +57,10 @@ export async function jieti(args: readonly string[], setting: CommandSetting = {
       files[path] = (files[path] ?? '') + text;
     },
     exists: (path) => path in files,
+    readOwnFile: (name) => {
+      fail(name);
+      return readFileSync(`dist/${name}`, 'utf8');
+    },
     makeFolder: () => undefined,
     input: (async function* () {
       yield* setting.input ?? [];

@@ -67,7 +67,7 @@ function emitOtherwise(writer: ModuleWriter, block: Block, node: ChooseExpr, row
   if (node.otherwise === undefined) return 'undefined';
   const form = writer.forms.of(node);
   const name = `otherwise${integerLiteral(node.id)}`;
-  line(block, `let ${name}: ${formType(writer, form)} | undefined;`);
+  line(block, `let ${name}${typed(`${formType(writer, form)} | undefined`)};`);
   line(block, `if (!${core(writer, 'hasSureRow')}(${rows})) {`);
   const inside = nested(block);
   line(inside, `${name} = ${emitNumber(writer, inside, node.otherwise, form)};`);

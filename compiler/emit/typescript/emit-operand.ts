@@ -11,6 +11,7 @@ import { converted, emitExpression, emitNumber, kindOf, typeName } from './expre
 import { bigintLiteral, dayNumber, decimalsOf, integerLiteral, scaledInteger, stringLiteral } from './literal.ts';
 import { type Block, core, fieldName, line, type ModuleWriter, nested } from './module-writer.ts';
 import { whole } from './scale.ts';
+import { typed } from './type-syntax.ts';
 
 /** Literals, facts, days, readings. */
 export function literal(writer: ModuleWriter, _block: Block, node: LiteralExpr): string {
@@ -55,7 +56,7 @@ export function switchExpression(writer: ModuleWriter, block: Block, node: Switc
   const id = integerLiteral(node.id);
   const reading = stringLiteral(node.reading);
   line(block, `const choice${id} = ${core(writer, 'choiceOf')}(c, ${reading});`);
-  line(block, `let case${id}: ${typeName(writer, node)};`);
+  line(block, `let case${id}${typed(typeName(writer, node))};`);
   let opening = '';
   for (const one of node.cases) {
     line(block, `${opening}if (choice${id} === ${stringLiteral(one.choice)}) {`);
