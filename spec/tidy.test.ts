@@ -23,6 +23,7 @@ const directions: Readonly<Record<string, Direction>> = {
  * import from anywhere in runtime/. What an operation means stays out of reach, so that emitted code and interpreter can disagree.
  */
 const sharedWithCompiler = ['ir', 'rational', 'decimal', 'day', 'sha256'].map((name) => `runtime/${name}.ts`);
+  'runtime/example-text.ts',
 
 /** Modules of Node that neither do I/O nor read a clock. */
 const pureModules = ['node:crypto'];
