@@ -174,11 +174,11 @@ export const KindsMixed = diagnostic<{ readonly first: Bilingual; readonly secon
   severity: 'error',
   zh: {
     message: ({ first, second }) => `${first.zh}与${second.zh}不能合在一起算`,
-    help: () => '贷款本金、贴息与补助各算各的，分开写',
+    help: () => '补助、贷款、贴息、扣除、抵免、追回各算各的，分开写',
   },
   en: {
     message: ({ first, second }) => `${first.en} and ${second.en} do not go together`,
-    help: () => 'loans, interest and grants are counted apart; write them apart',
+    help: () => 'grants, loans, interest, deductions, credits and recoveries are counted apart; write them apart',
   },
 });
 

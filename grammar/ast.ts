@@ -6,6 +6,7 @@
 import type { Span } from '../diagnostics/span.ts';
 import type { ExampleDeclaration, ExampleLine } from './ast-example.ts';
 import type { DateLiteral, Expression, NumberLiteral } from './ast-expression.ts';
+import type { verbWords } from './verb-words.ts';
 
 export type * from './ast-example.ts';
 export type * from './ast-expression.ts';
@@ -384,8 +385,8 @@ export interface WhenLine extends LineTail {
   readonly condition: Expression;
 }
 
-/** The written verb; it carries law (A16) and comes back from the printer. `loan` is of kind loan, `interest` (贴息) and `charge` (计息, what the borrower pays) of kind interest, the rest grants. */
-export type Verb = 'grant' | 'award' | 'subsidise' | 'support' | 'refund' | 'loan' | 'interest' | 'charge';
+/** The written verb; it carries law (A16), says the kind of the amount (R24, `compiler/kind-of-verb.ts`), and comes back from the printer. */
+export type Verb = keyof typeof verbWords;
 export interface AmountLine extends LineTail {
   readonly kind: 'AmountLine';
   readonly verb: Verb;

@@ -1,6 +1,7 @@
 import { hanDigits } from './chinese-number.ts';
 import type { Dictionary, Meaning } from './dictionary.ts';
 import { isReserved, keywordsOf, phrases } from './dictionary.ts';
+import { verbIds } from './verb-words.ts';
 import { vocabulary, type WordId } from './vocabulary.ts';
 import type { Word } from './word.ts';
 
@@ -55,7 +56,7 @@ export function cutOfName(name: string, dictionary: Dictionary): readonly Piece[
  * middle: 增长补助, 贷款总额 are names, and a line that runs on into the next (条件甲补助5元) wants a space.
  */
 const lineWords: ReadonlySet<WordId> = new Set([
-  ...(['grant', 'award', 'subsidise', 'support', 'refund', 'loan', 'interest', 'charge'] as const),
+  ...verbIds,
   ...(['when', 'add', 'less', 'raise', 'floor', 'cap', 'round', 'budget', 'once', 'cites'] as const),
 ]);
 

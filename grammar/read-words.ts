@@ -197,7 +197,9 @@ function single(token: RawToken, previous: RawToken | undefined, units: Readonly
   if (token.tokenType === QuotedName)
     return retyped(token, QuotedNameToken, { image: foldName(token.image.replace(/[『』]/g, '')) });
   if (token.tokenType !== WordToken) return token;
-  const id = keywordsOf(token.image).find((one) => mayStand(one, token, previous));
+  const ids = keywordsOf(token.image).filter((one) => mayStand(one, token, previous));
+  // After a figure `year` is its unit, and not the line that says which year is meant.
+  const id = ids.find((one) => (vocabulary[one] as Word).afterNumber) ?? ids[0];
   if (id) return retyped(token, words[id]);
   const ordinal = ordinalIn(token);
   if (ordinal) return ordinal;

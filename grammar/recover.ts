@@ -28,6 +28,7 @@ import {
   UnreadName,
   words,
 } from './tokens.ts';
+import { verbIds } from './verb-words.ts';
 import type { WordId } from './vocabulary.ts';
 
 /** What the parser wanted, carried through the only channel it has for it. */
@@ -292,7 +293,7 @@ const lineBeginnings = new Map<string, readonly WordId[]>([
     'clauseBlock',
     [
       ...(['cites', 'authority', 'matter', 'datedBy', 'year', 'everyYear', 'when'] as const),
-      ...(['grant', 'award', 'subsidise', 'support', 'refund', 'loan', 'interest', 'charge'] as const),
+      ...verbIds,
       ...([
         'add',
         'less',

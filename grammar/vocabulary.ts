@@ -4,6 +4,7 @@
  * back from the printer in either language as the word it was.
  */
 import type { BoundOperator, ReplaceableWord } from './ast.ts';
+import { verbWords } from './verb-words.ts';
 import { type Word, word } from './word.ts';
 
 /** Words that begin a declaration. */
@@ -46,7 +47,11 @@ const headWords = {
 
 const factWords = {
   /** `each project` in facts; also the Chinese of `per project`. */
-  each: word('each', '每个|每项|每家|每次|每种|每名|每台|每', '每個|每項|每家|每次|每種|每名|每臺|每台|每'),
+  each: word(
+    'each',
+    '每个|每项|每家|每次|每种|每名|每台|每份|每笔|每',
+    '每個|每項|每家|每次|每種|每名|每臺|每台|每份|每筆|每',
+  ),
   eachYear: word('each year', '逐年', '逐年', { soft: true }),
   since: word('since', '自'),
   orNone: word('or none', '可无', '可無'),
@@ -88,7 +93,11 @@ const readingWords = {
 } as const satisfies Record<string, Word>;
 
 const clauseWords = {
-  forEach: word('for each', '逐个|逐项|逐家|逐次|逐种|逐名|逐台', '逐個|逐項|逐家|逐次|逐種|逐名|逐臺|逐台'),
+  forEach: word(
+    'for each',
+    '逐个|逐项|逐家|逐次|逐种|逐名|逐台|逐份|逐笔',
+    '逐個|逐項|逐家|逐次|逐種|逐名|逐臺|逐台|逐份|逐筆',
+  ),
   on: word('on', '于', '於'),
   where: word('where', '其中'),
   cites: word('cites', '依据', '依據'),
@@ -122,17 +131,6 @@ const clauseWords = {
   otherRules: word('by other rules', '另行规定', '另行規定'),
   as: word('as', '记为', '記為'),
   nothing: word('nothing', ''),
-} as const satisfies Record<string, Word>;
-
-const verbs = {
-  grant: word('grant', '补助', '補助', { group: 'Verb' }),
-  award: word('award', '奖励', '獎勵', { group: 'Verb' }),
-  subsidise: word('subsidise', '补贴', '補貼', { group: 'Verb' }),
-  support: word('support', '资助', '資助', { group: 'Verb' }),
-  refund: word('refund', '返还', '返還', { group: 'Verb' }),
-  loan: word('loan', '贷款', '貸款', { group: 'Verb' }),
-  interest: word('interest', '贴息', '貼息', { group: 'Verb' }),
-  charge: word('charge', '计息', '計息', { group: 'Verb' }),
 } as const satisfies Record<string, Word>;
 
 const scopeWords = {
@@ -372,7 +370,7 @@ export const vocabulary = {
   ...typeWords,
   ...readingWords,
   ...clauseWords,
-  ...verbs,
+  ...verbWords,
   ...scopeWords,
   ...sharingWords,
   ...roundingModes,

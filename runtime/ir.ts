@@ -120,9 +120,24 @@ export interface ReadingIr {
 
 // ── Clauses ──────────────────────────────────────────────────────────────────
 
-export type Verb = 'grant' | 'award' | 'subsidise' | 'support' | 'refund' | 'loan' | 'interest' | 'charge';
-/** R24. `none`: a clause that carries text, no amount. */
-export type AmountKind = 'grant' | 'loan' | 'interest' | 'none';
+export type Verb =
+  | 'grant'
+  | 'award'
+  | 'subsidise'
+  | 'support'
+  | 'refund'
+  | 'loan'
+  | 'interest'
+  | 'charge'
+  | 'deduct'
+  | 'deductExtra'
+  | 'credit'
+  | 'recover';
+/**
+ * R24: amounts of different kinds are never added, compared or capped together, and totals are per kind. `deduction` lessens the base of a tax, `credit` the tax itself;
+ * `repayment` is what the applicant gives back. `none`: a clause that carries text, no amount.
+ */
+export type AmountKind = 'grant' | 'loan' | 'interest' | 'deduction' | 'credit' | 'repayment' | 'none';
 
 export interface ClauseIr {
   readonly id: ClauseId;

@@ -1,6 +1,7 @@
 import { ClauseLineCannotVary } from '../../diagnostics/lowering.ts';
 import type { ClauseDeclaration, ClauseLine, DatedByLine } from '../../grammar/ast.ts';
 import type { AmountKind, ClauseIr, Statement } from '../../runtime/ir.ts';
+import { kindOfVerb } from '../kind-of-verb.ts';
 import { lineWords } from '../rules/words.ts';
 import { everyLine, linesIn } from '../walk.ts';
 import { type Draft, outermost, type Place, settle, standing, take, typeIr } from './draft.ts';
@@ -57,12 +58,10 @@ function refuseVaryingLines(draft: Draft, lines: readonly ClauseLine[]): void {
   }
 }
 
-/** R24: the written verb tells loans and interest from grants. */
+/** R24: the written verb tells the kind. */
 function kindOf(lines: readonly ClauseLine[]): AmountKind {
-  const verb = lines.find((line) => line.kind === 'AmountLine')?.verb;
-  if (verb === undefined) return 'none';
-  if (verb === 'charge') return 'interest';
-  return verb === 'loan' || verb === 'interest' ? verb : 'grant';
+  const amount = lines.find((line) => line.kind === 'AmountLine');
+  return amount === undefined ? 'none' : kindOfVerb[amount.verb];
 }
 
 function currencyOf(draft: Draft, line: Extract<ClauseLine, { kind: 'AmountLine' }>): string {

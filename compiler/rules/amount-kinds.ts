@@ -1,12 +1,13 @@
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { KindsMixed } from '../../diagnostics/rules.ts';
 import type { AmountLine, BlockDeclaration, ClauseDeclaration, Expression, Reference } from '../../grammar/ast.ts';
+import { type AmountKind, kindOfVerb } from '../kind-of-verb.ts';
 import type { Names } from '../resolve/names.ts';
 import { declarationsOf, everyExpression, everyLine, rootsOf } from '../walk.ts';
 import type { Rule } from './rule.ts';
-import { type AmountKind, kindOf, kindWords } from './words.ts';
+import { kindWords } from './words.ts';
 
-/** R24: loans, interest and grants are neither added nor compared nor capped together. */
+/** R24: grants, loans, interest, deductions, credits and what is taken back are neither added nor compared nor capped together. */
 export const amountKinds: Rule = ({ file, names }, report) => {
   for (const declaration of file.declarations)
     for (const root of rootsOf(declaration))
@@ -56,7 +57,7 @@ function kindOfExpression(names: Names, expression: Expression): AmountKind | un
 function clauseKind(names: Names, reference: Reference): AmountKind | undefined {
   const symbol = names.used.get(reference);
   const amount = symbol?.kind === 'clause' ? amountsOf(symbol.declaration)[0] : undefined;
-  return amount === undefined ? undefined : kindOf(amount);
+  return amount === undefined ? undefined : kindOfVerb[amount.verb];
 }
 
 function amountsOf(clause: ClauseDeclaration): readonly AmountLine[] {
@@ -66,8 +67,10 @@ function amountsOf(clause: ClauseDeclaration): readonly AmountLine[] {
 function checkClause(names: Names, clause: ClauseDeclaration, report: Report): void {
   const [first, ...others] = amountsOf(clause);
   if (first === undefined) return;
-  const own = kindOf(first);
-  for (const amount of others) if (kindOf(amount) !== own) tell(report, amount, own, kindOf(amount));
+  const own = kindOfVerb[first.verb];
+  for (const { verb, span } of others) if (kindOfVerb[verb] !== own) tell(report, { span }, own, kindOfVerb[verb]);
+  // What is taken back is measured by what was given.
+  if (own === 'repayment') return;
   for (const line of everyLine(clause.lines)) {
     if (line.kind !== 'AdjustLine' || line.operation === 'raise') continue;
     const kind = kindOfExpression(names, line.amount);

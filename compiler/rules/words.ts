@@ -1,7 +1,8 @@
 /** How lines, scopes and words of the language are called in messages. */
 import type { Bilingual } from '../../diagnostics/diagnostic.ts';
-import type { AmountLine, ClauseLine, HeadLine, ReplaceableWord, Scope } from '../../grammar/ast.ts';
+import type { ClauseLine, HeadLine, ReplaceableWord, Scope } from '../../grammar/ast.ts';
 import { printedForm, type WordId } from '../../grammar/vocabulary.ts';
+import type { AmountKind } from '../kind-of-verb.ts';
 
 export function wordsOf(id: WordId): Bilingual {
   const en = printedForm(id, 'en') ?? '';
@@ -74,16 +75,11 @@ export function replaceableWords(word: ReplaceableWord): Bilingual {
   return wordsOf(word === 'highest' ? 'theHighest' : word);
 }
 
-/** R24: what an amount line pays. */
-export type AmountKind = 'grant' | 'loan' | 'interest';
-
-export function kindOf({ verb }: AmountLine): AmountKind {
-  if (verb === 'loan') return 'loan';
-  return verb === 'interest' || verb === 'charge' ? 'interest' : 'grant';
-}
-
 export const kindWords: Readonly<Record<AmountKind, Bilingual>> = {
   grant: { zh: '补助奖励', en: 'a grant' },
   loan: { zh: '贷款', en: 'a loan' },
   interest: { zh: '利息', en: 'interest' },
+  deduction: { zh: '税前扣除', en: 'a deduction' },
+  credit: { zh: '税额抵免', en: 'a tax credit' },
+  repayment: { zh: '追回', en: 'what is recovered' },
 };

@@ -36,7 +36,7 @@ export function term(expression: ExplainedExpression, words: Words): string {
         .map((one) => grouped(one, words))
         .join(' × ');
     case 'divide':
-      return `${grouped(operand(expression, 0), words)} ÷ ${grouped(operand(expression, 1), words)}`;
+      return `${grouped(operand(expression, 0), words)} ÷ ${divisor(operand(expression, 1), words)}`;
     case 'ceiling':
       if (first === undefined || second === undefined) return first === undefined ? '' : term(first, words);
       return `${grouped(second, words)} × ${limitText(expression, first, words)}`;
@@ -291,6 +291,13 @@ function grouped(expression: ExplainedExpression, words: Words): string {
     text === rangeText(inner.value, inner.unit, words) &&
     text !== words.unknown;
   return inner.operation === 'add' || inner.operation === 'subtract' || isRange ? `(${text})` : text;
+}
+
+/** a ÷ (b × c) is not a ÷ b × c. */
+function divisor(expression: ExplainedExpression, words: Words): string {
+  const inner = expression.operation === 'switch' ? operand(expression, 0) : expression;
+  const isProduct = ['multiply', 'divide', 'ceiling'].includes(inner.operation) && inner.operands.length > 1;
+  return isProduct ? `(${term(inner, words)})` : grouped(expression, words);
 }
 
 /** The base before the rate, whichever was written first. */

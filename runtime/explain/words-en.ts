@@ -54,7 +54,15 @@ export const en: Words = {
     payable: (amount) => `payable ${amount}`,
   },
   text: { noAmount: 'text', otherRules: 'other' },
-  amountKind: { grant: 'grants and awards', loan: 'loans', interest: 'interest', none: 'other' },
+  amountKind: {
+    grant: 'grants and awards',
+    loan: 'loans',
+    interest: 'interest',
+    deduction: 'deductions',
+    credit: 'tax credits',
+    repayment: 'to be recovered',
+    none: 'other',
+  },
   cause: {
     missing: (facts) => `missing ${facts}`,
     discretion: 'not yet decided',

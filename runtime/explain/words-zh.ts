@@ -63,7 +63,15 @@ export const zh: Words = {
     payable: (amount) => `兑付 ${amount}`,
   },
   text: { noAmount: '内容', otherRules: '另定' },
-  amountKind: { grant: '补助和奖励', loan: '贷款', interest: '利息', none: '其他' },
+  amountKind: {
+    grant: '补助和奖励',
+    loan: '贷款',
+    interest: '利息',
+    deduction: '扣除额',
+    credit: '抵免额',
+    repayment: '应追回',
+    none: '其他',
+  },
   cause: {
     missing: (facts) => `缺 ${facts}`,
     discretion: '待核定',

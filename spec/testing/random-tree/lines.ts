@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { emptySpan } from '../../../diagnostics/span.ts';
 import type { CapLine, CitesLine, ClauseLine, EachHeader, ReadingChoice, Scope } from '../../../grammar/ast.ts';
+import { verbIds } from '../../../grammar/verb-words.ts';
 import { type Expressions, lineReadings } from './expressions.ts';
 import { anchors, rounding, text } from './literals.ts';
 import { at, declared, factReference, few, listAndField, perhaps, readingUse, referenceTo } from './names.ts';
@@ -74,7 +75,7 @@ function plainLines(): readonly Line[] {
   ];
 }
 
-const verb = fc.constantFrom('grant', 'award', 'subsidise', 'support', 'refund', 'loan', 'interest', 'charge');
+const verb = fc.constantFrom(...verbIds);
 const sharing = fc.constantFrom('proRata', 'uniformRate', 'firstCome', 'firstComeWhole', 'byRank', 'unlimited');
 
 export function capLine({ amount }: Expressions): Line<CapLine> {
@@ -90,7 +91,7 @@ function effectLines(made: Expressions): readonly Line[] {
     fc.tuple(condition, tail).map(([one, end]) => at({ kind: 'WhenLine', condition: one, ...end })),
     fc
       .tuple(fc.record({ verb, amount, cutToCeiling: fc.boolean() }), tail)
-      .map(([parts, end]) => at({ kind: 'AmountLine', ...parts, ...end, verb: parts.verb as 'grant' })),
+      .map(([parts, end]) => at({ kind: 'AmountLine', ...parts, ...end, verb: parts.verb })),
     fc
       .tuple(fc.record({ operation, amount }), perhaps('condition', condition), tail)
       .map(([parts, rest, end]) =>
