@@ -1,10 +1,11 @@
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { RangeReversed, RateAboveWhole, StepNotPositive } from '../../diagnostics/rules.ts';
-import type { Expression, PolicyFile } from '../../grammar/ast.ts';
+import type { Declaration, Expression, PolicyFile } from '../../grammar/ast.ts';
 import { compare, multiply, one, sign, toDecimalText, whole } from '../../runtime/rational.ts';
 import type { Type } from '../check/type.ts';
 import { type Types, typeOf } from '../check/types.ts';
-import { declarationsOf, everyExpression, rootsOf } from '../walk.ts';
+import { kindOfVerb } from '../kind-of-verb.ts';
+import { declarationsOf, everyExpression, everyLine, rootsOf } from '../walk.ts';
 import type { Rule } from './rule.ts';
 import { edgeWords } from './tier-rows.ts';
 import { constantOf, type World, worldsOf } from './world.ts';
@@ -14,13 +15,27 @@ export const figures: Rule = ({ file, names, types }, report) => {
   const world = worldsOf(names)[0] as World;
   for (const declaration of file.declarations)
     for (const root of rootsOf(declaration))
-      for (const part of everyExpression(root)) checkFigure(world, types, part, report);
+      for (const part of everyExpression(root)) {
+        checkFigure(world, types, part, report);
+        if (!deducts(declaration)) checkRates(world, types, part, report);
+      }
   checkBounds(world, file, types, report);
 };
 
-function checkFigure(world: World, types: Types, part: Expression, report: Report): void {
+/** Laws do deduct two and four times an expense from income. */
+function deducts(declaration: Declaration): boolean {
+  if (declaration.kind !== 'ClauseDeclaration') return false;
+  return everyLine(declaration.lines).some(
+    (line) => line.kind === 'AmountLine' && kindOfVerb[line.verb] === 'deduction',
+  );
+}
+
+function checkRates(world: World, types: Types, part: Expression, report: Report): void {
   if (part.kind === 'RateOf') checkRate(world, types, part.rate, report);
   if (part.kind === 'UpTo' && part.base !== undefined) checkRate(world, types, part.limit, report);
+}
+
+function checkFigure(world: World, types: Types, part: Expression, report: Report): void {
   if (part.kind === 'RangeTest') checkRange(world, part.low, part.high, typeOf(types, part.operand), report);
   if (part.kind !== 'Steps') return;
   const step = constantOf(world, part.step);
