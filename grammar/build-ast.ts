@@ -1,4 +1,3 @@
-import type { CstNode } from 'chevrotain';
 import type { Declaration } from './ast.ts';
 import { conflictOf, sharedCapOf } from './build-block.ts';
 import { clauseOf } from './build-clause.ts';
@@ -6,7 +5,7 @@ import { exampleOf } from './build-example.ts';
 import { definitionOf, factsOf, parameterOf, readingOf, unitDeclarationOf } from './build-facts.ts';
 import { policyHeadOf } from './build-head.ts';
 import type { Building } from './build-leaves.ts';
-import { isNode, onlyChild } from './cst.ts';
+import { type CstNode, isNode, onlyChild } from './cst.ts';
 
 const builders: Readonly<Record<string, (node: CstNode, building: Building) => Declaration>> = {
   policyHead: policyHeadOf,

@@ -1,10 +1,9 @@
-import type { CstNode } from 'chevrotain';
 import { MissingLine, RepeatedLine } from '../diagnostics/syntax.ts';
 import type { Anchor, BlockDeclaration, ConflictBlock, Expression, GroupCapBlock, Reference } from './ast.ts';
 import { citesOf, scopedAmountOf, scopesOf } from './build-clause.ts';
 import { lineAnchors } from './build-head.ts';
 import { type Building, nameOf, reference, references, written } from './build-leaves.ts';
-import { has, node, nodes, spanOfNode, token } from './cst.ts';
+import { type CstNode, has, node, nodes, spanOfNode, token } from './cst.ts';
 import { wordTerm } from './describe-tokens.ts';
 import { NameToken, words } from './tokens.ts';
 import type { WordId } from './vocabulary.ts';

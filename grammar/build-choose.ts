@@ -1,9 +1,8 @@
-import type { CstNode } from 'chevrotain';
 import { RepeatedLine } from '../diagnostics/syntax.ts';
 import type { Choose, ChooseRow, Expression, ReadingExpression, RowTest } from './ast.ts';
 import { additiveOf, boundOf, expressionOf } from './build-expression.ts';
 import { anchorsOf, type Building, readingsOf, reference, references } from './build-leaves.ts';
-import { has, node, nodes, optionalNode, optionalToken, spanOfNode, token } from './cst.ts';
+import { type CstNode, has, node, nodes, optionalNode, optionalToken, spanOfNode, token } from './cst.ts';
 import { families, NameToken, words } from './tokens.ts';
 
 const modes: Readonly<Record<string, NonNullable<Choose['mode']>>> = {

@@ -1,4 +1,3 @@
-import type { CstNode } from 'chevrotain';
 import { OnlyOnce, Unexpected } from '../diagnostics/syntax.ts';
 import type {
   AdjustLine,
@@ -28,6 +27,7 @@ import {
   yearsOf,
 } from './build-leaves.ts';
 import {
+  type CstNode,
   has,
   isNode,
   node,

@@ -1,10 +1,9 @@
-import type { CstNode } from 'chevrotain';
 import { AggregateWithoutList, ListWithoutWord } from '../diagnostics/syntax.ts';
 import type { Aggregate, DaysBetween, Expression, Extreme, PaidUnder, Part } from './ast.ts';
 import { bracketedOf, chainOf, listOf, nameExpressionOf } from './build-expression.ts';
 import { type Building, reference } from './build-leaves.ts';
 import { partSide, suffixed } from './build-suffix.ts';
-import { has, node, nodes, optionalNode, optionalToken, spanOfNode, token } from './cst.ts';
+import { type CstNode, has, node, nodes, optionalNode, optionalToken, spanOfNode, token } from './cst.ts';
 import { families, NameToken, words } from './tokens.ts';
 
 /** `the part of X over Y`. */

@@ -1,4 +1,3 @@
-import type { CstNode } from 'chevrotain';
 import { LedgerYearWanted, Unexpected, ValueWanted } from '../diagnostics/syntax.ts';
 import type {
   DecidedLine,
@@ -15,6 +14,7 @@ import type {
 } from './ast.ts';
 import { type Building, dateOf, literalOf, reference, textOf, yearOf, yearsOf } from './build-leaves.ts';
 import {
+  type CstNode,
   has,
   isNode,
   join,

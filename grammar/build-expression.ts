@@ -1,4 +1,3 @@
-import type { CstNode } from 'chevrotain';
 import { ConfirmingWordContradicts, ListWithoutWord, MixedAndOr } from '../diagnostics/syntax.ts';
 import type { BoundOperator, Expression, Logical } from './ast.ts';
 import { chooseOf, readingExpressionOf } from './build-choose.ts';
@@ -15,6 +14,7 @@ import { firstTimeOf } from './build-ladder.ts';
 import { type Building, dateOf, literalOf, reference, references, yearsOf, yearsOfLiteral } from './build-leaves.ts';
 import { clauseNameOf, suffixed } from './build-suffix.ts';
 import {
+  type CstNode,
   has,
   join,
   node,

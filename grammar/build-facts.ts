@@ -1,4 +1,3 @@
-import type { CstNode } from 'chevrotain';
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
 import { RepeatedLine, Unexpected, WrongWordHere, YearWanted } from '../diagnostics/syntax.ts';
 import type {
@@ -18,6 +17,7 @@ import { additiveOf, expressionOf } from './build-expression.ts';
 import { lineAnchors } from './build-head.ts';
 import { type Building, literalOf, nameOf, reference, textOf } from './build-leaves.ts';
 import {
+  type CstNode,
   has,
   isNode,
   node,

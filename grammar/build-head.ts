@@ -1,7 +1,6 @@
-import type { CstNode } from 'chevrotain';
 import type { HeadLine, PolicyHead, ReadingChoice, Rounding, RoundingMode } from './ast.ts';
 import { anchorsOf, type Building, dateOf, literalOf, nameOf, reference, references, textOf } from './build-leaves.ts';
-import { has, isNode, node, nodes, onlyChild, optionalNode, spanOfNode, token, tokensOf } from './cst.ts';
+import { type CstNode, has, isNode, node, nodes, onlyChild, optionalNode, spanOfNode, token, tokensOf } from './cst.ts';
 import { DateToken, families, NameToken, TextToken, words } from './tokens.ts';
 import { currencyOf } from './vocabulary.ts';
 

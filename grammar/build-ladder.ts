@@ -1,8 +1,7 @@
-import type { CstNode } from 'chevrotain';
 import type { Expression, Ladder } from './ast.ts';
 import { additiveOf, prefixedOf } from './build-expression.ts';
 import { anchorsOf, type Building, reference, yearOf } from './build-leaves.ts';
-import { has, node, nodes, optionalNode, optionalToken, spanOfNode, token } from './cst.ts';
+import { type CstNode, has, node, nodes, optionalNode, optionalToken, spanOfNode, token } from './cst.ts';
 import { families, NameToken, words } from './tokens.ts';
 import { type BoundId, boundOperators } from './vocabulary.ts';
 

@@ -1,10 +1,19 @@
-import type { CstNode } from 'chevrotain';
 import { NumberTooLong } from '../diagnostics/characters.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../diagnostics/span.ts';
 import { ShiftWanted, TooManyNames, YearWanted } from '../diagnostics/syntax.ts';
 import type { Anchor, DateLiteral, LiteralUnit, Name, NumberLiteral, Reference, Text } from './ast.ts';
-import { has, node, optionalNode, optionalToken, spanOfNode, spanOfToken, token, tokensOf } from './cst.ts';
+import {
+  type CstNode,
+  has,
+  node,
+  optionalNode,
+  optionalToken,
+  spanOfNode,
+  spanOfToken,
+  token,
+  tokensOf,
+} from './cst.ts';
 import type { RawToken } from './lex.ts';
 import { limits } from './limits.ts';
 import { AnchorToken, families, HanPercent, NameToken, NumberToken, Percent, UnitName, words } from './tokens.ts';

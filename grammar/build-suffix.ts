@@ -1,10 +1,20 @@
-import type { CstNode } from 'chevrotain';
 import { NeedsClauseName, WrongWordHere } from '../diagnostics/syntax.ts';
 import type { ClauseValue, Expression, Part, Reference, Steps } from './ast.ts';
 import { chainOf, primaryOf } from './build-expression.ts';
 import { ladderOf } from './build-ladder.ts';
 import { type Building, literalOf, reference } from './build-leaves.ts';
-import { has, join, node, nodes, optionalNode, optionalToken, spanOfNode, spanOfToken, token } from './cst.ts';
+import {
+  type CstNode,
+  has,
+  join,
+  node,
+  nodes,
+  optionalNode,
+  optionalToken,
+  spanOfNode,
+  spanOfToken,
+  token,
+} from './cst.ts';
 import { wordTerm } from './describe-tokens.ts';
 import type { RawToken } from './lex.ts';
 import { DaysTo, families, NameToken, PartBound, words } from './tokens.ts';

@@ -1,6 +1,14 @@
-import type { CstNode, TokenType } from 'chevrotain';
 import type { Span } from '../diagnostics/span.ts';
 import type { RawToken } from './lex.ts';
+import type { TokenType } from './token-type.ts';
+
+/** What was read by one rule: its parts by the names of their rules and token types, each list in written order. */
+export interface CstNode {
+  readonly name: string;
+  readonly children: Record<string, (CstNode | RawToken)[]>;
+  /** From its first token to the last character of its last, inclusive; not numbers if it holds no token. */
+  readonly location: { startOffset: number; endOffset: number };
+}
 
 /** Access to the parser's tree, by the names of rules and tokens. The only file that knows how it is stored. */
 export function nodes(node: CstNode, rule: string): readonly CstNode[] {
@@ -47,7 +55,7 @@ export function isNode(child: CstNode | RawToken): child is CstNode {
 }
 
 export function spanOfNode({ location }: CstNode): Span {
-  return { start: location?.startOffset ?? 0, end: (location?.endOffset ?? -1) + 1 };
+  return { start: location.startOffset, end: location.endOffset + 1 };
 }
 
 export function spanOfToken({ startOffset, endOffset }: RawToken): Span {

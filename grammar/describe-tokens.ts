@@ -1,6 +1,6 @@
-import type { TokenType } from 'chevrotain';
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
 import { is } from './mark-words.ts';
+import type { TokenType } from './token-type.ts';
 import {
   AnchorToken,
   ArticleOrdinal,
@@ -86,7 +86,7 @@ function describe(type: TokenType): Bilingual {
   const known = described.get(type);
   if (known) return known;
   if (isWord(type)) return wordTerm(type.name as WordId);
-  const written = typeof type.PATTERN === 'string' ? type.PATTERN : type.name === 'Comma' ? ',' : type.name;
+  const written = typeof type.pattern === 'string' ? type.pattern : type.name === 'Comma' ? ',' : type.name;
   return { zh: `“${fullWidth.get(written) ?? written}”`, en: `“${written}”` };
 }
 

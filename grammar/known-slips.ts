@@ -1,4 +1,3 @@
-import type { TokenType } from 'chevrotain';
 import type { DiagnosticKind } from '../diagnostics/diagnostic.ts';
 import { nearNames } from '../diagnostics/near-names.ts';
 import {
@@ -18,6 +17,7 @@ import {
 } from '../diagnostics/slips.ts';
 import type { RawToken } from './lex.ts';
 import { is } from './mark-words.ts';
+import type { TokenType } from './token-type.ts';
 import { Colon, Comma, Equals, families, LeftParenthesis, NameToken, NumberToken, Percent, words } from './tokens.ts';
 import { vocabulary, type WordId, wordIds } from './vocabulary.ts';
 import type { Word } from './word.ts';

@@ -1,4 +1,3 @@
-import { type IToken, Lexer, type TokenType } from 'chevrotain';
 import {
   NestedTooDeep,
   NumberTooLong,
@@ -14,6 +13,8 @@ import type { Source } from '../diagnostics/span.ts';
 import type { Comment } from './ast.ts';
 import { fold } from './fold.ts';
 import { limits } from './limits.ts';
+import { scan } from './scan.ts';
+import type { TokenType } from './token-type.ts';
 import {
   AnchorToken,
   LeftBrace,
@@ -25,17 +26,22 @@ import {
   QuotedName,
   RightBrace,
   RightParenthesis,
-  rawTokenTypes,
   Stray,
   TextToken,
   WordToken,
 } from './tokens.ts';
 
-/** A token with what the passes after the lexer ask of it. Offsets are those of the source; `endOffset` is inclusive. */
-export interface RawToken extends IToken {
+/** A token. Offsets are those of the source; `endOffset` is inclusive. */
+export interface RawToken {
+  readonly tokenType: TokenType;
+  /** What is written, as later passes are to read it. */
+  readonly image: string;
+  readonly startOffset: number;
   readonly endOffset: number;
   /** Nothing but blanks stands before it on its line. */
   readonly firstOnLine: boolean;
+  /** The number of an ordinal or a rate in Han digits; the name of the word that a mark was made from. */
+  readonly payload?: unknown;
 }
 
 export interface Lexed {
@@ -56,8 +62,7 @@ export function lex(source: Source, report: Report): Lexed | undefined {
     return undefined;
   }
   const folded = fold(text);
-  const { tokens, groups } = lexer.tokenize(folded);
-  const isFirst = firstOnLine(folded);
+  const { tokens, comments } = scan(folded);
   const blamed: number[] = [];
   const kept: RawToken[] = [];
   let strayAt = -1;
@@ -69,60 +74,26 @@ export function lex(source: Source, report: Report): Lexed | undefined {
       strayAt = token.startOffset;
       if (sameLine) continue;
     }
-    const { tokenType, tokenTypeIdx, image, startOffset } = token;
-    const raw = {
-      tokenType,
-      tokenTypeIdx,
-      image,
-      startOffset,
-      endOffset: endOf(token),
-      firstOnLine: isFirst(startOffset),
-    };
-    const found = checked(raw, text, report);
-    if (found !== raw) blamed.push(raw.startOffset);
+    const found = checked(token, text, report);
+    if (found !== token) blamed.push(token.startOffset);
     if (found) kept.push(found);
   }
   if (!withinDepth(kept, report)) return undefined;
-  return { tokens: kept, comments: (groups.comments ?? []).map((token) => comment(token, text, isFirst)), blamed };
-}
-
-const lexer = new Lexer(rawTokenTypes, {
-  positionTracking: 'onlyOffset',
-  ensureOptimizations: true,
-  skipValidations: typeof JIETI_BUNDLED !== 'undefined',
-});
-
-/** The lexer keeps no ends; an image is as long as its stretch of the source. */
-function endOf({ startOffset, image }: IToken): number {
-  return startOffset + image.length - 1;
+  return { tokens: kept, comments: comments.map((token) => comment(token, text)), blamed };
 }
 
 type Changes = Partial<Pick<RawToken, 'image' | 'startOffset' | 'endOffset' | 'firstOnLine' | 'payload'>>;
 
-/** A token as another; tokens are compared by the index of their type. Written out, since copying by spreading costs seconds on a long text. */
+/** A token as another. Written out, since copying by spreading costs seconds on a long text. */
 export function retyped(token: RawToken, tokenType: TokenType, changes: Changes = {}): RawToken {
   return {
     tokenType,
-    tokenTypeIdx: tokenType.tokenTypeIdx!,
     image: changes.image ?? token.image,
     startOffset: changes.startOffset ?? token.startOffset,
     endOffset: changes.endOffset ?? token.endOffset,
     firstOnLine: changes.firstOnLine ?? token.firstOnLine,
     payload: changes.payload ?? token.payload,
   };
-}
-
-/** Whether a token that begins at an offset is the first of its line. */
-function firstOnLine(text: string): (offset: number) => boolean {
-  return (offset) => {
-    let at = offset - 1;
-    while (at >= 0 && isBlank(text.charCodeAt(at))) at -= 1;
-    return at < 0 || text.charCodeAt(at) === 10 || text.charCodeAt(at) === 13;
-  };
-}
-
-function isBlank(unit: number): boolean {
-  return unit === 32 || unit === 9 || unit === 0xa0 || unit === 0xfeff;
 }
 
 /** The token itself; another to stand for it, or none, where something had to be told. */
@@ -173,14 +144,13 @@ function withinDepth(tokens: readonly RawToken[], report: Report): boolean {
   return true;
 }
 
-function comment(token: IToken, text: string, isFirst: (offset: number) => boolean): Comment {
-  const start = token.startOffset;
-  const end = endOf(token) + 1;
+function comment({ startOffset: start, endOffset, firstOnLine }: RawToken, text: string): Comment {
+  const end = endOffset + 1;
   const written = text.slice(start + 2, end);
   return {
     kind: 'Comment',
     span: { start, end },
     text: written.startsWith(' ') || written.startsWith('\u3000') ? written.slice(1) : written,
-    ownLine: isFirst(start),
+    ownLine: firstOnLine,
   };
 }

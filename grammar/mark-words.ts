@@ -1,9 +1,9 @@
-import type { TokenType } from 'chevrotain';
 import { NestedWithoutBrackets, TooManyOperators } from '../diagnostics/characters.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { type RawToken, retyped } from './lex.ts';
 import { limits } from './limits.ts';
 import { spanOf } from './read-words.ts';
+import { is, type TokenType } from './token-type.ts';
 import {
   AdditiveOperator,
   AtBlock,
@@ -73,10 +73,7 @@ function isClosing(type: TokenType): boolean {
   return type === RightBrace || type === RightParenthesis;
 }
 
-/** Whether a type is another, or of its family. */
-export function is(type: TokenType | undefined, family: TokenType): boolean {
-  return type !== undefined && (type === family || (type.CATEGORIES?.includes(family) ?? false));
-}
+export { is };
 
 /** Operators that make the tree deeper though no bracket opens; those that nest also take the parser deeper. */
 const chaining = typesIn([

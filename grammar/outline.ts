@@ -1,10 +1,10 @@
-import type { TokenType } from 'chevrotain';
 import type { Bilingual, Report } from '../diagnostics/diagnostic.ts';
 import { nearNames } from '../diagnostics/near-names.ts';
 import { ExtraBrace, MissingBrace, UnknownDeclaration } from '../diagnostics/syntax.ts';
 import { type RawToken, retyped } from './lex.ts';
 import { is } from './mark-words.ts';
 import { spanOf } from './read-words.ts';
+import type { TokenType } from './token-type.ts';
 import { Bar, Colon, LeftBrace, NameToken, RightBrace, Semicolon, TextToken, words } from './tokens.ts';
 import { vocabulary, type WordId } from './vocabulary.ts';
 

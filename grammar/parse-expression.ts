@@ -160,7 +160,7 @@ export class ExpressionParser extends OperatorParser {
     this.SUBRULE(this.additive);
     this.OPTION({
       // Or `, reading R`, which belongs to the row.
-      GATE: () => this.LA(2).tokenType === words.cap,
+      GATE: () => this.LA(2)?.tokenType === words.cap,
       DEF: () => {
         this.CONSUME(Comma);
         this.CONSUME(words.cap);

@@ -1,5 +1,6 @@
-import { type CstNode, CstParser, type IParserErrorMessageProvider, type ParserMethod, tokenMatcher } from 'chevrotain';
-import { LazyLookahead } from './lazy-lookahead.ts';
+import type { Rule } from './production.ts';
+import { RuleNotation } from './rule-notation.ts';
+import { is } from './token-type.ts';
 import {
   AdditiveOperator,
   AtBlock,
@@ -16,7 +17,6 @@ import {
   PartBound,
   Percent,
   Possessive,
-  parserTokenTypes,
   RightParenthesis,
   UnitName,
   words,
@@ -28,19 +28,7 @@ const { Bound, SuffixBound, StepWord, CountUnit, DurationUnit, Currency, Multipl
  * The grammar of operators, comparisons and the of/的 chain. Both orders of arguments are left-factored: a primary first, then a loop over
  * what may follow it in either language (R13). Constructs with words of their own are added by ExpressionParser.
  */
-export abstract class OperatorParser extends CstParser {
-  constructor(skipValidations: boolean, errorMessageProvider: IParserErrorMessageProvider) {
-    super(parserTokenTypes, {
-      // A mistake is cut out by the caller and the rest read again (see recover.ts); a tree without errors is complete.
-      recoveryEnabled: false,
-      maxLookahead: 2,
-      lookaheadStrategy: new LazyLookahead({ maxLookahead: 2 }),
-      nodeLocationTracking: 'onlyOffset',
-      skipValidations,
-      errorMessageProvider,
-    });
-  }
-
+export abstract class OperatorParser extends RuleNotation {
   abstract ceiling: Rule;
   abstract part: Rule;
   abstract aggregate: Rule;
@@ -122,7 +110,7 @@ export abstract class OperatorParser extends CstParser {
     this.CONSUME(NameToken);
     this.MANY({
       // `stage is neeq, reading R`: the comma may begin what follows the list.
-      GATE: () => tokenMatcher(this.LA(2), NameToken),
+      GATE: () => is(this.LA(2)?.tokenType, NameToken),
       DEF: () => {
         this.CONSUME(Comma);
         this.CONSUME2(NameToken);
@@ -365,5 +353,3 @@ export abstract class OperatorParser extends CstParser {
     ]);
   });
 }
-
-type Rule = ParserMethod<unknown[], CstNode>;

@@ -1,4 +1,3 @@
-import type { TokenType } from 'chevrotain';
 import { TooComplex } from '../diagnostics/characters.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Source, Span } from '../diagnostics/span.ts';
@@ -10,6 +9,7 @@ import { is, markWords, withinOperatorLimits } from './mark-words.ts';
 import { outline } from './outline.ts';
 import { readWords, spanOf } from './read-words.ts';
 import { type Effort, effortPerFile, parseDeclaration } from './recover.ts';
+import type { TokenType } from './token-type.ts';
 import { NameToken, words } from './tokens.ts';
 
 /**

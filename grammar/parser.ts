@@ -1,4 +1,3 @@
-import type { IParserErrorMessageProvider } from 'chevrotain';
 import { ClauseParser } from './parse-clause.ts';
 import {
   Comma,
@@ -15,11 +14,6 @@ import {
 
 /** The whole grammar: declarations, and the examples among them. No actions; a tree is complete or there is an error. */
 export class PolicyParser extends ClauseParser {
-  constructor(skipValidations: boolean, errorMessageProvider: IParserErrorMessageProvider) {
-    super(skipValidations, errorMessageProvider);
-    this.performSelfAnalysis();
-  }
-
   declaration = this.RULE('declaration', () => {
     this.OR([
       { ALT: () => this.SUBRULE(this.policyHead) },

@@ -1,4 +1,3 @@
-import type { TokenType } from 'chevrotain';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { nearNames } from '../diagnostics/near-names.ts';
 import { CannotCutWord, CutInSeveralWays, NameHoldsWords } from '../diagnostics/syntax.ts';
@@ -8,6 +7,7 @@ import { type DeclaredName, type DeclaredNames, declaredNames } from './declared
 import { Dictionary, keywordsOf, type Phrase, phrases } from './dictionary.ts';
 import { foldName } from './fold.ts';
 import { type Lexed, type RawToken, retyped } from './lex.ts';
+import { is, type TokenType } from './token-type.ts';
 import {
   ArticleOrdinal,
   Comma,
@@ -190,7 +190,7 @@ function mayStand(id: WordId, token: RawToken, previous: RawToken | undefined): 
 }
 
 function isFigure({ tokenType }: RawToken): boolean {
-  return tokenType === NumberToken || (tokenType.CATEGORIES?.includes(families.Multiplier) ?? false);
+  return tokenType === NumberToken || is(tokenType, families.Multiplier);
 }
 
 function single(token: RawToken, previous: RawToken | undefined, units: ReadonlySet<string>): RawToken {

@@ -1,12 +1,6 @@
-import {
-  type CstNode,
-  EOF,
-  type IParserErrorMessageProvider,
-  type IRecognitionException,
-  type TokenType,
-} from 'chevrotain';
 import type { Bilingual, Report } from '../diagnostics/diagnostic.ts';
 import { EndsTooEarly, NameIsKeyword, Unexpected, UnknownDeclaration, UnknownLine } from '../diagnostics/syntax.ts';
+import type { CstNode } from './cst.ts';
 import { describeAll, isReservedWord, wordTerm } from './describe-tokens.ts';
 import { habitualLine, knownSlip, mistypedBefore, nearForms, nearWanted } from './known-slips.ts';
 import { type RawToken, retyped } from './lex.ts';
@@ -14,7 +8,9 @@ import { is } from './mark-words.ts';
 import { nearDeclarations } from './outline.ts';
 import { PolicyParser } from './parser.ts';
 import { spanOf } from './read-words.ts';
+import { type Misfit, readByRule } from './rule-reader.ts';
 import { type Segment, segmentAt } from './segments.ts';
+import type { TokenType } from './token-type.ts';
 import {
   Bar,
   Colon,
@@ -30,40 +26,6 @@ import {
 } from './tokens.ts';
 import { verbIds } from './verb-words.ts';
 import type { WordId } from './vocabulary.ts';
-
-/** What the parser wanted, carried through the only channel it has for it. */
-interface Wanted {
-  readonly names: readonly string[];
-  readonly rule: string;
-}
-
-const typesByName = new Map<string, TokenType>();
-
-/** Makes the parser tell what it wanted instead of wording it. */
-const wantedProvider: IParserErrorMessageProvider = {
-  buildMismatchTokenMessage: ({ expected, ruleName }) => wanted([expected], ruleName),
-  buildNotAllInputParsedMessage: ({ ruleName }) => wanted([], ruleName),
-  buildNoViableAltMessage: ({ expectedPathsPerAlt, ruleName }) =>
-    wanted(
-      expectedPathsPerAlt.flatMap((paths) => paths.flatMap((path) => path.slice(0, 1))),
-      ruleName,
-    ),
-  buildEarlyExitMessage: ({ expectedIterationPaths, ruleName }) =>
-    wanted(
-      expectedIterationPaths.flatMap((path) => path.slice(0, 1)),
-      ruleName,
-    ),
-};
-
-function wanted(types: readonly TokenType[], rule: string): string {
-  for (const type of types) typesByName.set(type.name, type);
-  return JSON.stringify({ names: types.map(({ name }) => name), rule } satisfies Wanted);
-}
-
-/** Built when first needed, and with the checks of the grammar only where the tests ask for them. */
-export function newParser(skipValidations: boolean): PolicyParser {
-  return new PolicyParser(skipValidations, wantedProvider);
-}
 
 let parser: PolicyParser | undefined;
 
@@ -96,7 +58,7 @@ export function parseDeclaration(
   source: string,
   report: Report,
 ): Parsed | undefined {
-  parser ??= newParser(true);
+  parser ??= new PolicyParser();
   let tokens = declaration;
   let headMended = false;
   /** Lines of which something was told, by where they begin. */
@@ -104,12 +66,10 @@ export function parseDeclaration(
   const misnamed: string[] = [];
   for (;;) {
     if (effort.left < 0) return undefined;
-    parser.input = tokens as RawToken[];
-    const tree = parser.declaration();
-    const error = parser.errors[0];
-    if (!error) return { tree, mended: tokens !== declaration, misnamed };
+    const { tree, misfit } = readByRule(parser, parser.declaration, tokens);
+    if (tree) return { tree, mended: tokens !== declaration, misnamed };
     effort.left -= tokens.length + costOfMistake;
-    const fault = locate(tokens, error);
+    const fault = locate(tokens, misfit);
     const line = lineOf(tokens, fault);
     if (!told.has(line) && !isBlamed(tokens, fault, blamed)) tell(tokens, fault, source, report);
     told.add(line);
@@ -145,10 +105,7 @@ interface Fault {
   readonly rule: string;
 }
 
-function locate(tokens: readonly RawToken[], error: IRecognitionException): Fault {
-  const { names, rule } = JSON.parse(error.message) as Wanted;
-  const found = error.token.tokenType === EOF ? tokens.length : tokens.indexOf(error.token as RawToken);
-  const types = names.map((name) => typesByName.get(name)!);
+function locate(tokens: readonly RawToken[], { at: found, wanted: types, rule }: Misfit): Fault {
   const segment = segmentAt(tokens, Math.min(found, tokens.length - 1));
   const common = { at: found, wanted: types, rule };
   if (found === tokens.length) return { ...common, segment, brokeOff: true };

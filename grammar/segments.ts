@@ -1,6 +1,6 @@
-import type { TokenType } from 'chevrotain';
 import type { RawToken } from './lex.ts';
 import { is } from './mark-words.ts';
+import type { TokenType } from './token-type.ts';
 import {
   AdditiveOperator,
   AnchorToken,

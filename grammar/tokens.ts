@@ -1,69 +1,71 @@
-/** The token types: those of the raw lexer, and one per word of the vocabulary, with one category per family of words. */
-import { createToken, Lexer, type TokenType } from 'chevrotain';
+/** The token types: those of the scanner, and one per word of the vocabulary, with one more per family of words. */
+import { type TokenType, tokenType } from './token-type.ts';
 import { vocabulary, type WordId, wordIds } from './vocabulary.ts';
 import type { Group, Word } from './word.ts';
 
 /**
- * Han, spelled out because the lexer drops the `u` flag: 〇, extension A, the unified block, compatibility ideographs, and surrogate
+ * Han, spelled out because patterns work on code units: 〇, extension A, the unified block, compatibility ideographs, and surrogate
  * pairs for the rarer ones. Also 々.
  */
 const han = '\\u3005\\u3007\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\ud840-\\ud888\\udc00-\\udfff';
 
 const wordPattern = new RegExp(`[A-Za-z_]*[${han}][A-Za-z_${han}]*|[A-Za-z_][A-Za-z0-9_]*(?:\\.[A-Za-z0-9_]+)*`);
+const wordBegins = new RegExp(`[A-Za-z_${han}]`);
 
-// ── Tokens of the raw lexer ──────────────────────────────────────────────────
+// ── Tokens of the scanner ──────────────────────────────────────────────────
 
-export const WhiteSpace = createToken({
+export const WhiteSpace = tokenType({
   name: 'WhiteSpace',
   pattern: /[ \t\r\n\f\v\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\ufeff]+/,
-  group: Lexer.SKIPPED,
-  line_breaks: true,
+  begins: /[ \t\r\n\f\v\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\ufeff]/,
 });
-export const CommentToken = createToken({ name: 'Comment', pattern: /\/\/[^\r\n\u2028\u2029]*/, group: 'comments' });
-export const DateToken = createToken({
+export const CommentToken = tokenType({ name: 'Comment', pattern: /\/\/[^\r\n\u2028\u2029]*/, begins: /\// });
+export const DateToken = tokenType({
   name: 'Date',
   pattern: /\d{4}-\d{1,2}-\d{1,2}(?!\d)|\d{4}年\d{1,2}月\d{1,2}日/,
+  begins: /\d/,
 });
-export const NumberToken = createToken({
+export const NumberToken = tokenType({
   name: 'Number',
   pattern: /\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?/,
+  begins: /\d/,
 });
 /** A backslash takes the next character as it is. */
-export const TextToken = createToken({
+export const TextToken = tokenType({
   name: 'Text',
   pattern: /"[^"\\\r\n]*(?:\\[^\r\n][^"\\\r\n]*)*"|“[^”\\\r\n]*(?:\\[^\r\n][^”\\\r\n]*)*”/,
+  begins: /["“]/,
 });
-export const AnchorToken = createToken({ name: 'Anchor', pattern: /「[^「」\r\n]*」(?:#\d{1,4})?/ });
-export const QuotedName = createToken({ name: 'QuotedName', pattern: /『[^『』\r\n]+』/ });
+export const AnchorToken = tokenType({ name: 'Anchor', pattern: /「[^「」\r\n]*」(?:#\d{1,4})?/, begins: /「/ });
+export const QuotedName = tokenType({ name: 'QuotedName', pattern: /『[^『』\r\n]+』/, begins: /『/ });
 /** Opened and not closed on its line; only the opening is blamed, and what ends a line or opens a block is left in the text. */
-export const OpenText = createToken({ name: 'OpenText', pattern: /["“][^"”\r\n{}「;]*/ });
-export const OpenAnchor = createToken({ name: 'OpenAnchor', pattern: /「[^」\r\n{}]*/ });
-export const OpenName = createToken({ name: 'OpenName', pattern: /『[^』\r\n{}|:]*/ });
-export const Possessive = createToken({ name: 'Possessive', pattern: /['’]s(?![A-Za-z0-9_])/ });
-export const WordToken = createToken({ name: 'Word', pattern: wordPattern });
+export const OpenText = tokenType({ name: 'OpenText', pattern: /["“][^"”\r\n{}「;]*/, begins: /["“]/ });
+export const OpenAnchor = tokenType({ name: 'OpenAnchor', pattern: /「[^」\r\n{}]*/, begins: /「/ });
+export const OpenName = tokenType({ name: 'OpenName', pattern: /『[^』\r\n{}|:]*/, begins: /『/ });
+export const Possessive = tokenType({ name: 'Possessive', pattern: /['’]s(?![A-Za-z0-9_])/, begins: /['’]/ });
+export const WordToken = tokenType({ name: 'Word', pattern: wordPattern, begins: wordBegins });
 
-export const AdditiveOperator = createToken({ name: 'AdditiveOperator', pattern: Lexer.NA });
-export const MultiplicativeOperator = createToken({ name: 'MultiplicativeOperator', pattern: Lexer.NA });
+export const AdditiveOperator = tokenType({ name: 'AdditiveOperator' });
+export const MultiplicativeOperator = tokenType({ name: 'MultiplicativeOperator' });
 
-export const LeftBrace = createToken({ name: 'LeftBrace', pattern: '{' });
-export const RightBrace = createToken({ name: 'RightBrace', pattern: '}' });
-export const LeftParenthesis = createToken({ name: 'LeftParenthesis', pattern: '(' });
-export const RightParenthesis = createToken({ name: 'RightParenthesis', pattern: ')' });
-export const Colon = createToken({ name: 'Colon', pattern: ':' });
-export const Semicolon = createToken({ name: 'Semicolon', pattern: ';' });
-export const Comma = createToken({ name: 'Comma', pattern: /[,，、]/ });
-export const Bar = createToken({ name: 'Bar', pattern: '|' });
-export const Equals = createToken({ name: 'Equals', pattern: '=' });
-export const Plus = createToken({ name: 'Plus', pattern: '+', categories: [AdditiveOperator] });
-export const Minus = createToken({ name: 'Minus', pattern: '-', categories: [AdditiveOperator] });
-export const Times = createToken({ name: 'Times', pattern: '*', categories: [MultiplicativeOperator] });
-export const DividedBy = createToken({ name: 'DividedBy', pattern: '/', categories: [MultiplicativeOperator] });
-export const Percent = createToken({ name: 'Percent', pattern: '%' });
-/** Last in the lexer; spelled as a range, since complement sets defeat the lexer's dispatch by first character. */
-const everyUnit = ['\\u0000', '\\uffff'].join('-');
-export const Stray = createToken({ name: 'Stray', pattern: new RegExp(`[${everyUnit}]`), line_breaks: true });
+export const LeftBrace = tokenType({ name: 'LeftBrace', pattern: '{' });
+export const RightBrace = tokenType({ name: 'RightBrace', pattern: '}' });
+export const LeftParenthesis = tokenType({ name: 'LeftParenthesis', pattern: '(' });
+export const RightParenthesis = tokenType({ name: 'RightParenthesis', pattern: ')' });
+export const Colon = tokenType({ name: 'Colon', pattern: ':' });
+export const Semicolon = tokenType({ name: 'Semicolon', pattern: ';' });
+export const Comma = tokenType({ name: 'Comma', pattern: /[,，、]/, begins: /[,，、]/ });
+export const Bar = tokenType({ name: 'Bar', pattern: '|' });
+export const Equals = tokenType({ name: 'Equals', pattern: '=' });
+export const Plus = tokenType({ name: 'Plus', pattern: '+', families: [AdditiveOperator] });
+export const Minus = tokenType({ name: 'Minus', pattern: '-', families: [AdditiveOperator] });
+export const Times = tokenType({ name: 'Times', pattern: '*', families: [MultiplicativeOperator] });
+export const DividedBy = tokenType({ name: 'DividedBy', pattern: '/', families: [MultiplicativeOperator] });
+export const Percent = tokenType({ name: 'Percent', pattern: '%' });
+/** Any other code unit; last of all. */
+export const Stray = tokenType({ name: 'Stray', pattern: /[\s\S]/, begins: /[\s\S]/ });
 
-/** In the order in which the lexer tries them. */
+/** In the order in which the scanner tries them. */
 export const rawTokenTypes: TokenType[] = [
   WhiteSpace,
   CommentToken,
@@ -97,24 +99,24 @@ export const rawTokenTypes: TokenType[] = [
 // ── Tokens that the pass over words makes ────────────────────────────────────
 
 /** Every token that may serve as a name. */
-export const NameToken = createToken({ name: 'Name', pattern: Lexer.NA });
-export const PlainName = createToken({ name: 'PlainName', pattern: Lexer.NA, categories: [NameToken] });
-export const QuotedNameToken = createToken({ name: 'NameInQuotes', pattern: Lexer.NA, categories: [NameToken] });
+export const NameToken = tokenType({ name: 'Name' });
+export const PlainName = tokenType({ name: 'PlainName', families: [NameToken] });
+export const QuotedNameToken = tokenType({ name: 'NameInQuotes', families: [NameToken] });
 /** A stretch that could not be cut into words; told already, so the tree gets an ErrorExpression. */
-export const UnreadName = createToken({ name: 'UnreadName', pattern: Lexer.NA, categories: [NameToken] });
+export const UnreadName = tokenType({ name: 'UnreadName', families: [NameToken] });
 /** A declared unit directly after a number. */
-export const UnitName = createToken({ name: 'UnitName', pattern: Lexer.NA, categories: [NameToken] });
+export const UnitName = tokenType({ name: 'UnitName', families: [NameToken] });
 /** 第十二条, 第 12 条; the payload is the number. */
-export const ArticleOrdinal = createToken({ name: 'ArticleOrdinal', pattern: Lexer.NA });
-export const ParagraphOrdinal = createToken({ name: 'ParagraphOrdinal', pattern: Lexer.NA });
+export const ArticleOrdinal = tokenType({ name: 'ArticleOrdinal' });
+export const ParagraphOrdinal = tokenType({ name: 'ParagraphOrdinal' });
 /** 百分之八; the payload is the number. */
-export const HanPercent = createToken({ name: 'HanPercent', pattern: Lexer.NA });
+export const HanPercent = tokenType({ name: 'HanPercent' });
 /** The bound word of 超过 … 的部分, told from a comparison by the 的部分 that follows. */
-export const PartBound = createToken({ name: 'PartBound', pattern: Lexer.NA });
+export const PartBound = tokenType({ name: 'PartBound' });
 /** The 至 of 甲 至 乙 的 天数. */
-export const DaysTo = createToken({ name: 'DaysTo', pattern: Lexer.NA });
+export const DaysTo = tokenType({ name: 'DaysTo' });
 /** The 在 of art6_1 在 B 前. */
-export const AtBlock = createToken({ name: 'AtBlock', pattern: Lexer.NA });
+export const AtBlock = tokenType({ name: 'AtBlock' });
 
 const groupNames: readonly Group[] = [
   'Bound',
@@ -133,9 +135,9 @@ const groupNames: readonly Group[] = [
 ];
 
 /** Any word of a family. */
-export const families = Object.fromEntries(
-  groupNames.map((name) => [name, createToken({ name, pattern: Lexer.NA })]),
-) as Readonly<Record<Group, TokenType>>;
+export const families = Object.fromEntries(groupNames.map((name) => [name, tokenType({ name })])) as Readonly<
+  Record<Group, TokenType>
+>;
 
 /** The token type of a word; its name is the word's id. */
 export const words = Object.fromEntries(wordIds.map((id) => [id, wordToken(id)])) as Readonly<
@@ -144,8 +146,8 @@ export const words = Object.fromEntries(wordIds.map((id) => [id, wordToken(id)])
 
 function wordToken(id: WordId): TokenType {
   const entry: Word = vocabulary[id];
-  const categories = [...(entry.group ? [families[entry.group]] : []), ...(entry.soft ? [NameToken] : [])];
-  return createToken({ name: id, pattern: Lexer.NA, categories });
+  const own = [...(entry.group ? [families[entry.group]] : []), ...(entry.soft ? [NameToken] : [])];
+  return tokenType({ name: id, families: own });
 }
 
 /** Everything the parser may be given. */

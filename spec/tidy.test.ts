@@ -13,7 +13,7 @@ interface Direction {
 }
 const directions: Readonly<Record<string, Direction>> = {
   diagnostics: { folders: [], packages: [] },
-  grammar: { folders: ['diagnostics'], packages: ['chevrotain'] },
+  grammar: { folders: ['diagnostics'], packages: [] },
   compiler: { folders: ['diagnostics', 'grammar'], packages: [] },
   runtime: { folders: ['diagnostics'], packages: ['ajv', 'decimal.js'] },
 };

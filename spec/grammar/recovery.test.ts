@@ -1,10 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { newParser } from '../../grammar/recover.ts';
 import { parsed } from './parsing.ts';
-
-test('the grammar passes the checks of its parser', () => {
-  expect(() => newParser(false)).not.toThrow();
-});
 
 test('five mistakes in one file are all told, each once, and the rest is kept', () => {
   const { tree, findings } = parsed(`政策 p | 政策名 {

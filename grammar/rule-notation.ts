@@ -1,0 +1,111 @@
+import type { RawToken } from './lex.ts';
+import { type Production, Rule, type Sequence } from './production.ts';
+import type { TokenType } from './token-type.ts';
+
+type Body = () => unknown;
+/** A part, or one with a further condition on what comes. */
+type Gated = Body | { readonly GATE: () => boolean; readonly DEF: Body };
+type Alternatives = readonly { readonly ALT: Body }[];
+interface Separated {
+  readonly SEP: TokenType;
+  readonly DEF: Body;
+}
+
+/**
+ * The notation that the grammar is written in, which is Chevrotain's: a rule is a method that names what it is made of. It runs once, to
+ * note that down, and never while a text is read, so there can be no actions in it. A number behind a word tells its uses in one rule
+ * apart for Chevrotain; here it means nothing.
+ */
+export abstract class RuleNotation {
+  /** The next tokens of what is being read, 1 for the first; the reader sets it. */
+  ahead: (distance: number) => RawToken | undefined = () => undefined;
+
+  /** What is being noted down. */
+  private parts: Production[] = [];
+  private sequence: Sequence = { parts: this.parts };
+
+  protected RULE(name: string, body: Body): Rule {
+    return new Rule(name, () => this.note(body));
+  }
+
+  /** For conditions on what comes. */
+  protected LA(distance: number): RawToken | undefined {
+    return this.ahead(distance);
+  }
+
+  protected CONSUME(type: TokenType): void {
+    this.parts.push({ kind: 'token', type });
+  }
+
+  protected SUBRULE(rule: Rule): void {
+    this.parts.push({ kind: 'rule', rule });
+  }
+
+  protected OR(alternatives: Alternatives): void {
+    const noted: Sequence[] = [];
+    const within = this.here();
+    this.parts.push({ kind: 'choice', alternatives: noted });
+    for (const { ALT } of alternatives) noted.push(this.note(ALT, within));
+  }
+
+  protected OPTION(part: Gated): void {
+    const { body, gate } = gated(part);
+    this.hold(body, (inside) => ({ kind: 'optional', inside, gate }));
+  }
+
+  protected MANY(part: Gated): void {
+    const { body, gate } = gated(part);
+    this.hold(body, (inside) => ({ kind: 'repetition', inside, gate, atLeastOnce: false }));
+  }
+
+  protected AT_LEAST_ONE(body: Body): void {
+    this.hold(body, (inside) => ({ kind: 'repetition', inside, atLeastOnce: true }));
+  }
+
+  protected MANY_SEP({ SEP, DEF }: Separated): void {
+    this.hold(DEF, (inside) => ({ kind: 'repetition', inside, atLeastOnce: false, separator: SEP }));
+  }
+
+  private hold(body: Body, production: (inside: Sequence) => Production): void {
+    const place = this.here();
+    const inside = this.note(body, place);
+    this.parts.push(production(inside));
+  }
+
+  private here(): Sequence['within'] {
+    return { sequence: this.sequence, index: this.parts.length };
+  }
+
+  private note(body: Body, within?: Sequence['within']): Sequence {
+    const { parts, sequence } = this;
+    this.parts = [];
+    const noted = { parts: this.parts, within };
+    this.sequence = noted;
+    body();
+    this.parts = parts;
+    this.sequence = sequence;
+    return noted;
+  }
+
+  protected CONSUME2 = this.CONSUME;
+  protected CONSUME3 = this.CONSUME;
+  protected CONSUME4 = this.CONSUME;
+  protected SUBRULE2 = this.SUBRULE;
+  protected SUBRULE3 = this.SUBRULE;
+  protected SUBRULE4 = this.SUBRULE;
+  protected OR2 = this.OR;
+  protected OR3 = this.OR;
+  protected OR4 = this.OR;
+  protected OR5 = this.OR;
+  protected OPTION2 = this.OPTION;
+  protected OPTION3 = this.OPTION;
+  protected OPTION4 = this.OPTION;
+  protected OPTION5 = this.OPTION;
+  protected MANY2 = this.MANY;
+  protected MANY3 = this.MANY;
+  protected MANY4 = this.MANY;
+}
+
+function gated(part: Gated): { readonly body: Body; readonly gate?: (() => boolean) | undefined } {
+  return typeof part === 'function' ? { body: part } : { body: part.DEF, gate: part.GATE };
+}

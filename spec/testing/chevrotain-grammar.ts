@@ -1,0 +1,168 @@
+import {
+  type CstNode as ChevrotainNode,
+  type TokenType as ChevrotainType,
+  CstParser,
+  createToken,
+  type IParserErrorMessageProvider,
+  type IToken,
+  Lexer,
+} from 'chevrotain';
+import type { RawToken } from '../../grammar/lex.ts';
+import type { PolicyParser } from '../../grammar/parser.ts';
+import type { Production, Rule, Sequence } from '../../grammar/production.ts';
+import type { Misfit } from '../../grammar/rule-reader.ts';
+import type { TokenType } from '../../grammar/token-type.ts';
+import { parserTokenTypes } from '../../grammar/tokens.ts';
+
+/** A token of ours as Chevrotain's. */
+interface TwinToken extends IToken {
+  readonly own: RawToken;
+}
+
+const twins = new Map<TokenType, ChevrotainType>();
+for (const type of [...parserTokenTypes].sort((a, b) => a.index - b.index)) {
+  const categories = type.families.map((family) => twins.get(family)!);
+  const twin = createToken({ name: type.name, pattern: Lexer.NA, categories });
+  twins.set(type, twin);
+}
+
+export function twinType(type: TokenType): ChevrotainType {
+  return twins.get(type)!;
+}
+
+/** What was wanted, carried through the only channel Chevrotain has for it. */
+const wantedProvider: IParserErrorMessageProvider = {
+  buildMismatchTokenMessage: ({ expected, ruleName }) => wanted([expected], ruleName),
+  buildNotAllInputParsedMessage: () => wanted([], ''),
+  buildNoViableAltMessage: ({ expectedPathsPerAlt, ruleName }) => wanted(firsts(expectedPathsPerAlt.flat()), ruleName),
+  buildEarlyExitMessage: ({ expectedIterationPaths, ruleName }) => wanted(firsts(expectedIterationPaths), ruleName),
+};
+
+function firsts(paths: readonly ChevrotainType[][]): readonly ChevrotainType[] {
+  return paths.flatMap((path) => path.slice(0, 1));
+}
+
+function wanted(types: readonly ChevrotainType[], rule: string): string {
+  return JSON.stringify({ wanted: types.map(({ name }) => name), rule });
+}
+
+/** The grammar of policies as a parser of Chevrotain's, with all the checks that Chevrotain makes of a grammar. */
+export class ChevrotainGrammar extends CstParser {
+  private readonly grammar: PolicyParser;
+  private readonly byRule = new Map<Rule, (this: this) => ChevrotainNode>();
+  private readonly numbers = new Map<Production, number>();
+
+  constructor(grammar: PolicyParser) {
+    super([...twins.values()], {
+      maxLookahead: 2,
+      nodeLocationTracking: 'onlyOffset',
+      errorMessageProvider: wantedProvider,
+    });
+    this.grammar = grammar;
+    for (const rule of rulesFrom(grammar.declaration)) {
+      this.number(rule);
+      this.byRule.set(
+        rule,
+        this.RULE(rule.name, () => this.play(rule.whole)),
+      );
+    }
+    this.performSelfAnalysis();
+  }
+
+  read(tokens: readonly RawToken[]): { readonly tree: unknown } | { readonly misfit: unknown } {
+    this.grammar.ahead = (distance) => (this.LA(distance) as Partial<TwinToken>).own;
+    this.input = tokens.map(twinToken);
+    const tree = this.byRule.get(this.grammar.declaration)!.call(this);
+    const error = this.errors[0];
+    if (error === undefined) return { tree: plain(tree) };
+    const at = tokens.indexOf((error.token as TwinToken).own);
+    return { misfit: { at: at < 0 ? tokens.length : at, ...JSON.parse(error.message) } };
+  }
+
+  numberOf(production: Production): number {
+    return this.numbers.get(production)!;
+  }
+
+  /** Chevrotain tells uses of one thing within a rule apart by numbers. */
+  private number(rule: Rule): void {
+    const counts = new Map<unknown, number>();
+    for (const production of allWithin(rule.whole)) {
+      const key =
+        production.kind === 'token' ? production.type : production.kind === 'rule' ? production.rule : production.kind;
+      this.numbers.set(production, counts.get(key) ?? 0);
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  }
+
+  private play(sequence: Sequence): void {
+    for (const production of sequence.parts) this.playOne(production, this.numberOf(production));
+  }
+
+  private playOne(production: Production, number: number): void {
+    switch (production.kind) {
+      case 'token':
+        this.consume(number, twinType(production.type));
+        return;
+      case 'rule':
+        this.subrule(number, this.byRule.get(production.rule) as never);
+        return;
+      case 'choice':
+        this.or(
+          number,
+          production.alternatives.map((alternative) => ({ ALT: () => this.play(alternative) })),
+        );
+        return;
+      case 'optional':
+        this.option(
+          number,
+          gated(production.gate, () => this.play(production.inside)),
+        );
+        return;
+      case 'repetition': {
+        const part = () => this.play(production.inside);
+        if (production.separator !== undefined) this.MANY_SEP({ SEP: twinType(production.separator), DEF: part });
+        else if (production.atLeastOnce) this.atLeastOne(number, part);
+        else this.many(number, gated(production.gate, part));
+      }
+    }
+  }
+}
+
+function gated(gate: (() => boolean) | undefined, part: () => void) {
+  return gate === undefined ? part : { GATE: gate, DEF: part };
+}
+
+function twinToken(token: RawToken): TwinToken {
+  const { image, startOffset, endOffset, tokenType } = token;
+  const twin = twinType(tokenType);
+  return { image, startOffset, endOffset, tokenType: twin, tokenTypeIdx: twin.tokenTypeIdx!, own: token };
+}
+
+/** A tree of either reader, to be compared: tokens by where they stand. */
+export function plain(node: unknown): unknown {
+  const { name, children, location } = node as ChevrotainNode;
+  const parts = Object.entries(children).map(([key, list]) => [
+    key,
+    list.map((part) => ('children' in part ? plain(part) : part.startOffset)),
+  ]);
+  return { name, from: location?.startOffset, to: location?.endOffset, parts };
+}
+
+export function plainMisfit({ at, wanted: types, rule }: Misfit): unknown {
+  return { at, wanted: types.map(({ name }) => name), rule };
+}
+
+export function rulesFrom(start: Rule): readonly Rule[] {
+  const found = new Set<Rule>([start]);
+  for (const rule of found)
+    for (const production of allWithin(rule.whole)) if (production.kind === 'rule') found.add(production.rule);
+  return [...found];
+}
+
+/** In written order, outer before inner. */
+export function allWithin({ parts }: Sequence): readonly Production[] {
+  return parts.flatMap((part) => {
+    if (part.kind === 'choice') return [part, ...part.alternatives.flatMap(allWithin)];
+    return part.kind === 'token' || part.kind === 'rule' ? [part] : [part, ...allWithin(part.inside)];
+  });
+}
