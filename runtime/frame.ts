@@ -2,6 +2,7 @@
  * The trace: which value each IR node had, in a flat record. Interpreter and emitted evaluators fill the same frames; `explain.ts`
  * alone turns them into explanations, on request, by walking the IR beside them.
  */
+import type { PoolShare } from './input.ts';
 import type { NodeId } from './ir.ts';
 import type { NumberValue, TruthValue, UndefinedReason, Value } from './value.ts';
 
@@ -29,6 +30,8 @@ export interface StatementState {
   readonly used?: NumberValue;
   /** An amount line that yielded nothing; an items line of which nothing is left or nothing is met. */
   readonly failed?: 'no row' | 'no item' | 'no item met' | UndefinedReason;
+  /** The share of the pool that a batch gave. */
+  readonly pool?: PoolShare;
   /** A decided amount that settled `it` after this statement. */
   readonly decided?: NumberValue;
 }

@@ -1,5 +1,6 @@
 /** What an evaluator takes: facts that passed the door, the period, history, decisions, readings. Plain data, no clock. */
 import type { ChoiceId, ClauseId, DayText, DecimalText, ReadingId } from './ir.ts';
+import type { Rational } from './rational.ts';
 
 /** Half-open interval of days made by a calendar; `label` is what people call it ("2024"). R3. */
 export interface Period {
@@ -89,11 +90,26 @@ export interface Ledger {
   readonly entries: readonly LedgerEntry[];
 }
 
+/** R11. What a batch gave one claim on a pool, and what it looked at: enough to do the sharing again by hand. */
+export interface PoolShare {
+  readonly share: Rational;
+  /** What the pool still held: its amount less what others had been paid from it before. */
+  readonly room: Rational;
+  /** How many applicants claimed, and Σ of their claims, an open one at its upper end. */
+  readonly claimants: number;
+  readonly claims: Rational;
+  /** Queues: 1 for the first served, and Σ of the shares served before. */
+  readonly place?: number;
+  readonly ahead?: Rational;
+}
+
 export interface EvaluationInput {
   readonly facts: Facts;
   readonly period: Period;
   readonly ledger?: Ledger;
   readonly decisions: readonly Decision[];
+  /** Shares of pools that a batch has settled, by clause. Absent: the subject is assessed alone, and its share is open. */
+  readonly shares?: ReadonlyMap<ClauseId, PoolShare>;
   /** Only choices that differ from the default need stand here. */
   readonly readings: Readonly<Record<ReadingId, ChoiceId>>;
 }

@@ -67,8 +67,9 @@ export function expressionsOf(statement: Statement): readonly Expr[] {
       return present(statement.where);
     case 'amount':
     case 'cap':
-    case 'budget':
       return [statement.amount];
+    case 'budget':
+      return present(statement.amount, statement.order?.key);
     case 'adjust':
       return present(statement.amount, statement.condition);
     case 'round':

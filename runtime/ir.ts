@@ -247,12 +247,25 @@ export interface Round extends Line {
   readonly kind: 'round';
   readonly rounding: RoundingIr;
 }
-/** A pool of batch scope; alone the subject's share is [0, it], cause `budget:CLAUSE` (R11); sharing `unlimited`: unchanged. Pending amount decisions apply before it (R14). The amount is evaluated for the trace only; causes: it's, then the budget's. */
+/**
+ * A pool of batch scope (R11). Alone the subject's share is [0, it], causes: it's, then `budget:CLAUSE`; sharing `unlimited`: unchanged. In a
+ * batch (`EvaluationInput.shares`) it is the share, [0, share] with it's causes while it is open; kept as `pool` of the state. Pending amount
+ * decisions apply before it (R14). Amount and order are evaluated for the batch and the trace. How a batch shares: `runtime/batch/share-pool.ts`.
+ */
 export interface Budget extends Line {
   readonly kind: 'budget';
   readonly amount: Expr;
   readonly period: 'period' | 'whileInForce';
   readonly sharing: 'proRata' | 'uniformRate' | 'firstCome' | 'firstComeWhole' | 'byRank' | 'unlimited';
+  /**
+   * Queues: who is served first. Absent: in the order in which a batch lists the applicants. Claims whose key is equal are served in the
+   * listed order where that is said; else they are an error of the batch.
+   */
+  readonly order?: {
+    readonly key: Expr;
+    readonly direction: 'ascending' | 'descending';
+    readonly ties?: 'listed';
+  };
 }
 /** Gate: nothing > 0 was paid under this clause to this subject (and item, in an items block) in an earlier period. R5. State: truth and used (window `ever`): used.lo > 0 → false, used = 0 → true, else unknown. */
 export interface Once extends Line {

@@ -3,10 +3,11 @@ import { settledAmount } from '../decisions.ts';
 import type { StatementState } from '../frame.ts';
 import { addToGate, type Gate, gateTruth, newGate } from '../gate.ts';
 import { paid } from '../history.ts';
+import { number } from '../interval.ts';
 import type { Budget, ClauseIr, NodeId, RoundingIr, ScopeIr } from '../ir.ts';
 import type { ItemRun } from '../session.ts';
 import type { NumberValue, TruthValue } from '../value.ts';
-import { type Amount, type Fixed, type Fraction, interval, isZero, known, noCauses, union } from './amount.ts';
+import { type Amount, type Fixed, type Fraction, interval, isPoint, isZero, known, noCauses, union } from './amount.ts';
 import { type Arithmetic, fixed, fraction } from './arithmetic.ts';
 import { type FixedEnd, type FractionEnd, fractionEnds } from './ends.ts';
 import type { Place } from './place.ts';
@@ -234,7 +235,7 @@ export function roundLine<E>(lines: Lines, slot: Slot<E>, node: NodeId, it: Amou
   setLine(lines, slot, node, arithmetic.notBelowZero(rounded));
 }
 
-/** R11: alone, a subject's share of the pool is anything up to its claim. */
+/** R11: alone, a subject's share of the pool is anything up to its claim; in a batch it is what the pool gave, a ceiling while the claim is open. */
 export function budgetLine<E>(
   lines: Lines,
   slot: Slot<E>,
@@ -244,6 +245,13 @@ export function budgetLine<E>(
 ): void {
   if (sharing === 'unlimited') {
     setLine(lines, slot, node, it);
+    return;
+  }
+  const pool = lines.place.session.input.shares?.get(lines.clause.id);
+  if (pool !== undefined) {
+    const share = slot.from(number(pool.share, pool.share));
+    const least = isPoint(slot.arithmetic.ends, it) ? share.lo : slot.arithmetic.ends.zero;
+    setLine(lines, slot, node, interval(slot.arithmetic.ends, least, share.hi, it.causes), { pool });
     return;
   }
   const { lo, hi } = orNothing(slot.arithmetic, it, noCauses);

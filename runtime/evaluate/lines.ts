@@ -115,12 +115,19 @@ export function runRound(line: Round, scope: Scope): void {
   setAmount(scope, line.id, atLeastZero(monotone(scope.it, (end) => round(end, line.rounding))));
 }
 
-/** R11: alone, a subject's share of the pool is anything up to its claim. */
+/** R11: alone, a subject's share of the pool is anything up to its claim; in a batch it is what the pool gave, a ceiling while the claim is open. */
 export function runBudget(line: Budget, scope: Scope): void {
   closeOwnLines(scope);
   evaluateNumber(line.amount, scope.context);
+  if (line.order !== undefined) evaluateNumber(line.order.key, scope.context);
   if (line.sharing === 'unlimited') {
     setAmount(scope, line.id, scope.it);
+    return;
+  }
+  const pool = scope.context.session.input.shares?.get(scope.clause.id);
+  if (pool !== undefined) {
+    const isOpen = compareEnds(scope.it.lo, scope.it.hi) !== 0;
+    setAmount(scope, line.id, number(isOpen ? zero : pool.share, pool.share, scope.it.causes), { pool });
     return;
   }
   const share = orNothing(scope.it, []);

@@ -79,8 +79,8 @@ export function inferForms(ir: PolicyIr): Forms {
       case 'once':
         return it;
       case 'budget':
-        // A decided amount settles before it, with any decimals.
-        return mayBeDecided ? fraction : it;
+        // A decided amount settles before it, with any decimals, and a batch hands in a share.
+        return mayBeDecided || statement.sharing !== 'unlimited' ? fraction : it;
       case 'items':
         runScope(statement.statements);
         // Blocks of item scope hand back shares of any denominator.

@@ -1,0 +1,43 @@
+import { collector, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Assessment } from '../assessment.ts';
+import type { EvaluationInput } from '../input.ts';
+import type { ChoiceId, PolicyIr, ReadingId } from '../ir.ts';
+import { ofDecimalText, type Rational } from '../rational.ts';
+import { type PoolResult, settlePools, smallestCoin } from './settle-pools.ts';
+
+export interface BatchAssessment {
+  /** In the order of the inputs. */
+  readonly assessments: readonly Assessment[];
+  readonly pools: readonly PoolResult[];
+  /** Of the batch itself: pools that could not be shared. Those of each assessment stand with it. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Several applicants of one period, with one ledger and one choice of readings: each is assessed alone, the claims on every pool are
+ * shared, and each whose share is settled is assessed once more with it. R11.
+ *
+ * @throws RangeError where the inputs differ in period.
+ */
+export function assessBatch(
+  ir: PolicyIr,
+  inputs: readonly EvaluationInput[],
+  assess: (input: EvaluationInput) => Assessment,
+): BatchAssessment {
+  if (inputs.some(({ period }) => period.from !== inputs[0]!.period.from))
+    throw new RangeError('a batch is of one period');
+  const { report, diagnostics } = collector();
+  const alone = inputs.map(assess);
+  const { pools, shares } = settlePools(ir, inputs, alone, coinOf(ir, alone[0]?.readings ?? {}), report);
+  const assessments = inputs.map((input, index) =>
+    shares[index]!.size === 0 ? alone[index]! : assess({ ...input, shares: shares[index]! }),
+  );
+  return { assessments, pools, diagnostics };
+}
+
+/** The step that the policy pays in. */
+function coinOf(ir: PolicyIr, readings: Readonly<Record<ReadingId, ChoiceId>>): Rational {
+  const { payment } = ir;
+  const rounding = payment.kind === 'fixed' ? payment.value : payment.cases[readings[payment.reading] ?? ''];
+  return rounding === null || rounding === undefined ? smallestCoin : ofDecimalText(rounding.step);
+}
