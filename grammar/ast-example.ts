@@ -20,7 +20,15 @@ export type ExampleLine =
   | LedgerPaidLine
   | LedgerOtherLine
   | ChooseReadingLine
-  | ExpectLine;
+  | ExpectLine
+  | ApplicantBlock;
+/** `applicant "A" { … }`: one of several applicants, who share the pools; lines outside such blocks are said of each of them. R11, R22. */
+export interface ApplicantBlock {
+  readonly kind: 'ApplicantBlock';
+  readonly span: Span;
+  readonly subject: Text;
+  readonly lines: readonly ExampleLine[];
+}
 /** `given rd = 3,000,000 CNY`, `given last year's rd = …`, `given revenue in 2022 = …`; value `none`, `yes`, `no`, options, dates, text. */
 export interface GivenFact {
   readonly kind: 'GivenFact';

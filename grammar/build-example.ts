@@ -1,5 +1,6 @@
 import { LedgerYearWanted, Unexpected, ValueWanted } from '../diagnostics/syntax.ts';
 import type {
+  ApplicantBlock,
   DecidedLine,
   ExampleDeclaration,
   ExampleLine,
@@ -55,9 +56,20 @@ function linesOf(line: CstNode, building: Building): readonly ExampleLine[] {
       const [reading, choice] = tokensOf(child, NameToken).map(reference);
       return [{ kind: 'ChooseReadingLine', span: spanOfNode(child), reading: reading!, choice: choice! }];
     }
+    case 'applicantBlock':
+      return [applicantOf(child, building)];
     default:
       return [expectOf(child, building)];
   }
+}
+
+function applicantOf(block: CstNode, building: Building): ApplicantBlock {
+  return {
+    kind: 'ApplicantBlock',
+    span: spanOfNode(block),
+    subject: textOf(token(block, TextToken), building),
+    lines: nodes(block, 'exampleLine').flatMap((line) => linesOf(line, building)),
+  };
 }
 
 type Given = GivenFact | GivenItem | GivenEmptyList;

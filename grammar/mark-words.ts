@@ -157,6 +157,7 @@ const statementEnds = typesIn([
   words.less,
   words.budget,
   words.cites,
+  words.applicant,
   words.given,
   words.expect,
   words.decided,

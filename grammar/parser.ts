@@ -54,7 +54,20 @@ export class PolicyParser extends ClauseParser {
       { ALT: () => this.SUBRULE(this.ledgerLine) },
       { ALT: () => this.SUBRULE(this.chooseReadingLine) },
       { ALT: () => this.SUBRULE(this.expectLine) },
+      { ALT: () => this.SUBRULE(this.applicantBlock) },
     ]);
+  });
+
+  /** One of several applicants of an example. */
+  applicantBlock = this.RULE('applicantBlock', () => {
+    this.CONSUME(words.applicant);
+    this.CONSUME(TextToken);
+    this.CONSUME(LeftBrace);
+    this.MANY(() => {
+      this.SUBRULE(this.exampleLine);
+      this.MANY2(() => this.CONSUME(Semicolon));
+    });
+    this.CONSUME(RightBrace);
   });
 
   givenLine = this.RULE('givenLine', () => {

@@ -283,7 +283,7 @@ const lineBeginnings = new Map<string, readonly WordId[]>([
     ],
   ],
   ['sharedCapDeclaration', ['cites', 'over', 'covers', 'cap', 'cutInOrder', 'cutProRata', 'onlyUnderReading']],
-  ['exampleDeclaration', ['given', 'decided', 'ledger', 'reading', 'expect']],
+  ['exampleDeclaration', ['applicant', 'given', 'decided', 'ledger', 'reading', 'expect']],
 ]);
 
 function nearWords(written: string, ids: readonly WordId[]): readonly Bilingual[] {

@@ -59,6 +59,7 @@ const lineHeads = new Set<TokenType>([
   words.covers,
   words.cutInOrder,
   words.cutProRata,
+  words.applicant,
   words.given,
   words.decided,
   words.ledger,

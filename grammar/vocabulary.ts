@@ -285,6 +285,7 @@ const settlements = {
 } as const satisfies Record<string, Word>;
 
 const exampleWords = {
+  applicant: word('applicant', '申报者', '申報者'),
   given: word('given', '设', '設'),
   yes: word('yes', '是'),
   no: word('no', '否'),

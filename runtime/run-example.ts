@@ -1,5 +1,6 @@
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
 import type { Assessment, Outcome } from './assessment.ts';
+import { assessBatch } from './batch/assess-batch.ts';
 import { displayText } from './decimal.ts';
 import type { ExampleIr, Expectation, ExpectedOutcomeIr } from './example.ts';
 import type { EvaluationInput } from './input.ts';
@@ -24,7 +25,7 @@ export interface ExampleResult {
 
 /** Runs one example with any evaluator of the policy. R22. */
 export function runExample(ir: PolicyIr, example: ExampleIr, evaluate: Evaluate): ExampleResult {
-  const assessment = evaluate(ir, example.input);
+  const assessment = assessExample(ir, example, evaluate);
   const refused = assessment.diagnostics.some(({ severity }) => severity === 'error');
   const failures = example.expectations.flatMap((expectation) => {
     const got = outcomeFor(ir, assessment, expectation);
@@ -32,6 +33,14 @@ export function runExample(ir: PolicyIr, example: ExampleIr, evaluate: Evaluate)
     return [{ expectation, expected: expectedText(expectation.outcome), got: gotText(got) }];
   });
   return { example, passed: failures.length === 0 && !refused, failures, assessment };
+}
+
+/** Several applicants are assessed together; what kept a pool from being shared is told with each of them. */
+function assessExample(ir: PolicyIr, { input, batch }: ExampleIr, evaluate: Evaluate): Assessment {
+  if (batch === undefined) return evaluate(ir, input);
+  const { assessments, diagnostics } = assessBatch(ir, batch.inputs, (one) => evaluate(ir, one));
+  const own = assessments[batch.place]!;
+  return { ...own, diagnostics: [...own.diagnostics, ...diagnostics] };
 }
 
 /** The outcome that an expectation speaks of; a total is judged by its payable amount. Undefined: there is no such item. */

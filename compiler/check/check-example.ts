@@ -13,7 +13,7 @@ import { isChoice, isError, moneyIn, type Type } from './type.ts';
 import { typeWords } from './type-words.ts';
 
 /** Facts given, decisions and expectations of an example are of the declared types. */
-export function checkExample(state: Checking, example: ExampleDeclaration): void {
+export function checkExample(state: Checking, example: Pick<ExampleDeclaration, 'lines'>): void {
   for (const line of example.lines) checkExampleLine(state, line);
 }
 
@@ -34,6 +34,9 @@ function checkExampleLine(state: Checking, line: ExampleLine): void {
       return;
     case 'ExpectLine':
       checkExpectation(state, line);
+      return;
+    case 'ApplicantBlock':
+      checkExample(state, line);
       return;
     default:
       return;

@@ -1,7 +1,8 @@
 import type { ExampleDeclaration, ExpectedOutcome, ExpectLine, PolicyFile, Reference } from '../../grammar/ast.ts';
 import type { ExampleIr, Expectation, ExpectedOutcomeIr } from '../../runtime/example.ts';
-import type { Decision, Period } from '../../runtime/input.ts';
+import type { Decision, LedgerEntry, Period } from '../../runtime/input.ts';
 import type { PolicyIr } from '../../runtime/ir.ts';
+import { applicantsOf } from '../applicants-of.ts';
 import type { Names } from '../resolve/names.ts';
 import { declarationsOf } from '../walk.ts';
 import { literalValue } from './decimal-text.ts';
@@ -11,7 +12,37 @@ import { recordOf } from './record-of.ts';
 
 /** The examples of a checked policy, with their facts keyed as the runtime keys them. Needs the policy's IR. */
 export function lowerExamples(file: PolicyFile, names: Names, ir: PolicyIr): readonly ExampleIr[] {
-  return declarationsOf(file, 'ExampleDeclaration').map((example) => lowerExample(example, names, ir));
+  return declarationsOf(file, 'ExampleDeclaration').flatMap((example) => {
+    const applicants = applicantsOf(example);
+    if (applicants.length === 1 && applicants[0] === example) return [lowerExample(example, names, ir)];
+    return together(example, applicants, names, ir);
+  });
+}
+
+/** One example for each applicant. They share one ledger: what it says of one is there for all to see. */
+function together(
+  example: ExampleDeclaration,
+  applicants: readonly ExampleDeclaration[],
+  names: Names,
+  ir: PolicyIr,
+): readonly ExampleIr[] {
+  const alone = applicants.map((applicant) => lowerExample(applicant, names, ir));
+  const entries = alone.flatMap(({ input }) => input.ledger?.entries ?? []);
+  const ledger = alone.every(({ input }) => input.ledger === undefined)
+    ? {}
+    : { ledger: { entries: numbered(entries) } };
+  const inputs = alone.map(({ input }) => ({ ...input, ...ledger }));
+  return alone.map((one, place) => ({
+    ...one,
+    title: `${example.title.value} · ${one.title}`,
+    input: inputs[place]!,
+    batch: { inputs, place },
+  }));
+}
+
+/** Ids are told apart again. */
+function numbered(entries: readonly LedgerEntry[]): readonly LedgerEntry[] {
+  return entries.map((entry, index) => (entry.kind === 'award' ? { ...entry, id: `example-${index + 1}` } : entry));
 }
 
 function lowerExample(example: ExampleDeclaration, names: Names, ir: PolicyIr): ExampleIr {

@@ -11,7 +11,7 @@ import { fieldSpace, resolveExpression, resolveReadingRows } from './resolve-exp
 import type { FieldSymbol, PolicySymbol } from './symbol.ts';
 
 /** Names in an example: facts given, clauses expected. */
-export function resolveExample(state: Resolving, example: ExampleDeclaration): void {
+export function resolveExample(state: Resolving, example: Pick<ExampleDeclaration, 'lines'>): void {
   for (const line of example.lines) resolveExampleLine(state, line);
 }
 
@@ -37,6 +37,9 @@ function resolveExampleLine(state: Resolving, line: ExampleLine): void {
       return;
     case 'ExpectLine':
       resolveExpectation(state, line);
+      return;
+    case 'ApplicantBlock':
+      resolveExample(state, line);
       return;
     case 'LedgerEmptyLine':
       return;

@@ -17,6 +17,7 @@ import type {
   Reference,
   Text,
 } from '../../grammar/ast.ts';
+import { applicantsOf } from '../applicants-of.ts';
 import type { Names } from '../resolve/names.ts';
 import type { ClauseSymbol } from '../resolve/symbol.ts';
 import { declarationsOf, eachHeaders, everyExpression, rootsOf } from '../walk.ts';
@@ -24,7 +25,7 @@ import { type Analysis, hasUnread, type Rule } from './rule.ts';
 
 /** R22: an example states each fact once and asks for something that its clauses can answer. */
 export const examples: Rule = (analysis, report) => {
-  for (const example of declarationsOf(analysis.file, 'ExampleDeclaration')) {
+  for (const example of declarationsOf(analysis.file, 'ExampleDeclaration').flatMap(applicantsOf)) {
     if (!example.lines.some((line) => line.kind === 'ExpectLine') && !hasUnread(analysis, example.span))
       report(NothingExpected, { span: example.title.span }, {});
     reportGivenTwice(analysis.names, example, report);

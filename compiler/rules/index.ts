@@ -1,4 +1,5 @@
 import { amountKinds } from './amount-kinds.ts';
+import { batchExamples } from './batch-examples.ts';
 import { blockMembers } from './block-members.ts';
 import { blockValues } from './block-values.ts';
 import { budgets } from './budgets.ts';
@@ -53,6 +54,7 @@ export const rules: readonly Rule[] = [
   blockValues,
   amountKinds,
   examples,
+  batchExamples,
 ];
 
 /** Rules that look for what is missing from a text that is otherwise right: of a text with errors they would say too much. */

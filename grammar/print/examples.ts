@@ -23,12 +23,16 @@ import {
 /** `example "title" in 2024 { … }` · 示例 "title" 2024年 { … }. */
 export function printExample(printer: Printer, { title, year, lines, span }: ExampleDeclaration): Doc {
   const own = { ...printer, list: subjectOnly };
+  const body = exampleBody(own, title, { lines, span });
+  const when = year === undefined ? undefined : inYear(printer, year);
+  return spaced(word(printer, 'example'), quotedText(title), when, body);
+}
+
+function exampleBody(own: Printer, title: Text, { lines, span }: Pick<ExampleDeclaration, 'lines' | 'span'>): Doc {
   const grouped = togetherGiven(own, lines);
   const build = ({ facts, line }: PlacedLine): BuiltRow =>
     line === undefined ? { content: givenFacts(own, facts) } : exampleLine(own, line);
-  const body = block(own, { start: title.span.end, end: span.end }, grouped, build);
-  const when = year === undefined ? undefined : inYear(printer, year);
-  return spaced(word(printer, 'example'), quotedText(title), when, body);
+  return block(own, { start: title.span.end, end: span.end }, grouped, build);
 }
 
 /** A line of an example, or facts that share a line. */
@@ -100,6 +104,8 @@ function exampleWords(printer: Printer, line: ExampleLine): Doc {
       const choice = referred(printer, line.choice, choicePlaces(printer, line.reading));
       return spaced(word(printer, 'reading'), referred(printer, line.reading, [space.readings]), '=', choice);
     }
+    case 'ApplicantBlock':
+      return spaced(word(printer, 'applicant'), quotedText(line.subject), exampleBody(printer, line.subject, line));
     case 'ExpectLine':
       return spaced(word(printer, 'expect'), expectTarget(printer, line.target), '=', outcome(printer, line.outcome));
   }
