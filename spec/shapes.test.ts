@@ -6,7 +6,7 @@ import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { evaluate } from '../runtime/evaluate.ts';
 import { explain } from '../runtime/explain.ts';
-import { type PolicyCase, policyCase, testPolicyCase } from './testing/policy-case.ts';
+import { type PolicyCase, policyCase, settledInput, testPolicyCase } from './testing/policy-case.ts';
 import { testPrinting } from './testing/print-case.ts';
 import { projectFiles } from './testing/project-files.ts';
 import { expectNamedSteps, expectSoundDocument, expectSoundText } from './testing/sound-explanation.ts';
@@ -60,8 +60,8 @@ function explanations({ compiled }: PolicyCase) {
   const { ir, origins, examples } = compiled;
   if (ir === undefined || origins === undefined) throw new Error('no IR');
   const source = { policyDigest: origins.policyDigest, factsDigest: 'b'.repeat(64), compilerVersion: '0.1.0' };
-  return examples.map(({ title, input }) => ({
-    title,
-    explanation: explain(ir, origins, evaluate(ir, input), source),
+  return examples.map((example) => ({
+    title: example.title,
+    explanation: explain(ir, origins, evaluate(ir, settledInput(ir, example)), source),
   }));
 }

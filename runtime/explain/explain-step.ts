@@ -5,6 +5,7 @@ import type { NumberValue } from '../value.ts';
 import { anchors, type Context, chosen, label, place } from './context.ts';
 import { explainExpression } from './explain-expression.ts';
 import { explainOutcome } from './explain-outcome.ts';
+import { explainPool } from './explain-pool.ts';
 import { explainNumber, explainTruth } from './explain-value.ts';
 import {
   type ExplainedExpression,
@@ -152,6 +153,7 @@ function detailOf(statement: Statement, state: StatementState | undefined, conte
     ...(state?.decided === undefined ? {} : { decided: number(state.decided) }),
     ...(state?.used === undefined ? {} : { used: number(state.used) }),
     ...(state?.room === undefined ? {} : { room: number(state.room) }),
+    ...(state?.pool === undefined ? {} : { pool: explainPool(statement, state.pool, context) }),
   };
 }
 

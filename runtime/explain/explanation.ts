@@ -234,11 +234,26 @@ export interface StepDetail {
   readonly rounding?: RoundingIr;
   readonly period?: 'period' | 'whileInForce';
   readonly sharing?: 'proRata' | 'uniformRate' | 'firstCome' | 'firstComeWhole' | 'byRank' | 'unlimited';
+  /** Of a pool that a batch has shared. */
+  readonly pool?: ExplainedPool;
   readonly once?: 'subject' | 'item';
   readonly list?: { readonly id: string; readonly names: Wording };
   readonly datedBy?: { readonly id: string; readonly names: Wording };
   readonly reading?: ReadingId;
   readonly choice?: string;
+}
+
+/** R11: what one claim got, and what it was reckoned from. */
+export interface ExplainedPool {
+  readonly room: ExplainedNumber;
+  readonly claims: ExplainedNumber;
+  readonly claimants: number;
+  readonly share: ExplainedNumber;
+  /** `uniformRate`: the percentage that was published, as a ratio. */
+  readonly rate?: ExplainedNumber;
+  /** Queues. */
+  readonly place?: number;
+  readonly ahead?: ExplainedNumber;
 }
 
 export interface ExplainedItem {

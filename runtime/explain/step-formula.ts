@@ -4,6 +4,7 @@ import { conditionText } from './condition-text.ts';
 import { parseExact } from './exact-text.ts';
 import type { ExplainedExpression, ExplainedNumber, ExplainedStep, Unit, Wording } from './explanation.ts';
 import { calculation, equation, hasCalculation, knownNumber, list, nested, operand, resultText } from './formula.ts';
+import { poolFormula } from './pool-formula.ts';
 import { words as allWords, type Words } from './words.ts';
 
 type Unfilled = Omit<ExplainedStep, 'formula' | 'restsOn'>;
@@ -35,6 +36,8 @@ function lineFormula(step: Unfilled, money: Unit, words: Words): string {
     case 'round':
       return `${told(step.before, money, words)} → ${told(step.after, money, words)}`;
     case 'budget':
+      if (step.detail.pool !== undefined && step.detail.sharing !== undefined)
+        return poolFormula(step.detail.pool, step.before, step.detail.sharing, money, words);
       return expression === undefined || step.detail.sharing === undefined
         ? ''
         : words.budget.sharing(resultText(expression, words), step.detail.sharing);

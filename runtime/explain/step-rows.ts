@@ -14,6 +14,7 @@ import type {
   Wording,
 } from './explanation.ts';
 import { itemPrefix } from './naming.ts';
+import { poolSuffices } from './pool-formula.ts';
 import { chosenExpression, detailRows, keyText } from './row-rows.ts';
 import { capOrder } from './step-formula.ts';
 import type { Heading, Line, Row, Tone } from './table.ts';
@@ -164,6 +165,10 @@ function standing(
     case 'cap':
       return capStanding(step, words);
     case 'budget':
+      if (step.detail.pool !== undefined)
+        return poolSuffices(step.detail.pool)
+          ? { status: words.pool.enough, tone: 'plain' }
+          : { status: words.pool.short, tone: 'open' };
       return step.detail.sharing === 'unlimited'
         ? { status: words.budget.unlimited, tone: 'plain' }
         : { status: words.budget.subject, tone: 'open' };

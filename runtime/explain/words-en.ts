@@ -116,6 +116,17 @@ export const en: Words = {
     unlimited: 'unlimited',
     sharing: (pool, how) => `${pool}, ${sharings[how]}`,
   },
+  pool: {
+    enough: 'paid whole',
+    short: 'the budget is short',
+    suffices: (claims, room, claimants) =>
+      `${claimants} ${claimants === 1 ? 'claim' : 'claims'} of ${claims} ≤ ${room}`,
+    proRata: (room, claims, claimants, claim, share) =>
+      `${claimants} ${claimants === 1 ? 'claim' : 'claims'} of ${claims} > ${room}, ${claim} × ${room} ÷ ${claims} → ${share}`,
+    uniform: (room, claims, rate, claim, share) => `${room} ÷ ${claims} → ${rate}, ${claim} × ${rate} → ${share}`,
+    queue: (place, ahead, room, claim, share) =>
+      `number ${place} in the queue, ${room} − ${ahead} before, claim ${claim} → ${share}`,
+  },
   dating: 'dated',
   filter: 'where',
   adjustSkipped: 'condition not met, unchanged',

@@ -125,6 +125,15 @@ export const zh: Words = {
     unlimited: '不限',
     sharing: (pool, how) => `${pool}，${sharings[how]}`,
   },
+  pool: {
+    enough: '足额',
+    short: '总额不足',
+    suffices: (claims, room, claimants) => `${claimants} 家共 ${claims} ≤ ${room}`,
+    proRata: (room, claims, claimants, claim, share) =>
+      `${claimants} 家共 ${claims} > ${room}，${claim} × ${room} ÷ ${claims} → ${share}`,
+    uniform: (room, claims, rate, claim, share) => `${room} ÷ ${claims} → ${rate}，${claim} × ${rate} → ${share}`,
+    queue: (place, ahead, room, claim, share) => `第 ${place} 位，${room} − 此前 ${ahead}，应得 ${claim} → ${share}`,
+  },
   dating: '时点',
   filter: '其中',
   adjustSkipped: '条件不成立，不变',

@@ -95,6 +95,15 @@ export interface Words {
     readonly unlimited: string;
     readonly sharing: (pool: string, how: NonNullable<StepDetail['sharing']>) => string;
   };
+  /** A pool that a batch has shared. */
+  readonly pool: {
+    readonly enough: string;
+    readonly short: string;
+    readonly suffices: (claims: string, room: string, claimants: number) => string;
+    readonly proRata: (room: string, claims: string, claimants: number, claim: string, share: string) => string;
+    readonly uniform: (room: string, claims: string, rate: string, claim: string, share: string) => string;
+    readonly queue: (place: number, ahead: string, room: string, claim: string, share: string) => string;
+  };
   /** Keywords of lines that a clause does not write. */
   readonly dating: string;
   readonly filter: string;

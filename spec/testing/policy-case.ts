@@ -2,12 +2,24 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type Compilation, compile } from '../../compiler/compile.ts';
+import { settlePools, smallestCoin } from '../../runtime/batch/settle-pools.ts';
 import { evaluate } from '../../runtime/evaluate.ts';
+import type { ExampleIr } from '../../runtime/example.ts';
+import type { EvaluationInput } from '../../runtime/input.ts';
+import type { PolicyIr } from '../../runtime/ir.ts';
 import { runExample } from '../../runtime/run-example.ts';
 import { compareEvaluators } from './differential.ts';
 import { expectationsOf, findingsIn } from './expectations.ts';
 import { projectRoot } from './golden.ts';
 import { loadEmitted } from './load-emitted.ts';
+
+/** An example's input; of one of several applicants, with the shares that the batch gives. */
+export function settledInput(ir: PolicyIr, { input, batch }: ExampleIr): EvaluationInput {
+  if (batch === undefined) return input;
+  const alone = batch.inputs.map((one) => evaluate(ir, one));
+  const { shares } = settlePools(ir, batch.inputs, alone, smallestCoin, () => undefined);
+  return { ...input, shares: shares[batch.place]! };
+}
 
 export interface PolicyCase {
   /** Path from the root of the project. */
@@ -50,7 +62,7 @@ export function testPolicyCase({ text, compiled }: PolicyCase): void {
         problems: [],
         passed: true,
       });
-      expect({ title: example.title, difference: compareEvaluators(ir, emitted, example.input) }).toEqual({
+      expect({ title: example.title, difference: compareEvaluators(ir, emitted, settledInput(ir, example)) }).toEqual({
         title: example.title,
         difference: undefined,
       });

@@ -30,6 +30,7 @@ import {
   sum,
   zero,
 } from './ends.ts';
+import { shareOf } from './rederive-share.ts';
 
 type Answer = Interval | 'true' | 'false' | 'unknown';
 
@@ -71,6 +72,7 @@ function expectedAfter({
   if (kind === 'amount') return amount && notBelowZero(amount);
   if (before === undefined) return undefined;
   const it = intervalOf(before);
+  if (kind === 'budget' && detail.pool !== undefined) return shareOf(it, detail.pool);
   if (kind === 'budget') return detail.sharing === 'unlimited' ? it : { lo: zero, hi: it.hi };
   if (kind === 'cap' && detail.room !== undefined && amount !== undefined)
     return capped(it, intervalOf(detail.room), detail.allOrNothing === true);
