@@ -1,5 +1,6 @@
 /** Children of expressions and lines, for passes that look at every node and care about few. */
 import type {
+  Among,
   ClauseDeclaration,
   ClauseLine,
   Declaration,
@@ -35,7 +36,11 @@ export function childrenOf(expression: Expression): readonly Expression[] {
     case 'UpTo':
       return expression.base === undefined ? [expression.limit] : [expression.limit, expression.base];
     case 'Part':
-      return [expression.of, expression.edge];
+      return expression.among === undefined
+        ? [expression.of, expression.edge]
+        : [...amongChildren(expression.among), expression.of, expression.edge];
+    case 'Rank':
+      return amongChildren(expression.among);
     case 'Steps':
       return [expression.amount, expression.step, expression.of];
     case 'Growth':
@@ -64,6 +69,17 @@ export function childrenOf(expression: Expression): readonly Expression[] {
     case 'ReadingExpression':
       return expression.rows.map((row) => row.value);
   }
+}
+
+/** The items among which an expression gives the item at hand its place. */
+export function amongOf(expression: Expression): Among | undefined {
+  return expression.kind === 'Rank' || expression.kind === 'Part' ? expression.among : undefined;
+}
+
+/** What is evaluated for each item of the list. */
+export function amongChildren({ where, order }: Among): readonly Expression[] {
+  const keys = order.keys.map(({ by }) => by);
+  return where === undefined ? keys : [where, ...keys];
 }
 
 function chooseChildren(choose: Extract<Expression, { kind: 'Choose' }>): readonly Expression[] {

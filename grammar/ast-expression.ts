@@ -23,6 +23,7 @@ export type Expression =
   | CappedRow
   | Extreme
   | Aggregate
+  | Rank
   | ClauseValue
   | PaidUnder
   | DateShift
@@ -102,13 +103,34 @@ export interface UpTo {
   readonly limit: Expression;
   readonly base?: Expression;
 }
-/** `the part of X over Y` (side over) · `the part of X up to Y` (side upTo). */
+/**
+ * `the part of X over Y` (side over) · `the part of X up to Y` (side upTo). With `among each L where C by K …` Y is used up by the items
+ * in their order, and it is the part of the item at hand.
+ */
 export interface Part {
   readonly kind: 'Part';
   readonly span: Span;
   readonly side: 'over' | 'upTo';
   readonly of: Expression;
   readonly edge: Expression;
+  readonly among?: Among;
+}
+/** Items of a list in an order: the universe in which an item has a place. */
+export interface Among {
+  readonly list: Reference;
+  readonly where?: Expression;
+  readonly order: Ordering;
+}
+/** `by K highest first, ties by K2 earliest first, ties in listed order`. `ties` absent: not said, which a rule tells. */
+export interface Ordering {
+  readonly span: Span;
+  readonly keys: readonly OrderKey[];
+  readonly ties?: 'share' | 'listed';
+}
+export interface OrderKey {
+  readonly span: Span;
+  readonly by: Expression;
+  readonly direction: 'highestFirst' | 'lowestFirst' | 'earliestFirst' | 'latestFirst';
 }
 /** `A for every full S of X` / X 每满 S 给予 A. */
 export interface Steps {
@@ -213,6 +235,12 @@ export interface Aggregate {
   readonly where?: Expression;
   readonly of?: Expression;
 }
+/** `rank among each I where C by K highest first, ties share the rank` / 各 I（C） 按 K 由高到低，并列同名次 的 名次: of the item at hand. */
+export interface Rank {
+  readonly kind: 'Rank';
+  readonly span: Span;
+  readonly among: Among;
+}
 /** `art6_1 before cap`, `art6_1 at base`, `art6_1 before B`, `art6_1 after B`. A bare clause name is a ReferenceExpression. R7. */
 export interface ClauseValue {
   readonly kind: 'ClauseValue';
@@ -292,12 +320,12 @@ export interface OptionTest {
   readonly test: 'is' | 'includes';
   readonly options: readonly Reference[];
 }
-/** `rank in the top 5` / 排名 前5名. */
+/** `rank in the top 5` / 排名 前5名; `rank in the top 10% of staff` / 排名 前 员工数 的 10%. */
 export interface TopRank {
   readonly kind: 'TopRank';
   readonly span: Span;
   readonly operand: Expression;
-  readonly places: NumberLiteral;
+  readonly places: Expression;
 }
 /** `art6_1 is granted` / art6_1 已成立. */
 export interface IsGranted {

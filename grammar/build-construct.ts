@@ -1,16 +1,18 @@
 import { AggregateWithoutList, ListWithoutWord } from '../diagnostics/syntax.ts';
-import type { Aggregate, DaysBetween, Expression, Extreme, PaidUnder, Part } from './ast.ts';
+import type { Aggregate, DaysBetween, Expression, Extreme, PaidUnder, Part, Rank } from './ast.ts';
 import { bracketedOf, chainOf, listOf, nameExpressionOf } from './build-expression.ts';
 import { type Building, reference } from './build-leaves.ts';
+import { amongOf } from './build-ordering.ts';
 import { partSide, suffixed } from './build-suffix.ts';
 import { type CstNode, has, node, nodes, optionalNode, optionalToken, spanOfNode, token } from './cst.ts';
-import { families, NameToken, words } from './tokens.ts';
+import { families, NameToken, PartBound, words } from './tokens.ts';
 
 /** `the part of X over Y`. */
 export function partOf(part: CstNode, building: Building): Part {
   const [of, edge] = nodes(part, 'chain').map((one) => chainOf(one, building));
   const bound = optionalToken(part, families.Bound) ?? token(part, words.upTo);
-  return { kind: 'Part', span: spanOfNode(part), side: partSide(bound, building), of: of!, edge: edge! };
+  const among = has(part, words.amongEach) ? { among: amongOf(part, filterOf(part, building), building) } : {};
+  return { kind: 'Part', span: spanOfNode(part), side: partSide(bound, building), of: of!, edge: edge!, ...among };
 }
 
 function operationOf(parent: CstNode): 'total' | 'highest' | 'lowest' {
@@ -45,7 +47,7 @@ function bracketedOperands(chain: CstNode, building: Building): readonly Express
   return listOf(bracketed, building);
 }
 
-function filterOf(parent: CstNode, building: Building): { readonly where?: Expression } {
+export function filterOf(parent: CstNode, building: Building): { readonly where?: Expression } {
   const filter = optionalNode(parent, 'itemFilter');
   if (!filter) return {};
   const bracketed = optionalNode(filter, 'bracketed');
@@ -68,19 +70,31 @@ export function countOf(count: CstNode, building: Building): Aggregate {
   return { kind: 'Aggregate', span: spanOfNode(count), operation: 'count', list, ...filterOf(count, building) };
 }
 
-/** 各 I（C）的 E 合计; 各 I 的 个数. */
-export function eachAggregateOf(aggregate: CstNode, building: Building): Aggregate {
+/** 各 I（C）的 E 合计; 各 I 的 个数; 各 I（C）按 K 先后 的 名次; 各 I（C）的 E 按 K 先后 不超过 L 的部分. */
+export function eachAggregateOf(aggregate: CstNode, building: Building): Aggregate | Rank | Part {
   const bracketed = optionalNode(aggregate, 'bracketed');
   const conditions = bracketed ? listOf(bracketed, building) : [];
   if (conditions.length > 1) building.report(ListWithoutWord, { span: spanOfNode(bracketed!) }, {});
-  const common = {
-    kind: 'Aggregate' as const,
-    span: spanOfNode(aggregate),
-    list: reference(token(aggregate, NameToken)),
-    ...(conditions[0] ? { where: conditions[0] } : {}),
-  };
+  const span = spanOfNode(aggregate);
+  const filter = conditions[0] ? { where: conditions[0] } : {};
+  if (optionalNode(aggregate, 'ordering')) return inOrderOf(aggregate, filter, span, building);
+  const common = { kind: 'Aggregate' as const, span, list: reference(token(aggregate, NameToken)), ...filter };
   if (has(aggregate, words.deCount)) return { ...common, operation: 'count' };
   return { ...common, operation: operationOf(aggregate), of: chainOf(node(aggregate, 'chain'), building) };
+}
+
+/** What ends in 的 名次 or in 的部分. */
+function inOrderOf(
+  aggregate: CstNode,
+  filter: { readonly where?: Expression },
+  span: Expression['span'],
+  building: Building,
+): Rank | Part {
+  const among = amongOf(aggregate, filter, building);
+  const bound = optionalToken(aggregate, PartBound);
+  if (!bound) return { kind: 'Rank', span, among };
+  const [of, edge] = nodes(aggregate, 'chain').map((one) => chainOf(one, building));
+  return { kind: 'Part', span, side: partSide(bound, building), of: of!, edge: edge!, among };
 }
 
 export function paidUnderOf(paid: CstNode): PaidUnder {

@@ -12,6 +12,7 @@ import {
 } from './build-construct.ts';
 import { firstTimeOf } from './build-ladder.ts';
 import { type Building, dateOf, literalOf, reference, references, yearsOf, yearsOfLiteral } from './build-leaves.ts';
+import { rankAmongOf } from './build-ordering.ts';
 import { clauseNameOf, suffixed } from './build-suffix.ts';
 import {
   type CstNode,
@@ -91,12 +92,19 @@ function tested(left: Expression, tail: CstNode, span: Expression['span'], build
       options: references(tail),
     };
   }
-  const places = optionalNode(tail, 'literal');
-  // 前5名 counts places; the counter says nothing more.
-  if (places)
-    return { kind: 'TopRank', span, operand: left, places: { ...literalOf(places, building), unit: { kind: 'None' } } };
+  if (has(tail, words.inTheTop) || has(tail, words.front)) {
+    const places = additiveOf(node(tail, 'additive'), building);
+    return { kind: 'TopRank', span, operand: left, places: withoutCounter(places) };
+  }
   const { word, operator, edge } = boundOf(tail, building);
   return { kind: 'Comparison', span, operator, word, left, right: edge };
+}
+
+/** 前5名 counts places; the counter says nothing more. */
+function withoutCounter(places: Expression): Expression {
+  return places.kind === 'NumberLiteral' && places.unit.kind === 'Counter'
+    ? { ...places, unit: { kind: 'None' } }
+    : places;
 }
 
 export interface Bounded {
@@ -194,6 +202,7 @@ const primaryBuilders: Readonly<Record<string, PrimaryBuilder>> = {
   extreme: extremeOf,
   count: countOf,
   eachAggregate: eachAggregateOf,
+  rankAmong: rankAmongOf,
   amountPaid: paidUnderOf,
   daysBetween: daysFromOf,
   choose: chooseOf,

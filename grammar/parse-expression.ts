@@ -1,7 +1,19 @@
 import { OperatorParser } from './parse-operators.ts';
-import { AnchorToken, Colon, Comma, families, LeftBrace, NameToken, RightBrace, Semicolon, words } from './tokens.ts';
+import type { TokenType } from './token-type.ts';
+import {
+  AnchorToken,
+  Colon,
+  Comma,
+  families,
+  LeftBrace,
+  NameToken,
+  PartBound,
+  RightBrace,
+  Semicolon,
+  words,
+} from './tokens.ts';
 
-const { Bound, SuffixBound, ChooseMode, Settlement } = families;
+const { Bound, SuffixBound, ChooseMode, Order, Settlement } = families;
 
 /** The constructs of expressions that have words of their own, one rule per production, in the order of the language reference. */
 export class ExpressionParser extends OperatorParser {
@@ -19,7 +31,52 @@ export class ExpressionParser extends OperatorParser {
     this.SUBRULE(this.chain);
     this.OR([{ ALT: () => this.CONSUME(Bound) }, { ALT: () => this.CONSUME(words.upTo) }]);
     this.SUBRULE2(this.chain);
+    this.OPTION(() => {
+      this.CONSUME(words.amongEach);
+      this.CONSUME(NameToken);
+      this.OPTION2(() => this.SUBRULE(this.itemFilter));
+      this.SUBRULE(this.ordering);
+    });
   });
+
+  /** `rank among each I where C by K highest first, ties share the rank`. */
+  rankAmong = this.RULE('rankAmong', () => {
+    this.CONSUME(words.rankAmongEach);
+    this.CONSUME(NameToken);
+    this.OPTION(() => this.SUBRULE(this.itemFilter));
+    this.SUBRULE(this.ordering);
+  });
+
+  /** `by K highest first, ties by K2 earliest first, ties in listed order`. */
+  ordering = this.RULE('ordering', () => {
+    this.CONSUME(words.by);
+    this.SUBRULE(this.orderKey);
+    this.MANY({
+      GATE: () => this.afterComma(words.tiesBy),
+      DEF: () => {
+        this.OPTION(() => this.CONSUME(Comma));
+        this.CONSUME(words.tiesBy);
+        this.SUBRULE2(this.orderKey);
+      },
+    });
+    this.OPTION2({
+      GATE: () => this.afterComma(words.tiesShare) || this.afterComma(words.tiesListed),
+      DEF: () => {
+        this.OPTION3(() => this.CONSUME2(Comma));
+        this.OR([{ ALT: () => this.CONSUME(words.tiesShare) }, { ALT: () => this.CONSUME(words.tiesListed) }]);
+      },
+    });
+  });
+
+  orderKey = this.RULE('orderKey', () => {
+    this.SUBRULE(this.additive);
+    this.CONSUME(Order);
+  });
+
+  /** Whether this word comes next, with a comma before it or without: the comma may begin what follows the order. */
+  private afterComma(word: TokenType): boolean {
+    return this.LA(1)?.tokenType === word || (this.LA(1)?.tokenType === Comma && this.LA(2)?.tokenType === word);
+  }
 
   aggregateWord = this.RULE('aggregateWord', () => {
     this.OR([
@@ -58,7 +115,7 @@ export class ExpressionParser extends OperatorParser {
     this.OPTION(() => this.SUBRULE(this.itemFilter));
   });
 
-  /** 各 I（C）的 E 合计; 各 I 的 个数. */
+  /** 各 I（C）的 E 合计; 各 I 的 个数; 各 I（C）按 K 先后 的 名次; 各 I（C）的 E 按 K 先后 不超过 L 的部分. */
   eachAggregate = this.RULE('eachAggregate', () => {
     this.CONSUME(words.eachOf);
     this.CONSUME(NameToken);
@@ -67,9 +124,26 @@ export class ExpressionParser extends OperatorParser {
       { ALT: () => this.CONSUME(words.deCount) },
       {
         ALT: () => {
+          this.SUBRULE(this.ordering);
+          this.CONSUME2(words.de);
+          this.CONSUME(words.rankType);
+        },
+      },
+      {
+        ALT: () => {
           this.CONSUME(words.de);
           this.SUBRULE(this.chain);
-          this.SUBRULE(this.aggregateWord);
+          this.OR2([
+            { ALT: () => this.SUBRULE(this.aggregateWord) },
+            {
+              ALT: () => {
+                this.SUBRULE2(this.ordering);
+                this.CONSUME(PartBound);
+                this.SUBRULE2(this.chain);
+                this.CONSUME(words.dePart);
+              },
+            },
+          ]);
         },
       },
     ]);

@@ -35,6 +35,7 @@ export abstract class OperatorParser extends RuleNotation {
   abstract extreme: Rule;
   abstract count: Rule;
   abstract eachAggregate: Rule;
+  abstract rankAmong: Rule;
   abstract amountPaid: Rule;
   abstract daysBetween: Rule;
   abstract choose: Rule;
@@ -86,7 +87,7 @@ export abstract class OperatorParser extends RuleNotation {
       {
         ALT: () => {
           this.OR3([{ ALT: () => this.CONSUME(words.inTheTop) }, { ALT: () => this.CONSUME(words.front) }]);
-          this.SUBRULE(this.literal);
+          this.SUBRULE3(this.additive);
         },
       },
       { ALT: () => this.CONSUME(words.isGranted) },
@@ -177,6 +178,7 @@ export abstract class OperatorParser extends RuleNotation {
       { ALT: () => this.SUBRULE(this.extreme) },
       { ALT: () => this.SUBRULE(this.count) },
       { ALT: () => this.SUBRULE(this.eachAggregate) },
+      { ALT: () => this.SUBRULE(this.rankAmong) },
       { ALT: () => this.SUBRULE(this.amountPaid) },
       { ALT: () => this.SUBRULE(this.daysBetween) },
       { ALT: () => this.SUBRULE(this.choose) },

@@ -124,6 +124,7 @@ const groupNames: readonly Group[] = [
   'Verb',
   'StepWord',
   'ChooseMode',
+  'Order',
   'RoundingMode',
   'Sharing',
   'Settlement',

@@ -4,6 +4,7 @@
  * back from the printer in either language as the word it was.
  */
 import type { BoundOperator, ReplaceableWord } from './ast.ts';
+import { orderWords } from './order-words.ts';
 import { verbWords } from './verb-words.ts';
 import { type Word, word } from './word.ts';
 
@@ -49,8 +50,8 @@ const factWords = {
   /** `each project` in facts; also the Chinese of `per project`. */
   each: word(
     'each',
-    '每个|每项|每家|每次|每种|每名|每台|每份|每笔|每',
-    '每個|每項|每家|每次|每種|每名|每臺|每台|每份|每筆|每',
+    '每个|每项|每家|每次|每种|每名|每台|每份|每笔|每件|每届|每',
+    '每個|每項|每家|每次|每種|每名|每臺|每台|每份|每筆|每件|每屆|每',
   ),
   eachYear: word('each year', '逐年', '逐年', { soft: true }),
   since: word('since', '自'),
@@ -95,8 +96,8 @@ const readingWords = {
 const clauseWords = {
   forEach: word(
     'for each',
-    '逐个|逐项|逐家|逐次|逐种|逐名|逐台|逐份|逐笔',
-    '逐個|逐項|逐家|逐次|逐種|逐名|逐臺|逐台|逐份|逐筆',
+    '逐个|逐项|逐家|逐次|逐种|逐名|逐台|逐份|逐笔|逐件|逐届',
+    '逐個|逐項|逐家|逐次|逐種|逐名|逐臺|逐台|逐份|逐筆|逐件|逐屆',
   ),
   on: word('on', '于', '於'),
   where: word('where', '其中'),
@@ -382,6 +383,7 @@ export const vocabulary = {
   ...stepWords,
   ...expressionWords,
   ...chooseModes,
+  ...orderWords,
   ...settlements,
   ...exampleWords,
   ...countUnits,

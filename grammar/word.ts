@@ -23,6 +23,7 @@ export type Group =
   | 'Verb'
   | 'StepWord'
   | 'ChooseMode'
+  | 'Order'
   | 'RoundingMode'
   | 'Sharing'
   | 'Settlement'

@@ -46,6 +46,15 @@ export function childrenOf(expression: Expr): readonly Expr[] {
       return [expression.value, expression.cap];
     case 'aggregate':
       return present(expression.where, expression.of);
+    case 'rank':
+      return [...present(expression.where), ...expression.order.keys.map(({ by }) => by)];
+    case 'partInOrder':
+      return [
+        ...present(expression.where),
+        expression.of,
+        expression.limit,
+        ...expression.order.keys.map(({ by }) => by),
+      ];
     case 'dateShift':
       return [expression.from];
     case 'days':

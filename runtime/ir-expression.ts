@@ -29,6 +29,8 @@ export type Expr =
   | RowCapExpr
   | ExtremeExpr
   | AggregateExpr
+  | RankExpr
+  | PartInOrderExpr
   | ClauseExpr
   | PaidExpr
   | DateShiftExpr
@@ -232,6 +234,44 @@ export interface AggregateExpr extends Base {
   readonly list: string;
   readonly where?: Expr;
   readonly of?: Expr;
+}
+/** Items by keys, the first that differs decides; `greatest`: the item with more stands first. `share`: those alike in every key have no order among them; `listed`: the one listed first precedes. */
+export interface OrderIr {
+  readonly keys: readonly { readonly by: Expr; readonly first: 'greatest' | 'least' }[];
+  readonly ties: 'share' | 'listed';
+}
+/**
+ * D17. The place of the current item of `list` among all its items (undated) for which `where` holds: 1 + how many of them precede it. Ties that share
+ * count alike: 1, 1, 3. lo counts those that surely take part and precede, hi those that may. Not among them (where false): undefined 'not ranked'; where
+ * unknown: mayBeUndefined.
+ *
+ * Details. All items are evaluated once per clause run, in listed order, in frames of `inner`, the same for every item that asks: `where`, then the keys unless
+ * where is false. Precedes(a, b) = over some key k: keys before it equal and a's key over (under) b's by `compare`, or all keys equal, `listed` and a stands before b; Kleene. An
+ * item with an undefined key precedes nobody and has no place: its rank is undefined with that reason (first key first); a key that may be undefined makes "precedes" unknown where it would be true, and
+ * the item's own rank mayBeUndefined. Causes, while lo ≠ hi or mayBeUndefined: own where's, own keys', then per undecided other item, in listed order, those of its membership and of the comparison.
+ */
+export interface RankExpr extends Base {
+  readonly kind: 'rank';
+  readonly list: string;
+  readonly where?: Expr;
+  readonly order: OrderIr;
+}
+/**
+ * `limit` is used up by the items of `list` for which `where` holds, one after the other in the order (ties `listed`); of the current item's `of`, x: upTo: min(x, room), over: x − min(x, room), room = max(0, limit − Σ max(0, x)
+ * of those that precede). An item left out: 0; where unknown: 0 or that. Σ: lo over those that surely take part and precede, of max(0, x.lo), hi over those that may.
+ *
+ * Details. Evaluated as in `rank`, `of` after the keys; then `limit`, in the current frame. Undefined: own key, own x, limit, then the first preceding x (sure: the result is undefined, perhaps: mayBeUndefined). `over` by ends: [max(0, x.lo − room.hi), max(0, x.hi − room.lo)].
+ * states[this.id] = { used: Σ, room }.
+ * Causes: own where's, own keys', own x's, limit's, then per other item that may precede those of its membership and place, then of its x.
+ */
+export interface PartInOrderExpr extends Base {
+  readonly kind: 'partInOrder';
+  readonly side: 'over' | 'upTo';
+  readonly list: string;
+  readonly where?: Expr;
+  readonly of: Expr;
+  readonly limit: Expr;
+  readonly order: OrderIr;
 }
 /** R7. `own`: end of own lines, before `budget`; not met / out of force = 0; unknown gate → [0, hi]. `line`: after that labelled line, `beforeCap`: before the first cap of the clause's widest scope, both with the gate applied likewise. `after` a block: the member's value after it. Read from a line of an `items` block over the same list as the clause's own `items`: `own` and `line` mean the item of the same key (left out = 0). A label inside an items block, read from outside: Σ over items. See `runtime/clause-value.ts`; it reads frames alone. */
 export interface ClauseExpr extends Base {

@@ -11,6 +11,8 @@ export function mayBeNegative(expression: Expr, ir: PolicyIr): boolean {
     case 'dateShift':
     case 'referenceDay':
       return true;
+    case 'rank':
+      return false;
     case 'literal':
       return expression.value.startsWith('-') || expression.type.kind === 'date';
     case 'fact': {

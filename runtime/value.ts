@@ -23,7 +23,14 @@ export interface NumberValue {
   /** Some value of what is open would make this undefined. */
   readonly mayBeUndefined?: true;
 }
-export type UndefinedReason = 'zero base' | 'negative base' | 'no base' | 'zero divisor' | 'none' | 'empty list';
+export type UndefinedReason =
+  | 'zero base'
+  | 'negative base'
+  | 'no base'
+  | 'zero divisor'
+  | 'none'
+  | 'empty list'
+  | 'not ranked';
 export interface UndefinedValue {
   readonly kind: 'undefined';
   readonly reason: UndefinedReason;

@@ -3,6 +3,7 @@ import type { Choose, Expression, Ladder, NumberLiteral, Reference } from '../..
 import { defaultChoice } from '../lower/lower-reading.ts';
 import { constantOf } from '../lower/row-order.ts';
 import { type Names, symbolOf } from '../resolve/names.ts';
+import { amongChildren } from '../walk.ts';
 import type { FigureSide, FigureUnit } from './figure.ts';
 
 /** What a figure does in its line. `exact`: it is paid or multiplied as it stands; `free`: no bound word of the line touches it. */
@@ -116,6 +117,7 @@ function collect(expression: Expression, context: Context): void {
       into(expression.base, 'free');
       return;
     case 'Part':
+      for (const child of expression.among === undefined ? [] : amongChildren(expression.among)) into(child, 'free');
       into(expression.of, 'free');
       into(expression.edge, expression.side === 'over' ? 'over' : 'atMost');
       return;
@@ -162,6 +164,9 @@ function collectRest(expression: Expression, context: Context): void {
     case 'Aggregate':
       if (expression.where !== undefined) collect(expression.where, free);
       if (expression.of !== undefined) collect(expression.of, free);
+      return;
+    case 'Rank':
+      for (const child of amongChildren(expression.among)) collect(child, free);
       return;
     case 'DateShift':
       collect(expression.amount, free);

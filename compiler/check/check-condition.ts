@@ -74,7 +74,9 @@ export function checkTopRank(state: Checking, { operand, places }: TopRank): Typ
   const type = state.infer(operand);
   if (!isError(type) && type.kind !== 'rank')
     state.report(WrongType, { span: operand.span }, { expected: typeWords(rankType), found: typeWords(type) });
-  state.infer(places);
+  const found = state.infer(places);
+  // 前 员工数 的 10%: what lies beyond the whole number has no place.
+  if (places.kind !== 'NumberLiteral' && (found.kind === 'number' || found.kind === 'count')) return booleanType;
   fitTo(state, places, rankType, (found) =>
     state.report(WrongType, { span: places.span }, { expected: typeWords(rankType), found: typeWords(found) }),
   );

@@ -1,7 +1,8 @@
 import { CannotAdd, ClauseWithoutAmount, NoSuchDay } from '../../diagnostics/types.ts';
 import type { Aggregate, DateLiteral, Expression, Part, Reference, Steps } from '../../grammar/ast.ts';
-import { childrenOf } from '../walk.ts';
+import { amongOf, childrenOf } from '../walk.ts';
 import { lastDayOfMonth } from './calendar-day.ts';
+import { checkAmong } from './check-among.ts';
 import { checkBinary, checkLiteral, checkRateOf, checkUpTo, requireNumber } from './check-arithmetic.ts';
 import { checkChoose, requireType, valuesAgree } from './check-choose.ts';
 import {
@@ -24,7 +25,7 @@ import {
   checkShift,
 } from './check-time.ts';
 import { type Checking, record } from './checking.ts';
-import { booleanType, countType, dateType, errorType, isError, moneyIn, type Type } from './type.ts';
+import { booleanType, countType, dateType, errorType, isError, moneyIn, rankType, type Type } from './type.ts';
 import { typeWords } from './type-words.ts';
 import type { ExpressionType } from './types.ts';
 
@@ -56,6 +57,9 @@ function check(state: Checking, expression: Expression): Type {
       return checkUpTo(state, expression);
     case 'Part':
       return checkPart(state, expression);
+    case 'Rank':
+      checkAmong(state, expression.among);
+      return rankType;
     case 'Steps':
       return checkSteps(state, expression);
     case 'Growth':
@@ -153,8 +157,15 @@ function traitsOf(state: Checking, expression: Expression): Omit<ExpressionType,
       // R4 holds for the other clause already, so whatever is computed from it is settled in the same way.
       return { yearly: expression.kind !== 'PaidUnder' };
     default:
-      return { yearly: false };
+      return { yearly: false, ...itemOf(state, expression) };
   }
+}
+
+/** A place in an order is that of the item at hand. */
+function itemOf(state: Checking, expression: Expression): Pick<ExpressionType, 'item'> {
+  const among = amongOf(expression);
+  const list = among === undefined ? undefined : state.names.used.get(among.list);
+  return list?.kind === 'list' ? { item: list } : {};
 }
 
 function namedBy(expression: Expression): Reference | undefined {
@@ -209,7 +220,8 @@ export function checkDate(state: Checking, { span, value }: DateLiteral): Type {
   return errorType;
 }
 
-function checkPart(state: Checking, { of, edge }: Part): Type {
+function checkPart(state: Checking, { of, edge, among }: Part): Type {
+  if (among !== undefined) checkAmong(state, among);
   const type = requireNumber(state, of);
   return isError(type) ? type : requireType(state, edge, type);
 }

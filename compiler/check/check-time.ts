@@ -123,6 +123,10 @@ function unshiftableWords(state: Checking, expression: Expression): Bilingual | 
       return { zh: '“首次超过”', en: '“first time over”' };
     case 'ReferenceDay':
       return { zh: '时点日', en: 'the reference day' };
+    case 'Rank':
+      return { zh: '名次', en: 'a rank' };
+    case 'Part':
+      return expression.among === undefined ? undefined : { zh: '按先后的部分', en: 'a part in order' };
     default:
       return undefined;
   }

@@ -120,7 +120,7 @@ const keys = [
     'rounding',
     'period',
   ],
-  ...['sharing', 'cut', 'statements', 'clauses', 'blocks', 'order', 'remarks'],
+  ...['sharing', 'cut', 'statements', 'clauses', 'blocks', 'order', 'keys', 'by', 'first', 'ties', 'remarks'],
 ] as const;
 const rank: ReadonlyMap<string, number> = new Map(keys.map((key, index) => [key, index]));
 

@@ -11,6 +11,7 @@ import { lowerCondition } from './lower-condition.ts';
 import { lowerDateShift } from './lower-date.ts';
 import { lowerGrowth, lowerIncrease } from './lower-growth.ts';
 import { lowerLadder } from './lower-ladder.ts';
+import { lowerPartInOrder, lowerRank } from './lower-ordering.ts';
 import { planRows, readingOf, switchByPlan } from './lower-reading.ts';
 import { lowerSteps } from './lower-steps.ts';
 
@@ -51,7 +52,10 @@ function lowerKind(draft: Draft, expression: Expression, place: Place): Expr {
       const limit = { kind: 'ceiling' as const, ...base(), limit: lower(expression.limit) };
       return expression.base === undefined ? limit : { ...limit, base: lower(expression.base) };
     }
+    case 'Rank':
+      return lowerRank(draft, expression, place);
     case 'Part':
+      if (expression.among !== undefined) return lowerPartInOrder(draft, expression, expression.among, place);
       return { kind: 'part', ...base(), side: expression.side, of: lower(expression.of), edge: lower(expression.edge) };
     case 'Steps':
       return lowerSteps(draft, expression, place);

@@ -1,14 +1,17 @@
 import { ThisItemNotAtHand } from '../../diagnostics/names.ts';
 import type {
+  Among,
   Choose,
   ClauseValue,
   Expression,
   FieldExpression,
   Ladder,
+  Part,
+  Rank,
   Reference,
   RowTest,
 } from '../../grammar/ast.ts';
-import { childrenOf } from '../walk.ts';
+import { amongChildren, childrenOf } from '../walk.ts';
 import { type Context, lookUp, lookUpValue, type Resolving, requireItem } from './look-up.ts';
 import type { FieldSymbol, ListSymbol } from './symbol.ts';
 
@@ -16,12 +19,33 @@ import type { FieldSymbol, ListSymbol } from './symbol.ts';
 export function resolveExpression(state: Resolving, expression: Expression, context: Context): void {
   if (expression.kind === 'Aggregate') {
     const list = lookUp(state, state.scopes.owners, expression.list, 'list');
-    const inside = list?.kind === 'list' ? { ...context, items: [list, ...context.items] } : context;
+    const inside = list?.kind === 'list' ? withinList(context, list) : context;
     for (const child of childrenOf(expression)) resolveExpression(state, child, inside);
+    return;
+  }
+  if ((expression.kind === 'Rank' || expression.kind === 'Part') && expression.among !== undefined) {
+    resolveAmong(state, expression, expression.among, context);
     return;
   }
   for (const child of childrenOf(expression)) resolveExpression(state, child, context);
   resolveOwnNames(state, expression, context);
+}
+
+/** Going over a list hides the item of that list which was at hand. */
+function withinList(context: Context, list: ListSymbol): Context {
+  return { ...context, items: [list, ...context.items.filter((one) => one !== list)] };
+}
+
+/** What is evaluated for each item stands inside the list; the limit stands outside. The place is that of an item at hand. */
+function resolveAmong(state: Resolving, expression: Rank | Part, among: Among, context: Context): void {
+  const list = lookUp(state, state.scopes.owners, among.list, 'list');
+  const inside = list?.kind === 'list' ? withinList(context, list) : context;
+  for (const child of amongChildren(among)) resolveExpression(state, child, inside);
+  if (expression.kind === 'Part') {
+    resolveExpression(state, expression.of, inside);
+    resolveExpression(state, expression.edge, context);
+  }
+  if (list?.kind === 'list') requireItem(state, among.list, list, context);
 }
 
 /** The names that stand on the node itself. After its children, so that the key of a choice is known before its rows. */

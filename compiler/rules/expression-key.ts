@@ -26,7 +26,7 @@ function headOf(names: Names, expression: Expression): string | undefined {
     case 'Shift':
       return `shift ${expression.years}`;
     case 'Part':
-      return `part ${expression.side}`;
+      return expression.among === undefined ? `part ${expression.side}` : undefined;
     case 'Growth':
     case 'Increase':
     case 'RateOf':

@@ -17,6 +17,7 @@ import { idleCaps } from './idle-caps.ts';
 import { ladderPlace } from './ladder-place.ts';
 import { ladders } from './ladders.ts';
 import { listKeys } from './list-keys.ts';
+import { orderings } from './orderings.ts';
 import { paidEveryYear } from './paid-every-year.ts';
 import { parameterYears } from './parameter-years.ts';
 import { policyHead } from './policy-head.ts';
@@ -43,6 +44,7 @@ export const rules: readonly Rule[] = [
   choiceModes,
   tiers,
   ladders,
+  orderings,
   figures,
   products,
   idleCaps,

@@ -90,6 +90,8 @@ function optionTest(printer: Printer, { operand: key, negated, test, options }: 
 
 /** The tree counts places without a counter; Chinese says 前5名. */
 function topRank(printer: Printer, places: TopRank['places']): Doc {
+  if (places.kind !== 'NumberLiteral')
+    return spaced(word(printer, printer.english ? 'inTheTop' : 'front'), operand(printer, places, binding.sum));
   const number = printNumber(printer, places);
   if (printer.english) return spaced(word(printer, 'inTheTop'), number);
   return `${word(printer, 'front')}${number}${places.unit.kind === 'None' ? word(printer, 'persons') : ''}`;

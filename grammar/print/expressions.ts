@@ -5,6 +5,7 @@ import { printCondition } from './conditions.ts';
 import type { Doc } from './layout.ts';
 import { space } from './name-forms.ts';
 import { printNumber } from './numerals.ts';
+import { amongWords, partInOrder, printRank } from './orderings.ts';
 import {
   afterComma,
   bracketed,
@@ -15,6 +16,7 @@ import {
   referred,
   spaced,
   valuePlaces,
+  withinList,
   word,
 } from './printer.ts';
 
@@ -62,6 +64,7 @@ export function bindingOf(expression: Expression): Binding {
     case 'Not':
       return binding.negatedCondition;
     case 'Part':
+    case 'Rank':
     case 'DaysBetween':
     case 'Comparison':
     case 'RangeTest':
@@ -130,6 +133,8 @@ export function expressionDoc(printer: Printer, expression: Expression): Doc {
     }
     case 'Aggregate':
       return printAggregate(printer, expression);
+    case 'Rank':
+      return printRank(printer, expression);
     case 'ClauseValue':
       return printClauseValue(printer, expression);
     case 'PaidUnder':
@@ -219,7 +224,15 @@ function englishChain(printer: Printer, expression: Chain): Doc {
     }
     case 'Part': {
       const side = word(printer, expression.side === 'over' ? 'over' : 'upTo');
-      return spaced(word(printer, 'thePartOf'), base(expression.of), side, primary(expression.edge));
+      const inner = expression.among === undefined ? printer : withinList(printer, expression.among.list);
+      const of = operand(inner, expression.of, binding.chain);
+      return spaced(
+        word(printer, 'thePartOf'),
+        of,
+        side,
+        primary(expression.edge),
+        amongWords(printer, expression.among),
+      );
     }
     case 'Steps': {
       const { amount, mode, step, of: counted } = expression;
@@ -252,7 +265,7 @@ function chineseChain(printer: Printer, expression: Chain): Doc {
     case 'Part': {
       const side: BoundOperator = expression.side === 'over' ? 'over' : 'atMost';
       return spaced(
-        base(expression.of),
+        expression.among === undefined ? base(expression.of) : partInOrder(printer, expression.of, expression.among),
         word(printer, side),
         primary(expression.edge),
         joined(word(printer, 'dePart')),

@@ -40,6 +40,7 @@ export {
   setLine,
   whenLine,
 } from './lines.ts';
+export { type OrderLine, type PartLine, partInOrderFixed, partInOrderFractions, rankOf } from './ordering.ts';
 export {
   boundWord,
   choiceOf,
@@ -54,5 +55,5 @@ export {
   type TextOperand,
 } from './place.ts';
 export { divide, growth, stepsFixed, stepsFraction, stepsInPart } from './quotients.ts';
-export { fractionValue } from './record.ts';
+export { fixedNumber, fractionNumber, fractionValue } from './record.ts';
 export { and, boundsTest, compareTexts, holdsOneOf, no, not, or, yes } from './truths.ts';

@@ -12,6 +12,7 @@ import { dateShift, days, referenceDay } from './dates.ts';
 import { fact, literal, optionsNamed } from './facts.ts';
 import { ladder } from './ladder.ts';
 import { logical, not, optionTest } from './logic.ts';
+import { partInOrder, rank } from './ordering.ts';
 import { switchExpression } from './switch.ts';
 
 type Evaluators = { readonly [K in Expr['kind']]: (node: Extract<Expr, { kind: K }>, context: Context) => Value };
@@ -34,6 +35,8 @@ const evaluators: Evaluators = {
   rowCap,
   extreme,
   aggregate,
+  rank,
+  partInOrder,
   clause: clauseExpression,
   paid: paidUnder,
   dateShift,

@@ -8,6 +8,7 @@ import { type Context, chosen } from './context.ts';
 import { exactText } from './exact-text.ts';
 import { explainBands, explainChoose } from './explain-choice.ts';
 import { explainLadder } from './explain-ladder.ts';
+import { explainPartInOrder, explainRank } from './explain-ordering.ts';
 import { explainValue } from './explain-value.ts';
 import { type ExplainedExpression, type Unit, type ValueSource, wording } from './explanation.ts';
 
@@ -68,6 +69,8 @@ const handlers: Handlers = {
   }),
   extreme: (expression, context) => ({ mode: expression.side, operands: all(expression.operands, context) }),
   aggregate: explainAggregate,
+  rank: explainRank,
+  partInOrder: explainPartInOrder,
   clause: (expression, context) => ({
     source: {
       kind: 'clause',

@@ -300,6 +300,15 @@ export interface ExplainedExpression {
     readonly operation: 'total' | 'count' | 'highest' | 'lowest';
     readonly list: { readonly id: string; readonly names: Wording };
   };
+  /** Of a rank or a part of a limit used up in order: which end of each key stands first, and what of ties. */
+  readonly order?: {
+    readonly list: { readonly id: string; readonly names: Wording };
+    readonly first: readonly ('greatest' | 'least')[];
+    readonly ties: 'share' | 'listed';
+    /** What the items before use up, and what that leaves of the limit. */
+    readonly used?: ExplainedNumber;
+    readonly room?: ExplainedNumber;
+  };
   /** Of a comparison that is known to fail. */
   readonly shortfall?: Shortfall;
   /** Of an expression by reading: which one, and the choice in force (its value is the only operand). */
@@ -374,6 +383,8 @@ export interface ExplainedYear {
 export interface ExplainedMember {
   readonly key: string;
   readonly where?: ExplainedExpression;
+  /** What its place in an order hangs on, the deciding one first. */
+  readonly keys?: readonly ExplainedExpression[];
   readonly of?: ExplainedExpression;
 }
 

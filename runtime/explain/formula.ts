@@ -4,6 +4,7 @@ import { compare, divide, floor, ceiling as leastWhole, type Rational, sign, who
 import { bareText, ceilingText, isCeiling, numberText, rangeText, valueText } from './amount-text.ts';
 import { exactText, parseExact } from './exact-text.ts';
 import type { ExplainedExpression, ExplainedNumber, ExplainedRow, Unit } from './explanation.ts';
+import { partInOrderText, rankText } from './ordering-text.ts';
 import type { Words } from './words.ts';
 
 /** The sum and its result; parts that are more than a sum stand before it, each with its own result. */
@@ -210,6 +211,8 @@ const calculations: Readonly<Partial<Record<ExplainedExpression['operation'], Ca
     );
   },
   aggregate: (expression, words) => aggregateText(expression, words),
+  rank: rankText,
+  partInOrder: partInOrderText,
   dateShift: (expression, words) => `${leafText(operand(expression, 0), words)} → ${resultText(expression, words)}`,
   days: (expression, words) =>
     equation(

@@ -41,6 +41,7 @@ export const en: Words = {
     'zero divisor': 'division by zero',
     none: 'it does not exist',
     'empty list': 'nothing to compare',
+    'not ranked': 'it is not among those ranked',
   },
 
   outcome: {
@@ -92,6 +93,8 @@ export const en: Words = {
   startedSteps: (of, step, count) => `${count} started steps of ${step} in ${of}`,
   take: (amount) => `take ${amount}`,
   extreme: { lowest: 'lowest of', highest: 'highest of' },
+  beyond: (amount) => `${amount} beyond it`,
+  usedBefore: (limit, used, room) => `${limit} − ${used} used before = ${room} left`,
   countOf: (count) => count,
   fromTo: (before, now) => `from ${before} to ${now}`,
   decidedRate: (rate) => `decided ${rate}`,
@@ -161,6 +164,7 @@ export const en: Words = {
     otherPeriod: 'dated in another period',
     filtered: 'left out',
     total: (count) => `sum of ${count}`,
+    more: (count) => `${count} more`,
     none: 'nothing counts',
     unlisted: 'not stated',
   },

@@ -50,6 +50,7 @@ export const zh: Words = {
     'zero divisor': '除数为零',
     none: '不存在',
     'empty list': '没有可比的项',
+    'not ranked': '不在排列之内',
   },
 
   outcome: {
@@ -101,6 +102,8 @@ export const zh: Words = {
   startedSteps: (of, step, count) => `${of} 起 ${count} 个 ${step}`,
   take: (amount) => `取 ${amount}`,
   extreme: { lowest: '取低', highest: '取高' },
+  beyond: (amount) => `超出 ${amount}`,
+  usedBefore: (limit, used, room) => `${limit} − 在前已用 ${used} = 余 ${room}`,
   countOf: (count) => `${count} 个`,
   fromTo: (before, now) => `由 ${before} 到 ${now}`,
   decidedRate: (rate) => `核定 ${rate}`,
@@ -162,6 +165,7 @@ export const zh: Words = {
     otherPeriod: '日期不在本期',
     filtered: '不合条件，不计入',
     total: (count) => `${count} 项合计`,
+    more: (count) => `另 ${count} 项`,
     none: '没有计入的项',
     unlisted: '未填报',
   },

@@ -71,6 +71,9 @@ export interface Words {
   readonly take: (amount: string) => string;
   readonly extreme: { readonly lowest: string; readonly highest: string };
   readonly countOf: (count: string) => string;
+  /** Of a limit that items use up in their order. */
+  readonly beyond: (amount: string) => string;
+  readonly usedBefore: (limit: string, used: string, room: string) => string;
   readonly fromTo: (before: string, now: string) => string;
   readonly decidedRate: (rate: string) => string;
   readonly decidedAmount: (amount: string) => string;
@@ -136,6 +139,7 @@ export interface Words {
     readonly otherPeriod: string;
     readonly filtered: string;
     readonly total: (count: number) => string;
+    readonly more: (count: number) => string;
     readonly none: string;
     readonly unlisted: string;
   };

@@ -248,6 +248,7 @@ describe('conditions', () => {
     ['is not', 'x is not a', 'x 不为 a'],
     ['includes', 'x includes a', 'x 包含 a'],
     ['rank', 'x in the top 5', 'x 前5名'],
+    ['rank by share', 'x in the top 10% of y', 'x 前 y 的 10%'],
     ['granted', 'c is granted', 'c 已成立'],
     [
       'by reading',
@@ -283,6 +284,18 @@ describe('expressions', () => {
     ['total without filter', '5% of total of x over each p', '各 p 的 x 合计 的 5%'],
     ['highest', 'highest of 5% of x over each p', '各 p 的 x 的 5% 最大值'],
     ['lowest', 'lowest of x over each p where a', '各 p（a）的 x 最小值'],
+    ['rank in a list', 'rank among each p by x highest first, ties share the rank', '各 p 按 x 由高到低，并列同名次 的 名次'],
+    [
+      'rank by several figures',
+      'rank among each p where (a and b) by x lowest first ties by d latest first, ties in listed order',
+      '各 p（a 且 b）按 x 由低到高 并列按 d 由后到先，并列按填报先后 的 名次',
+    ],
+    [
+      'part in order',
+      'the part of x up to 5 CNY among each p where a by d earliest first, ties in listed order',
+      '各 p（a）的 x 按 d 先后，并列按填报先后 不超过 5元 的部分',
+    ],
+    ['part beyond', 'the part of x over y among each p by d earliest first', '各 p 的 x 按 d 先后 超过 y 的部分'],
     ['count', 'count of p where (x over 3)', '各 p（x 超过 3）的 个数'],
     ['extremes', 'lowest of (a, 5% of b) + highest of (a, b)', '取低（a，b 的 5%）+ 取高（a，b）'],
     ['rate of an extreme', '5% of lowest of (a, b)', '取低（a，b）的 5%'],

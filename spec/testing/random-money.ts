@@ -1,6 +1,7 @@
 import type { BoundIr, BoundOperator, ChooseExpr, ClauseExpr, Expr } from '../../runtime/ir.ts';
 import { optionsKey, truthExpr } from './random-condition.ts';
 import { choose, extremeOf, type Made, type Making, money, node, several, switchOf } from './random-making.ts';
+import { partInOrder } from './random-order.ts';
 import { countExpr, countLiteral, numberExpr, ratioExpr, ratioLiteral } from './random-ratio.ts';
 
 export function moneyExpr(making: Making, depth: number): Expr {
@@ -25,6 +26,7 @@ export function moneyExpr(making: Making, depth: number): Expr {
     rowCap,
     extremeOf(money, moneyExpr),
     total,
+    ...(making.items.includes('project') ? [partInOrder, partInOrder] : []),
     switchOf(money, moneyExpr),
   ]);
 }

@@ -15,6 +15,7 @@ import {
   switchOf,
 } from './random-making.ts';
 import { moneyExpr } from './random-money.ts';
+import { rankOf } from './random-order.ts';
 
 export function ratioExpr(making: Making, depth: number): Expr {
   return choose(
@@ -76,7 +77,8 @@ const ratioSum: Made = (making, depth) =>
   node(making, (id) => ({ kind: 'add', id, type: ratio, operands: several(making, depth, ratioExpr, 2, 3) }));
 
 export function countExpr(making: Making, depth: number): Expr {
-  return choose(making, depth, [countLiteral, countFact], [countOf, daysOf]);
+  const places = making.items.includes('project') ? [rankOf, rankOf] : [];
+  return choose(making, depth, [countLiteral, countFact], [countOf, daysOf, ...places]);
 }
 
 export const countLiteral: Made = (making) =>

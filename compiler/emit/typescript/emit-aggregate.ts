@@ -27,6 +27,8 @@ function mayBeNegative(writer: ModuleWriter, node: Expr): boolean {
     case 'dateShift':
     case 'referenceDay':
       return true;
+    case 'rank':
+      return false;
     case 'literal':
       return node.value.startsWith('-') || node.type.kind === 'date';
     case 'fact': {

@@ -16,6 +16,7 @@ import {
 import { choose } from './emit-choose.ts';
 import { ladder } from './emit-ladder.ts';
 import { dateShift, days, fact, literal, options, referenceDay, switchExpression } from './emit-operand.ts';
+import { partInOrder, rank } from './emit-ordering.ts';
 import { compare, hasGrown, isGranted, logical, not, optionTest } from './emit-truth.ts';
 import { bigintLiteral, integerLiteral } from './literal.ts';
 import { type Block, core, line, type ModuleWriter, valueName, writeFunction } from './module-writer.ts';
@@ -44,6 +45,8 @@ const emitters: Emitters = {
   rowCap,
   extreme,
   aggregate,
+  rank,
+  partInOrder,
   clause,
   paid,
   dateShift,

@@ -143,6 +143,8 @@ export function inferForms(ir: PolicyIr): Forms {
         return joined([of(node.value), of(node.cap)]);
       case 'aggregate':
         return node.of === undefined || node.operation === 'count' ? whole : of(node.of);
+      case 'partInOrder':
+        return joined([of(node.of), of(node.limit)]);
       case 'clause':
         // What a clause is worth is read from its frames, after decisions that may have any decimals.
         return fraction;

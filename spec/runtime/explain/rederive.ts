@@ -100,7 +100,9 @@ function expressionFaults(expression: ExplainedExpression): readonly string[] {
     ...(row.value === undefined ? [] : [row.value]),
     ...(row.bounds ?? []).map(({ edge }) => edge),
   ]);
-  const members = (expression.items ?? []).flatMap(({ where, of }) => [where, of].filter((part) => part !== undefined));
+  const members = (expression.items ?? []).flatMap(({ where, keys = [], of }) =>
+    [where, ...keys, of].filter((part) => part !== undefined),
+  );
   const parts = [...expression.operands, ...rows, ...members, ...(expression.years ?? []).map(({ of }) => of)];
   const inner = parts.flatMap(expressionFaults);
   const expected = expectedValue(expression);
@@ -124,6 +126,7 @@ function expectedValue(expression: ExplainedExpression): Answer | undefined {
     );
   if (operation === 'aggregate') return mode === 'total' ? totalOf(expression) : undefined;
   if (operation === 'ladder') return ladderValue(expression);
+  if (operation === 'partInOrder') return partInOrderValue(expression);
   const values = operands.map(({ value }) => answerOf(value));
   if (operands.some(({ value }) => value?.kind === 'number' && value.mayBeUndefined === true)) return undefined;
   return allKnown(values, (all) => arithmetic(expression, all));
@@ -229,6 +232,20 @@ function totalOf({ items }: ExplainedExpression): Answer | undefined {
     return truth === 'true' || value === undefined ? value : hull(value, nought);
   });
   return allKnown(parts, sum);
+}
+
+/** Of a member that surely takes part, the least or the rest of what is its own and of what is left. */
+function partInOrderValue({ items = [], order, mode, value }: ExplainedExpression): Answer | undefined {
+  if (order?.room === undefined || value?.kind !== 'number' || value.mayBeUndefined) return undefined;
+  const room = intervalOf(order.room);
+  const answers = items
+    .filter(({ where }) => where === undefined || answerOf(where.value) === 'true')
+    .map(({ of }) => answerOf(of?.value))
+    .filter((of) => of !== undefined && typeof of !== 'string')
+    .map((of) => (mode === 'upTo' ? lowest(of, room) : notBelowZero(sum([of, opposite(room)]))));
+  // Which member it is of is told by the item's heading; one of them must give the value.
+  const found = intervalOf(value);
+  return answers.length === items.length && !answers.some((answer) => same(answer, found)) ? answers[0] : undefined;
 }
 
 /** What the rungs newly passed give, less what is deducted. */

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { emptySpan } from '../../../diagnostics/span.ts';
 import type {
+  Among,
   BoundOperator,
   Choose,
   ChooseRow,
   Expression,
   Ladder,
   NumberLiteral,
+  Ordering,
   RowTest,
 } from '../../../grammar/ast.ts';
 import { boundOperators, suffixBoundIds } from '../../../grammar/vocabulary.ts';
@@ -133,7 +135,32 @@ function chains({ amount, condition }: Expressions): readonly Made[] {
     fc
       .tuple(listAndField, perhaps('where', condition))
       .map(([{ list }, where]) => at({ kind: 'Aggregate', operation: 'count', list, ...where })),
+    among(amount, condition).map((own) => at({ kind: 'Rank', among: own })),
+    fc
+      .record({
+        side: fc.constantFrom('over' as const, 'upTo' as const),
+        of: amount,
+        edge: amount,
+        among: among(amount, condition),
+      })
+      .map((parts) => at({ kind: 'Part', ...parts })),
   ];
+}
+
+function among(amount: Made, condition: Made): fc.Arbitrary<Among> {
+  return fc
+    .tuple(listAndField, perhaps('where', condition), ordering(amount))
+    .map(([{ list }, where, order]) => ({ list, ...where, order }));
+}
+
+export function ordering(amount: Made): fc.Arbitrary<Ordering> {
+  const direction = fc.constantFrom('highestFirst', 'lowestFirst', 'earliestFirst', 'latestFirst');
+  const key = fc
+    .record({ by: amount, direction })
+    .map((parts) => ({ span: emptySpan, by: parts.by, direction: parts.direction as 'highestFirst' }));
+  return fc
+    .tuple(few(key, 1, 2), perhaps('ties', fc.constantFrom('share', 'listed')))
+    .map(([keys, ties]) => ({ span: emptySpan, keys, ...(ties as { ties?: 'share' }) }));
 }
 
 function blocks(inner: Expressions): readonly Made[] {
@@ -223,7 +250,9 @@ function tests({ amount }: Expressions): readonly Made[] {
     fc
       .record({ operand: fc.oneof(reference, field), options: few(optionReference) })
       .map((parts) => at({ kind: 'OptionTest', test: 'includes', negated: false, ...parts })),
-    fc.record({ operand: amount, places }).map((parts) => at({ kind: 'TopRank', ...parts })),
+    fc
+      .record({ operand: amount, places: fc.oneof(places as Made, amount) })
+      .map((parts) => at({ kind: 'TopRank', ...parts })),
   ];
 }
 
