@@ -284,7 +284,11 @@ describe('expressions', () => {
     ['total without filter', '5% of total of x over each p', '各 p 的 x 合计 的 5%'],
     ['highest', 'highest of 5% of x over each p', '各 p 的 x 的 5% 最大值'],
     ['lowest', 'lowest of x over each p where a', '各 p（a）的 x 最小值'],
-    ['rank in a list', 'rank among each p by x highest first, ties share the rank', '各 p 按 x 由高到低，并列同名次 的 名次'],
+    [
+      'rank in a list',
+      'rank among each p by x highest first, ties share the rank',
+      '各 p 按 x 由高到低，并列同名次 的 名次',
+    ],
     [
       'rank by several figures',
       'rank among each p where (a and b) by x lowest first ties by d latest first, ties in listed order',
