@@ -376,3 +376,47 @@ export const YearForYearless = diagnostic<{ readonly name: string }>({
     help: () => 'drop the year, or declare it “each year” among the facts',
   },
 });
+
+/** 元/平方米/平方米, 元/元. */
+export const UnitTwice = diagnostic({
+  code: 'JT3027',
+  severity: 'error',
+  zh: {
+    message: () => '同一单位写了两次，或这样的数没有“每”可言',
+    help: () => '斜线后的单位各写一次，如“30元/平方米/月”；汇率写成“7.1元/美元”',
+  },
+  en: {
+    message: () => 'a unit is written twice, or there is nothing that this could be per',
+    help: () => 'write each unit once after its slash, as in “30 CNY/sqm/month”; an exchange rate is “7.1 CNY/USD”',
+  },
+});
+
+/** `wanted` is what the place asks for; `over` and `per` what has not cancelled. */
+export const UnitsLeft = diagnostic<{
+  readonly wanted: Words;
+  readonly over: readonly Words[];
+  readonly per: readonly Words[];
+}>({
+  code: 'JT3028',
+  severity: 'error',
+  zh: {
+    message: ({ wanted, over, per }) =>
+      `这里要${wanted.zh}，算出来还多着单位：${[...over.map(({ zh }) => zh), ...per.map(({ zh }) => `每${zh}`)].join('、')}`,
+    help: ({ over, per }) =>
+      per.length === 0
+        ? `除以以${over.map(({ zh }) => zh).join('、')}计的数，或用“… /${over[0]?.zh ?? ''}”这样的单价`
+        : over.length === 0
+          ? `乘以以${per.map(({ zh }) => zh).join('、')}计的数`
+          : '两边要用同一单位才能抵消：年对年、月对月，换算要写明',
+  },
+  en: {
+    message: ({ wanted, over, per }) =>
+      `${wanted.en} is needed here; units are left over: ${[...over.map(({ en }) => en), ...per.map(({ en }) => `per ${en}`)].join(', ')}`,
+    help: ({ over, per }) =>
+      per.length === 0
+        ? `divide by a figure in ${over.map(({ en }) => en).join(' and ')}, or use a price per ${over[0]?.en ?? ''}`
+        : over.length === 0
+          ? `multiply by a figure in ${per.map(({ en }) => en).join(' and in ')}`
+          : 'only equal units cancel: years with years, months with months; write the conversion out',
+  },
+});

@@ -51,12 +51,17 @@ export type LiteralUnit =
   | { readonly kind: 'Duration'; readonly unit: 'years' | 'months' | 'days' }
   | { readonly kind: 'Unit'; readonly name: Reference };
 
+/** What a figure or type is per. A currency makes an exchange rate: 7.1元/美元. */
+export type PerUnit = Extract<LiteralUnit, { readonly kind: 'Money' | 'Counter' | 'Duration' | 'Unit' }>;
+
 /** `value` is a decimal text in base units: 30万元 → "300000", 50% → "50" (unit Percent), 1.2亿元 → "120000000". Canonical: no sign, no leading or trailing zeros. */
 export interface NumberLiteral {
   readonly kind: 'NumberLiteral';
   readonly span: Span;
   readonly value: string;
   readonly unit: LiteralUnit;
+  /** `/sqm/month` after the unit, in written order; absent where there is none. */
+  readonly per?: readonly PerUnit[];
 }
 /** ISO day, as written; whether it exists is the checker's question. */
 export interface DateLiteral {

@@ -5,7 +5,7 @@
  */
 import type { Span } from '../diagnostics/span.ts';
 import type { ExampleDeclaration, ExampleLine } from './ast-example.ts';
-import type { DateLiteral, Expression, NumberLiteral } from './ast-expression.ts';
+import type { DateLiteral, Expression, NumberLiteral, PerUnit } from './ast-expression.ts';
 import type { verbWords } from './verb-words.ts';
 
 export type * from './ast-example.ts';
@@ -201,12 +201,20 @@ export type TypeExpression =
   | { readonly kind: 'PercentType'; readonly span: Span }
   | { readonly kind: 'PointsType'; readonly span: Span }
   | { readonly kind: 'NumberType'; readonly span: Span }
-  | { readonly kind: 'CountType'; readonly span: Span }
+  /** `count in TEU`: whole, and of a declared unit. */
+  | { readonly kind: 'CountType'; readonly span: Span; readonly unit?: Reference }
   | { readonly kind: 'RankType'; readonly span: Span }
   | { readonly kind: 'DateType'; readonly span: Span }
   | { readonly kind: 'DurationType'; readonly span: Span; readonly unit: 'years' | 'months' | 'days' }
   | { readonly kind: 'QuantityType'; readonly span: Span; readonly unit: Reference }
   | { readonly kind: 'TextType'; readonly span: Span }
+  /** `money per sqm per month`, in written order. */
+  | {
+      readonly kind: 'CompoundType';
+      readonly span: Span;
+      readonly of: TypeExpression;
+      readonly per: readonly PerUnit[];
+    }
   /** `one of { a | 甲, b | 乙 }` */
   | { readonly kind: 'ChoiceType'; readonly span: Span; readonly options: readonly Name[] }
   /** `any of { … }`: several may hold at once (R10). */

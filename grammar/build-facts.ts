@@ -7,6 +7,7 @@ import type {
   ListDeclaration,
   NumberLiteral,
   ParameterDeclaration,
+  PerUnit,
   ReadingChoiceDeclaration,
   ReadingDeclaration,
   ReplaceableWord,
@@ -15,7 +16,7 @@ import type {
 } from './ast.ts';
 import { additiveOf, expressionOf } from './build-expression.ts';
 import { lineAnchors } from './build-head.ts';
-import { type Building, literalOf, nameOf, reference, textOf } from './build-leaves.ts';
+import { type Building, literalOf, nameOf, perUnitOf, reference, textOf } from './build-leaves.ts';
 import {
   type CstNode,
   has,
@@ -117,7 +118,39 @@ const durationTypes: Readonly<Record<string, 'years' | 'months' | 'days'>> = {
   daysType: 'days',
 };
 
+/** What a type may be per unit of: of dates, ranks and options there is no “per”. */
+const measured: readonly TypeExpression['kind'][] = [
+  'MoneyType',
+  'PercentType',
+  'NumberType',
+  'CountType',
+  'QuantityType',
+];
+
 function typeOf(type: CstNode, building: Building): TypeExpression {
+  const of = baseTypeOf(type, building);
+  const parts = nodes(type, 'typePer');
+  const [first] = parts;
+  if (first === undefined) return of;
+  if (!measured.includes(of.kind)) {
+    const { start, end } = spanOfNode(first);
+    const expected = [wordTerm('moneyType'), wordTerm('percentType'), wordTerm('quantityType')];
+    building.report(
+      WrongWordHere,
+      { span: of.span },
+      { word: building.text.slice(of.span.start, of.span.end), expected },
+    );
+    return { ...of, span: { start: of.span.start, end: Math.max(start, end) } };
+  }
+  return { kind: 'CompoundType', span: spanOfNode(type), of, per: parts.map(typePerOf) };
+}
+
+function typePerOf(part: CstNode): PerUnit {
+  const unit = optionalNode(part, 'perUnit');
+  return unit ? perUnitOf(unit) : { kind: 'Duration', unit: 'years' };
+}
+
+function baseTypeOf(type: CstNode, building: Building): TypeExpression {
   const span = spanOfNode(type);
   const choice = optionalNode(type, 'choiceType');
   if (choice) {
@@ -125,19 +158,24 @@ function typeOf(type: CstNode, building: Building): TypeExpression {
     return { kind: has(choice, words.oneOf) ? 'ChoiceType' : 'ChoicesType', span, options };
   }
   const word = optionalToken(type, families.TypeWord);
+  const unit = optionalToken(type, NameToken);
   if (!word) return { kind: 'QuantityType', span, unit: reference(token(type, NameToken)) };
   const id = word.tokenType.name;
+  if (unit && id === 'countType') return { kind: 'CountType', span, unit: reference(unit) };
   const currency = optionalToken(type, families.Currency);
-  if (id === 'moneyType')
+  if (id === 'moneyType' && !unit)
     return { kind: 'MoneyType', span, ...(currency ? { currency: currencyOf(currency.tokenType.name) } : {}) };
-  if (currency)
+  if (currency || unit)
     building.report(
       WrongWordHere,
       { span: spanOfToken(word) },
-      { word: word.image, expected: [wordTerm('moneyType')] },
+      {
+        word: word.image,
+        expected: currency ? [wordTerm('moneyType')] : [wordTerm('quantityType'), wordTerm('countType')],
+      },
     );
-  const unit = durationTypes[id];
-  if (unit) return { kind: 'DurationType', span, unit };
+  const duration = durationTypes[id];
+  if (duration) return { kind: 'DurationType', span, unit: duration };
   return { kind: simpleTypes[id]!, span } as TypeExpression;
 }
 

@@ -2,11 +2,12 @@ import { NumberTooLong } from '../diagnostics/characters.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../diagnostics/span.ts';
 import { ShiftWanted, TooManyNames, YearWanted } from '../diagnostics/syntax.ts';
-import type { Anchor, DateLiteral, LiteralUnit, Name, NumberLiteral, Reference, Text } from './ast.ts';
+import type { Anchor, DateLiteral, LiteralUnit, Name, NumberLiteral, PerUnit, Reference, Text } from './ast.ts';
 import {
   type CstNode,
   has,
   node,
+  nodes,
   optionalNode,
   optionalToken,
   spanOfNode,
@@ -101,11 +102,13 @@ export function literalOf(literal: CstNode, building: Building): NumberLiteral {
     0,
   );
   const unit = optionalNode(literal, 'figureUnit');
+  const per = unit ? nodes(unit, 'perUnit').map(perUnitOf) : [];
   return {
     kind: 'NumberLiteral',
     span,
     value: multiplied(digits, places, span, building),
     unit: unit ? unitOf(unit) : { kind: 'None' },
+    ...(per.length > 0 ? { per } : {}),
   };
 }
 
@@ -138,10 +141,16 @@ function canonical(digits: string, places: number): string {
 function unitOf(unit: CstNode): LiteralUnit {
   if (has(unit, Percent)) return { kind: 'Percent' };
   if (has(unit, words.percentagePoints)) return { kind: 'Points' };
+  return perUnitOf(unit);
+}
+
+/** A unit that a figure may be in, or per. */
+export function perUnitOf(unit: CstNode): PerUnit {
   const currency = optionalToken(unit, families.Currency);
   if (currency) return { kind: 'Money', currency: currencyOf(currency.tokenType.name) };
   const counter = optionalToken(unit, families.CountUnit);
   if (counter) return { kind: 'Counter', word: vocabulary[counter.tokenType.name as WordId].zh[0]! };
+  if (has(unit, words.perMonth)) return { kind: 'Duration', unit: 'months' };
   const duration = optionalToken(unit, families.DurationUnit);
   if (duration) return { kind: 'Duration', unit: durationOf(duration) };
   return { kind: 'Unit', name: reference(token(unit, UnitName)) };

@@ -21,21 +21,24 @@ export type Cut =
   /** Holds words of the language but has no complete cut; pieces not known are marked: none where a line runs on into the next. */
   | { readonly kind: 'none'; readonly pieces: readonly Piece[] };
 
+/** What stands before a word: units follow numbers, and the slash of another unit (30元/月). */
+export type WordPlace = 'afterNumber' | 'afterSlash' | 'elsewhere';
+
 /**
  * Cuts an unspaced word into keywords and declared names (R12): the whole word if it is one; else its only complete cut. Keywords
  * side by side that together make a longer keyword are that keyword (封顶前 is never 封顶 前). A word without a complete cut that holds
  * no keyword of two characters is one unknown name, for whoever looks names up.
  */
-export function cutWord(text: string, dictionary: Dictionary, afterNumber: boolean): Cut {
+export function cutWord(text: string, dictionary: Dictionary, place: WordPlace): Cut {
   const whole = dictionary.find(text);
-  if (whole && usable(whole, afterNumber)) return { kind: 'whole' };
+  if (whole && usable(whole, place)) return { kind: 'whole' };
   if (dynamicEnd(text, 0) === text.length) return { kind: 'whole' };
-  const cuts = completeCuts(text, dictionary, afterNumber);
+  const cuts = completeCuts(text, dictionary, place);
   if (cuts.length === 1) return { kind: 'cut', pieces: cuts[0]! };
   if (cuts.length > 1) return { kind: 'several', cuts };
-  const runOn = completeCuts(text, dictionary, afterNumber, undefined, true).find((cut) => !cut.some(isLoosePart));
+  const runOn = completeCuts(text, dictionary, place, undefined, true).find((cut) => !cut.some(isLoosePart));
   if (runOn) return { kind: 'none', pieces: runOn };
-  const pieces = bestCut(text, dictionary, afterNumber);
+  const pieces = bestCut(text, dictionary, place);
   return pieces.some(tellsOfKeyword) ? { kind: 'none', pieces } : { kind: 'whole' };
 }
 
@@ -45,7 +48,7 @@ export function cutWord(text: string, dictionary: Dictionary, afterNumber: boole
  * word that only follows a comma (首台套 就高).
  */
 export function cutOfName(name: string, dictionary: Dictionary): readonly Piece[] | undefined {
-  return completeCuts(name, dictionary, false, name).find(
+  return completeCuts(name, dictionary, 'elsewhere', name).find(
     (cut) =>
       cut.some((piece) => isReserved(piece.text)) && cut.every((piece, index) => mayFollow(piece, cut[index - 1])),
   );
@@ -102,14 +105,12 @@ const mostSteps = 5_000;
 function completeCuts(
   text: string,
   dictionary: Dictionary,
-  afterNumber: boolean,
+  place: WordPlace,
   except?: string,
   runsOn = false,
 ): readonly Piece[][] {
   const candidates = [...Array(text.length).keys()].map((start) =>
-    candidatesAt(text, start, dictionary, afterNumber, except).filter(
-      (one) => runsOn || start === 0 || !one.beginsLine,
-    ),
+    candidatesAt(text, start, dictionary, place, except).filter((one) => runsOn || start === 0 || !one.beginsLine),
   );
   const dead = new Set<number>();
   const found: Piece[][] = [];
@@ -154,7 +155,7 @@ function candidatesAt(
   text: string,
   start: number,
   dictionary: Dictionary,
-  afterNumber: boolean,
+  place: WordPlace,
   except: string | undefined,
 ): readonly Candidate[] {
   if (start > 0 && isLatin(text[start - 1]!) && isLatin(text[start]!)) return [];
@@ -162,7 +163,8 @@ function candidatesAt(
   for (const { end, meaning } of dictionary.from(text, start)) {
     if (end < text.length && isLatin(text[end - 1]!) && isLatin(text[end]!)) continue;
     const form = text.slice(start, end);
-    if (form === except || !usable(meaning, afterNumber && inUnitRun(text, start, dictionary))) continue;
+    const here = place !== 'elsewhere' && inUnitRun(text, start, dictionary) ? place : 'elsewhere';
+    if (form === except || !usable(meaning, here)) continue;
     found.push({ end, keyword: meaning.ids.length > 0 ? form : undefined, beginsLine: beginsLine(meaning) });
   }
   const dynamic = dynamicEnd(text, start);
@@ -170,8 +172,13 @@ function candidatesAt(
   return found;
 }
 
-function usable({ ids, isName, isPart }: Meaning, afterNumber: boolean): boolean {
-  return isName || isPart || ids.some((id) => afterNumber || !(vocabulary[id] as Word).afterNumber);
+function usable({ ids, isName, isPart }: Meaning, place: WordPlace): boolean {
+  return isName || isPart || ids.some((id) => mayStandIn(vocabulary[id], place));
+}
+
+function mayStandIn({ afterNumber, afterSlash }: Word, place: WordPlace): boolean {
+  if (afterSlash) return place === 'afterSlash';
+  return !afterNumber || place !== 'elsewhere';
 }
 
 /** Everything before it is multipliers and units: 万元 in 万元以上. */
@@ -180,12 +187,16 @@ function inUnitRun(text: string, start: number, dictionary: Dictionary): boolean
   while (at < start) {
     const unit = dictionary
       .from(text, at)
-      .filter(({ meaning }) => meaning.ids.some((id) => (vocabulary[id] as Word).afterNumber))
+      .filter(({ meaning }) => meaning.ids.some((id) => isUnit(vocabulary[id])))
       .at(-1);
     if (!unit) return false;
     at = unit.end;
   }
   return at === start;
+}
+
+function isUnit({ afterNumber, afterSlash }: Word): boolean {
+  return afterNumber === true || afterSlash === true;
 }
 
 const dynamicWord = new RegExp(`^(?:第[${hanDigits}]+[条條款]|百分之[${hanDigits}]+)`);
@@ -204,13 +215,13 @@ function isLatin(unit: string): boolean {
 const joints = new Set('的且或');
 
 /** The cut that leaves the fewest characters unread, and among those has the fewest pieces. */
-function bestCut(text: string, dictionary: Dictionary, afterNumber: boolean): readonly Piece[] {
+function bestCut(text: string, dictionary: Dictionary, place: WordPlace): readonly Piece[] {
   const cost = new Array<number>(text.length + 1).fill(0);
   const next = new Array<{ end: number; unread: boolean }>(text.length);
   for (let start = text.length - 1; start >= 0; start -= 1) {
     cost[start] = 1000 + cost[start + 1]!;
     next[start] = { end: start + 1, unread: true };
-    for (const { end, beginsLine: heads } of candidatesAt(text, start, dictionary, afterNumber, undefined)) {
+    for (const { end, beginsLine: heads } of candidatesAt(text, start, dictionary, place, undefined)) {
       if (heads && start > 0) continue;
       // A single character is more likely part of an unknown word than a word by itself, but for the commonest.
       const isJoint = end - start > 1 || joints.has(text[start]!);

@@ -10,6 +10,7 @@ import {
   LeftBrace,
   LeftParenthesis,
   NameToken,
+  PerSlash,
   RightBrace,
   RightParenthesis,
   Semicolon,
@@ -203,8 +204,9 @@ export class FactsParser extends ExpressionParser {
           this.CONSUME(TypeWord);
           this.OPTION(() => {
             this.CONSUME(words.in);
-            this.CONSUME(Currency);
+            this.OR2([{ ALT: () => this.CONSUME(Currency) }, { ALT: () => this.CONSUME2(NameToken) }]);
           });
+          this.MANY(() => this.SUBRULE(this.typePer));
         },
       },
       {
@@ -212,9 +214,23 @@ export class FactsParser extends ExpressionParser {
           this.CONSUME(words.quantityType);
           this.CONSUME2(words.in);
           this.CONSUME(NameToken);
+          this.MANY2(() => this.SUBRULE2(this.typePer));
         },
       },
       { ALT: () => this.SUBRULE(this.choiceType) },
+    ]);
+  });
+
+  /** `money per sqm per month`, 金额/平方米/月. */
+  typePer = this.RULE('typePer', () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.OR2([{ ALT: () => this.CONSUME(words.per) }, { ALT: () => this.CONSUME(PerSlash) }]);
+          this.SUBRULE(this.perUnit);
+        },
+      },
+      { ALT: () => this.CONSUME(words.perYear) },
     ]);
   });
 

@@ -16,6 +16,7 @@ import {
   NumberToken,
   PartBound,
   Percent,
+  PerSlash,
   Possessive,
   RightParenthesis,
   UnitName,
@@ -215,6 +216,21 @@ export abstract class OperatorParser extends RuleNotation {
       { ALT: () => this.CONSUME(words.percentagePoints) },
       { ALT: () => this.CONSUME(CountUnit) },
       { ALT: () => this.CONSUME(DurationUnit) },
+      { ALT: () => this.CONSUME(UnitName) },
+    ]);
+    this.MANY(() => {
+      this.CONSUME(PerSlash);
+      this.SUBRULE(this.perUnit);
+    });
+  });
+
+  /** What a figure or type is per: 30元/平方米/月, 7.1元/美元. */
+  perUnit = this.RULE('perUnit', () => {
+    this.OR([
+      { ALT: () => this.CONSUME(Currency) },
+      { ALT: () => this.CONSUME(CountUnit) },
+      { ALT: () => this.CONSUME(DurationUnit) },
+      { ALT: () => this.CONSUME(words.perMonth) },
       { ALT: () => this.CONSUME(UnitName) },
     ]);
   });

@@ -2,7 +2,7 @@ import type { Report } from '../diagnostics/diagnostic.ts';
 import { nearNames } from '../diagnostics/near-names.ts';
 import { CannotCutWord, CutInSeveralWays, NameHoldsWords } from '../diagnostics/syntax.ts';
 import { chineseNumber } from './chinese-number.ts';
-import { cutOfName, cutWord, isLineWord, type Piece } from './cut-words.ts';
+import { cutOfName, cutWord, isLineWord, type Piece, type WordPlace } from './cut-words.ts';
 import { type DeclaredName, type DeclaredNames, declaredNames } from './declared-names.ts';
 import { Dictionary, keywordsOf, type Phrase, phrases } from './dictionary.ts';
 import { foldName } from './fold.ts';
@@ -10,11 +10,16 @@ import { type Lexed, type RawToken, retyped } from './lex.ts';
 import { is, type TokenType } from './token-type.ts';
 import {
   ArticleOrdinal,
+  Colon,
   Comma,
+  DividedBy,
   families,
   HanPercent,
+  MiddleDot,
   NumberToken,
   ParagraphOrdinal,
+  Percent,
+  PerSlash,
   PlainName,
   Possessive,
   QuotedName,
@@ -49,7 +54,7 @@ export function readWords({ tokens, blamed }: Lexed, report: Report): WordsRead 
     report,
   );
   const pieces = tokens.flatMap((token, index) =>
-    token.tokenType === WordToken ? reader.cut(token, tokens[index - 1]) : [token],
+    token.tokenType === WordToken ? reader.cut(token, placeOf(tokens, index)) : [token],
   );
   return { tokens: joinPhrases(pieces, names), blamed: [...blamed, ...reader.blamed], declared: names.declared };
 }
@@ -62,6 +67,16 @@ function checkNames({ declared }: DeclaredNames, dictionary: Dictionary, report:
     const pieces = cutOfName(name, dictionary);
     if (pieces) report(NameHoldsWords, { span: spanOf(token) }, { name, pieces: pieces.map(({ text }) => text) });
   }
+}
+
+/** What a word follows: a number, the slash of what may be a unit, or anything else. */
+function placeOf(tokens: readonly RawToken[], index: number): WordPlace {
+  const previous = tokens[index - 1]?.tokenType;
+  if (tokens[index]!.firstOnLine) return 'elsewhere';
+  if (previous === NumberToken) return 'afterNumber';
+  if (previous !== DividedBy && previous !== MiddleDot) return 'elsewhere';
+  const before = tokens[index - 2]?.tokenType;
+  return before === WordToken || before === Percent ? 'afterSlash' : 'elsewhere';
 }
 
 /** Cuts the words of one file; the same word is cut once. */
@@ -80,12 +95,11 @@ class WordCutter {
     this.report = report;
   }
 
-  cut(token: RawToken, previous: RawToken | undefined): readonly RawToken[] {
-    const afterNumber = previous?.tokenType === NumberToken && !token.firstOnLine;
+  cut(token: RawToken, place: WordPlace): readonly RawToken[] {
     const text = token.image;
     if (isLatinOnly(text)) return [token];
-    const key = `${afterNumber} ${text}`;
-    const cut = this.known.get(key) ?? cutWord(text, this.dictionary, afterNumber);
+    const key = `${place} ${text}`;
+    const cut = this.known.get(key) ?? cutWord(text, this.dictionary, place);
     this.known.set(key, cut);
     switch (cut.kind) {
       case 'whole':
@@ -158,7 +172,8 @@ function joinPhrases(pieces: readonly RawToken[], { units }: DeclaredNames): rea
       result.push(retyped(piece, words[phrase.id], { image: phrase.text, endOffset: last.endOffset }));
       at += phrase.parts.length;
     } else {
-      result.push(single(piece, previous, units));
+      const isPer = isUnitSlash(piece, pieces[at + 1], result, units);
+      result.push(isPer ? retyped(piece, PerSlash) : single(piece, result, units));
       joinOrdinal(result);
       at += 1;
     }
@@ -181,7 +196,8 @@ function isPart(token: RawToken | undefined, part: string): boolean {
 }
 
 function mayStand(id: WordId, token: RawToken, previous: RawToken | undefined): boolean {
-  const { afterNumber, afterComma }: Word = vocabulary[id];
+  const { afterNumber, afterComma, afterSlash }: Word = vocabulary[id];
+  if (afterSlash) return false;
   if (afterNumber) return !token.firstOnLine && previous !== undefined && isFigure(previous);
   if (afterComma) return previous?.tokenType === Comma;
   // `round up to 1 CNY` rounds up, to 1 CNY.
@@ -193,12 +209,15 @@ function isFigure({ tokenType }: RawToken): boolean {
   return tokenType === NumberToken || is(tokenType, families.Multiplier);
 }
 
-function single(token: RawToken, previous: RawToken | undefined, units: ReadonlySet<string>): RawToken {
+function single(token: RawToken, before: readonly RawToken[], units: ReadonlySet<string>): RawToken {
   if (token.tokenType === QuotedName)
     return retyped(token, QuotedNameToken, { image: foldName(token.image.replace(/[『』]/g, '')) });
   if (token.tokenType !== WordToken) return token;
+  const previous = before.at(-1);
+  const perUnit = followsPer(before) ? unitIn(token, units) : undefined;
+  if (perUnit) return perUnit;
   const ids = keywordsOf(token.image).filter((one) => mayStand(one, token, previous));
-  // After a figure `year` is its unit, and not the line that says which year is meant.
+  // `1 year`: after a number a unit comes before any other word of that form.
   const id = ids.find((one) => (vocabulary[one] as Word).afterNumber) ?? ids[0];
   if (id) return retyped(token, words[id]);
   const ordinal = ordinalIn(token);
@@ -228,4 +247,52 @@ function joinOrdinal(tokens: RawToken[]): void {
   if (type === ParagraphOrdinal && unit.tokenType !== words.paragraphUnit) return;
   const joined = retyped(prefix, type, { payload: Number(figure.image), endOffset: unit.endOffset });
   tokens.splice(-3, 3, joined);
+}
+
+/** The unit that a word is after `per` or the slash of a unit. */
+function unitIn(token: RawToken, units: ReadonlySet<string>): RawToken | undefined {
+  const id = keywordsOf(token.image).find(isUnitWord);
+  if (id) return retyped(token, words[id]);
+  const name = foldName(token.image);
+  return units.has(name) ? retyped(token, UnitName, { image: name }) : undefined;
+}
+
+function isUnitWord(id: WordId): boolean {
+  const { group, afterSlash }: Word = vocabulary[id];
+  return afterSlash === true || group === 'CountUnit' || group === 'DurationUnit' || group === 'Currency';
+}
+
+/** 30元/平方米, 金额/月: a slash between two units. Any other slash divides; a fact called like a unit is divided by with ÷ and brackets. */
+function isUnitSlash(
+  token: RawToken,
+  next: RawToken | undefined,
+  before: readonly RawToken[],
+  units: ReadonlySet<string>,
+): boolean {
+  if (token.tokenType !== DividedBy && token.tokenType !== MiddleDot) return false;
+  if (next?.tokenType !== WordToken || next.firstOnLine || unitIn(next, units) === undefined) return false;
+  return endsFigure(before.at(-1)) || endsType(before);
+}
+
+function followsPer(before: readonly RawToken[]): boolean {
+  const type = before.at(-1)?.tokenType;
+  return type === PerSlash || (type === words.per && endsType(before, before.length - 2));
+}
+
+const figureEnds: ReadonlySet<TokenType | undefined> = new Set([Percent, UnitName, words.perMonth]);
+const figureFamilies = [families.CountUnit, families.DurationUnit, families.Currency];
+
+function endsFigure(token: RawToken | undefined): boolean {
+  return figureEnds.has(token?.tokenType) || figureFamilies.some((family) => is(token?.tokenType, family));
+}
+
+/** After the colon of a declaration: `money`, `money in USD`, `quantity in P`, and each of these per units already. */
+function endsType(before: readonly RawToken[], end = before.length - 1): boolean {
+  let at = end;
+  const type = (index: number) => before[index]?.tokenType;
+  while (type(at) === words.perYear || type(at - 1) === words.per || type(at - 1) === PerSlash)
+    at -= type(at) === words.perYear ? 1 : 2;
+  if (type(at - 1) === words.in) at -= 2;
+  const isType = type(at) === words.quantityType || is(type(at), families.TypeWord);
+  return isType && type(at - 1) === Colon;
 }

@@ -62,6 +62,8 @@ export const Minus = tokenType({ name: 'Minus', pattern: '-', families: [Additiv
 export const Times = tokenType({ name: 'Times', pattern: '*', families: [MultiplicativeOperator] });
 export const DividedBy = tokenType({ name: 'DividedBy', pattern: '/', families: [MultiplicativeOperator] });
 export const Percent = tokenType({ name: 'Percent', pattern: '%' });
+/** The dot of 元/平方米·月. */
+export const MiddleDot = tokenType({ name: 'MiddleDot', pattern: /[·・]/, begins: /[·・]/ });
 /** Any other code unit; last of all. */
 export const Stray = tokenType({ name: 'Stray', pattern: /[\s\S]/, begins: /[\s\S]/ });
 
@@ -93,6 +95,7 @@ export const rawTokenTypes: TokenType[] = [
   Times,
   DividedBy,
   Percent,
+  MiddleDot,
   Stray,
 ];
 
@@ -106,6 +109,8 @@ export const QuotedNameToken = tokenType({ name: 'NameInQuotes', families: [Name
 export const UnreadName = tokenType({ name: 'UnreadName', families: [NameToken] });
 /** A declared unit directly after a number. */
 export const UnitName = tokenType({ name: 'UnitName', families: [NameToken] });
+/** The slash, or dot, before a unit that a figure or type is per: 30元/平方米/月. */
+export const PerSlash = tokenType({ name: 'PerSlash' });
 /** 第十二条, 第 12 条; the payload is the number. */
 export const ArticleOrdinal = tokenType({ name: 'ArticleOrdinal' });
 export const ParagraphOrdinal = tokenType({ name: 'ParagraphOrdinal' });
@@ -161,6 +166,7 @@ export const parserTokenTypes: TokenType[] = [
   QuotedNameToken,
   UnreadName,
   UnitName,
+  PerSlash,
   ArticleOrdinal,
   ParagraphOrdinal,
   HanPercent,

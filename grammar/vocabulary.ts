@@ -316,12 +316,12 @@ const exampleWords = {
 const countUnits = {
   firms: word('firms|firm', '家', '家', { group: 'CountUnit', afterNumber: true }),
   households: word('households|household', '户', '戶', { group: 'CountUnit', afterNumber: true }),
-  people: word('people', '人', '人', { group: 'CountUnit', afterNumber: true }),
+  people: word('people|head', '人', '人', { group: 'CountUnit', afterNumber: true }),
   persons: word('persons|person', '名', '名', { group: 'CountUnit', afterNumber: true }),
   guests: word('guests|guest', '位', '位', { group: 'CountUnit', afterNumber: true }),
   pieces: word('pieces|piece', '件', '件', { group: 'CountUnit', afterNumber: true }),
   items: word('items|item', '项', '項', { group: 'CountUnit', afterNumber: true }),
-  units: word('units', '个', '個', { group: 'CountUnit', afterNumber: true }),
+  units: word('units|unit', '个', '個', { group: 'CountUnit', afterNumber: true }),
   times: word('times|time', '次', '次', { group: 'CountUnit', afterNumber: true }),
   sets: word('sets|set', '台', '臺|台', { group: 'CountUnit', afterNumber: true }),
 } as const satisfies Record<string, Word>;
@@ -330,6 +330,8 @@ const durationUnits = {
   years: word('years|year', '年', '年', { group: 'DurationUnit', afterNumber: true }),
   months: word('months|month', '个月', '個月', { group: 'DurationUnit', afterNumber: true }),
   days: word('days|day', '天|日', '天|日', { group: 'DurationUnit', afterNumber: true }),
+  /** Chinese alone: 元/月. After a number 月 would be a month of the calendar, so there it is 个月. */
+  perMonth: word('', '月', '月', { afterSlash: true }),
 } as const satisfies Record<string, Word>;
 
 /** The id is the ISO code; `yuan` is CNY beside a number. */

@@ -13,6 +13,8 @@ export interface Word {
   readonly soft?: true;
   /** Is this word only directly after a number (50 家, 5 years); elsewhere it is a name. */
   readonly afterNumber?: true;
+  /** Is this word only directly after the slash of a unit (元/月). */
+  readonly afterSlash?: true;
   /** Is this word only directly after a comma (`, by rank`, but `by rank { … }` chooses by a fact called rank). */
   readonly afterComma?: true;
 }

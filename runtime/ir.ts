@@ -74,14 +74,31 @@ export type TypeIr =
   /** A difference of ratios; 2 points are "0.02". */
   | { readonly kind: 'points' }
   | { readonly kind: 'number' }
-  | { readonly kind: 'count' }
+  /** Whole. `unit`: of a declared unit, which then cancels in products; without one a bare factor. */
+  | { readonly kind: 'count'; readonly unit?: string }
   | { readonly kind: 'rank' }
   | { readonly kind: 'date' }
   | { readonly kind: 'duration'; readonly unit: 'years' | 'months' | 'days' }
   | { readonly kind: 'quantity'; readonly unit: string }
+  /**
+   * Units multiplied and divided: 30 CNY per sqm per month is `over` money and `per` quantity and duration. Neither holds a unit twice, none stands in
+   * both; money before quantities before counts before durations. `share`: the figure is a ratio, as a percentage per year; then `over` is empty.
+   */
+  | {
+      readonly kind: 'compound';
+      readonly share: boolean;
+      readonly over: readonly UnitIr[];
+      readonly per: readonly UnitIr[];
+    }
   | { readonly kind: 'text' }
   | { readonly kind: 'choice'; readonly options: readonly OptionIr[] }
   | { readonly kind: 'choices'; readonly options: readonly OptionIr[] };
+/** A unit within a compound one. `count` is whatever is counted (元/人, 元/个). */
+export type UnitIr =
+  | { readonly kind: 'money'; readonly currency: string }
+  | { readonly kind: 'quantity'; readonly unit: string }
+  | { readonly kind: 'count' }
+  | { readonly kind: 'duration'; readonly unit: 'years' | 'months' | 'days' };
 export interface OptionIr {
   readonly id: string;
   readonly names: Names;

@@ -22,7 +22,7 @@ const directions: Readonly<Record<string, Direction>> = {
  * The modules of runtime/ that the compiler may call: the IR, and the arithmetic and calendar that both halves share. Types it may
  * import from anywhere in runtime/. What an operation means stays out of reach, so that emitted code and interpreter can disagree.
  */
-const sharedWithCompiler = ['ir', 'rational', 'decimal', 'day', 'sha256', 'example-text'].map(
+const sharedWithCompiler = ['ir', 'rational', 'decimal', 'day', 'sha256', 'example-text', 'compound'].map(
   (name) => `runtime/${name}.ts`,
 );
 

@@ -56,8 +56,15 @@ function formsOf(id: WordId): readonly string[] {
   return [en, zh, hant].map((forms) => forms.map((form) => `\`${form}\``).join(' '));
 }
 
-function traitsOf({ soft, afterNumber, afterComma }: Word): string {
-  return [soft && 'soft', afterNumber && 'after a number', afterComma && 'after a comma'].filter(Boolean).join(', ');
+function traitsOf({ soft, afterNumber, afterComma, afterSlash }: Word): string {
+  return [
+    soft && 'soft',
+    afterNumber && 'after a number',
+    afterSlash && 'after the slash of a unit',
+    afterComma && 'after a comma',
+  ]
+    .filter(Boolean)
+    .join(', ');
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {

@@ -7,16 +7,18 @@ import {
   NotANumber,
   NotARate,
   PointsForPercent,
+  UnitTwice,
 } from '../../diagnostics/types.ts';
-import type { Binary, Expression, NumberLiteral, RateOf, UpTo } from '../../grammar/ast.ts';
+import type { Binary, Expression, NumberLiteral, PerUnit, RateOf, UpTo } from '../../grammar/ast.ts';
+import type { UnitIr } from '../../runtime/ir.ts';
 import { type Checking, retype } from './checking.ts';
+import { perUnits, productOf, quotientOf } from './dimensions.ts';
 import { isQuotient, unify } from './fit.ts';
 import {
   countType,
   errorType,
   isError,
   isNumeric,
-  moneyIn,
   numberType,
   percentType,
   pointsType,
@@ -33,23 +35,59 @@ export function requireNumber(state: Checking, expression: Expression): Type {
   return errorType;
 }
 
-export function checkLiteral(state: Checking, { unit }: NumberLiteral): Type {
+export function checkLiteral(state: Checking, { unit, per, span }: NumberLiteral): Type {
+  const of = literalType(state, unit);
+  if (per === undefined || isError(of)) return of;
+  return perEach(state, of, per, span);
+}
+
+function literalType(state: Checking, unit: NumberLiteral['unit']): Type {
   switch (unit.kind) {
     case 'None':
       return numberType;
-    case 'Money':
-      return moneyIn(unit.currency);
     case 'Percent':
       return percentType;
     case 'Points':
       return pointsType;
     case 'Counter':
       return countType;
+    default:
+      return unitOf(state.names, unit) ?? errorType;
+  }
+}
+
+/** A type per units, in a figure or a declaration. Reports a unit written twice. */
+export function perEach(
+  state: Pick<Checking, 'names' | 'report'>,
+  of: Type,
+  per: readonly PerUnit[],
+  span: Expression['span'],
+): Type {
+  const units = per.map((one) => unitOf(state.names, one));
+  if (isError(of) || units.includes(undefined)) return errorType;
+  const type = perUnits(
+    of,
+    units.filter((one) => one !== undefined),
+  );
+  if (type === undefined || type.kind !== 'compound') {
+    state.report(UnitTwice, { span }, {});
+    return errorType;
+  }
+  return type;
+}
+
+/** Undefined where a unit is not declared, which was told. */
+function unitOf(names: Checking['names'], unit: PerUnit): UnitIr | undefined {
+  switch (unit.kind) {
+    case 'Money':
+      return { kind: 'money', currency: unit.currency };
+    case 'Counter':
+      return { kind: 'count' };
     case 'Duration':
       return { kind: 'duration', unit: unit.unit };
     case 'Unit': {
-      const symbol = state.names.used.get(unit.name);
-      return symbol === undefined ? errorType : { kind: 'quantity', unit: symbol.name.id };
+      const symbol = names.used.get(unit.name);
+      return symbol === undefined ? undefined : { kind: 'quantity', unit: symbol.name.id };
     }
   }
 }
@@ -70,8 +108,8 @@ export function checkBinary(state: Checking, binary: Binary): Type {
 function addition(state: Checking, binary: Binary, left: Type, right: Type): Type {
   const minus = binary.operator === '-';
   if (left.kind === 'percent' && right.kind === 'percent') return minus ? pointsType : percentType;
-  if (left.kind === 'percent' && right.kind === 'points') return percentType;
-  if (left.kind === 'points' && right.kind === 'percent' && !minus) return percentType;
+  if (isShareType(left) && right.kind === 'points') return left;
+  if (left.kind === 'points' && isShareType(right) && !minus) return right;
   return unify(state, [binary.left, binary.right], () => {
     if (left.kind === 'money' && right.kind === 'money')
       state.report(DifferentCurrencies, { span: binary.right.span }, { left: left.currency, right: right.currency });
@@ -79,8 +117,10 @@ function addition(state: Checking, binary: Binary, left: Type, right: Type): Typ
   });
 }
 
-/** What a factor may be beside something with a dimension. */
-const scalars: readonly Type['kind'][] = ['percent', 'number', 'count'];
+/** Percentages, and percentages per year and the like: points may be added to both. */
+function isShareType(type: Type): boolean {
+  return type.kind === 'percent' || (type.kind === 'compound' && type.share);
+}
 
 function product(state: Checking, binary: Binary, left: Type, right: Type): Type {
   const result = productOf(left, right);
@@ -94,38 +134,14 @@ function product(state: Checking, binary: Binary, left: Type, right: Type): Type
   return errorType;
 }
 
-/** `undefined` where two dimensions have no product that the language knows. */
-export function productOf(left: Type, right: Type): Type | undefined {
-  if (isError(left, right)) return errorType;
-  if (left.kind === 'points' || right.kind === 'points') return undefined;
-  if (left.kind === 'number' || left.kind === 'percent' || left.kind === 'count') {
-    if (!scalars.includes(right.kind)) return left.kind === 'percent' && right.kind === 'duration' ? numberType : right;
-    if (left.kind === 'percent' && right.kind === 'percent') return percentType;
-    if (left.kind === 'count' && right.kind === 'count') return countType;
-    return left.kind === 'percent' || right.kind === 'percent' ? shareOf(left, right) : numberType;
-  }
-  if (scalars.includes(right.kind)) return productOf(right, left);
-  const money = left.kind === 'money' ? left : right.kind === 'money' ? right : undefined;
-  const other = money === left ? right : left;
-  return money !== undefined && (other.kind === 'quantity' || other.kind === 'duration') ? money : undefined;
-}
-
-/** 5% × 3 stays a percentage; 5% of a count is no longer whole. */
-function shareOf(left: Type, right: Type): Type {
-  return left.kind === 'count' || right.kind === 'count' ? numberType : percentType;
-}
-
 function quotient(state: Checking, binary: Binary, left: Type, right: Type): Type {
-  if (sameType(left, right)) return numberType;
-  if (left.kind === 'money' && right.kind === 'money') {
+  if (left.kind === 'money' && right.kind === 'money' && !sameType(left, right)) {
     state.report(DifferentCurrencies, { span: binary.right.span }, { left: left.currency, right: right.currency });
     return errorType;
   }
-  if (right.kind === 'number' || right.kind === 'count') return left.kind === 'count' ? numberType : left;
-  if (right.kind === 'percent' && left.kind !== 'points') return left.kind === 'count' ? numberType : left;
-  if (left.kind === 'money' && (right.kind === 'quantity' || right.kind === 'duration')) return left;
-  const words = { left: typeWords(left), right: typeWords(right), divide: true };
-  state.report(CannotMultiply, { span: binary.span }, words);
+  const result = quotientOf(left, right);
+  if (result !== undefined) return result;
+  state.report(CannotMultiply, { span: binary.span }, { left: typeWords(left), right: typeWords(right), divide: true });
   return errorType;
 }
 
@@ -144,13 +160,13 @@ function applyRate(state: Checking, rate: Expression, base: Expression): Type {
   if (isError(rateType)) return errorType;
   if (!isRate(state, rate, rateType)) return errorType;
   if (isError(baseType)) return errorType;
-  const result = productOf(percentType, baseType);
+  const result = productOf(isShareType(rateType) ? rateType : percentType, baseType);
   if (result === undefined) reportPoints(state, base);
   return result ?? errorType;
 }
 
 function isRate(state: Checking, rate: Expression, type: Type): boolean {
-  if (type.kind === 'percent' || (type.kind === 'number' && isQuotient(rate))) return true;
+  if (isShareType(type) || (type.kind === 'number' && isQuotient(rate))) return true;
   if (type.kind === 'points') reportPoints(state, rate);
   else if (rate.kind === 'NumberLiteral' && rate.unit.kind === 'None') {
     const words = {

@@ -1,11 +1,13 @@
-import { CannotMultiply, MixedRows, ValuesDisagree, WrongType } from '../../diagnostics/types.ts';
+import { CannotMultiply, MixedRows, ValuesDisagree } from '../../diagnostics/types.ts';
 import type { Choose, ChooseRow, Expression } from '../../grammar/ast.ts';
-import { productOf, requireNumber } from './check-arithmetic.ts';
+import { requireNumber } from './check-arithmetic.ts';
 import { compare, requireChoice } from './check-condition.ts';
 import type { Checking } from './checking.ts';
+import { productOf } from './dimensions.ts';
 import { fitTo, unify } from './fit.ts';
 import { errorType, isError, type Type } from './type.ts';
 import { typeWords } from './type-words.ts';
+import { reportWrongType } from './units-left.ts';
 
 /** `by X {…}`: rows that test X, and values of one kind. In bands, values are rates of X. */
 export function checkChoose(state: Checking, choose: Choose): Type {
@@ -59,7 +61,5 @@ function bandsType(state: Checking, choose: Choose): Type {
 
 /** Fits `expression` to a type, telling in plain words when it cannot. */
 export function requireType(state: Checking, expression: Expression, wanted: Type): Type {
-  return fitTo(state, expression, wanted, (found) =>
-    state.report(WrongType, { span: expression.span }, { expected: typeWords(wanted), found: typeWords(found) }),
-  );
+  return fitTo(state, expression, wanted, (found) => reportWrongType(state, expression, wanted, found));
 }

@@ -8,6 +8,7 @@ import type { Checking } from './checking.ts';
 import { dateType, errorType, isError, moneyIn, percentType, type Type } from './type.ts';
 import { typeWords } from './type-words.ts';
 import type { ClauseType } from './types.ts';
+import { reportWrongType } from './units-left.ts';
 
 /** Types every line of a clause; what comes out is the type of its amount. */
 export function checkClause(state: Checking, clause: ClauseDeclaration): ClauseType {
@@ -32,6 +33,10 @@ function requireMoney(state: Checking, amount: Expression): Type {
   if (isError(found) || found.kind === 'money') return found;
   if (found.kind === 'number' && amount.kind === 'NumberLiteral')
     return requireType(state, amount, { kind: 'money', currency: state.currency });
+  if (found.kind === 'compound') {
+    reportWrongType(state, amount, moneyIn(state.currency), found);
+    return errorType;
+  }
   state.report(AmountNotMoney, { span: amount.span }, { found: typeWords(found), rate: found.kind === 'percent' });
   return errorType;
 }

@@ -10,17 +10,18 @@ import type {
   TypeExpression,
 } from '../../grammar/ast.ts';
 import type { OptionIr } from '../../runtime/ir.ts';
-import type { Names } from '../resolve/names.ts';
 import type { FieldSymbol } from '../resolve/symbol.ts';
+import { perEach } from './check-arithmetic.ts';
 import { requireType } from './check-choose.ts';
 import { checkDate } from './check-expression.ts';
 import { requireFact } from './check-time.ts';
 import type { Checking } from './checking.ts';
-import { booleanType, dateType, errorType, isChoice, isError, moneyIn, type Type } from './type.ts';
+import { booleanType, countType, dateType, errorType, isChoice, isError, moneyIn, type Type } from './type.ts';
 import { typeWords } from './type-words.ts';
 
 /** The type a declaration states; money without a currency is the policy's. */
-export function declaredType(names: Names, type: TypeExpression, currency: string): Type {
+export function declaredType(state: Pick<Checking, 'names' | 'report' | 'currency'>, type: TypeExpression): Type {
+  const { names, currency } = state;
   switch (type.kind) {
     case 'BooleanType':
       return booleanType;
@@ -32,6 +33,13 @@ export function declaredType(names: Names, type: TypeExpression, currency: strin
       const unit = names.used.get(type.unit);
       return unit === undefined ? errorType : { kind: 'quantity', unit: unit.name.id };
     }
+    case 'CountType': {
+      if (type.unit === undefined) return countType;
+      const unit = names.used.get(type.unit);
+      return unit === undefined ? errorType : { kind: 'count', unit: unit.name.id };
+    }
+    case 'CompoundType':
+      return perEach(state, declaredType(state, type.of), type.per, type.span);
     case 'ChoiceType':
       return { kind: 'choice', options: type.options.map(optionOf) };
     case 'ChoicesType':
@@ -45,7 +53,6 @@ const simpleKinds = {
   PercentType: 'percent',
   PointsType: 'points',
   NumberType: 'number',
-  CountType: 'count',
   RankType: 'rank',
   DateType: 'date',
   TextType: 'text',

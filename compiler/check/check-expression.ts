@@ -232,7 +232,7 @@ function checkSteps(state: Checking, { amount, step, of }: Steps): Type {
   return requireNumber(state, amount);
 }
 
-const additive: readonly Type['kind'][] = ['money', 'count', 'number', 'quantity', 'duration', 'error'];
+const additive: readonly Type['kind'][] = ['money', 'count', 'number', 'quantity', 'duration', 'compound', 'error'];
 
 function checkAggregate(state: Checking, { operation, where, of }: Aggregate): Type {
   if (where !== undefined) requireCondition(state, where);

@@ -27,7 +27,7 @@ export function check(file: PolicyFile, names: Names, report: Report): Types {
   };
   for (const symbol of names.symbols)
     if (symbol.kind === 'fact' || symbol.kind === 'itemField' || symbol.kind === 'parameter')
-      state.fields.set(symbol, declaredType(names, symbol.declaration.type, state.currency));
+      state.fields.set(symbol, declaredType(state, symbol.declaration.type));
   checkDeclarations(state, file);
   const needs = (symbol: Parameters<typeof dependenciesOf>[1]) => dependenciesOf(names, symbol).map(({ on }) => on);
   for (const symbol of dependencyOrder(names.symbols.filter(isComputed), needs))

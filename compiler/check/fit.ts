@@ -2,7 +2,8 @@
 import { MissingUnit, NotWhole, PercentForPoints, PointsForPercent } from '../../diagnostics/types.ts';
 import type { Expression, NumberLiteral } from '../../grammar/ast.ts';
 import { type Checking, retype } from './checking.ts';
-import { errorType, isError, numberType, percentType, sameType, type Type } from './type.ts';
+import { withoutCount } from './dimensions.ts';
+import { errorType, isError, sameType, type Type } from './type.ts';
 import { figureAs, fixesOf, literalWords, typeWords } from './type-words.ts';
 
 /**
@@ -17,7 +18,8 @@ export function fitTo(state: Checking, expression: Expression, wanted: Type, mis
     for (const part of barePartsOf(expression)) if (isError(fitTo(state, part, wanted, mismatch))) return errorType;
     return retype(state, expression, wanted);
   }
-  if (agrees(expression, found, wanted)) return wanted;
+  if (agrees(state, expression, found, wanted))
+    return wanted.kind === 'compound' ? retype(state, expression, wanted) : wanted;
   if (found.kind === 'points' && wanted.kind === 'percent') {
     state.report(PointsForPercent, { span: expression.span }, {});
     return errorType;
@@ -34,7 +36,7 @@ function fitLiteral(
   mismatch: (found: Type) => void,
 ): Type {
   const place = { span: literal.span };
-  if (isWholeNumber(wanted) && (found.kind === 'number' || found.kind === 'count')) {
+  if (isWholeNumber(wanted) && ((found.kind === 'number' && !takesUnit(wanted)) || agreesAsCount(found, wanted))) {
     if (!literal.value.includes('.')) return retype(state, literal, wanted);
     state.report(NotWhole, place, { figure: literalWords(literal), expected: typeWords(wanted) });
     return errorType;
@@ -63,14 +65,40 @@ function isWholeNumber(type: Type): boolean {
 }
 
 function takesUnit(type: Type): boolean {
-  return ['money', 'percent', 'points', 'quantity', 'duration'].includes(type.kind);
+  return (
+    ['money', 'percent', 'points', 'quantity', 'duration', 'compound'].includes(type.kind) ||
+    (type.kind === 'count' && type.unit !== undefined)
+  );
 }
 
-/** A share such as 研发费用 / 营业收入 may stand where a percentage is asked for: it is one, written as a quotient. */
-function agrees(expression: Expression, found: Type, wanted: Type): boolean {
+/**
+ * A share such as 研发费用 / 营业收入 may stand where a percentage is asked for: it is one, written as a quotient. So may money divided by a count
+ * where money per count is asked for, and things counted in a unit where a quantity in it is.
+ */
+function agrees(state: Checking, expression: Expression, found: Type, wanted: Type): boolean {
   if (sameType(found, wanted)) return true;
-  if (wanted.kind === 'number') return found.kind === 'count';
-  return wanted.kind === 'percent' && found.kind === 'number' && isQuotient(expression);
+  switch (wanted.kind) {
+    case 'number':
+      return found.kind === 'count' && found.unit === undefined;
+    case 'percent':
+      return found.kind === 'number' && isQuotient(expression);
+    case 'quantity':
+      return found.kind === 'count' && found.unit === wanted.unit;
+    case 'compound':
+      return isPerCount(state, expression) && sameType(found, withoutCount(wanted));
+    default:
+      return false;
+  }
+}
+
+function isPerCount(state: Checking, expression: Expression): boolean {
+  return isQuotient(expression) && expression.kind === 'Binary' && state.infer(expression.right).kind === 'count';
+}
+
+/** 1000 标箱 beside things counted in it; 50家 and a bare count. */
+function agreesAsCount(found: Type, wanted: Type): boolean {
+  if (wanted.kind !== 'count') return found.kind === 'count';
+  return found.kind === 'quantity' ? found.unit === wanted.unit : found.kind === 'count' && found.unit === wanted.unit;
 }
 
 export function isQuotient(expression: Expression): boolean {
@@ -112,7 +140,7 @@ export function unify(
 ): Type {
   const typed = expressions.map((expression) => ({ expression, type: state.infer(expression) }));
   if (isError(...typed.map(({ type }) => type))) return errorType;
-  const lead = leadOf(typed);
+  const lead = leadOf(state, typed);
   if (lead === undefined) return errorType;
   let result = lead;
   for (const { expression } of typed)
@@ -120,17 +148,17 @@ export function unify(
   return result;
 }
 
-function leadOf(typed: readonly { readonly expression: Expression; readonly type: Type }[]): Type | undefined {
+/** The type that all others can take; else the first that is more than a bare figure. */
+function leadOf(
+  state: Checking,
+  typed: readonly { readonly expression: Expression; readonly type: Type }[],
+): Type | undefined {
   const firm = typed.filter(({ expression }) => !isBare(expression));
-  if (firm.some(({ type }) => type.kind === 'percent') && firm.every(isShare)) return percentType;
-  if (
-    firm.some(({ type }) => type.kind === 'number') &&
-    firm.every(({ type }) => ['number', 'count'].includes(type.kind))
-  )
-    return numberType;
-  return (firm[0] ?? typed[0])?.type;
+  const common = firm.find(({ type }) => firm.every((one) => canTake(state, one.expression, one.type, type)));
+  return (common ?? firm[0] ?? typed[0])?.type;
 }
 
-function isShare({ expression, type }: { readonly expression: Expression; readonly type: Type }): boolean {
-  return type.kind === 'percent' || (type.kind === 'number' && isQuotient(expression));
+function canTake(state: Checking, expression: Expression, found: Type, wanted: Type): boolean {
+  if (agrees(state, expression, found, wanted)) return true;
+  return expression.kind === 'NumberLiteral' && wanted.kind === 'count' && agreesAsCount(found, wanted);
 }

@@ -1,4 +1,4 @@
-import type { TypeIr } from '../../runtime/ir.ts';
+import type { TypeIr, UnitIr } from '../../runtime/ir.ts';
 
 /** The types of the IR, and `error` for what was reported already: it agrees with everything. */
 export type Type = TypeIr | { readonly kind: 'error' };
@@ -26,12 +26,30 @@ export function sameType(a: Type, b: Type): boolean {
   if (a.kind === 'money' && b.kind === 'money') return a.currency === b.currency;
   if (a.kind === 'quantity' && b.kind === 'quantity') return a.unit === b.unit;
   if (a.kind === 'duration' && b.kind === 'duration') return a.unit === b.unit;
+  if (a.kind === 'count' && b.kind === 'count') return a.unit === b.unit;
+  if (a.kind === 'compound' && b.kind === 'compound')
+    return a.share === b.share && sameUnits(a.over, b.over) && sameUnits(a.per, b.per);
   return a.kind === b.kind;
 }
 
+/** Of two lists in the order that compound types keep. */
+function sameUnits(a: readonly UnitIr[], b: readonly UnitIr[]): boolean {
+  return a.length === b.length && a.every((unit, index) => unitKey(unit) === unitKey(b[index] as UnitIr));
+}
+
+/** Equal for equal units. */
+export function unitKey(unit: UnitIr): string {
+  const detail = unit.kind === 'money' ? unit.currency : unit.kind === 'count' ? '' : unit.unit;
+  return `${unit.kind} ${detail}`;
+}
+
+const numeric: ReadonlySet<Type['kind']> = new Set([
+  ...(['money', 'percent', 'points', 'number', 'count', 'quantity', 'duration', 'compound', 'error'] as const),
+]);
+
 /** Has an amount: can be multiplied, capped, compared. Dates and ranks have an order only. */
 export function isNumeric(type: Type): boolean {
-  return ['money', 'percent', 'points', 'number', 'count', 'quantity', 'duration', 'error'].includes(type.kind);
+  return numeric.has(type.kind);
 }
 
 export function isOrdered(type: Type): boolean {

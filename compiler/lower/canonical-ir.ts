@@ -55,6 +55,8 @@ const keys = [
     'shift',
     'under',
     'members',
+    'share',
+    'over',
     'per',
     'window',
     'years',

@@ -105,6 +105,7 @@ function boundsOf(
 
 function defaultLow(type: TypeIr, mayBeNegative: boolean): DecimalText | undefined {
   if (type.kind === 'rank') return '1';
-  const isQuantity = ['money', 'count', 'quantity', 'duration'].includes(type.kind);
+  const isQuantity =
+    ['money', 'count', 'quantity', 'duration'].includes(type.kind) || (type.kind === 'compound' && !type.share);
   return isQuantity && !mayBeNegative ? '0' : undefined;
 }

@@ -59,7 +59,8 @@ function resolveOwnNames(state: Resolving, expression: Expression, context: Cont
       resolveField(state, expression, context);
       return;
     case 'NumberLiteral':
-      if (expression.unit.kind === 'Unit') lookUp(state, scopes.units, expression.unit.name, 'unit');
+      for (const unit of [expression.unit, ...(expression.per ?? [])])
+        if (unit.kind === 'Unit') lookUp(state, scopes.units, unit.name, 'unit');
       return;
     case 'Choose':
       resolveRows(state, expression);

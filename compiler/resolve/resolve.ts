@@ -119,6 +119,10 @@ function resolveFieldDeclaration(state: Resolving, field: FieldDeclaration, cont
 
 function resolveType(state: Resolving, type: TypeExpression): void {
   if (type.kind === 'QuantityType') lookUp(state, state.scopes.units, type.unit, 'unit');
+  if (type.kind === 'CountType' && type.unit !== undefined) lookUp(state, state.scopes.units, type.unit, 'unit');
+  if (type.kind !== 'CompoundType') return;
+  resolveType(state, type.of);
+  for (const unit of type.per) if (unit.kind === 'Unit') lookUp(state, state.scopes.units, unit.name, 'unit');
 }
 
 function resolveParameter(state: Resolving, parameter: ParameterDeclaration): void {

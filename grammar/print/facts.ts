@@ -11,7 +11,7 @@ import { binding, operand } from './expressions.ts';
 import { headerOf } from './head.ts';
 import type { Doc } from './layout.ts';
 import { space } from './name-forms.ts';
-import { currencyWord, printNumber } from './numerals.ts';
+import { currencyWord, perUnitWord, printNumber } from './numerals.ts';
 import {
   type BuiltRow,
   block,
@@ -73,7 +73,6 @@ const typeWords = {
   PercentType: 'percentType',
   PointsType: 'pointsType',
   NumberType: 'numberType',
-  CountType: 'countType',
   RankType: 'rankType',
   DateType: 'dateType',
   TextType: 'textType',
@@ -90,6 +89,17 @@ export function printType(printer: Printer, type: TypeExpression): Doc {
       return word(printer, `${type.unit}Type`);
     case 'QuantityType':
       return spaced(word(printer, 'quantityType'), word(printer, 'in'), referred(printer, type.unit, [space.units]));
+    case 'CountType': {
+      const unit =
+        type.unit === undefined ? undefined : spaced(word(printer, 'in'), referred(printer, type.unit, [space.units]));
+      return spaced(word(printer, 'countType'), unit);
+    }
+    case 'CompoundType': {
+      const of = printType(printer, type.of);
+      const per = type.per.map((unit) => perUnitWord(printer, unit));
+      if (!printer.english) return [of, per.map((unit) => `/${unit}`).join('')];
+      return spaced(of, ...per.map((unit) => spaced(word(printer, 'per'), unit)));
+    }
     case 'ChoiceType':
       return spaced(word(printer, 'oneOf'), options(printer, type));
     case 'ChoicesType':

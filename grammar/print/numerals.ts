@@ -1,10 +1,34 @@
-import type { NumberLiteral } from '../ast.ts';
+import type { NumberLiteral, PerUnit } from '../ast.ts';
 import { counterIds, vocabulary, type WordId } from '../vocabulary.ts';
 import { space } from './name-forms.ts';
-import { type Printer, referred, word } from './printer.ts';
+import { type Printer, referred, synonym, word } from './printer.ts';
 
-/** A number as its language writes it: `300,000 CNY`, 30万元, `50%`, `5 years`, 5年. */
-export function printNumber(printer: Printer, { value, unit }: NumberLiteral): string {
+/** A number as its language writes it: `300,000 CNY`, 30万元, `50%`, `5 years`, 5年, `30 CNY/sqm/month`, 30元/平方米/月. */
+export function printNumber(printer: Printer, literal: NumberLiteral): string {
+  const per = (literal.per ?? []).map((unit) => `/${perUnitWord(printer, unit)}`);
+  return `${figure(printer, literal)}${per.join('')}`;
+}
+
+/** A unit that something is per, in the singular: `month`, 月. */
+export function perUnitWord(printer: Printer, unit: PerUnit): string {
+  switch (unit.kind) {
+    case 'Money':
+      return unit.currency === 'CNY' && !printer.english ? word(printer, 'yuan') : currencyWord(printer, unit.currency);
+    case 'Counter':
+      return singular(printer, counterIds.get(unit.word) ?? 'units');
+    case 'Duration':
+      return unit.unit === 'months' && !printer.english ? word(printer, 'perMonth') : singular(printer, unit.unit);
+    case 'Unit':
+      return referred(printer, unit.name, [space.units]);
+  }
+}
+
+/** The second English form of a unit is its singular. */
+function singular(printer: Printer, id: WordId): string {
+  return printer.english ? synonym(printer, id, 1) : word(printer, id);
+}
+
+function figure(printer: Printer, { value, unit }: NumberLiteral): string {
   const { english } = printer;
   switch (unit.kind) {
     case 'None':

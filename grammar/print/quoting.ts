@@ -7,8 +7,9 @@ const hanWord = /^[A-Za-z_]*[\u3400-\u4dbf\u4e00-\u9fff][A-Za-z_\u3400-\u4dbf\u4
 
 /** Every form of every word, by its parts. */
 const forms = wordIds.flatMap((id) => {
-  const { en, zh, hant, soft, afterNumber }: Word = vocabulary[id];
-  return [...en, ...zh, ...hant].map((form) => ({ parts: form.split(' '), yields: (soft ?? afterNumber) === true }));
+  const { en, zh, hant, soft, afterNumber, afterSlash }: Word = vocabulary[id];
+  const yields = (soft ?? afterNumber ?? afterSlash) === true;
+  return [...en, ...zh, ...hant].map((form) => ({ parts: form.split(' '), yields }));
 });
 const single = new Set(forms.filter(({ parts }) => parts.length === 1).map(({ parts }) => parts[0]!));
 

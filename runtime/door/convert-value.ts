@@ -1,6 +1,7 @@
 /** A value of the right form → what evaluators take, after the checks that a schema cannot make. */
 import type { Bilingual, DiagnosticKind, Report } from '../../diagnostics/diagnostic.ts';
 import { DateForm, MoneyTooFine, Negative, NoSuchDay, OutOfBounds, TooManyDigits } from '../../diagnostics/facts.ts';
+import { isRatio } from '../compound.ts';
 import { addMonths, dayExists, dayNumber, dayText } from '../day.ts';
 import { type FactValue, none } from '../input.ts';
 import type { DecimalText, FieldIr, OptionIr, TypeIr } from '../ir.ts';
@@ -93,7 +94,7 @@ export function convertNumber(field: FieldIr, value: Json, tell: Tell): FactValu
     tell(TooManyDigits, { written, suggestions: [`"${canonicalText(figure)}"`] });
     return undefined;
   }
-  const number = type.kind === 'percent' || type.kind === 'points' ? shiftedDown(figure, 2) : figure;
+  const number = isRatio(type) ? shiftedDown(figure, 2) : figure;
   return isWithinBounds(field, number, written, tell) ? { number: canonicalText(number) } : undefined;
 }
 
@@ -112,7 +113,7 @@ function isWithinBounds({ low, high, type }: FieldIr, number: Decimal, written: 
 
 /** A figure of the IR as people write it: ratios with their sign. */
 export function figureText(type: TypeIr, figure: DecimalText): string {
-  if (type.kind !== 'percent' && type.kind !== 'points') return figure;
+  if (!isRatio(type)) return figure;
   const { digits, places } = decimalOf(figure);
   return `${canonicalText({ digits: digits * 100n, places })}%`;
 }

@@ -16,6 +16,7 @@ import {
   WholeNumberForm,
   YesNoForm,
 } from '../../diagnostics/facts.ts';
+import { compoundText, isRatio } from '../compound.ts';
 import type { OptionIr, TypeIr } from '../ir.ts';
 import { isNoneWord } from './convert-value.ts';
 import { canonicalText, readDecimal } from './decimal-text.ts';
@@ -57,6 +58,10 @@ function explainByType(type: TypeIr, value: Json, { place, written, at, report }
     case 'rank':
       report(WholeNumberForm, at, { place, written, suggestions: plain(wholeMeant(value)) });
       return;
+    case 'compound':
+      if (type.share) explainByType({ kind: 'percent' }, value, { place, written, at, report });
+      else report(NumberForm, at, { place, written, unit: unitOf(type), suggestions: plain(numberMeant(value)) });
+      return;
     case 'number':
     case 'quantity':
     case 'duration':
@@ -90,7 +95,7 @@ function explainByType(type: TypeIr, value: Json, { place, written, at, report }
 }
 
 function isNumeric({ kind }: TypeIr): boolean {
-  return ['money', 'percent', 'points', 'count', 'rank', 'number', 'quantity', 'duration'].includes(kind);
+  return ['money', 'percent', 'points', 'count', 'rank', 'number', 'quantity', 'duration', 'compound'].includes(kind);
 }
 
 /** Slips that figures of all types share: a sign, too many digits, finer than the smallest coin. */
@@ -103,7 +108,7 @@ function explainNumber({ field, value }: Pick<Leaf, 'field' | 'value'>, place: B
   const text = canonicalText(number);
   const [whole = '', decimals = ''] = text.split('.');
   const isFractionOfWhole = (field.type.kind === 'count' || field.type.kind === 'rank') && decimals !== '';
-  const needsSign = (field.type.kind === 'percent' || field.type.kind === 'points') && figure === value;
+  const needsSign = isRatio(field.type) && figure === value;
   if (isFractionOfWhole || needsSign) return false;
   const { low } = field;
   if (text.startsWith('-') && low !== undefined && !low.startsWith('-')) report(Negative, at, { place, written });
@@ -139,6 +144,10 @@ function explainOptions(options: readonly OptionIr[], value: Json, context: Cont
 
 function unitOf(type: TypeIr): Bilingual {
   if (type.kind === 'quantity') return { zh: `以 ${type.unit} 为单位的数`, en: `a number of ${type.unit}` };
+  if (type.kind === 'compound') {
+    const unit = compoundText(type);
+    return { zh: `以 ${unit} 计的数`, en: `a number of ${unit}` };
+  }
   if (type.kind !== 'duration') return { zh: '数', en: 'a number' };
   return { zh: `${{ years: '年', months: '月', days: '天' }[type.unit]}数`, en: `a number of ${type.unit}` };
 }

@@ -2,7 +2,7 @@
 import { displayText } from '../decimal.ts';
 import { floor, multiply, negate, type Rational, sign, toDecimalText, whole } from '../rational.ts';
 import { parseExact } from './exact-text.ts';
-import type { ExactText, ExplainedNumber, ExplainedValue, Range, Unit } from './explanation.ts';
+import type { CompoundUnit, ExactText, ExplainedNumber, ExplainedValue, Range, Unit } from './explanation.ts';
 import type { Words } from './words.ts';
 
 /** Digits shown of a number whose decimals do not end (or hardly). */
@@ -28,17 +28,26 @@ export function numberText(text: ExactText, unit: Unit, words: Words): string {
     case 'duration':
       return words.duration(bare, unit.unit);
     case 'quantity':
-      return `${bare} ${unit.unit}`;
+    case 'counted':
+      return `${bare} ${unit.names[words.language]}`;
+    case 'compound':
+      return `${bare}${compoundText(unit, words)}`;
     default:
       return bare;
   }
+}
+
+/** ` 元/平方米/月`, `%/year`. */
+function compoundText({ share, over, per }: CompoundUnit, words: Words): string {
+  const head = share ? '%' : over.length === 0 ? '' : ` ${over.map((one) => one[words.language]).join('·')}`;
+  return `${head}${per.map((one) => `/${one[words.language]}`).join('')}`;
 }
 
 /** The number alone, as its unit writes it: percent and points times 100, money with at least two decimals. */
 export function bareText(text: ExactText, unit: Unit): string {
   const exact = parseExact(text);
   if (exact === undefined) return text;
-  const isRatio = unit.kind === 'percent' || unit.kind === 'points';
+  const isRatio = unit.kind === 'percent' || unit.kind === 'points' || (unit.kind === 'compound' && unit.share);
   return digitsText(isRatio ? multiply(exact, hundred) : exact, unit.kind === 'money' ? 2 : 0);
 }
 
@@ -51,8 +60,7 @@ export function rangeText(range: Range, unit: Unit, words: Words): string {
     return nothing ? words.unknown : words.atLeast(numberText(range.lo, unit, words));
   }
   if (range.lo === '-infinity') return words.upTo(numberText(range.hi, unit, words));
-  const isBare =
-    unit.kind === 'money' || unit.kind === 'quantity' || unit.kind === 'duration' || unit.kind === 'points';
+  const isBare = ['money', 'quantity', 'counted', 'compound', 'duration', 'points'].includes(unit.kind);
   const low = isBare ? bareText(range.lo, unit) : numberText(range.lo, unit, words);
   return words.between(low, numberText(range.hi, unit, words));
 }

@@ -394,7 +394,18 @@ export type Unit =
   | { readonly kind: 'money'; readonly currency: string }
   | { readonly kind: 'quantity'; readonly unit: string; readonly names: Wording }
   | { readonly kind: 'duration'; readonly unit: 'years' | 'months' | 'days' }
+  /** Things counted in a declared unit; whole. */
+  | { readonly kind: 'counted'; readonly unit: string; readonly names: Wording }
+  | CompoundUnit
   | { readonly kind: 'percent' | 'points' | 'number' | 'count' | 'rank' | 'date' | 'truth' | 'options' | 'text' };
+
+/** Units multiplied and divided, each in words: 元/平方米/月 is `over` 元, `per` 平方米 and 月. `share`: a ratio, as a percentage per year. */
+export interface CompoundUnit {
+  readonly kind: 'compound';
+  readonly share: boolean;
+  readonly over: readonly Wording[];
+  readonly per: readonly Wording[];
+}
 
 export interface ExplainedNumber extends Range {
   readonly kind: 'number';

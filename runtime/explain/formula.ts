@@ -305,7 +305,7 @@ function divisor(expression: ExplainedExpression, words: Words): string {
 
 /** The base before the rate, whichever was written first. */
 function factors({ operands }: ExplainedExpression): readonly ExplainedExpression[] {
-  const isRate = ({ unit }: ExplainedExpression) => unit.kind === 'percent';
+  const isRate = ({ unit }: ExplainedExpression) => unit.kind === 'percent' || (unit.kind === 'compound' && unit.share);
   return [...operands.filter((one) => !isRate(one)), ...operands.filter(isRate)];
 }
 

@@ -1,7 +1,9 @@
 /** The drafter's words for what an assessment calls by id and path. */
-import type { ClauseIr, FieldIr, ListIr, OptionIr, PolicyIr, ReadingIr, TypeIr } from '../ir.ts';
+import type { ClauseIr, FieldIr, ListIr, OptionIr, PolicyIr, ReadingIr, TypeIr, UnitIr } from '../ir.ts';
 import type { Cause } from '../value.ts';
 import { type ExplainedCause, type Unit, type Wording, wording } from './explanation.ts';
+import { en } from './words-en.ts';
+import { zh } from './words-zh.ts';
 
 export interface Naming {
   readonly field: (id: string, list: string | undefined) => FieldIr | undefined;
@@ -65,6 +67,17 @@ function makeNaming(ir: PolicyIr): Naming {
         return { kind: 'quantity', unit: type.unit, names: units.get(type.unit) ?? { zh: type.unit, en: type.unit } };
       case 'duration':
         return { kind: 'duration', unit: type.unit };
+      case 'count': {
+        if (type.unit === undefined) return { kind: 'count' };
+        return { kind: 'counted', unit: type.unit, names: units.get(type.unit) ?? { zh: type.unit, en: type.unit } };
+      }
+      case 'compound':
+        return {
+          kind: 'compound',
+          share: type.share,
+          over: type.over.map((one) => partWords(one, units)),
+          per: type.per.map((one) => partWords(one, units)),
+        };
       case 'boolean':
         return { kind: 'truth' };
       case 'choice':
@@ -86,6 +99,26 @@ function makeNaming(ir: PolicyIr): Naming {
     unit,
   };
 }
+
+/** A unit within a compound one, in the singular: `CNY`, `month`, 元, 月. */
+function partWords(unit: UnitIr, units: ReadonlyMap<string, Wording>): Wording {
+  switch (unit.kind) {
+    case 'money':
+      return { zh: zh.currency(unit.currency), en: en.currency(unit.currency) };
+    case 'quantity':
+      return units.get(unit.unit) ?? { zh: unit.unit, en: unit.unit };
+    case 'count':
+      return { zh: '个', en: 'unit' };
+    case 'duration':
+      return perDurations[unit.unit];
+  }
+}
+
+const perDurations = {
+  years: { zh: '年', en: 'year' },
+  months: { zh: '月', en: 'month' },
+  days: { zh: '天', en: 'day' },
+} as const;
 
 /** Stands before the name of an item's fact: `项目 P1 的 `, `project P1: `. */
 export function itemPrefix(list: Wording, key: string): Wording {

@@ -62,6 +62,13 @@ describe('facts', () => {
     ['durations', 'x : duration in years\ny : duration in months', 'x ： 年数\ny ： 月数'],
     ['days', 'x : duration in days', 'x ： 天数'],
     ['quantity', 'x : quantity in P', 'x ： 数量 以 P'],
+    ['count of a unit', 'x : count in TEU each year', 'x ： 个数 以 TEU 逐年'],
+    ['per head', 'x : money per head per year each year', 'x ： 金额/人/年 逐年'],
+    ['per in any writing', 'x : money/head per month', 'x ： 金额/人·月'],
+    ['per year', 'x : percent per year', 'x ： 比例 每年'],
+    ['exchange rate', 'x : money in CNY per USD', 'x ： 金额 以 人民币/美元'],
+    ['quantity per', 'x : quantity in P per day', 'x ： 数量 以 P/天'],
+    ['a bound per unit', 'x : money per person from 0 CNY/person to 5 CNY/person', 'x ： 金额/名 在 0元/名 至 5元/名'],
     ['one of', 'x : one of { a | 甲, b | 乙 }', 'x ： 选项 { a | 甲、b | 乙 }'],
     ['any of', 'x : any of { a | 甲 | 甲甲, b }', 'x ： 可多选 { a | 甲 | 甲甲、b }'],
     ['each year since', 'x | 甲 : money each year since on_day', 'x | 甲 ： 金额逐年 自 on_day'],
@@ -74,6 +81,41 @@ describe('facts', () => {
       '每个 project | 项目 按 number { number | 编号 ： 文字；rank | 名次甲 ： 名次 }',
     ],
   ]);
+});
+
+describe('figures per unit', () => {
+  const units = 'unit 平方米\n';
+  test.each([
+    ['area * 30 CNY/平方米/month', 'area × 30元/平方米/月'],
+    ['area * 30 CNY/平方米/month', 'area×30元/平方米·月'],
+    ['heads * 1,000 CNY/head', 'heads × 1000元/人'],
+    ['2%/year of sum * 1 year', 'sum 的 2%/年 × 1年'],
+    ['7.1 CNY/USD * dollars', '7.1元/美元 × dollars'],
+    ['600 CNY/unit/day', '600元/个/日'],
+    ['100,000 CNY / staff', '10万元 ÷ staff'],
+    ['price at most 100 CNY/平方米 or less', 'price 不超过100元/平方米以下'],
+    ['price at least 1 CNY/month or more', 'price 达到1元/月以上'],
+  ])('%s · %s', (en, zh) => {
+    const [english, chinese] = [en, zh].map((one) => parsed(`${units}let x | 数 = ${one}`));
+    expect(english!.findings).toEqual([]);
+    expect(chinese!.findings).toEqual([]);
+    expect(withoutSpans(chinese!.tree.declarations[1])).toEqual(withoutSpans(english!.tree.declarations[1]));
+    expect(english!.tree.declarations).toHaveLength(2);
+  });
+
+  test('a list called like a counter keeps its name in scopes, and a figure divides by a fact', () => {
+    const { tree, findings } = parsed('clause c {\ngrant number\ncap number per person\ncap 5 CNY/x per item\n}');
+    expect(findings).toEqual([]);
+    expect(tree.declarations).toMatchObject([
+      {
+        lines: [
+          {},
+          { scopes: [{ name: { text: 'person' } }] },
+          { amount: { kind: 'Binary', operator: '/' }, scopes: [{ name: { text: 'item' } }] },
+        ],
+      },
+    ]);
+  });
 });
 
 describe('parameters, units, definitions', () => {

@@ -97,14 +97,14 @@ const unit = 10n ** BigInt(places);
 function usualStep(kind: TypeIr['kind']): bigint {
   if (kind === 'money') return unit / 100n;
   if (kind === 'percent' || kind === 'points') return unit / 10_000n;
-  if (kind === 'number' || kind === 'quantity') return unit / 100n;
+  if (kind === 'number' || kind === 'quantity' || kind === 'compound') return unit / 100n;
   return unit;
 }
 
 /** No fact is finer. */
 function finestStep(kind: TypeIr['kind']): bigint {
   if (kind === 'percent' || kind === 'points') return 1n;
-  if (kind === 'number' || kind === 'quantity' || kind === 'duration') return 100n;
+  if (['number', 'quantity', 'duration', 'compound'].includes(kind)) return 100n;
   return usualStep(kind);
 }
 

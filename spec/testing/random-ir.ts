@@ -14,6 +14,14 @@ function field(id: string, type: TypeIr, more: Partial<FieldIr> = {}): FieldIr {
   return { id, names: { en: id }, type, yearly: false, orNone: false, role: 'fact', ...more };
 }
 
+/** Money per unit of power. */
+const unitPrice: TypeIr = {
+  kind: 'compound',
+  share: false,
+  over: [{ kind: 'money', currency: 'CNY' }],
+  per: [{ kind: 'quantity', unit: 'P' }],
+};
+
 /** The same facts in every random policy: one of each type and of each way to be unknown. */
 export const fields: readonly FieldIr[] = [
   field('rd', money, { yearly: true, low: '0' }),
@@ -24,6 +32,7 @@ export const fields: readonly FieldIr[] = [
   field('rate', percent, { low: '0', high: '1' }),
   field('trend', percent, { yearly: true }),
   field('power', { kind: 'quantity', unit: 'P' }, { low: '0' }),
+  field('price', unitPrice, { yearly: true, low: '0' }),
   field('index', { kind: 'number' }),
   field('staff', { kind: 'count' }, { yearly: true, low: '0' }),
   field('place', { kind: 'rank' }, { low: '1' }),

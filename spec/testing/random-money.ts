@@ -1,4 +1,4 @@
-import type { BoundIr, BoundOperator, ChooseExpr, ClauseExpr, Expr } from '../../runtime/ir.ts';
+import type { BoundIr, BoundOperator, ChooseExpr, ClauseExpr, Expr, TypeIr } from '../../runtime/ir.ts';
 import { optionsKey, truthExpr } from './random-condition.ts';
 import { choose, extremeOf, type Made, type Making, money, node, several, switchOf } from './random-making.ts';
 import { partInOrder } from './random-order.ts';
@@ -15,6 +15,7 @@ export function moneyExpr(making: Making, depth: number): Expr {
     moneySum,
     difference,
     rateOf,
+    priced,
     quotientOf,
     ...(making.ceilings ? [rateCeiling, rateCeiling, amountCeiling] : []),
     part,
@@ -74,6 +75,36 @@ const rateOf: Made = (making, depth) =>
     right: moneyExpr(making, depth),
     written: making.random.pick(['rate', 'times']),
   }));
+
+/** A quantity times a price per unit of it. */
+const priced: Made = (making) =>
+  node(making, (id) => ({
+    kind: 'multiply',
+    id,
+    type: money,
+    left: node<Expr>(making, (factId) => ({
+      kind: 'fact',
+      id: factId,
+      type: { kind: 'quantity', unit: 'P' },
+      field: 'power',
+      shift: 0,
+    })),
+    right: unitPrice(making, 0),
+    written: 'times',
+  }));
+
+const unitPrice: Made = (making) =>
+  node<Expr>(making, (id) => {
+    const type: TypeIr = {
+      kind: 'compound',
+      share: false,
+      over: [{ kind: 'money', currency: 'CNY' }],
+      per: [{ kind: 'quantity', unit: 'P' }],
+    };
+    if (making.random.chance(0.5))
+      return { kind: 'fact', id, type, field: 'price', shift: -making.random.below(2) };
+    return { kind: 'literal', id, type, value: making.random.pick(['0.05', '30', '1200.5']) };
+  });
 
 const quotientOf: Made = (making, depth) =>
   node(making, (id) => ({

@@ -1,5 +1,6 @@
 /** How one value is written in JSON, by its type: the published face of what the door accepts. */
 import type { Bilingual } from '../../../diagnostics/diagnostic.ts';
+import { compoundText, isRatio } from '../../../runtime/compound.ts';
 import type { FieldIr, OptionIr, TypeIr } from '../../../runtime/ir.ts';
 import type { JsonSchema } from './json-schema.ts';
 
@@ -61,13 +62,31 @@ function formOfType(type: TypeIr, signed: boolean): Form {
     case 'rank':
       return {
         accepts: { ...decimal(signed, 15, 0, largestInteger), type: ['integer', 'string'] },
-        description: { zh: '整数', en: 'whole number' },
+        description:
+          type.kind === 'count' && type.unit !== undefined
+            ? { zh: `整数，单位 ${type.unit}（只写数）`, en: `whole number of ${type.unit}, the figure alone` }
+            : { zh: '整数', en: 'whole number' },
       };
     case 'number':
       return {
         accepts: decimal(signed, 15, 15, largestInteger),
         description: { zh: '数值：数字，或文字如 "1.5"', en: 'number, or text like "1.5"' },
       };
+    case 'compound': {
+      const unit = compoundText(type);
+      if (type.share)
+        return {
+          accepts: formOfType({ kind: 'percent' }, signed).accepts,
+          description: {
+            zh: `比例（${unit}）：带百分号的文字，如 "3.45%"`,
+            en: `${unit}: text with its sign, like "3.45%"`,
+          },
+        };
+      return {
+        accepts: decimal(signed, 15, 15, largestInteger),
+        description: { zh: `单位 ${unit}（只写数）`, en: `in ${unit}, the figure alone` },
+      };
+    }
     case 'quantity':
       return {
         accepts: decimal(signed, 15, 15, largestInteger),
@@ -154,9 +173,8 @@ function describe(field: FieldIr, form: Bilingual, key: boolean): string {
 }
 
 function boundsOf({ low, high, type }: FieldIr): readonly Bilingual[] {
-  const isRatio = type.kind === 'percent' || type.kind === 'points';
   const [from, to] = [low, high].map((bound) =>
-    bound === undefined ? undefined : isRatio ? percentText(bound) : bound,
+    bound === undefined ? undefined : isRatio(type) ? percentText(bound) : bound,
   );
   if (from !== undefined && to !== undefined) return [{ zh: `${from} 至 ${to}`, en: `from ${from} to ${to}` }];
   if (to !== undefined) return [{ zh: `不超过 ${to}`, en: `at most ${to}` }];

@@ -1,3 +1,4 @@
+import { isRatio } from '../../../runtime/compound.ts';
 import type { BandsExpr, Expr, FieldIr, NodeId, PolicyIr, Statement, TypeIr } from '../../../runtime/ir.ts';
 import { expressionsOf, someWithin } from './children.ts';
 import { decimalsOf } from './literal.ts';
@@ -183,15 +184,14 @@ export function fieldForm(field: FieldIr): Form {
 }
 
 function typeScale(type: TypeIr): number {
+  if (isRatio(type)) return ratioScale;
   switch (type.kind) {
     case 'money':
       return moneyScale;
-    case 'percent':
-    case 'points':
-      return ratioScale;
     case 'number':
     case 'quantity':
     case 'duration':
+    case 'compound':
       return figureScale;
     default:
       return 0;

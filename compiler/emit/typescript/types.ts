@@ -89,6 +89,7 @@ function property(field: FieldIr): string {
 function valueType(type: TypeIr): string {
   if (type.kind === 'choice') return union(type.options.flatMap(optionWords));
   if (type.kind === 'choices') return `readonly (${union(type.options.flatMap(optionWords))})[]`;
+  if (type.kind === 'compound' && type.share) return 'Percent';
   return valueTypes[type.kind] ?? 'Decimal';
 }
 

@@ -18,7 +18,7 @@ import type {
 } from '../../../grammar/ast.ts';
 import type { Expressions } from './expressions.ts';
 import { capLine, cites, clauseLine, eachHeader, readingChoice, scopes } from './lines.ts';
-import { anchors, currency, dateLiteral, numberLiteral, rounding, text, year } from './literals.ts';
+import { anchors, currency, dateLiteral, numberLiteral, perUnit, rounding, text, year } from './literals.ts';
 import {
   at,
   clauseReference,
@@ -109,6 +109,17 @@ const type: fc.Arbitrary<TypeExpression> = fc.oneof(
     .constantFrom('years' as const, 'months' as const, 'days' as const)
     .map((unit): TypeExpression => at({ kind: 'DurationType', unit })),
   unitReference.map((unit): TypeExpression => at({ kind: 'QuantityType', unit })),
+  unitReference.map((unit): TypeExpression => at({ kind: 'CountType', unit })),
+  fc
+    .tuple(
+      fc.oneof(
+        perhaps('currency', currency).map((one): TypeExpression => at({ kind: 'MoneyType', ...one })),
+        fc.constantFrom('PercentType', 'NumberType', 'CountType').map((kind) => at({ kind }) as TypeExpression),
+        unitReference.map((unit): TypeExpression => at({ kind: 'QuantityType', unit })),
+      ),
+      few(perUnit, 1, 3),
+    )
+    .map(([of, per]): TypeExpression => at({ kind: 'CompoundType', of, per })),
   optionNames.map((options): TypeExpression => at({ kind: 'ChoiceType', options })),
   optionNames.map((options): TypeExpression => at({ kind: 'ChoicesType', options })),
 );

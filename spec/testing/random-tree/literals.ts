@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Anchor, DateLiteral, LiteralUnit, NumberLiteral, Rounding, Text } from '../../../grammar/ast.ts';
+import type { Anchor, DateLiteral, LiteralUnit, NumberLiteral, PerUnit, Rounding, Text } from '../../../grammar/ast.ts';
 import { at, few, unitReference } from './names.ts';
 
 /** Canonical decimal text: no sign, no leading or trailing zeros. Round figures and near misses of them are likely. */
@@ -41,7 +41,21 @@ function literalOf(units: fc.Arbitrary<LiteralUnit>): fc.Arbitrary<NumberLiteral
   return fc.tuple(digits, units).map(([value, one]) => at({ kind: 'NumberLiteral', value, unit: one }));
 }
 
-export const numberLiteral = literalOf(unit);
+/** What a figure or type may be per. */
+export const perUnit: fc.Arbitrary<PerUnit> = fc.oneof(
+  currency.map((one): PerUnit => ({ kind: 'Money', currency: one })),
+  fc.constantFrom(...counterWords).map((word): PerUnit => ({ kind: 'Counter', word })),
+  fc.constantFrom('years', 'months', 'days').map((one): PerUnit => ({ kind: 'Duration', unit: one as 'years' })),
+  unitReference.map((name): PerUnit => ({ kind: 'Unit', name })),
+);
+
+/** 30元/平方米/月. */
+const perLiteral: fc.Arbitrary<NumberLiteral> = fc
+  .tuple(literalOf(unit), few(perUnit, 1, 3))
+  .filter(([{ unit: of }]) => of.kind !== 'None' && of.kind !== 'Points')
+  .map(([literal, per]) => ({ ...literal, per }));
+
+export const numberLiteral = fc.oneof({ weight: 5, arbitrary: literalOf(unit) }, { weight: 1, arbitrary: perLiteral });
 export const moneyLiteral = literalOf(money);
 /** `前5名`, 5 years: small whole numbers. */
 export const places: fc.Arbitrary<NumberLiteral> = fc
