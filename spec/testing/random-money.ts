@@ -101,8 +101,7 @@ const unitPrice: Made = (making) =>
       over: [{ kind: 'money', currency: 'CNY' }],
       per: [{ kind: 'quantity', unit: 'P' }],
     };
-    if (making.random.chance(0.5))
-      return { kind: 'fact', id, type, field: 'price', shift: -making.random.below(2) };
+    if (making.random.chance(0.5)) return { kind: 'fact', id, type, field: 'price', shift: -making.random.below(2) };
     return { kind: 'literal', id, type, value: making.random.pick(['0.05', '30', '1200.5']) };
   });
 
