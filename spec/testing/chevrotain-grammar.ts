@@ -145,6 +145,8 @@ export function plain(node: unknown): unknown {
     key,
     list.map((part) => ('children' in part ? plain(part) : part.startOffset)),
   ]);
+  // What holds nothing lies nowhere; Chevrotain gives it a place if the next token stands where the last one does, doubled.
+  if (parts.length === 0) return { name, parts };
   return { name, from: location?.startOffset, to: location?.endOffset, parts };
 }
 
