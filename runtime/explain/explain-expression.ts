@@ -160,8 +160,10 @@ function decidedRate(
 }
 
 function ratio(part: End, whole: End): Rational | undefined {
-  if (typeof part === 'string' || typeof whole === 'string' || sign(whole) === 0) return undefined;
-  return divide(part, whole);
+  if (typeof part === 'string') return undefined;
+  // Nothing of a base without bound: the rate is 0.
+  if (typeof whole === 'string') return sign(part) === 0 ? zero : undefined;
+  return sign(whole) === 0 ? undefined : divide(part, whole);
 }
 
 function decision(context: Context, rate: string): ValueSource {
