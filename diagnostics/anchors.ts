@@ -51,6 +51,22 @@ export const BoundContradicts = diagnostic<{
   },
 });
 
+/** 「最高40%」 beside 补助 … 的 40%: the most that may be given, or what is given? D3. */
+export const CeilingOrAmount = diagnostic<{ readonly figure: string }>({
+  code: 'JT5007',
+  severity: 'error',
+  zh: {
+    message: ({ figure }) => `原文的“${figure}”是上限，这一行把它当作就给这么多`,
+    help: () =>
+      '在限额以内由部门核定的，写“最高 …”；算出来再封顶的，写“封顶 …”；认为就给这么多的，把两种读法声明为口径，以上限为默认',
+  },
+  en: {
+    message: ({ figure }) => `“${figure}” in the source is a limit, and this line gives just that`,
+    help: () =>
+      'where the authority decides within it, write “up to …”; where it limits what is computed, write “cap …”; if it may mean just that, declare both as a reading, the limit being the default',
+  },
+});
+
 /** A list in the anchor of a table: the n-th figure belongs to the n-th row. */
 export const RowFigureDiffers = diagnostic<{
   readonly figure: string;

@@ -37,11 +37,12 @@ export const EffectAfterComma = diagnostic({
   severity: 'error',
   zh: {
     message: () => '一行只写一个效果，逗号后面的另起一行',
-    help: () => '上限写在下一行，并写明范围：“封顶 每家 企业 每年 300万元”',
+    help: () => '各步按所写的次序计算，先算的写在前：上限写在下一行，并写明范围，如“封顶 每家 企业 每年 300万元”',
   },
   en: {
     message: () => 'a line has one effect; what follows the comma is a line of its own',
-    help: () => 'a limit is the next line, with its scope: “cap 3,000,000 CNY per company per year”',
+    help: () =>
+      'lines are worked in the order written: a limit is the next line, with its scope, as in “cap 3,000,000 CNY per company per year”',
   },
 });
 

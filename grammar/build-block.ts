@@ -1,3 +1,5 @@
+import type { DiagnosticKind } from '../diagnostics/diagnostic.ts';
+import { ChooserLineMissing, CutMissing } from '../diagnostics/open-decisions.ts';
 import { MissingLine, RepeatedLine } from '../diagnostics/syntax.ts';
 import type { Anchor, BlockDeclaration, ConflictBlock, Expression, GroupCapBlock, Reference } from './ast.ts';
 import { citesOf, scopedAmountOf, scopesOf } from './build-clause.ts';
@@ -38,6 +40,14 @@ class BlockLines {
     return found;
   }
 
+  /** A line that takes a decision: without it, the question is put. */
+  deciding(rule: string, question: DiagnosticKind<Record<never, never>>): CstNode | undefined {
+    const found = this.optional(rule);
+    if (!found && !this.building.mended)
+      this.building.report(question, { span: spanOfNode(node(this.block, 'name')) }, {});
+    return found;
+  }
+
   /** 「…」 of every line but `cites`, which keeps its own. */
   anchors(): readonly Anchor[] {
     return this.lines.flatMap((line) =>
@@ -54,8 +64,8 @@ class BlockLines {
 export function conflictOf(block: CstNode, building: Building): BlockDeclaration {
   const lines = new BlockLines(block, 'conflictLine', building);
   const members = lines.required('amongLine', 'among');
-  const per = lines.required('perLine', 'per');
-  const take = lines.required('takeLine', 'takeHighest', 'takeFirst', 'takeChoice', 'takeEarliest');
+  const per = lines.optional('perLine');
+  const take = lines.deciding('takeLine', ChooserLineMissing);
   const earlier = lines.optional('earlierLine');
   const conflict: ConflictBlock = {
     kind: 'ConflictBlock',
@@ -79,7 +89,7 @@ export function sharedCapOf(block: CstNode, building: Building): BlockDeclaratio
   const lines = new BlockLines(block, 'sharedCapLine', building);
   const members = lines.required('overLine', 'over');
   const cap = lines.required('capLineOfBlock', 'cap');
-  const cut = lines.required('cutLine', 'cutInOrder', 'cutProRata');
+  const cut = lines.deciding('cutLine', CutMissing);
   const missing: Expression = { kind: 'ErrorExpression', span: spanOfNode(block) };
   const groupCap: GroupCapBlock = {
     kind: 'GroupCapBlock',

@@ -1,5 +1,6 @@
 import type { DiagnosticKind } from '../diagnostics/diagnostic.ts';
 import { nearNames } from '../diagnostics/near-names.ts';
+import { StepModeMissing } from '../diagnostics/open-decisions.ts';
 import {
   AnswerInCondition,
   ConditionOnLine,
@@ -32,12 +33,22 @@ export function knownSlip(tokens: readonly RawToken[], at: number, start: number
   const isRange = type === words.from || type === words.to;
   if (isRange && endsRow(tokens, at)) return RangeInRow;
   if (type === words.firstTime) return FirstTimeWithoutRange;
+  if (beginsStep(tokens, at)) return StepModeMissing;
   return (
     slipAfterComma(tokens, at, first) ??
     slipInFact(tokens, at, first) ??
     slipInFigure(tokens, at) ??
     slipOfSigns(tokens, at, start)
   );
+}
+
+/** 每 200万元, 每增加 200万元, `for every 100 CNY`, `per 100 CNY`: a step, of which it is not said what a part of it gives. */
+function beginsStep(tokens: readonly RawToken[], at: number): boolean {
+  const { image, firstOnLine } = tokens[at]!;
+  if (firstOnLine || tokens[at - 1]?.tokenType === Comma) return false;
+  const isEvery = image.toLowerCase() === 'for' && tokens[at + 1]?.image.toLowerCase() === 'every';
+  const figure = tokens[isEvery ? at + 2 : at + 1];
+  return (isEvery || /^(?:每|每增加|每新增|每增长|每增|per)$/i.test(image)) && figure?.tokenType === NumberToken;
 }
 
 const limits: readonly TokenType[] = [words.upTo, words.cap, words.atMost, words.notAbove, words.notMoreThan];

@@ -1,10 +1,11 @@
 import type { Bilingual, Report } from '../diagnostics/diagnostic.ts';
 import { EndsTooEarly, NameIsKeyword, Unexpected, UnknownDeclaration, UnknownLine } from '../diagnostics/syntax.ts';
 import type { CstNode } from './cst.ts';
-import { describeAll, isReservedWord, wordTerm } from './describe-tokens.ts';
+import { describeAll, isReservedWord, isWord, wordTerm } from './describe-tokens.ts';
 import { habitualLine, knownSlip, mistypedBefore, nearForms, nearWanted } from './known-slips.ts';
 import { type RawToken, retyped } from './lex.ts';
 import { is } from './mark-words.ts';
+import { openDecision } from './open-decisions.ts';
 import { nearDeclarations } from './outline.ts';
 import { PolicyParser } from './parser.ts';
 import { spanOf } from './read-words.ts';
@@ -183,9 +184,11 @@ function tell(tokens: readonly RawToken[], fault: Fault, source: string, report:
   const token = tokens[at];
   const previous = tokens[at - 1];
   const expected = describeAll(types.filter((type) => type !== RightBrace));
+  const question = openDecision(rule, types);
   if (brokeOff || !token) {
     const after = previous ?? tokens.at(-1)!;
-    report(EndsTooEarly, { span: spanOf(after) }, { after: shown(after), expected });
+    if (question) report(question, { span: spanOf(after) }, {});
+    else report(EndsTooEarly, { span: spanOf(after) }, { after: shown(after), expected });
     return;
   }
   const place = { span: spanOf(token) };
@@ -212,9 +215,11 @@ function tell(tokens: readonly RawToken[], fault: Fault, source: string, report:
     report(Unexpected, { span: spanOf(previous!) }, { found: shown(previous!), expected: [], near: earlier });
     return;
   }
-  const slip = knownSlip(tokens, at, fault.segment.start);
+  const near = nearWanted(shown(token), types);
+  const slip =
+    knownSlip(tokens, at, fault.segment.start) ?? (near.length === 0 || isWord(token.tokenType) ? question : undefined);
   if (slip) report(slip, place, {});
-  else report(Unexpected, place, { found: shown(token), expected, near: nearWanted(shown(token), types) });
+  else report(Unexpected, place, { found: shown(token), expected, near });
 }
 
 /** A name is wanted and a word of the language stands there: told, and read as the name it is meant to be. */

@@ -148,7 +148,7 @@ describe('a large honest policy is compiled', () => {
   test.each([
     ['900 terms', clause(`rd${' + rd'.repeat(900)}`)],
     ['1,000 clauses', head + facts + many(1_000, (i) => `clause c${i} { grant 1% of rd }`)],
-    ['1,000 rows', clause(`by rd { ${many(1_000, (i) => `over ${i} CNY : ${i + 1} CNY`)} }`)],
+    ['1,000 rows', clause(`by rd, the highest { ${many(1_000, (i) => `over ${i} CNY : ${i + 1} CNY`)} }`)],
     [
       '300 readings',
       `${head}${facts}${many(300, (i) => `reading r${i} "q" { a (default) ; b }`)}\nclause c { grant 1% of rd\n${many(300, (i) => `by reading r${i} { a : add 1 CNY ; b : add 2 CNY }`)} }`,

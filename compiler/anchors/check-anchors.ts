@@ -1,6 +1,7 @@
 import {
   BoundContradicts,
   BoundWordsOppose,
+  CeilingOrAmount,
   FigureNotAnchored,
   FigureNotInLine,
   RowCountDiffers,
@@ -207,6 +208,10 @@ function checkSide(anchor: Anchor, figure: Figure, own: LineFigure, { report, is
     return;
   }
   if (agrees(figure, own)) return;
+  if (own.role === 'exact' && sides.has('atMost')) {
+    report(CeilingOrAmount, { span }, { figure: figure.phrase }, [lineNote(own)]);
+    return;
+  }
   const source = sideTexts[figure.bounds[0]!.side];
   report(BoundContradicts, { span }, { figure: figure.phrase, source, line: sideTexts[own.role] }, [lineNote(own)]);
 }

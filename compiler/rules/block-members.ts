@@ -38,13 +38,13 @@ function checkList(analysis: Analysis, { block, name, span }: BlockDeclaration, 
     report(OneMember, { span: (block.members[0] ?? name).span }, {});
 }
 
-function checkKey({ names }: Analysis, { block, name }: BlockDeclaration, report: Report): void {
+function checkKey(analysis: Analysis, { block, name, span }: BlockDeclaration, report: Report): void {
+  const { names } = analysis;
   const keys = block.scopes.filter((scope) => scope.kind === 'PerSubject');
   const [key, second] = keys;
   if (key === undefined) {
     const subject = names.subject?.name;
-    // Without any line for it, the parser has told that one is missing.
-    if (block.kind === 'ConflictBlock' && block.scopes.length > 0)
+    if (block.kind === 'ConflictBlock' && !hasUnread(analysis, span))
       report(
         ConflictWithoutKey,
         { span: name.span },

@@ -1,4 +1,5 @@
 import type { Report } from '../../diagnostics/diagnostic.ts';
+import { BudgetWithoutPeriod } from '../../diagnostics/open-decisions.ts';
 import { BudgetInItems, BudgetScope } from '../../diagnostics/rules.ts';
 import type { ClauseLine } from '../../grammar/ast.ts';
 import { declarationsOf, linesIn } from '../walk.ts';
@@ -16,6 +17,7 @@ function checkLines(lines: readonly ClauseLine[], inItems: boolean, report: Repo
     if (line.kind !== 'BudgetLine') continue;
     if (inItems) report(BudgetInItems, { span: line.span }, {});
     const odd = line.scopes.find(({ kind }) => kind !== 'PerYear' && kind !== 'WhileInForce');
+    if (line.scopes.length === 0) report(BudgetWithoutPeriod, { span: line.amount.span }, {});
     if (odd !== undefined) report(BudgetScope, { span: odd.span }, { scope: scopeWords(odd) });
   }
 }

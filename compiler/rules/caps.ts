@@ -1,5 +1,6 @@
 import type { Bilingual, Report } from '../../diagnostics/diagnostic.ts';
 import { ItemFieldOutside } from '../../diagnostics/names.ts';
+import { CapWithoutOwner, CapWithoutPeriod } from '../../diagnostics/open-decisions.ts';
 import {
   ApplicantInsideItems,
   CapWithoutScope,
@@ -31,6 +32,7 @@ export const caps: Rule = (analysis, report) => {
     if (block.kind === 'GroupCapBlock') {
       if (block.scopes.length === 0 && !hasUnread(analysis, span)) reportMissing(analysis, block.amount, report);
       reportContradictions(analysis.names, block.scopes, report);
+      requirePeriod(analysis.names, block, report);
     }
 };
 
@@ -79,6 +81,8 @@ function followCap(analysis: Analysis, cap: CapLine, place: Place, report: Repor
     return place;
   }
   reportContradictions(analysis.names, cap.scopes, report);
+  requirePeriod(analysis.names, cap, report);
+  requireOwner(analysis, cap, place, report);
   requireNotPerApplicant(analysis.names, cap.scopes, place, report);
   if (!place.itemsMissing) requireAtHand(analysis.names, cap.scopes, place, report);
   const here = widthOf(analysis.names, cap.scopes, place);
@@ -123,6 +127,23 @@ function reportContradictions(names: Names, scopes: readonly Scope[], report: Re
   ] as const)
     if (a !== undefined && b !== undefined)
       report(ScopesContradict, { span: b.span }, { first: scopeWords(a), second: scopeWords(b) });
+}
+
+/** The applicant lives for many years: a cap on it says over which. An item lies in one period. D4. */
+function requirePeriod(names: Names, { scopes }: Pick<CapLine, 'scopes'>, report: Report): void {
+  if (scopes.some(({ kind }) => periods.includes(kind))) return;
+  for (const scope of scopes) {
+    const symbol = scope.kind === 'PerSubject' ? names.used.get(scope.name) : undefined;
+    if (symbol?.kind === 'subject') report(CapWithoutPeriod, { span: scope.span }, { subject: bothNames(symbol.name) });
+  }
+}
+
+/** Where a clause goes item by item, `per year` alone may be meant of each or of all. D4. */
+function requireOwner({ names }: Analysis, { scopes, amount }: CapLine, place: Place, report: Report): void {
+  if (!place.isClauseItem || place.list === undefined) return;
+  if (scopes.some(({ kind }) => kind === 'PerSubject')) return;
+  const subject = names.subject === undefined ? wordsForSubject : bothNames(names.subject.name);
+  report(CapWithoutOwner, { span: amount.span }, { subject, list: bothNames(place.list.name) });
 }
 
 /** Inside `for each { }` a line runs once for every item, and what is meant per applicant would be allowed to each of them. */

@@ -1,6 +1,7 @@
 import type { Report } from '../../diagnostics/diagnostic.ts';
+import { RowsMayAdd } from '../../diagnostics/open-decisions.ts';
 import { ChooserMissing, ModeUnfit, NoRows, RowTwice, TierModeMissing } from '../../diagnostics/rules.ts';
-import type { Choose, Expression } from '../../grammar/ast.ts';
+import type { BoundOperator, Choose, Expression } from '../../grammar/ast.ts';
 import { typeOf } from '../check/types.ts';
 import type { Names } from '../resolve/names.ts';
 import type { PolicySymbol } from '../resolve/symbol.ts';
@@ -48,6 +49,19 @@ function checkBounds({ names }: Analysis, choose: Choose, report: Report): void 
   const key = expressionKey(names, choose.key);
   const growing = choose.rows.find((row) => key !== undefined && holds(names, row.value, choose.key.kind, key));
   if (growing !== undefined) report(TierModeMissing, { span: choose.key.span }, { key: nameOf(choose.key) });
+  else if (mayAdd(choose)) report(RowsMayAdd, { span: choose.key.span }, {});
+}
+
+/** Several rows open to one side: whoever passes the harder passes the easier as well. D8. */
+function mayAdd({ rows }: Choose): boolean {
+  const open = rows.filter(({ test }) => test.kind === 'BoundsRow' && test.bounds.length === 1);
+  const sides = open.map(({ test }) => (test.kind === 'BoundsRow' ? sideOf(test.bounds[0]?.operator) : undefined));
+  return sides.some((side, index) => side !== undefined && sides.indexOf(side) !== index);
+}
+
+function sideOf(operator: BoundOperator | undefined): 'up' | 'down' | undefined {
+  if (operator === 'atLeast' || operator === 'over') return 'up';
+  return operator === 'atMost' || operator === 'under' ? 'down' : undefined;
 }
 
 /** Whether a value is computed from the key; definitions are looked into. */

@@ -1,4 +1,5 @@
 import type { Report } from '../../diagnostics/diagnostic.ts';
+import { ChooserLineMissing, CutMissing } from '../../diagnostics/open-decisions.ts';
 import type { Span } from '../../diagnostics/span.ts';
 import type { PolicyFile } from '../../grammar/ast.ts';
 import type { Types } from '../check/types.ts';
@@ -19,9 +20,14 @@ export interface Told {
 }
 
 /** Whether something in a part of the text could not be read, so that nothing there can be called missing. */
-export function hasUnread(analysis: Analysis, span: Span = analysis.file.span): boolean {
-  return toldWithin(analysis, span, 'JT1');
+export function hasUnread(analysis: Analysis, { start, end }: Span = analysis.file.span): boolean {
+  return analysis.told.some(
+    ({ code, span }) => code.startsWith('JT1') && !lackingLine.has(code) && span.start >= start && span.end <= end,
+  );
 }
+
+/** Told by the parser of a section that was read in full: other lines that it lacks may be told as well. */
+const lackingLine = new Set<string>([ChooserLineMissing.code, CutMissing.code]);
 
 /** Findings of a kind within a part of the text; of a phase, where the code is only begun. */
 export function toldWithin({ told }: Analysis, { start, end }: Span, code: string): boolean {

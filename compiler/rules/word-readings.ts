@@ -1,5 +1,6 @@
 import type { Report } from '../../diagnostics/diagnostic.ts';
-import { NotAWordReading, ReplacementsClash, ReplacesNothing } from '../../diagnostics/rules.ts';
+import { BudgetWithoutPeriod, CapWithoutPeriod } from '../../diagnostics/open-decisions.ts';
+import { CapWithoutScope, NotAWordReading, ReplacementsClash, ReplacesNothing } from '../../diagnostics/rules.ts';
 import type {
   BlockDeclaration,
   ClauseLine,
@@ -24,10 +25,16 @@ export const wordReadings: Rule = (analysis, report) => {
   const all = names.symbols.filter((symbol) => symbol.kind === 'reading');
   const wordsAnywhere = new Set(places.flatMap(({ words }) => [...words]));
   const governed = wordsGoverned(names, places);
-  for (const reading of hasUnread(analysis) ? [] : all)
+  for (const reading of lacksWords(analysis) ? [] : all)
     reportIdle(reading, reading.declaration.everywhere ? wordsAnywhere : governed.get(reading), report);
   reportClashes(names, all, places, report);
 };
+
+/** Something could not be read, or a scope lacks the very word that a reading may replace. */
+function lacksWords(analysis: Analysis): boolean {
+  return hasUnread(analysis) || analysis.told.some(({ code }) => scopesLacking.has(code));
+}
+const scopesLacking = new Set<string>([CapWithoutScope, CapWithoutPeriod, BudgetWithoutPeriod].map(({ code }) => code));
 
 /** Words that stand together under the same readings: a line, or a row with readings of its own. */
 interface WordPlace {

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { countLine, renderDiagnostics } from '../../cli/render-diagnostics.ts';
 import { compile } from '../../compiler/compile.ts';
-import type { Language } from '../../diagnostics/diagnostic.ts';
+import { findingsAsText } from '../testing/findings-text.ts';
 import { cases, golden } from '../testing/golden.ts';
 
 /** Slips that drafters make, each in a small policy that is otherwise sound, and all that `jieti check` says of it. */
@@ -25,9 +24,3 @@ test.each(cases(folder).map((one) => [one.name, one] as const))(
     expect(compile(source).diagnostics).toHaveLength(slips[name] ?? 1);
   },
 );
-
-function findingsAsText(text: string, file: string, language: Language): string {
-  const source = { text, file };
-  const { diagnostics, dropped } = compile(source);
-  return `${renderDiagnostics(diagnostics, source, { language, colour: false })}\n${countLine(diagnostics, dropped, language)}`;
-}

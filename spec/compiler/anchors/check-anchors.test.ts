@@ -45,7 +45,9 @@ describe('lines that agree with their anchors', () => {
   test('a list of the source against the rows of a table, one by one', () => {
     const rows = 'over 10 : 400,000 CNY\n    over 20 : 500,000 CNY\n    over 30 : 1,000,000 CNY';
     expect(
-      findings(`  grant by staff {\n    ${rows}\n  } 「分别给予40万元、50万元、100万元」「超过10、20、30人」`),
+      findings(
+        `  grant by staff, the highest {\n    ${rows}\n  } 「分别给予40万元、50万元、100万元」「超过10、20、30人」`,
+      ),
     ).toEqual([]);
   });
 
@@ -80,13 +82,15 @@ describe('contradictions', () => {
   test('rows in another order than the source lists them', () => {
     const rows =
       'over 10 : 400,000 CNY\n    over 20 : 1,000,000 CNY\n    over 30 : 500,000 CNY\n    over 40 : 2,000,000 CNY';
-    const found = findings(`  grant by staff {\n    ${rows}\n  } 「给予40万元、50万元、100万元、200万元」`);
+    const found = findings(
+      `  grant by staff, the highest {\n    ${rows}\n  } 「给予40万元、50万元、100万元、200万元」`,
+    );
     expect(found.filter((one) => one.startsWith('JT5003'))).toEqual(['JT5003 50万元', 'JT5003 100万元']);
   });
 
   test('fewer rows than the source lists', () => {
     const rows = 'over 10 : 400,000 CNY\n    over 20 : 500,000 CNY';
-    const found = findings(`  grant by staff {\n    ${rows}\n  } 「给予40万元、50万元、100万元」`);
+    const found = findings(`  grant by staff, the highest {\n    ${rows}\n  } 「给予40万元、50万元、100万元」`);
     expect(found).toContain('JT5004 40万元');
   });
 
