@@ -8,6 +8,7 @@ import type {
   Expression,
   LineTail,
   PolicyFile,
+  RowTest,
 } from '../grammar/ast.ts';
 
 /** The expressions directly inside an expression, in written order. */
@@ -83,12 +84,13 @@ export function amongChildren({ where, order }: Among): readonly Expression[] {
 }
 
 function chooseChildren(choose: Extract<Expression, { kind: 'Choose' }>): readonly Expression[] {
-  const rows = choose.rows.flatMap((row) => [
-    ...(row.test.kind === 'BoundsRow' ? row.test.bounds.map((bound) => bound.edge) : []),
-    row.value,
-  ]);
-  const otherwise = choose.otherwise?.value;
-  return otherwise === undefined ? [choose.key, ...rows] : [choose.key, ...rows, otherwise];
+  const rows = choose.rows.flatMap((row) => [...expressionsOfTest(row.test), row.value]);
+  return [choose.key, ...rows, choose.otherwise?.value].filter((one) => one !== undefined);
+}
+
+function expressionsOfTest(test: RowTest): readonly Expression[] {
+  if (test.kind === 'ConditionRow') return [test.condition];
+  return test.kind === 'BoundsRow' ? test.bounds.map((bound) => bound.edge) : [];
 }
 
 /** An expression and all in it, outer before inner. Without recursion: a sum may have very many terms. */

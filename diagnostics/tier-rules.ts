@@ -119,12 +119,42 @@ export const ModeUnfit = diagnostic<{ readonly mode: Bilingual }>({
   severity: 'error',
   zh: {
     message: ({ mode }) => `“${mode.zh}”不适用于这里的行`,
-    help: () => '“整体”“分段累进”用于按数分档；分段累进的每行写“超过 起点：比例”，没有“其余”',
+    help: () =>
+      '“整体”“分段累进”用于按数分档；分段累进的每行写“超过 起点：比例”，没有“其余”；“先成立者”只用于“按情形”；是与否不会同时成立，不写取法',
   },
   en: {
     message: ({ mode }) => `“${mode.en}” does not fit these rows`,
     help: () =>
-      '“slab” and “in bands” choose by a figure; each band is written “over START: rate”, with no “otherwise”',
+      '“slab” and “in bands” choose by a figure; each band is written “over START: rate”, with no “otherwise”; “the first” is for “by case” alone; yes and no never hold together and need no such word',
+  },
+});
+
+/** Two conditions may hold at once: which row counts? */
+export const CaseModeMissing = diagnostic({
+  code: 'JT4040',
+  severity: 'error',
+  zh: {
+    message: () => '几种情形可能同时成立，没有写取哪一行',
+    help: () => '在“按情形”后写“，先成立者”（按所写顺序，第一个成立的）、“，就高”（成立各行中最高的）或“，各行累加”',
+  },
+  en: {
+    message: () => 'several of these cases may hold at once; which row counts?',
+    help: () =>
+      'after “by case” write “, the first” (in written order), “, the highest” (of the rows that hold) or “, each row”',
+  },
+});
+
+/** Under `the first`, a row that an earlier one always takes the place of. */
+export const CaseNeverReached = diagnostic<Under>({
+  code: 'JT4041',
+  severity: 'error',
+  zh: {
+    message: ({ under }) => `${under.zh}这一行永远用不到：它成立时，前面那一行已经成立`,
+    help: () => '把条件更严的一行写在前面，或改用“就高”',
+  },
+  en: {
+    message: ({ under }) => `${under.en}this row can never apply: whenever it holds, the row before holds already`,
+    help: () => 'write the stricter row first, or choose “the highest”',
   },
 });
 

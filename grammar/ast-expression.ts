@@ -165,13 +165,15 @@ export interface Shift {
 }
 /**
  * `by X [, the highest | , each row | , slab | , in bands] { row : E ; otherwise : E | nothing }` / 按 X {…}.
- * With options as key: rows name options. With a number as key: rows are bounds.
+ * With options as key: rows name options. With a number as key: rows are bounds. With a condition: rows are yes and no.
+ * `by case, the first { P : E … }` / 按情形，先成立者 {…} has no key: rows are conditions.
  */
 export interface Choose {
   readonly kind: 'Choose';
   readonly span: Span;
-  readonly key: Expression;
-  readonly mode?: 'highest' | 'eachRow' | 'slab' | 'bands';
+  /** Absent: by case. */
+  readonly key?: Expression;
+  readonly mode?: 'highest' | 'eachRow' | 'slab' | 'bands' | 'first';
   readonly rows: readonly ChooseRow[];
   /** Absent: no row → not met. `nothing`: no row → zero, deliberately. */
   readonly otherwise?: { readonly span: Span; readonly value?: Expression };
@@ -185,6 +187,8 @@ export interface ChooseRow {
 }
 export type RowTest =
   | { readonly kind: 'OptionsRow'; readonly span: Span; readonly options: readonly Reference[] }
+  | { readonly kind: 'TruthRow'; readonly span: Span; readonly truth: boolean }
+  | { readonly kind: 'ConditionRow'; readonly span: Span; readonly condition: Expression }
   | {
       readonly kind: 'BoundsRow';
       readonly span: Span;

@@ -7,6 +7,7 @@ import { families, NameToken, words } from './tokens.ts';
 
 const modes: Readonly<Record<string, NonNullable<Choose['mode']>>> = {
   theHighest: 'highest',
+  theFirst: 'first',
   eachRow: 'eachRow',
   slab: 'slab',
   inBands: 'bands',
@@ -14,18 +15,28 @@ const modes: Readonly<Record<string, NonNullable<Choose['mode']>>> = {
 
 /** `by X, the highest { row : E ; otherwise : E | nothing }`. */
 export function chooseOf(choose: CstNode, building: Building): Choose {
+  const key = additiveOf(node(choose, 'additive'), building);
+  return { kind: 'Choose', span: spanOfNode(choose), key, ...bodyOf(choose, 'chooseRow', building) };
+}
+
+/** `by case, the first { P : E ; otherwise : E | nothing }`. */
+export function casesOf(cases: CstNode, building: Building): Choose {
+  return { kind: 'Choose', span: spanOfNode(cases), ...bodyOf(cases, 'caseRow', building) };
+}
+
+function bodyOf(
+  choose: CstNode,
+  rule: 'chooseRow' | 'caseRow',
+  building: Building,
+): Pick<Choose, 'mode' | 'rows' | 'otherwise'> {
   const mode = optionalToken(choose, families.ChooseMode);
-  const all = nodes(choose, 'chooseRow');
-  const isOtherwise = (row: CstNode) => has(row, words.otherwise);
-  const [otherwise, second] = all.filter(isOtherwise);
+  const all = nodes(choose, rule);
+  const [otherwise, second] = all.flatMap((row) => optionalNode(row, 'otherwiseRow') ?? []);
   if (second)
     building.report(RepeatedLine, { span: spanOfNode(second) }, { word: token(second, words.otherwise).image });
   return {
-    kind: 'Choose',
-    span: spanOfNode(choose),
-    key: additiveOf(node(choose, 'additive'), building),
     ...(mode ? { mode: modes[mode.tokenType.name]! } : {}),
-    rows: all.filter((row) => !isOtherwise(row)).map((row) => rowOf(row, building)),
+    rows: all.filter((row) => optionalNode(row, 'rowEnd')).map((row) => rowOf(row, building)),
     ...(otherwise ? { otherwise: otherwiseOf(otherwise, building) } : {}),
   };
 }
@@ -36,18 +47,27 @@ function otherwiseOf(row: CstNode, building: Building): NonNullable<Choose['othe
 }
 
 function rowOf(row: CstNode, building: Building): ChooseRow {
+  const end = node(row, 'rowEnd');
   return {
     span: spanOfNode(row),
-    test: rowTestOf(node(row, 'rowTest'), building),
-    value: rowValueOf(node(row, 'rowValue'), building),
-    anchors: anchorsOf(row, building),
-    readings: readingsOf(row),
+    test: testOf(row, building),
+    value: rowValueOf(node(end, 'rowValue'), building),
+    anchors: anchorsOf(end, building),
+    readings: readingsOf(end),
   };
+}
+
+function testOf(row: CstNode, building: Building): RowTest {
+  const test = optionalNode(row, 'rowTest');
+  if (test) return rowTestOf(test, building);
+  const condition = node(row, 'expression');
+  return { kind: 'ConditionRow', span: spanOfNode(condition), condition: expressionOf(condition, building) };
 }
 
 function rowTestOf(test: CstNode, building: Building): RowTest {
   const span = spanOfNode(test);
   if (optionalNode(test, 'names')) return { kind: 'OptionsRow', span, options: references(test) };
+  if (has(test, words.yes) || has(test, words.no)) return { kind: 'TruthRow', span, truth: has(test, words.yes) };
   const bounds = nodes(test, 'rowBound').map((bound) => ({ span: spanOfNode(bound), ...boundOf(bound, building) }));
   return { kind: 'BoundsRow', span, bounds };
 }

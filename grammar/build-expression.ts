@@ -1,6 +1,6 @@
 import { ConfirmingWordContradicts, ListWithoutWord, MixedAndOr } from '../diagnostics/syntax.ts';
 import type { BoundOperator, Expression, Logical } from './ast.ts';
-import { chooseOf, readingExpressionOf } from './build-choose.ts';
+import { casesOf, chooseOf, readingExpressionOf } from './build-choose.ts';
 import {
   aggregateOf,
   countOf,
@@ -206,6 +206,7 @@ const primaryBuilders: Readonly<Record<string, PrimaryBuilder>> = {
   amountPaid: paidUnderOf,
   daysBetween: daysFromOf,
   choose: chooseOf,
+  cases: casesOf,
   readingExpression: readingExpressionOf,
   firstTimeLadder: firstTimeOf,
   conditionBlock: conditionBlockOf,

@@ -103,6 +103,7 @@ const nesting = typesIn([
   words.thePartOf,
   words.daysFrom,
   words.by,
+  words.byCase,
   words.firstTime,
   words.eachOf,
   families.StepWord,

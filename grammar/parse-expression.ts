@@ -179,32 +179,65 @@ export class ExpressionParser extends OperatorParser {
 
   chooseRow = this.RULE('chooseRow', () => {
     this.OR([
-      {
-        ALT: () => {
-          this.CONSUME(words.otherwise);
-          this.CONSUME(Colon);
-          this.OR2([
-            { ALT: () => this.CONSUME(words.nothing) },
-            { ALT: () => this.CONSUME(words.none) },
-            { ALT: () => this.SUBRULE(this.rowValue) },
-          ]);
-        },
-      },
+      { ALT: () => this.SUBRULE(this.otherwiseRow) },
       {
         ALT: () => {
           this.SUBRULE(this.rowTest);
-          this.CONSUME2(Colon);
-          this.SUBRULE2(this.rowValue);
-          this.SUBRULE(this.lineReadings);
-          this.MANY(() => this.CONSUME(AnchorToken));
+          this.SUBRULE(this.rowEnd);
         },
       },
     ]);
   });
 
+  /** `by case, the first { P : E ; … }`. */
+  cases = this.RULE('cases', () => {
+    this.CONSUME(words.byCase);
+    this.OPTION(() => {
+      this.CONSUME(Comma);
+      this.CONSUME(ChooseMode);
+    });
+    this.CONSUME(LeftBrace);
+    this.MANY(() => {
+      this.SUBRULE(this.caseRow);
+      this.MANY2(() => this.CONSUME(Semicolon));
+    });
+    this.CONSUME(RightBrace);
+  });
+
+  caseRow = this.RULE('caseRow', () => {
+    this.OR([
+      { ALT: () => this.SUBRULE(this.otherwiseRow) },
+      {
+        ALT: () => {
+          this.SUBRULE(this.expression);
+          this.SUBRULE(this.rowEnd);
+        },
+      },
+    ]);
+  });
+
+  otherwiseRow = this.RULE('otherwiseRow', () => {
+    this.CONSUME(words.otherwise);
+    this.CONSUME(Colon);
+    this.OR([
+      { ALT: () => this.CONSUME(words.nothing) },
+      { ALT: () => this.CONSUME(words.none) },
+      { ALT: () => this.SUBRULE(this.rowValue) },
+    ]);
+  });
+
+  rowEnd = this.RULE('rowEnd', () => {
+    this.CONSUME(Colon);
+    this.SUBRULE(this.rowValue);
+    this.SUBRULE(this.lineReadings);
+    this.MANY(() => this.CONSUME(AnchorToken));
+  });
+
   rowTest = this.RULE('rowTest', () => {
     this.OR([
       { ALT: () => this.SUBRULE(this.names) },
+      { ALT: () => this.CONSUME(words.yes) },
+      { ALT: () => this.CONSUME(words.no) },
       {
         ALT: () => {
           this.SUBRULE(this.rowBound);

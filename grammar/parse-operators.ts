@@ -40,6 +40,7 @@ export abstract class OperatorParser extends RuleNotation {
   abstract amountPaid: Rule;
   abstract daysBetween: Rule;
   abstract choose: Rule;
+  abstract cases: Rule;
   abstract readingExpression: Rule;
   abstract firstTimeLadder: Rule;
   abstract ladder: Rule;
@@ -183,6 +184,7 @@ export abstract class OperatorParser extends RuleNotation {
       { ALT: () => this.SUBRULE(this.amountPaid) },
       { ALT: () => this.SUBRULE(this.daysBetween) },
       { ALT: () => this.SUBRULE(this.choose) },
+      { ALT: () => this.SUBRULE(this.cases) },
       { ALT: () => this.SUBRULE(this.readingExpression) },
       { ALT: () => this.SUBRULE(this.firstTimeLadder) },
       { ALT: () => this.CONSUME(words.referenceDay) },

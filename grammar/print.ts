@@ -78,7 +78,7 @@ export function printRow(
 ): string {
   const printer = printerFor(options);
   if ('threshold' in row) return flat(ladderRow(printer, row));
-  return flat(chooseRow(printer, key ?? { kind: 'ErrorExpression', span: row.span }, row));
+  return flat(chooseRow(printer, key, row));
 }
 
 /** `per company per year`. */

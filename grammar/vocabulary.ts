@@ -257,6 +257,7 @@ const expressionWords = {
   daysFrom: word('days from', ''),
   deDays: word('', '的 天数', '的 天數'),
   by: word('by', '按'),
+  byCase: word('by case', '按情形'),
   otherwise: word('otherwise', '其余', '其餘'),
   firstTime: word('first time', '首次'),
   inTheYearsGiven: word('in the years given', '在填报年度内', '在填報年度內'),
@@ -273,6 +274,7 @@ const expressionWords = {
 
 const chooseModes = {
   theHighest: word('the highest', '就高', '就高', { group: 'ChooseMode' }),
+  theFirst: word('the first', '先成立者', '先成立者', { group: 'ChooseMode' }),
   eachRow: word('each row', '各行累加', '各行累加', { group: 'ChooseMode' }),
   slab: word('slab', '整体', '整體', { group: 'ChooseMode', soft: true }),
   inBands: word('in bands', '分段累进', '分段累進', { group: 'ChooseMode' }),

@@ -1,5 +1,5 @@
 /** The expressions that stand directly in an expression, in the order of their ids. */
-import type { Expr, Statement } from './ir.ts';
+import type { ChooseRowIr, Expr, Statement } from './ir.ts';
 
 export function childrenOf(expression: Expr): readonly Expr[] {
   switch (expression.kind) {
@@ -31,11 +31,8 @@ export function childrenOf(expression: Expr): readonly Expr[] {
       return [expression.now, expression.before];
     case 'choose':
       return [
-        expression.key,
-        ...expression.rows.flatMap((row) => [
-          ...(row.test.kind === 'bounds' ? row.test.bounds.map((bound) => bound.edge) : []),
-          row.value,
-        ]),
+        ...present(expression.key),
+        ...expression.rows.flatMap((row) => [...expressionsOfTest(row.test), row.value]),
         ...present(expression.otherwise),
       ];
     case 'bands':
@@ -65,6 +62,11 @@ export function childrenOf(expression: Expr): readonly Expr[] {
     case 'switch':
       return expression.cases.map((one) => one.value);
   }
+}
+
+function expressionsOfTest(test: ChooseRowIr['test']): readonly Expr[] {
+  if (test.kind === 'condition') return [test.condition];
+  return test.kind === 'bounds' ? test.bounds.map((bound) => bound.edge) : [];
 }
 
 /** The expressions that stand directly in a statement; those of statements inside it are not among them. */

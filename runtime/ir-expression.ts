@@ -7,7 +7,7 @@ import type { ChoiceId, ClauseId, DayText, DecimalText, NodeId, ReadingId, TypeI
  * operand first); `none` (no row applies) counts as 0; causes of the result = union of the operands' causes in operand order if lo ≠ hi, else empty.
  * `mayBeUndefined` is passed on.
  *
- * Details. Causes are kept while lo ≠ hi or a maybe-flag is set. `none`/`mayBeNone` are dropped by every operation except rowCap, switch and choose. Sums of ends where +∞ meets −∞: −∞ in lo, +∞ in hi.
+ * Details. Causes are kept while lo ≠ hi or a maybe-flag is set. `none`/`mayBeNone` are dropped by every operation except rowCap, switch, choose, and, of their factors, multiply, ceiling and the amount of steps: nothing times anything is no row. Sums of ends where +∞ meets −∞: −∞ in lo, +∞ in hi.
  * Every expression node evaluated is recorded under its id in the current frame, `options` nodes too. Rows and rungs are recorded too: values[row.id] (choose) and values[rung.id] (ladder) = the truth of the row's
  * test or of "newly passed"; values[band.id] = what the band contributes.
  */
@@ -137,25 +137,28 @@ export interface GrowthExpr extends Base {
   readonly zeroBase: 'undefined' | 'unlimited';
 }
 /**
- * By a number or by options. Row passed = all its tests true (options: the key holds one of the row's options).
- * `hardest`: of the rows passed the one latest in `rows` (the compiler sorts rows by hardness, hardest last) applies; `highest`: the row passed with the highest value; `eachRow`: their sum.
+ * By a number, by options, or by case (no key). Row passed = all its tests true (options: the key holds one of the row's options; condition: it is true).
+ * `hardest`: of the rows passed the one latest in `rows` (the compiler sorts rows by hardness, hardest last) applies; `first`: the one earliest in `rows`; `highest`: the row passed with the highest value; `eachRow`: their sum.
  * No row passed → `otherwise` if present, else value `none`. Key undefined → no row. Key open: hull over the reachable outcomes:
- * hardest: from the hardest down, while a row is only perhaps passed its value joins the hull; the first surely passed row joins and ends; if none is surely passed, otherwise/none (0) joins.
+ * hardest: from the hardest down, while a row is only perhaps passed its value joins the hull; the first surely passed row joins and ends; if none is surely passed, otherwise/none (0) joins. first: the same from the earliest row on.
  * highest: lo = greatest lo of surely passed rows (or otherwise.lo / 0 when none is sure), hi = greatest hi of all perhaps or surely passed rows (and of otherwise when none is sure).
  * eachRow: Σ over surely passed rows + [0, hi] of perhaps passed ones (otherwise joins as hull when none is sure).
  * Causes: key's causes (when some row is undecided), then those of the joined rows. `none` is set only when surely no row applies and no otherwise. mayBeNone = perhaps none.
  * Only values of rows that are not surely failed are evaluated.
  *
- * Details. Order: key; then per row in order its bounds' edges and test, and, if not surely failed, its value; then `otherwise` if no row is surely passed. Hardest: rows below the first surely passed one are tested and
+ * Details. Order: key; then per row in order its bounds' edges or condition and its test, and, if not surely failed, its value; then `otherwise` if no row is surely passed. Hardest: rows below the first surely passed one are tested and
  * evaluated but do not join. A single joined outcome is the result as it is (keeps none, undefined). Several: undefined ones only set mayBeUndefined (all undefined: undefined, the hardest's reason); none counts as 0 and sets mayBeNone; "no row" without otherwise
  * joins as 0 and sets mayBeNone. highest/eachRow: a surely passed undefined value makes the result undefined, a perhaps passed one mayBeUndefined; none counts as 0. highest with a sure row: lo = greatest lo of sure rows; no sure row: least of
- * the perhaps passed rows' lo and otherwise.lo (else 0). A yes/no key has the options 'true' and 'false'. A key stated none, or a maybe-undefined key: sure rows become perhaps. Joined causes: key's (when some row is undecided; edges' after it), then the joined rows' from hardest down
+ * the perhaps passed rows' lo and otherwise.lo (else 0). A yes/no key has the options 'true' and 'false'. A key stated none, or a maybe-undefined key: sure rows become perhaps. Joined causes: those of undecided tests (the key's, edges' after it; the conditions'), then the joined rows' from hardest down, first: in order
  * (highest, eachRow: in order), then otherwise's.
  */
 export interface ChooseExpr extends Base {
   readonly kind: 'choose';
-  readonly key: Expr;
-  readonly mode: 'hardest' | 'highest' | 'eachRow';
+  /** Absent: by case, each row has a condition of its own. */
+  readonly key?: Expr;
+  /** Some row surely applies: the rows name every option of a key that is never none. Then "no row" is no outcome while the key is unknown. */
+  readonly exhaustive?: true;
+  readonly mode: 'hardest' | 'first' | 'highest' | 'eachRow';
   readonly rows: readonly ChooseRowIr[];
   readonly otherwise?: Expr;
 }
@@ -163,7 +166,8 @@ export interface ChooseRowIr {
   readonly id: NodeId;
   readonly test:
     | { readonly kind: 'options'; readonly options: readonly string[] }
-    | { readonly kind: 'bounds'; readonly bounds: readonly BoundIr[] };
+    | { readonly kind: 'bounds'; readonly bounds: readonly BoundIr[] }
+    | { readonly kind: 'condition'; readonly condition: Expr };
   readonly value: Expr;
 }
 export interface BoundIr {

@@ -195,12 +195,13 @@ function collectSpine(expression: Extract<Expression, { kind: 'Binary' }>, conte
 }
 
 function collectChoose(expression: Choose, context: Context): void {
-  collect(expression.key, { ...context, role: 'free' });
+  if (expression.key !== undefined) collect(expression.key, { ...context, role: 'free' });
   for (const [index, row] of expression.rows.entries()) {
     const inRow = (column: string): Context => ({
       ...context,
       rows: [...context.rows, { owner: expression, index, column }],
     });
+    if (row.test.kind === 'ConditionRow') collect(row.test.condition, { ...inRow('condition'), role: 'free' });
     if (row.test.kind === 'BoundsRow') {
       for (const [place, bound] of row.test.bounds.entries()) {
         collect(bound.edge, { ...inRow(`edge ${place}`), role: roleOf(bound.operator, false) });

@@ -1,7 +1,7 @@
 import { CannotMultiply, MixedRows, ValuesDisagree } from '../../diagnostics/types.ts';
 import type { Choose, ChooseRow, Expression } from '../../grammar/ast.ts';
 import { requireNumber } from './check-arithmetic.ts';
-import { compare, requireChoice } from './check-condition.ts';
+import { compare, requireChoice, requireCondition } from './check-condition.ts';
 import type { Checking } from './checking.ts';
 import { productOf } from './dimensions.ts';
 import { fitTo, unify } from './fit.ts';
@@ -15,16 +15,19 @@ export function checkChoose(state: Checking, choose: Choose): Type {
   return choose.mode === 'bands' ? bandsType(state, choose) : valuesType(state, choose);
 }
 
-function checkKey(state: Checking, choose: Choose): void {
-  const [first] = choose.rows;
+function checkKey(state: Checking, { key, rows }: Choose): void {
+  for (const { test } of rows) if (test.kind === 'ConditionRow') requireCondition(state, test.condition);
+  if (key === undefined) return;
+  const [first] = rows;
   if (first === undefined) {
-    state.infer(choose.key);
+    state.infer(key);
     return;
   }
-  const odd = choose.rows.find((row) => row.test.kind !== first.test.kind);
+  const odd = rows.find((row) => row.test.kind !== first.test.kind);
   if (odd !== undefined) state.report(MixedRows, { span: odd.test.span }, {});
-  if (first.test.kind === 'OptionsRow') requireChoice(state, choose.key);
-  else compare(state, [choose.key, ...choose.rows.flatMap(edgesOf)]);
+  if (first.test.kind === 'OptionsRow') requireChoice(state, key);
+  else if (first.test.kind === 'TruthRow') requireCondition(state, key);
+  else compare(state, [key, ...rows.flatMap(edgesOf)]);
 }
 
 function edgesOf({ test }: ChooseRow): readonly Expression[] {
@@ -45,7 +48,7 @@ export function valuesAgree(state: Checking, values: readonly Expression[]): Typ
 
 /** Bands over options are refused by a rule. */
 function bandsType(state: Checking, choose: Choose): Type {
-  if (choose.rows.some((row) => row.test.kind === 'OptionsRow')) return errorType;
+  if (choose.key === undefined || choose.rows.some((row) => row.test.kind !== 'BoundsRow')) return errorType;
   const key = requireNumber(state, choose.key);
   const rate = valuesType(state, choose);
   if (isError(key, rate)) return errorType;

@@ -81,6 +81,7 @@ const keys = [
   ],
   ...[
     'key',
+    'exhaustive',
     'range',
     'peak',
     'settlement',

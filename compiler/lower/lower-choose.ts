@@ -1,6 +1,6 @@
-import type { Choose, ChooseRow, Expression } from '../../grammar/ast.ts';
+import type { Choose, ChooseRow, Expression, FieldDeclaration, Reference } from '../../grammar/ast.ts';
 import type { BoundIr, ChooseExpr, ChooseRowIr, Expr } from '../../runtime/ir.ts';
-import type { ReadingSymbol } from '../resolve/symbol.ts';
+import type { PolicySymbol, ReadingSymbol } from '../resolve/symbol.ts';
 import { type Draft, type DraftOrigin, type Place, standing, take, typeIr } from './draft.ts';
 import { lowerBands } from './lower-bands.ts';
 import { lowerExpression } from './lower-expression.ts';
@@ -17,13 +17,15 @@ import { byHardness } from './row-order.ts';
 
 /** `by X { … }`: rows of a table. `in bands` is marginal; all else picks rows. R17. */
 export function lowerChoose(draft: Draft, expression: Choose, place: Place): Expr {
-  if (expression.mode === 'bands') return lowerBands(draft, expression, place);
+  if (expression.mode === 'bands' && expression.key !== undefined)
+    return lowerBands(draft, expression, expression.key, place);
   const node = { span: expression.span, type: typeIr(draft, expression) };
   const doubled = rowReadings(draft, expression, place);
   if (doubled !== undefined) {
     return switchOver(draft, doubled, node, place, (inner) => lowerChoose(draft, expression, inner));
   }
-  const { mode } = expression;
+  const { mode, key } = expression;
+  if (key === undefined && (mode === undefined || mode === 'first')) return choose(draft, expression, 'first', place);
   if (mode !== 'highest' && mode !== 'eachRow') return choose(draft, expression, 'hardest', place);
   return switchByPlan(draft, planWord(draft, mode, place), node, place, (word, inner) =>
     choose(draft, expression, word === 'eachRow' ? 'eachRow' : 'highest', inner),
@@ -32,11 +34,44 @@ export function lowerChoose(draft: Draft, expression: Choose, place: Place): Exp
 
 function choose(draft: Draft, expression: Choose, mode: ChooseExpr['mode'], place: Place): Expr {
   const id = take(draft, { span: expression.span });
-  const key = lowerExpression(draft, expression.key, place);
+  const key = expression.key === undefined ? {} : { key: lowerExpression(draft, expression.key, place) };
   const rows = byHardness(expression.rows).map((row) => lowerRow(draft, expression, row, place));
-  const base = { kind: 'choose' as const, id, type: typeIr(draft, expression), key, mode, rows };
+  const exhaustive = isExhaustive(draft, expression) ? { exhaustive: true as const } : {};
+  const base = { kind: 'choose' as const, id, type: typeIr(draft, expression), ...key, ...exhaustive, mode, rows };
   if (expression.otherwise === undefined) return base;
   return { ...base, otherwise: lowerOtherwise(draft, expression, expression.otherwise, place) };
+}
+
+/** Whether the rows name every option of a key that is always stated, or at worst unknown. */
+function isExhaustive(draft: Draft, { key, rows }: Choose): boolean {
+  const field = key === undefined ? undefined : fieldOf(draft, key);
+  if (field === undefined || field.orNone || field.yearly?.since !== undefined) return false;
+  const named = new Set(rows.flatMap(({ test }) => (test.kind === 'OptionsRow' ? test.options : [])).map(optionId));
+  if (field.type.kind === 'ChoiceType') return field.type.options.every(({ id }) => named.has(id));
+  const truths = new Set(rows.flatMap(({ test }) => (test.kind === 'TruthRow' ? [test.truth] : [])));
+  return field.type.kind === 'BooleanType' && truths.size === 2;
+
+  function optionId(option: Reference): string {
+    return draft.names.used.get(option)?.name.id ?? option.text;
+  }
+}
+
+/** The fact that an expression is, looked up through definitions; a circle of them, which has its own message, is none. */
+function fieldOf(draft: Draft, expression: Expression): FieldDeclaration | undefined {
+  const seen = new Set<Expression>();
+  for (let at = expression; !seen.has(at); ) {
+    seen.add(at);
+    const symbol = symbolNamed(draft, at);
+    if (symbol?.kind === 'fact' || symbol?.kind === 'itemField') return symbol.declaration;
+    if (symbol?.kind !== 'definition') return undefined;
+    at = symbol.declaration.value;
+  }
+  return undefined;
+}
+
+function symbolNamed({ names }: Draft, expression: Expression): PolicySymbol | undefined {
+  if (expression.kind === 'FieldExpression') return names.used.get(expression.field);
+  return expression.kind === 'ReferenceExpression' ? names.used.get(expression.reference) : undefined;
 }
 
 /** `otherwise : nothing` is a deliberate zero. */
@@ -62,6 +97,10 @@ export function rowOrigin(choose: Choose, row: ChooseRow, place: Place): DraftOr
 }
 
 function lowerTest(draft: Draft, { test }: ChooseRow, place: Place): ChooseRowIr['test'] {
+  if (test.kind === 'ConditionRow') {
+    return { kind: 'condition', condition: lowerExpression(draft, test.condition, place) };
+  }
+  if (test.kind === 'TruthRow') return { kind: 'options', options: [test.truth ? 'true' : 'false'] };
   if (test.kind === 'OptionsRow') {
     return {
       kind: 'options',

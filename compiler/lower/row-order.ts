@@ -19,7 +19,7 @@ interface Hardness {
 
 /**
  * R17: written order never matters. Rows with an upper bound alone come first, highest edge first; then rows with a lower bound,
- * lowest edge first; at one edge the strict word is the harder. Rows by options, or with a computed edge, stay as written.
+ * lowest edge first; at one edge the strict word is the harder. Rows by options or conditions, or with a computed edge, stay as written.
  */
 export function byHardness(rows: readonly ChooseRow[]): readonly ChooseRow[] {
   const known = rows.map((row) => ({ row, hardness: hardnessOf(row) }));
@@ -28,7 +28,7 @@ export function byHardness(rows: readonly ChooseRow[]): readonly ChooseRow[] {
 }
 
 function hardnessOf({ test }: ChooseRow): Hardness | undefined {
-  if (test.kind === 'OptionsRow') return undefined;
+  if (test.kind !== 'BoundsRow') return undefined;
   const bounds = test.bounds.map((bound) => ({ operator: bound.operator, edge: constantOf(bound.edge) }));
   if (bounds.some(({ edge }) => edge === undefined)) return undefined;
   const lower = bounds.find(({ operator }) => operator !== 'atMost' && operator !== 'under');

@@ -109,8 +109,8 @@ function resolveRows(state: Resolving, choose: Choose): void {
   }
 }
 
-function resolveRowTest(state: Resolving, key: Expression, test: RowTest): void {
-  if (test.kind === 'OptionsRow') resolveOptions(state, key, test.options);
+function resolveRowTest(state: Resolving, key: Expression | undefined, test: RowTest): void {
+  if (test.kind === 'OptionsRow' && key !== undefined) resolveOptions(state, key, test.options);
 }
 
 /** Options are looked up among those of the fact that is asked. What is not a choice at all is the type checker's to tell. */

@@ -1,6 +1,13 @@
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { RowsMayAdd } from '../../diagnostics/open-decisions.ts';
-import { ChooserMissing, ModeUnfit, NoRows, RowTwice, TierModeMissing } from '../../diagnostics/rules.ts';
+import {
+  CaseModeMissing,
+  ChooserMissing,
+  ModeUnfit,
+  NoRows,
+  RowTwice,
+  TierModeMissing,
+} from '../../diagnostics/rules.ts';
 import type { BoundOperator, Choose, Expression } from '../../grammar/ast.ts';
 import { typeOf } from '../check/types.ts';
 import type { Names } from '../resolve/names.ts';
@@ -16,12 +23,39 @@ export const choiceModes: Rule = (analysis, report) => {
   for (const { choose } of choicesWithPlace(analysis.file)) {
     if (choose.rows.length === 0) {
       if (!hasUnread(analysis, choose.span)) report(NoRows, { span: choose.span }, {});
-    } else if (choose.rows[0]?.test.kind === 'OptionsRow') checkOptions(analysis, choose, report);
-    else checkBounds(analysis, choose, report);
+    } else checkRows(analysis, choose, report);
   }
 };
 
-function checkOptions({ names, types }: Analysis, choose: Choose, report: Report): void {
+function checkRows(analysis: Analysis, choose: Choose, report: Report): void {
+  const { key } = choose;
+  const [first] = choose.rows;
+  if (key === undefined) checkCases(choose, report);
+  else if (choose.mode === 'first') reportUnfit(choose, report);
+  else if (first?.test.kind === 'OptionsRow') checkOptions(analysis, choose, key, report);
+  else if (first?.test.kind === 'TruthRow') checkTruths(choose, report);
+  else checkBounds(analysis, choose, key, report);
+}
+
+/** Conditions may hold together: which row counts must be said. */
+function checkCases(choose: Choose, report: Report): void {
+  if (choose.mode === 'slab' || choose.mode === 'bands') reportUnfit(choose, report);
+  if (choose.mode === undefined && choose.rows.length > 1)
+    report(CaseModeMissing, { span: choose.rows[1]?.test.span ?? choose.span }, {});
+}
+
+/** Yes and no never hold together. */
+function checkTruths(choose: Choose, report: Report): void {
+  if (choose.mode !== undefined) reportUnfit(choose, report);
+  const seen = new Set<boolean>();
+  for (const { test } of choose.rows) {
+    if (test.kind !== 'TruthRow') continue;
+    if (seen.has(test.truth)) report(RowTwice, { span: test.span }, {});
+    seen.add(test.truth);
+  }
+}
+
+function checkOptions({ names, types }: Analysis, choose: Choose, chosenBy: Expression, report: Report): void {
   if (choose.mode === 'slab' || choose.mode === 'bands') reportUnfit(choose, report);
   const seen = new Map<PolicySymbol, Choose['rows'][number]>();
   for (const row of choose.rows) {
@@ -33,9 +67,9 @@ function checkOptions({ names, types }: Analysis, choose: Choose, report: Report
       if (symbol !== undefined) seen.set(symbol, row);
     }
   }
-  const key = typeOf(types, choose.key);
+  const key = typeOf(types, chosenBy);
   if (key.kind === 'choices' && choose.mode === undefined && choose.rows.length > 1)
-    report(ChooserMissing, { span: choose.key.span }, { key: nameOf(choose.key) });
+    report(ChooserMissing, { span: chosenBy.span }, { key: nameOf(chosenBy) });
 }
 
 function nameOf(expression: Expression): string {
@@ -43,13 +77,13 @@ function nameOf(expression: Expression): string {
   return expression.kind === 'FieldExpression' ? expression.field.text : '…';
 }
 
-function checkBounds({ names }: Analysis, choose: Choose, report: Report): void {
+function checkBounds({ names }: Analysis, choose: Choose, chosenBy: Expression, report: Report): void {
   if (choose.mode === 'bands' && choose.otherwise !== undefined) reportUnfit(choose, report);
   if (choose.mode !== undefined) return;
-  const key = expressionKey(names, choose.key);
-  const growing = choose.rows.find((row) => key !== undefined && holds(names, row.value, choose.key.kind, key));
-  if (growing !== undefined) report(TierModeMissing, { span: choose.key.span }, { key: nameOf(choose.key) });
-  else if (mayAdd(choose)) report(RowsMayAdd, { span: choose.key.span }, {});
+  const key = expressionKey(names, chosenBy);
+  const growing = choose.rows.find((row) => key !== undefined && holds(names, row.value, chosenBy.kind, key));
+  if (growing !== undefined) report(TierModeMissing, { span: chosenBy.span }, { key: nameOf(chosenBy) });
+  else if (mayAdd(choose)) report(RowsMayAdd, { span: chosenBy.span }, {});
 }
 
 /** Several rows open to one side: whoever passes the harder passes the easier as well. D8. */
@@ -80,8 +114,15 @@ function holds(names: Names, root: Expression, kind: Expression['kind'], key: st
   return false;
 }
 
-const modes = { highest: 'theHighest', eachRow: 'eachRow', slab: 'slab', bands: 'inBands' } as const;
+const modes = {
+  highest: 'theHighest',
+  first: 'theFirst',
+  eachRow: 'eachRow',
+  slab: 'slab',
+  bands: 'inBands',
+} as const;
 
-function reportUnfit(choose: Choose, report: Report): void {
-  if (choose.mode !== undefined) report(ModeUnfit, { span: choose.key.span }, { mode: wordsOf(modes[choose.mode]) });
+function reportUnfit({ key, mode, rows, span }: Choose, report: Report): void {
+  const place = key ?? rows[0]?.test ?? { span };
+  if (mode !== undefined) report(ModeUnfit, { span: place.span }, { mode: wordsOf(modes[mode]) });
 }

@@ -14,7 +14,7 @@ export function gateOn(
   world: World,
   type: Type,
 ): { readonly interval: Interval; readonly reference: Span } | undefined {
-  const key = expressionKey(names, choose.key);
+  const key = choose.key === undefined ? undefined : expressionKey(names, choose.key);
   if (key === undefined) return undefined;
   let interval: Interval = {};
   let reference: Span | undefined;
@@ -29,7 +29,7 @@ export function gateOn(
 }
 
 /** The parts that must all hold; definitions are looked into. */
-function conjuncts(world: World, condition: Expression): readonly Expression[] {
+export function conjuncts(world: World, condition: Expression): readonly Expression[] {
   const found = new Set<Expression>();
   const seen = new Set<Expression>();
   const open = [condition];

@@ -4,6 +4,7 @@ import { blockMembers } from './block-members.ts';
 import { blockValues } from './block-values.ts';
 import { budgets } from './budgets.ts';
 import { caps } from './caps.ts';
+import { caseRows } from './case-rows.ts';
 import { ceilingInCondition } from './ceiling-in-condition.ts';
 import { choiceModes } from './choice-modes.ts';
 import { clauseLines } from './clause-lines.ts';
@@ -43,6 +44,7 @@ export const rules: readonly Rule[] = [
   ladderPlace,
   choiceModes,
   tiers,
+  caseRows,
   ladders,
   orderings,
   figures,

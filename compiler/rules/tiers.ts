@@ -54,6 +54,7 @@ function whatMatters(names: Names, { choose, readings, gates }: ChoicePlace): (w
 /** Whether something was reported. */
 function checkTiers(analysis: Analysis, place: ChoicePlace, world: World, report: Report): boolean {
   const { choose, readings } = place;
+  if (choose.key === undefined) return false;
   const type = typeOf(analysis.types, choose.key);
   const found = choose.rows.map((row) => tierOf(world, row, readings, type));
   const all = found.filter((tier) => tier !== undefined);

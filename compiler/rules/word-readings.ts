@@ -8,6 +8,7 @@ import type {
   PolicyFile,
   Reference,
   ReplaceableWord,
+  RowTest,
   Scope,
 } from '../../grammar/ast.ts';
 import type { Names } from '../resolve/names.ts';
@@ -76,13 +77,21 @@ function placesOfExpressions(
     .filter((row) => row.readings.length > 0)
     .map((row) => ({
       readings: row.readings,
-      words: new Set([...boundWords(row.test), ...[...everyExpression(row.value)].flatMap(wordsOfNode)]),
+      words: new Set([...boundWords(row.test), ...conditionWords(row.test), ...wordsIn(row.value)]),
     }));
   return [{ readings, words: new Set([...own, ...parts.flatMap(wordsOfNode)]) }, ...inner];
 }
 
-function boundWords(test: Extract<Expression, { kind: 'Choose' }>['rows'][number]['test']): readonly ReplaceableWord[] {
-  return test.kind === 'OptionsRow' ? [] : test.bounds.flatMap(({ operator }) => replaceable(operator));
+function boundWords(test: RowTest): readonly ReplaceableWord[] {
+  return test.kind !== 'BoundsRow' ? [] : test.bounds.flatMap(({ operator }) => replaceable(operator));
+}
+
+function conditionWords(test: RowTest): readonly ReplaceableWord[] {
+  return test.kind === 'ConditionRow' ? wordsIn(test.condition) : [];
+}
+
+function wordsIn(root: Expression): readonly ReplaceableWord[] {
+  return [...everyExpression(root)].flatMap(wordsOfNode);
 }
 
 function replaceable(operator: string): readonly ReplaceableWord[] {

@@ -20,20 +20,30 @@ import {
   word,
 } from './printer.ts';
 
-const modes = { highest: 'theHighest', eachRow: 'eachRow', slab: 'slab', bands: 'inBands' } as const;
+const modes = {
+  highest: 'theHighest',
+  first: 'theFirst',
+  eachRow: 'eachRow',
+  slab: 'slab',
+  bands: 'inBands',
+} as const;
 
-/** `by X, the highest { … }` · 按 X，就高 { … }. */
+/** `by X, the highest { … }` · 按 X，就高 { … }; `by case, the first { … }` · 按情形，先成立者 { … }. */
 export function printChoose(printer: Printer, choose: Choose): Doc {
   const mode = choose.mode === undefined ? '' : afterComma(printer, word(printer, modes[choose.mode]));
-  const head = [word(printer, 'by'), ' ', operand(printer, choose.key, binding.chain), mode, ' '];
+  const by =
+    choose.key === undefined
+      ? word(printer, 'byCase')
+      : spaced(word(printer, 'by'), operand(printer, choose.key, binding.chain));
+  const head = [by, mode, ' '];
   const otherwise = choose.otherwise === undefined ? [] : [choose.otherwise];
-  const region = { start: choose.key.span.end, end: choose.span.end };
+  const region = { start: choose.key?.span.end ?? choose.span.start, end: choose.span.end };
   const build = (row: ChooseRow | NonNullable<Choose['otherwise']>): BuiltRow =>
     'test' in row ? chooseRow(printer, choose.key, row) : otherwiseRow(printer, row);
   return [head, block(printer, region, [...choose.rows, ...otherwise], build, { mayBeginWithFigure: true })];
 }
 
-export function chooseRow(printer: Printer, key: Expression, row: ChooseRow): BuiltRow {
+export function chooseRow(printer: Printer, key: Expression | undefined, row: ChooseRow): BuiltRow {
   const tail = row.readings.map((one) => readingTail(printer, one));
   return {
     lead: renderFlat(rowTest(printer, key, row.test)),
@@ -61,7 +71,9 @@ export function readingTail(printer: Printer, reading: Reference): Doc {
   return afterComma(printer, spaced(word(printer, 'reading'), referred(printer, reading, [space.readings])));
 }
 
-function rowTest(printer: Printer, key: Expression, test: RowTest): Doc {
+function rowTest(printer: Printer, key: Expression | undefined, test: RowTest): Doc {
+  if (test.kind === 'ConditionRow') return expressionDoc(printer, test.condition);
+  if (test.kind === 'TruthRow') return word(printer, test.truth ? 'yes' : 'no');
   if (test.kind === 'OptionsRow') return referredAll(printer, test.options, optionPlaces(printer, key));
   const bounds = test.bounds.map(({ word: bound, edge }) => {
     const figure = operand(printer, edge, binding.sum);
@@ -72,9 +84,9 @@ function rowTest(printer: Printer, key: Expression, test: RowTest): Doc {
 }
 
 /** The places of the options that a choice by this key can name. */
-export function optionPlaces(printer: Printer, key: Expression): readonly string[] {
-  if (key.kind === 'ReferenceExpression') return optionPlacesOf(printer, key.reference, valuePlaces(printer));
-  if (key.kind === 'FieldExpression') return optionPlacesOf(printer, key.field, fieldPlaces(printer, key.owner));
+export function optionPlaces(printer: Printer, key: Expression | undefined): readonly string[] {
+  if (key?.kind === 'ReferenceExpression') return optionPlacesOf(printer, key.reference, valuePlaces(printer));
+  if (key?.kind === 'FieldExpression') return optionPlacesOf(printer, key.field, fieldPlaces(printer, key.owner));
   return placesLike(printer.names, allOptions);
 }
 

@@ -3,7 +3,7 @@ import { type Ends, type FixedEnd, type FractionEnd, fixedEnds, fractionEnds } f
 
 /**
  * Interval arithmetic over one kind of ends. Operands come at the same scale, except of a product. Rules common to all: an undefined
- * operand makes the result undefined with its reason, the first one first; `none` counts as 0; causes are those of the operands in order.
+ * operand makes the result undefined with its reason, the first one first; `none` counts as 0, but a product with it is none; causes are those of the operands in order.
  */
 export interface Arithmetic<E> {
   readonly ends: Ends<E>;
@@ -43,9 +43,15 @@ function arithmetic<E>(ends: Ends<E>): Arithmetic<E> {
   const multiply = (left: Amount<E>, right: Amount<E>): Amount<E> => {
     if (left.reason !== undefined) return left;
     if (right.reason !== undefined) return right;
+    if (left.none || right.none) return { ...(left.none ? left : right), lo: ends.zero, hi: ends.zero };
+    const [lo, hi] = productEnds(left, right);
+    return joined2(left, right, lo, hi, left.mayBeNone || right.mayBeNone);
+  };
+
+  const productEnds = (left: Amount<E>, right: Amount<E>): readonly [E, E] => {
     if (isPoint(ends, left) && isPoint(ends, right)) {
       const value = ends.multiply(left.lo, right.lo);
-      return joined2(left, right, value, value);
+      return [value, value];
     }
     let lo = ends.multiply(left.lo, right.lo);
     let hi = lo;
@@ -57,7 +63,7 @@ function arithmetic<E>(ends: Ends<E>): Arithmetic<E> {
       lo = least(lo, end);
       hi = greatest(hi, end);
     }
-    return joined2(left, right, lo, hi);
+    return [lo, hi];
   };
 
   const notBelowZero = (a: Amount<E>): Amount<E> =>
@@ -103,9 +109,9 @@ function arithmetic<E>(ends: Ends<E>): Arithmetic<E> {
     },
   };
 
-  function joined2(left: Amount<E>, right: Amount<E>, lo: E, hi: E): Amount<E> {
+  function joined2(left: Amount<E>, right: Amount<E>, lo: E, hi: E, mayBeNone = false): Amount<E> {
     const causes = left.causes.length === 0 ? right.causes : union(left.causes, right.causes);
-    return interval(ends, lo, hi, causes, left.mayBeUndefined || right.mayBeUndefined);
+    return interval(ends, lo, hi, causes, left.mayBeUndefined || right.mayBeUndefined, mayBeNone);
   }
 
   /** For operations that are monotone in every operand. */

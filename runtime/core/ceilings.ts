@@ -49,14 +49,19 @@ function upToRate<E>(
 ): Amount<E> {
   if (limit.reason !== undefined) return limit;
   if (base.reason !== undefined) return base;
-  if (rate !== undefined) return arithmetic.multiply(arithmetic.lowest([rate, limit]), base);
-  return upTo(place, arithmetic, arithmetic.multiply(limit, base), union(limit.causes, base.causes));
+  const most = arithmetic.multiply(limit, base);
+  const causes = union(limit.causes, base.causes);
+  if (rate === undefined || most.none) return upTo(place, arithmetic, most, causes);
+  const decided = arithmetic.multiply(arithmetic.lowest([rate, limit]), base);
+  if (!most.mayBeNone) return decided;
+  return interval(arithmetic.ends, decided.lo, decided.hi, causes, decided.mayBeUndefined, true);
 }
 
 function upTo<E>(place: Place, { ends }: Arithmetic<E>, most: Amount<E>, causes: Amount<E>['causes']): Amount<E> {
   if (place.clause === undefined) throw new Error('"up to" stands in a clause');
+  if (most.none) return most;
   const lo = ends.sign(most.lo) > 0 ? ends.zero : most.lo;
   const hi = ends.sign(most.hi) < 0 ? ends.zero : most.hi;
   const why = union(causes, [clauseCause('discretion', place.clause, place.item?.key)]);
-  return interval(ends, lo, hi, why, most.mayBeUndefined);
+  return interval(ends, lo, hi, why, most.mayBeUndefined, most.mayBeNone);
 }

@@ -8,10 +8,19 @@ export interface Row<E> {
   readonly value: Amount<E>;
 }
 
+/** `otherwise` is what stands if no row applies; `covered` where the rows leave nothing out and there is none. */
+type Choice<E> = (
+  rows: readonly Row<E>[],
+  why: readonly Cause[],
+  otherwise: Amount<E> | 'covered' | undefined,
+) => Amount<E>;
+
 export interface Choosing<E> {
-  readonly hardest: (rows: readonly Row<E>[], why: readonly Cause[], otherwise: Amount<E> | undefined) => Amount<E>;
-  readonly highest: (rows: readonly Row<E>[], why: readonly Cause[], otherwise: Amount<E> | undefined) => Amount<E>;
-  readonly eachRow: (rows: readonly Row<E>[], why: readonly Cause[], otherwise: Amount<E> | undefined) => Amount<E>;
+  readonly hardest: Choice<E>;
+  /** The same, in written order. */
+  readonly first: Choice<E>;
+  readonly highest: Choice<E>;
+  readonly eachRow: Choice<E>;
 }
 
 export const chooseFixed: Choosing<FixedEnd> = choosing(fixedEnds);
@@ -54,8 +63,12 @@ function choosing<E>(ends: Ends<E>): Choosing<E> {
         reached.push(row.value);
         if (row.test.truth === 'true') return anyOf(reached, why);
       }
-      reached.push(otherwise ?? none);
-      return anyOf(reached, why);
+      return anyOf([...reached, ...baseOf(reached.length, otherwise)], why);
+    },
+    first: (rows, why, otherwise) => {
+      const end = rows.findIndex((row) => row.test.truth === 'true');
+      const reached = (end < 0 ? rows : rows.slice(0, end + 1)).map((row) => row.value);
+      return anyOf(end < 0 ? [...reached, ...baseOf(reached.length, otherwise)] : reached, why);
     },
     highest: (rows, why, otherwise) =>
       together(rows, why, otherwise, (sure, perhaps, base) => {
@@ -73,6 +86,12 @@ function choosing<E>(ends: Ends<E>): Choosing<E> {
         return [base.map((value) => value.lo).reduce(least, lo), base.map((value) => value.hi).reduce(greatest, hi)];
       }),
   };
+
+  /** What may be the outcome beside the rows. A choice of which no row is open has one all the same: an undefined key takes no row. */
+  function baseOf(reached: number, otherwise: Amount<E> | 'covered' | undefined): readonly Amount<E>[] {
+    if (otherwise === 'covered') return reached === 0 ? [none] : [];
+    return [otherwise ?? none];
+  }
 
   /** Any one of these may be the outcome; one alone is the outcome as it is. */
   function anyOf(outcomes: readonly Amount<E>[], why: readonly Cause[]): Amount<E> {
@@ -93,20 +112,20 @@ function choosing<E>(ends: Ends<E>): Choosing<E> {
   function together(
     rows: readonly Row<E>[],
     why: readonly Cause[],
-    otherwise: Amount<E> | undefined,
+    otherwise: Amount<E> | 'covered' | undefined,
     bounds: (sure: readonly Amount<E>[], perhaps: readonly Amount<E>[], base: readonly Amount<E>[]) => readonly [E, E],
   ): Amount<E> {
-    if (rows.length === 0) return otherwise ?? none;
+    if (rows.length === 0) return baseOf(0, otherwise)[0] ?? none;
     const sure = rows.filter((row) => row.test.truth === 'true').map((row) => row.value);
     const broken = sure.find((value) => value.reason !== undefined);
     if (broken !== undefined) return broken;
-    const base = sure.length > 0 ? undefined : (otherwise ?? none);
-    const outcomes = [...rows.map((row) => row.value), ...(base === undefined ? [] : [base])];
+    const base = sure.length > 0 ? [] : baseOf(rows.length, otherwise);
+    const outcomes = [...rows.map((row) => row.value), ...base];
     const numbers = outcomes.filter((value) => value.reason === undefined);
     const [first] = outcomes;
     if (numbers.length === 0 && first !== undefined) return first;
     const perhaps = rows.filter((row) => row.test.truth === 'unknown').map((row) => row.value);
-    const baseNumbers = base === undefined || base.reason !== undefined ? [] : [base];
+    const baseNumbers = base.filter((value) => value.reason === undefined);
     const [lo, hi] = bounds(
       sure,
       perhaps.filter((value) => value.reason === undefined),

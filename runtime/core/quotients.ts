@@ -54,7 +54,6 @@ export function stepsFixed(of: Fixed, step: Fixed, started: boolean): Fixed {
     wholeSteps(of.hi, step.lo, started),
     of.causes,
     of.mayBeUndefined,
-    of.mayBeNone,
   );
 }
 
@@ -74,13 +73,13 @@ export function stepsFraction(of: Fraction, step: Fraction, started: boolean): F
     const { n, d } = divideEnds(end, step.lo);
     return started ? (n + d - 1n) / d : n / d;
   };
-  return interval(fixedEnds, count(of.lo), count(of.hi), of.causes, of.mayBeUndefined, of.mayBeNone);
+  return interval(fixedEnds, count(of.lo), count(of.hi), of.causes, of.mayBeUndefined);
 }
 
 /** of ÷ step, not below 0. */
 export function stepsInPart(of: Fraction, step: Fraction): Fraction {
   if (of.reason !== undefined) return of;
   if (step.reason !== undefined) return step;
-  const { lo, hi, causes, mayBeUndefined, mayBeNone } = fraction.notBelowZero(of);
-  return interval(fractionEnds, divideEnds(lo, step.lo), divideEnds(hi, step.lo), causes, mayBeUndefined, mayBeNone);
+  const { lo, hi, causes, mayBeUndefined } = fraction.notBelowZero(of);
+  return interval(fractionEnds, divideEnds(lo, step.lo), divideEnds(hi, step.lo), causes, mayBeUndefined);
 }

@@ -12,6 +12,7 @@ import {
   lowest,
   monotone,
   type Num,
+  noneNumber,
   number,
   orNothing,
   product,
@@ -48,7 +49,20 @@ export function subtract(node: SubtractExpr, context: Context): Num {
 }
 
 export function multiply(node: MultiplyExpr, context: Context): Num {
-  return defined(evaluateAll([node.left, node.right], context), (left, right) => product(left!, right!));
+  return defined(evaluateAll([node.left, node.right], context), (left, right) =>
+    orNoRow([left!, right!], product(left!, right!)),
+  );
+}
+
+/** Nothing times anything: where no row applies to a factor, none applies to the product. */
+function orNoRow(factors: readonly NumberValue[], value: NumberValue): NumberValue {
+  if (factors.some((factor) => factor.none === true)) return noneNumber;
+  if (factors.every((factor) => factor.mayBeNone !== true)) return value;
+  const { mayBeUndefined = false } = value;
+  return number(value.lo, value.hi, joinCauses(factors.map(({ causes }) => causes)), {
+    mayBeNone: true,
+    mayBeUndefined,
+  });
 }
 
 export function divide(node: DivideExpr, context: Context): Num {
@@ -66,12 +80,17 @@ export function ceiling(node: CeilingExpr, context: Context): Num {
   return defined(operands, (limit, base) => {
     const decided =
       base === undefined ? undefined : decidedRate(context.session, context.clause!.id, context.item?.key);
-    if (decided !== undefined) return product(lowest([exactly(decided), limit!]), base!);
+    const factors = base === undefined ? [limit!] : [limit!, base];
+    if (decided !== undefined) return orNoRow(factors, product(lowest([exactly(decided), limit!]), base!));
     const most = base === undefined ? limit! : product(limit!, base);
     const discretion = clauseCause('discretion', context.clause!.id, context.item?.key);
     const open = orNothing(most, []);
     const { mayBeUndefined = false } = most;
-    return number(open.lo, open.hi, joinCauses([limit!.causes, base?.causes ?? [], [discretion]]), { mayBeUndefined });
+    const causes = joinCauses([...factors.map((factor) => factor.causes), [discretion]]);
+    const mayBeNone = factors.some((factor) => factor.mayBeNone === true);
+    return factors.some((factor) => factor.none === true)
+      ? noneNumber
+      : number(open.lo, open.hi, causes, { mayBeNone, mayBeUndefined });
   });
 }
 
@@ -83,7 +102,7 @@ export function part(node: PartExpr, context: Context): Num {
 
 export function steps(node: StepsExpr, context: Context): Num {
   return defined(evaluateAll([node.of, node.step, node.amount], context), (of, step, amount) =>
-    product(stepCount(atLeastZero(of!), step!, node.mode), amount!),
+    orNoRow([amount!], product(stepCount(atLeastZero(of!), step!, node.mode), amount!)),
   );
 }
 

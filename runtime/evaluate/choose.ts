@@ -7,7 +7,7 @@ import { conjunction, undefinedTruth } from '../truth.ts';
 import type { Cause, End, NumberValue, TruthValue, Value } from '../value.ts';
 import { compareValues } from './compare.ts';
 import type { Context } from './context.ts';
-import { evaluateExpression, evaluateNumber } from './expression.ts';
+import { evaluateExpression, evaluateNumber, evaluateTruth } from './expression.ts';
 import { holdsOneOf } from './logic.ts';
 
 interface RowResult {
@@ -18,30 +18,35 @@ interface RowResult {
 
 /** R17. All modes see the same rows; they differ in what joins the result. */
 export function choose(node: ChooseExpr, context: Context): Num {
-  const key = evaluateExpression(node.key, context);
+  const key = node.key === undefined ? undefined : evaluateExpression(node.key, context);
   const rows = node.rows.map((row) => evaluateRow(row, key, context));
   const anySure = rows.some((row) => row.test.truth === 'true');
   const otherwise = node.otherwise === undefined || anySure ? undefined : evaluateNumber(node.otherwise, context);
   const reached = rows.filter((row) => row.value !== undefined);
   if (reached.length === 0) return otherwise ?? noneNumber;
+  const base = otherwise ?? (node.exhaustive === true ? undefined : noneNumber);
   const why = joinCauses(rows.filter((row) => row.test.truth === 'unknown').map((row) => row.test.causes));
   switch (node.mode) {
     case 'hardest':
-      return hardest(reached, otherwise, why);
+      return fromEnd(reached, base, why);
+    case 'first':
+      return fromEnd([...reached].reverse(), base, why);
     case 'highest':
-      return highestRow(reached, otherwise, why);
+      return highestRow(reached, base, why);
     case 'eachRow':
-      return eachRow(reached, otherwise, why);
+      return eachRow(reached, base, why);
   }
 }
 
-function evaluateRow(row: ChooseRowIr, key: Value, context: Context): RowResult {
+function evaluateRow(row: ChooseRowIr, key: Value | undefined, context: Context): RowResult {
   const test = rowTest(row, key, context);
   context.frame.values.set(row.id, test);
   return test.truth === 'false' ? { test } : { test, value: evaluateNumber(row.value, context) };
 }
 
-function rowTest(row: ChooseRowIr, key: Value, context: Context): TruthValue {
+function rowTest(row: ChooseRowIr, key: Value | undefined, context: Context): TruthValue {
+  if (row.test.kind === 'condition') return evaluateTruth(row.test.condition, context);
+  if (key === undefined) throw new Error(`row ${row.id} asks for a key`);
   if (row.test.kind === 'options') return holdsOneOf(key, row.test.options);
   const tests = row.test.bounds.map((bound) => {
     const edge = evaluateExpression(bound.edge, context);
@@ -57,14 +62,14 @@ export function operatorOf(operator: BoundIr['operator'], context: Context): Bou
     : caseOf(operator.cases, operator.reading, context.session, context.restsOn);
 }
 
-/** From the hardest row down: what is only perhaps passed joins, the first surely passed row joins and ends. */
-function hardest(reached: readonly RowResult[], otherwise: Num | undefined, why: readonly Cause[]): Num {
+/** From the last row back: what is only perhaps passed joins, the first surely passed row joins and ends. `base` is what stands if no row passes. */
+function fromEnd(reached: readonly RowResult[], base: Num | undefined, why: readonly Cause[]): Num {
   const joined: Num[] = [];
   for (const row of [...reached].reverse()) {
     joined.push(row.value!);
     if (row.test.truth === 'true') return joinOutcomes(joined, why);
   }
-  joined.push(otherwise ?? noneNumber);
+  if (base !== undefined) joined.push(base);
   return joinOutcomes(joined, why);
 }
 
@@ -86,8 +91,8 @@ function joinOutcomes(outcomes: readonly Num[], why: readonly Cause[]): Num {
   );
 }
 
-function highestRow(reached: readonly RowResult[], otherwise: Num | undefined, why: readonly Cause[]): Num {
-  return combine(reached, otherwise, why, (sure, perhaps, base) => {
+function highestRow(reached: readonly RowResult[], noRow: Num | undefined, why: readonly Cause[]): Num {
+  return combine(reached, noRow, why, (sure, perhaps, base) => {
     const possible = [...sure, ...perhaps, ...base];
     const [first, ...rest] = (sure.length > 0 ? sure : [...perhaps, ...base]).map((value) => value.lo) as [
       End,
@@ -99,8 +104,8 @@ function highestRow(reached: readonly RowResult[], otherwise: Num | undefined, w
   });
 }
 
-function eachRow(reached: readonly RowResult[], otherwise: Num | undefined, why: readonly Cause[]): Num {
-  return combine(reached, otherwise, why, (sure, perhaps, base) => {
+function eachRow(reached: readonly RowResult[], noRow: Num | undefined, why: readonly Cause[]): Num {
+  return combine(reached, noRow, why, (sure, perhaps, base) => {
     const low = perhaps.map((value) => leastEnd(zero, value.lo)).concat(sure.map((value) => value.lo));
     const high = perhaps.map((value) => greatestEnd(zero, value.hi)).concat(sure.map((value) => value.hi));
     const lo = low.reduce<End>((total, end) => addEnds(total, end, '-infinity'), zero);
@@ -111,10 +116,10 @@ function eachRow(reached: readonly RowResult[], otherwise: Num | undefined, why:
 
 type Ends = readonly [lo: End, hi: End];
 
-/** What `highest` and `eachRow` share: undefined values, the row that may be missing, flags and causes. `base` is what stands if no row passes. */
+/** What `highest` and `eachRow` share: undefined values, the row that may be missing, flags and causes. `noRow` is what stands if no row passes, absent where one surely does. */
 function combine(
   reached: readonly RowResult[],
-  otherwise: Num | undefined,
+  noRow: Num | undefined,
   why: readonly Cause[],
   ends: (sure: readonly NumberValue[], perhaps: readonly NumberValue[], base: readonly NumberValue[]) => Ends,
 ): Num {
@@ -122,7 +127,7 @@ function combine(
   const broken = sureRows.find((row) => row.value!.kind === 'undefined');
   if (broken !== undefined) return broken.value!;
   const perhapsRows = reached.filter((row) => row.test.truth === 'unknown');
-  const base = sureRows.length > 0 ? undefined : (otherwise ?? noneNumber);
+  const base = sureRows.length > 0 ? undefined : noRow;
   const outcomes = [...reached.map((row) => row.value!), ...(base === undefined ? [] : [base])];
   const numbers = outcomes.filter((value) => value.kind === 'number');
   if (numbers.length === 0) return outcomes[0]!;

@@ -1,6 +1,6 @@
 import { areCeilings } from '../causes.ts';
 import { compareEnds } from '../interval.ts';
-import type { BandsExpr, BoundIr, BoundOperator, ChooseExpr, ChooseRowIr, NodeId } from '../ir.ts';
+import type { BandsExpr, BoundIr, BoundOperator, ChooseExpr, ChooseRowIr, Expr, NodeId } from '../ir.ts';
 import { subtract, zero } from '../rational.ts';
 import type { NumberValue, Truth, Value } from '../value.ts';
 import { compareValues, isPoint, shortfall } from './comparison.ts';
@@ -25,9 +25,10 @@ export function explainChoose(expression: ChooseExpr, context: Context): Facets 
   const values = expression.rows.map((row) => numberOf(context.frame.values.get(row.value.id)));
   const statuses = rowStatuses(expression.mode, truths, values);
   const rows = expression.rows.map((row, index) => explainRow(row, expression, statuses[index] ?? 'failed', context));
+  const key = expression.key === undefined ? [] : [explainExpression(expression.key, context, 'key')];
   const otherwise =
     expression.otherwise === undefined ? [] : [explainExpression(expression.otherwise, context, 'otherwise')];
-  return { mode: expression.mode, operands: [explainExpression(expression.key, context, 'key'), ...otherwise], rows };
+  return { mode: expression.mode, operands: [...key, ...otherwise], rows };
 }
 
 function explainRow(row: ChooseRowIr, expression: ChooseExpr, status: RowStatus, context: Context): ExplainedRow {
@@ -38,14 +39,24 @@ function explainRow(row: ChooseRowIr, expression: ChooseExpr, status: RowStatus,
     anchors: anchors(context.origins, row.id),
     status,
     ...rowTruth(context, row.id),
-    ...(row.test.kind === 'bounds'
-      ? { bounds: row.test.bounds.map((bound) => explainBound(bound, expression.key, context)) }
-      : { options: namedOptions(row.test.options, expression) }),
+    ...explainTest(row.test, expression, context),
     ...(evaluated ? { value: explainExpression(row.value, context, 'value') } : {}),
   };
 }
 
-export function explainBound(bound: BoundIr, key: ChooseExpr['key'], context: Context): ExplainedBound {
+function explainTest(
+  test: ChooseRowIr['test'],
+  { key }: ChooseExpr,
+  context: Context,
+): Pick<ExplainedRow, 'bounds' | 'options' | 'condition'> {
+  if (test.kind === 'condition') return { condition: explainExpression(test.condition, context, 'condition') };
+  if (key === undefined) return {};
+  return test.kind === 'bounds'
+    ? { bounds: test.bounds.map((bound) => explainBound(bound, key, context)) }
+    : { options: namedOptions(test.options, key) };
+}
+
+export function explainBound(bound: BoundIr, key: Expr, context: Context): ExplainedBound {
   const operator = operatorOf(bound.operator, context);
   const left = context.frame.values.get(key.id);
   const right = context.frame.values.get(bound.edge.id);
@@ -76,11 +87,12 @@ function rowStatuses(
     truth === 'true' ? 'applies' : truth === 'unknown' ? 'perhaps' : 'failed',
   );
   if (mode === 'hardest') return outrank(statuses);
+  if (mode === 'first') return [...outrank([...statuses].reverse())].reverse();
   if (mode === 'highest') return lower(statuses, values);
   return statuses;
 }
 
-/** The hardest row stands last; one that is only perhaps passed leaves the next one open as well. */
+/** The row that goes before all others stands last; one that is only perhaps passed leaves the next one open as well. */
 function outrank(statuses: readonly RowStatus[]): readonly RowStatus[] {
   const result = [...statuses];
   let state: 'open' | 'perhaps' | 'decided' = 'open';
@@ -114,8 +126,8 @@ function isFirmOrCeiling(value: NumberValue | undefined): boolean {
   return value !== undefined && (isPoint(value) || areCeilings(value.causes));
 }
 
-function namedOptions(options: readonly string[], expression: ChooseExpr): readonly NamedOption[] {
-  const known = optionsOf(expression.key.type);
+function namedOptions(options: readonly string[], key: Expr): readonly NamedOption[] {
+  const known = optionsOf(key.type);
   return options.map((id) => ({ id, names: wording(known.get(id)?.names ?? { en: id }) }));
 }
 

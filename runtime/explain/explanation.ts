@@ -351,6 +351,8 @@ export interface ExplainedRow {
   readonly bounds?: readonly ExplainedBound[];
   /** Tests of a row by options. */
   readonly options?: readonly NamedOption[];
+  /** The condition of a row of `by case`. */
+  readonly condition?: ExplainedExpression;
   /** Absent: not evaluated, since the row surely does not apply. */
   readonly value?: ExplainedExpression;
   /** Bands: the part of the base that lies in this band, and what it contributes. */

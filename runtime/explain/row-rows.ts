@@ -1,7 +1,7 @@
 /** The rows of choices and ladders as lines below the line they belong to: the one that applied, and why no harder one did. */
 import { compare } from '../rational.ts';
 import { rangeText } from './amount-text.ts';
-import { boundReasons, causesText } from './condition-text.ts';
+import { boundReasons, causesText, conditionText, failureReasons } from './condition-text.ts';
 import { parseExact } from './exact-text.ts';
 import type { ExplainedBound, ExplainedExpression, ExplainedRow } from './explanation.ts';
 import { calculation, compareKnown, hasCalculation, leafText, list, operand, resultText } from './formula.ts';
@@ -15,11 +15,15 @@ export function chosenExpression(expression: ExplainedExpression): ExplainedExpr
   return operation === 'switch' ? chosenExpression(operand(expression, 0)) : undefined;
 }
 
-/** What a choice looked up; what a ladder came to. */
+/** What a choice looked up; what a ladder, or a choice by case, came to. */
 export function keyText(expression: ExplainedExpression, words: Words): string {
-  return expression.operation === 'ladder'
-    ? calculation(expression, words)
-    : calculation(operand(expression, 0), words);
+  const key = expression.operation === 'ladder' ? undefined : keyOf(expression);
+  return calculation(key ?? expression, words);
+}
+
+/** Absent in a choice by case. */
+export function keyOf({ operands }: ExplainedExpression): ExplainedExpression | undefined {
+  return operands.find(({ role }) => role === 'key');
 }
 
 /** Every choice and ladder that took part in the value of an expression. */
@@ -38,10 +42,17 @@ export function detailRows(expression: ExplainedExpression, indent: number, word
 }
 
 function chooseRows(expression: ExplainedExpression, indent: number, words: Words): readonly Line[] {
-  const key = operand(expression, 0);
-  return shownRows(expression).map((row) =>
-    rowLine(row, chooseRowText(row, key, words), chooseStanding(row, words), indent, words),
-  );
+  const key = keyOf(expression);
+  const shown = key === undefined ? shownCases(expression) : shownRows(expression);
+  return shown.map((row) => rowLine(row, chooseRowText(row, key, words), chooseStanding(row, words), indent, words));
+}
+
+/** The rows that count; of `the first`, also those that were asked before; if none counts, all. */
+function shownCases({ rows = [], mode }: ExplainedExpression): readonly ExplainedRow[] {
+  const isCounting = ({ status }: ExplainedRow) => status === 'applies' || status === 'perhaps' || status === 'lower';
+  const last = rows.findLastIndex(isCounting);
+  if (last < 0) return rows;
+  return mode === 'first' ? rows.slice(0, last + 1) : rows.filter(isCounting);
 }
 
 /** The rows that count, the harder ones that were missed, and of a choice without a row the nearest one. */
@@ -66,8 +77,13 @@ function nearest(rows: readonly ExplainedRow[]): readonly ExplainedRow[] {
   return least === undefined ? [] : [least.row];
 }
 
-function chooseRowText(row: ExplainedRow, key: ExplainedExpression, words: Words): string {
-  const tests = (row.bounds ?? []).flatMap((bound) => relationText(key, bound, words));
+function chooseRowText(row: ExplainedRow, key: ExplainedExpression | undefined, words: Words): string {
+  const tests =
+    key === undefined
+      ? row.condition === undefined
+        ? []
+        : [conditionText(row.condition, words)]
+      : (row.bounds ?? []).flatMap((bound) => relationText(key, bound, words));
   const isTaken = row.status === 'applies' || row.status === 'perhaps' || row.status === 'lower';
   if (!isTaken || row.value === undefined) return list(tests, words);
   const amount = hasCalculation(row.value) ? calculation(row.value, words) : resultText(row.value, words);
@@ -96,10 +112,16 @@ function chooseStanding(row: ExplainedRow, words: Words): Standing {
       return { status: words.row.lower, tone: 'faint' };
     default:
       return {
-        status: boundReasons(row.bounds ?? [], words).join(words.clauseSeparator) || words.row.notHeld,
+        status: rowReasons(row, words).join(words.clauseSeparator) || words.row.notHeld,
         tone: 'faint',
       };
   }
+}
+
+function rowReasons({ condition, bounds = [] }: ExplainedRow, words: Words): readonly string[] {
+  if (condition === undefined) return boundReasons(bounds, words);
+  const reasons = failureReasons(condition, words);
+  return reasons.length === 0 ? [words.failed] : reasons;
 }
 
 function ladderRows(expression: ExplainedExpression, indent: number, words: Words): readonly Line[] {

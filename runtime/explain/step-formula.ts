@@ -5,6 +5,7 @@ import { parseExact } from './exact-text.ts';
 import type { ExplainedExpression, ExplainedNumber, ExplainedStep, Unit, Wording } from './explanation.ts';
 import { calculation, equation, hasCalculation, knownNumber, list, nested, operand, resultText } from './formula.ts';
 import { poolFormula } from './pool-formula.ts';
+import { keyOf } from './row-rows.ts';
 import { words as allWords, type Words } from './words.ts';
 
 type Unfilled = Omit<ExplainedStep, 'formula' | 'restsOn'>;
@@ -52,7 +53,7 @@ function lineFormula(step: Unfilled, money: Unit, words: Words): string {
 function amountFormula(step: Unfilled, expression: ExplainedExpression, words: Words): string {
   const choice = expression.operation === 'switch' ? operand(expression, 0) : expression;
   if (step.detail.failed === 'no row' && (choice.operation === 'choose' || choice.operation === 'ladder'))
-    return calculation(operand(choice, 0), words);
+    return keyOf(choice) === undefined && choice.operation === 'choose' ? '' : calculation(operand(choice, 0), words);
   return calculation(expression, words);
 }
 

@@ -15,7 +15,7 @@ import type {
 } from './explanation.ts';
 import { itemPrefix } from './naming.ts';
 import { poolSuffices } from './pool-formula.ts';
-import { chosenExpression, detailRows, keyText } from './row-rows.ts';
+import { chosenExpression, detailRows, keyOf, keyText } from './row-rows.ts';
 import { capOrder } from './step-formula.ts';
 import type { Heading, Line, Row, Tone } from './table.ts';
 import type { Words } from './words.ts';
@@ -307,6 +307,8 @@ function rowsFailed(step: ExplainedStep, words: Words): Standing {
       : failedStanding(failed, words);
   const choice = step.expression === undefined ? undefined : chosenExpression(step.expression);
   const byOptions = choice?.rows?.every(({ options }) => options !== undefined) ?? false;
+  const byCase = choice?.operation === 'choose' && keyOf(choice) === undefined;
+  if (byCase) return { status: because(words.failed, words.noCase, words), tone: 'bad' };
   const key = choice?.operands[0]?.value;
   if (key?.kind === 'undefined') return failedStanding(key.reason, words);
   return { status: because(words.failed, byOptions ? words.noRowChosen : words.noRow, words), tone: 'bad' };

@@ -79,6 +79,7 @@ export const en: Words = {
   ceiling: 'ceiling, not yet decided',
   cutToCeiling: 'cut to the ceiling',
   noRow: 'no row is reached',
+  noCase: 'none of the cases holds',
   noRowChosen: 'no row fits what is stated',
   short: (gap) => `short by ${gap}`,
   shortStrict: (gap) => `short by more than ${gap}`,

@@ -89,6 +89,7 @@ export const zh: Words = {
   cutToCeiling: '超过按上限',
   noRow: '未达任何一档',
   noRowChosen: '所填不在各档之列',
+  noCase: '各情形均不成立',
   short: (gap) => `还差 ${gap}`,
   shortStrict: (gap) => `还差超过 ${gap}`,
   exceeds: (gap) => `超出 ${gap}`,

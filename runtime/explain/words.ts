@@ -56,6 +56,7 @@ export interface Words {
   readonly cutToCeiling: string;
   readonly noRow: string;
   readonly noRowChosen: string;
+  readonly noCase: string;
   readonly short: (gap: string) => string;
   readonly shortStrict: (gap: string) => string;
   readonly exceeds: (gap: string) => string;

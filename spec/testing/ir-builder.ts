@@ -125,12 +125,18 @@ export const optionRow = (option: string, value: ir.Expr): ir.ChooseRowIr => ({
   test: { kind: 'options', options: [option] },
   value,
 });
+export const caseRow = (condition: ir.Expr, value: ir.Expr): ir.ChooseRowIr => ({
+  id: 0,
+  test: { kind: 'condition', condition },
+  value,
+});
 export const choose = (
-  key: ir.Expr,
+  key: ir.Expr | undefined,
   mode: ir.ChooseExpr['mode'],
   rows: readonly ir.ChooseRowIr[],
   otherwise?: ir.Expr,
-): ir.Expr => node('choose', money, { key, mode, rows, ...(otherwise === undefined ? {} : { otherwise }) });
+): ir.Expr =>
+  node('choose', money, { ...(key && { key }), mode, rows, ...(otherwise === undefined ? {} : { otherwise }) });
 export const bands = (
   of: ir.Expr,
   ...edges: readonly (readonly [lower: string, upper: string | undefined, rate: string])[]

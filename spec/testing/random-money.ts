@@ -1,4 +1,5 @@
 import type { BoundIr, BoundOperator, ChooseExpr, ClauseExpr, Expr, TypeIr } from '../../runtime/ir.ts';
+import { casesExpr } from './random-cases.ts';
 import { optionsKey, truthExpr } from './random-condition.ts';
 import { choose, extremeOf, type Made, type Making, money, node, several, switchOf } from './random-making.ts';
 import { partInOrder } from './random-order.ts';
@@ -22,6 +23,7 @@ export function moneyExpr(making: Making, depth: number): Expr {
     steps,
     chooseExpr,
     chooseExpr,
+    casesExpr,
     bands,
     ...(making.inClause ? [ladder] : []),
     rowCap,
@@ -206,11 +208,18 @@ const chooseExpr: Made = (making, depth) =>
       id,
       type: money,
       key,
+      ...(isEveryAnswer(key, rows) ? { exhaustive: true as const } : {}),
       mode,
       rows,
       ...(making.random.chance(0.4) ? { otherwise: moneyExpr(making, depth - 1) } : {}),
     };
   });
+
+/** As the compiler tells it: rows for yes and for no, and a fact that is never none. */
+function isEveryAnswer(key: Expr, rows: ChooseExpr['rows']): boolean {
+  const answers = new Set(rows.flatMap(({ test }) => (test.kind === 'options' ? test.options : [])));
+  return key.kind === 'fact' && ['large', 'local'].includes(key.field) && answers.has('true') && answers.has('false');
+}
 
 function boundsOn(making: Making, key: Expr): readonly BoundIr[] {
   return Array.from({ length: making.random.pick([1, 1, 2]) }, () => ({

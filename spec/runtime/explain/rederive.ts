@@ -98,6 +98,7 @@ function capped(it: Interval, room: Interval, allOrNothing: boolean): Interval {
 function expressionFaults(expression: ExplainedExpression): readonly string[] {
   const rows = (expression.rows ?? []).flatMap((row) => [
     ...(row.value === undefined ? [] : [row.value]),
+    ...(row.condition === undefined ? [] : [row.condition]),
     ...(row.bounds ?? []).map(({ edge }) => edge),
   ]);
   const members = (expression.items ?? []).flatMap(({ where, keys = [], of }) =>
@@ -221,6 +222,7 @@ function chosen({ rows = [], operands, mode }: ExplainedExpression): Answer | un
   const otherwise = operands.find(({ role }) => role === 'otherwise');
   if (passed.length === 0) return otherwise === undefined ? nought : answerOf(otherwise.value);
   if (mode === 'hardest') return amounts.at(-1);
+  if (mode === 'first') return amounts[0];
   return allKnown(amounts, (all) => (mode === 'highest' ? highest(...all) : sum(all)));
 }
 

@@ -185,7 +185,9 @@ function rowValue(amount: Made): Made {
   );
 }
 
-function choose({ amount }: Expressions): fc.Arbitrary<Choose> {
+function choose({ amount, condition }: Expressions): fc.Arbitrary<Choose> {
+  const conditions: fc.Arbitrary<RowTest> = condition.map((one) => at({ kind: 'ConditionRow', condition: one }));
+  const truths: fc.Arbitrary<RowTest> = fc.boolean().map((truth) => at({ kind: 'TruthRow', truth }));
   const options: fc.Arbitrary<RowTest> = few(optionReference).map((all) => at({ kind: 'OptionsRow', options: all }));
   const bounds: fc.Arbitrary<RowTest> = few(
     boundedBy(amount).map((bound) => ({ span: emptySpan, ...bound })),
@@ -199,15 +201,16 @@ function choose({ amount }: Expressions): fc.Arbitrary<Choose> {
         .map((parts) => ({ ...parts, span: emptySpan })),
     );
   const otherwise = perhaps('value', rowValue(amount)).map((value) => ({ span: emptySpan, ...value }));
+  const keyed = fc.tuple(amount, fc.oneof(rows(options), rows(bounds), rows(truths)));
+  const byCase = fc.tuple(fc.constant(undefined), rows(conditions));
   return fc
     .tuple(
-      amount,
-      fc.oneof(rows(options), rows(bounds)),
-      perhaps('mode', fc.constantFrom('highest', 'eachRow', 'slab', 'bands')),
+      fc.oneof({ weight: 3, arbitrary: keyed }, { weight: 1, arbitrary: byCase }),
+      perhaps('mode', fc.constantFrom('highest', 'eachRow', 'slab', 'bands', 'first')),
       perhaps('otherwise', otherwise),
     )
-    .map(([key, allRows, mode, rest]) =>
-      at({ kind: 'Choose', key, rows: allRows, ...(mode as { mode?: 'slab' }), ...rest }),
+    .map(([[key, allRows], mode, rest]) =>
+      at({ kind: 'Choose', ...(key && { key }), rows: allRows, ...(mode as { mode?: 'slab' }), ...rest }),
     );
 }
 
