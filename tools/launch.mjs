@@ -19,7 +19,7 @@ export function savedCodeName(id) {
 }
 
 /** Stands in the comment for what would end it. */
-export const brokenEnd = '*\u2060/';
+export const brokenEnd = '*@/';
 
 /** The program out of its comment. */
 export function textWithin(holder) {
@@ -39,7 +39,7 @@ export function compiled(text, url, cachedData) {
   return new Script(`(function (require) {${text}\n})`, { filename: url.pathname, cachedData });
 }
 
-/** V8 takes damaged code for good and crashes, so the file ends in a sum of what stands before. */
+/** V8 takes damaged code for good and crashes, so the file ends in a sum over what stands before. */
 function savedCode(file) {
   try {
     const whole = readFileSync(file);
@@ -50,10 +50,13 @@ function savedCode(file) {
   }
 }
 
-/** Of whole words of four bytes; what is left over at the end is not looked at. */
+/**
+ * Of the length and of one word of four bytes in each stretch of 256 bytes: what is damaged was not written to its end, or whole blocks of the
+ * disk are gone. Adding up every word would take as long as saved code saves.
+ */
 export function sumOf(bytes) {
   const words = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
   let sum = bytes.length;
-  for (let index = 0; index < words.length; index += 1) sum = (Math.imul(sum, 31) + words[index]) | 0;
+  for (let index = 0; index < words.length; index += 64) sum = (Math.imul(sum, 31) + words[index]) | 0;
   return sum;
 }
