@@ -93,14 +93,26 @@ function expressionsOfTest(test: RowTest): readonly Expression[] {
   return test.kind === 'BoundsRow' ? test.bounds.map((bound) => bound.edge) : [];
 }
 
+/**
+ * Walks taken before: many passes take the same ones, and nobody changes a tree. Kept by the tree itself, so that they go when it goes.
+ */
+const walkedExpressions = new WeakMap<Expression, readonly Expression[]>();
+const walkedLines = new WeakMap<readonly ClauseLine[], readonly ClauseLine[]>();
+const walkedRoots = new WeakMap<Declaration, readonly Expression[]>();
+
 /** An expression and all in it, outer before inner. Without recursion: a sum may have very many terms. */
-export function* everyExpression(root: Expression): Generator<Expression> {
+export function everyExpression(root: Expression): readonly Expression[] {
+  const known = walkedExpressions.get(root);
+  if (known !== undefined) return known;
+  const found: Expression[] = [];
   const open: Expression[] = [root];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    yield next;
+    found.push(next);
     const children = childrenOf(next);
     for (let index = children.length - 1; index >= 0; index -= 1) open.push(children[index] as Expression);
   }
+  walkedExpressions.set(root, found);
+  return found;
 }
 
 /** The expressions that stand on a line itself, not on lines inside it. */
@@ -132,17 +144,26 @@ export function linesIn(line: ClauseLine): readonly ClauseLine[] {
 
 /** All lines of a clause in written order, alternatives and item blocks entered. */
 export function everyLine(lines: readonly ClauseLine[]): readonly ClauseLine[] {
-  return lines.flatMap((line) => [line, ...everyLine(linesIn(line))]);
-}
-
-/** Every expression of a clause with all inside it, the header's `where` included. */
-export function* expressionsOfClause(clause: ClauseDeclaration): Generator<Expression> {
-  if (clause.each?.where !== undefined) yield* everyExpression(clause.each.where);
-  for (const line of everyLine(clause.lines)) for (const root of expressionsOn(line)) yield* everyExpression(root);
+  if (lines.length === 0) return lines;
+  let found = walkedLines.get(lines);
+  if (found === undefined) {
+    found = lines.flatMap((line) => [line, ...everyLine(linesIn(line))]);
+    walkedLines.set(lines, found);
+  }
+  return found;
 }
 
 /** The outermost expressions of a declaration, in written order. */
 export function rootsOf(declaration: Declaration): readonly Expression[] {
+  let roots = walkedRoots.get(declaration);
+  if (roots === undefined) {
+    roots = findRoots(declaration);
+    walkedRoots.set(declaration, roots);
+  }
+  return roots;
+}
+
+function findRoots(declaration: Declaration): readonly Expression[] {
   switch (declaration.kind) {
     case 'ParameterDeclaration':
       return declaration.rows.map((row) => row.value);
@@ -173,9 +194,21 @@ export function eachHeaders(clause: ClauseDeclaration): readonly EachHeader[] {
   return clause.each === undefined ? blocks : [clause.each, ...blocks];
 }
 
+const sortedDeclarations = new WeakMap<PolicyFile, Map<string, readonly Declaration[]>>();
+
 export function declarationsOf<K extends Declaration['kind']>(
   file: PolicyFile,
   kind: K,
 ): readonly Extract<Declaration, { kind: K }>[] {
-  return file.declarations.filter((one): one is Extract<Declaration, { kind: K }> => one.kind === kind);
+  let sorted = sortedDeclarations.get(file);
+  if (sorted === undefined) {
+    sorted = new Map();
+    sortedDeclarations.set(file, sorted);
+  }
+  let found = sorted.get(kind);
+  if (found === undefined) {
+    found = file.declarations.filter((one) => one.kind === kind);
+    sorted.set(kind, found);
+  }
+  return found as readonly Extract<Declaration, { kind: K }>[];
 }

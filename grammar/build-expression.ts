@@ -17,9 +17,11 @@ import { clauseNameOf, suffixed } from './build-suffix.ts';
 import {
   type CstNode,
   has,
+  isNode,
   join,
   node,
   nodes,
+  onlyChild,
   optionalNode,
   optionalToken,
   spanOfNode,
@@ -213,10 +215,9 @@ const primaryBuilders: Readonly<Record<string, PrimaryBuilder>> = {
 };
 
 export function primaryOf(primary: CstNode, building: Building): Expression {
-  for (const [rule, build] of Object.entries(primaryBuilders)) {
-    const child = optionalNode(primary, rule);
-    if (child) return build(child, building);
-  }
+  const child = onlyChild(primary);
+  const build = isNode(child) ? primaryBuilders[child.name] : undefined;
+  if (build) return build(child as CstNode, building);
   const date = optionalToken(primary, DateToken);
   return date ? dateOf(date) : { kind: 'ReferenceDay', span: spanOfNode(primary) };
 }

@@ -6,8 +6,9 @@ import type { TokenType } from './token-type.ts';
 export interface CstNode {
   readonly name: string;
   readonly children: Record<string, (CstNode | RawToken)[]>;
-  /** From its first token to the last character of its last, inclusive; not numbers if it holds no token. */
-  readonly location: { startOffset: number; endOffset: number };
+  /** Of its first token, and of the last character of its last; not numbers if it holds no token. */
+  startOffset: number;
+  endOffset: number;
 }
 
 /** Access to the parser's tree, by the names of rules and tokens. The only file that knows how it is stored. */
@@ -46,7 +47,7 @@ export function has(parent: CstNode, type: TokenType): boolean {
 
 /** The rule under which a node of alternatives holds its only child. */
 export function onlyChild(parent: CstNode): CstNode | RawToken {
-  for (const list of Object.values(parent.children)) if (list?.[0]) return list[0] as CstNode | RawToken;
+  for (const key in parent.children) return parent.children[key]![0]!;
   throw new Error(`${parent.name} is empty`);
 }
 
@@ -54,8 +55,8 @@ export function isNode(child: CstNode | RawToken): child is CstNode {
   return 'children' in child;
 }
 
-export function spanOfNode({ location }: CstNode): Span {
-  return { start: location.startOffset, end: location.endOffset + 1 };
+export function spanOfNode({ startOffset, endOffset }: CstNode): Span {
+  return { start: startOffset, end: endOffset + 1 };
 }
 
 export function spanOfToken({ startOffset, endOffset }: RawToken): Span {

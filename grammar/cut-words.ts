@@ -48,6 +48,7 @@ export function cutWord(text: string, dictionary: Dictionary, place: WordPlace):
  * word that only follows a comma (首台套 就高).
  */
 export function cutOfName(name: string, dictionary: Dictionary): readonly Piece[] | undefined {
+  if (candidatesAt(name, 0, dictionary, 'elsewhere', name).length === 0) return undefined;
   return completeCuts(name, dictionary, 'elsewhere', name).find(
     (cut) =>
       cut.some((piece) => isReserved(piece.text)) && cut.every((piece, index) => mayFollow(piece, cut[index - 1])),
@@ -109,9 +110,13 @@ function completeCuts(
   except?: string,
   runsOn = false,
 ): readonly Piece[][] {
-  const candidates = [...Array(text.length).keys()].map((start) =>
-    candidatesAt(text, start, dictionary, place, except).filter((one) => runsOn || start === 0 || !one.beginsLine),
-  );
+  const known: (readonly Candidate[] | undefined)[] = [];
+  const candidates = (start: number): readonly Candidate[] => {
+    known[start] ??= candidatesAt(text, start, dictionary, place, except).filter(
+      (one) => runsOn || start === 0 || !one.beginsLine,
+    );
+    return known[start];
+  };
   const dead = new Set<number>();
   const found: Piece[][] = [];
   let steps = 0;
@@ -123,7 +128,7 @@ function completeCuts(
     }
     if (dead.has(start)) return false;
     let reached = false;
-    for (const { end, keyword } of candidates[start]!) {
+    for (const { end, keyword } of candidates(start)) {
       steps += 1;
       if (found.length >= mostCuts || steps > mostSteps) return true;
       const mayReach = walkOn(start, end, keyword, pieces, previous);

@@ -36,10 +36,9 @@ export function declaredNames(tokens: readonly RawToken[]): DeclaredNames {
       inChoices = false;
     }
     if (token.tokenType !== WordToken) return;
-    const name = foldName(token.image);
     const previous = tokens[index - 1];
     const next = tokens[index + 1];
-    if (isUnit(tokens, index)) units.add(name);
+    if (isUnit(tokens, index)) units.add(foldName(token.image));
     const declares =
       next?.tokenType === Bar ||
       previous?.tokenType === Bar ||
@@ -49,7 +48,9 @@ export function declaredNames(tokens: readonly RawToken[]): DeclaredNames {
       (inChoices && beginsRow(token, previous)) ||
       namesReading(tokens, index) ||
       namesSharedCap(tokens, index);
-    if (declares && !isReserved(name)) declared.push({ name, token });
+    if (!declares) return;
+    const name = foldName(token.image);
+    if (!isReserved(name)) declared.push({ name, token });
   });
   return { declared, units };
 }
@@ -95,18 +96,19 @@ function isName(token: RawToken | undefined): boolean {
   return token?.tokenType === WordToken || token?.tokenType === QuotedName;
 }
 
+const optionsForms = [
+  ...vocabulary.oneOf.zh,
+  ...vocabulary.oneOf.hant,
+  ...vocabulary.severalOf.zh,
+  ...vocabulary.severalOf.hant,
+];
+
 /** `one of {`, 选项 {. */
 function beginsOptions(tokens: readonly RawToken[], brace: number): boolean {
   const previous = tokens[brace - 1];
   if (previous?.tokenType !== WordToken) return false;
   if (previous.image === 'of') return ['one', 'any'].includes(tokens[brace - 2]?.image ?? '');
-  const forms = [
-    ...vocabulary.oneOf.zh,
-    ...vocabulary.oneOf.hant,
-    ...vocabulary.severalOf.zh,
-    ...vocabulary.severalOf.hant,
-  ];
-  return forms.some((form) => previous.image.endsWith(form));
+  return optionsForms.some((form) => previous.image.endsWith(form));
 }
 
 function beginsRow(token: RawToken, previous: RawToken | undefined): boolean {

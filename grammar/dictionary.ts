@@ -9,60 +9,77 @@ export interface Meaning {
   readonly isPart: boolean;
 }
 
-interface Branch {
-  readonly next: Map<string, Branch>;
-  meaning?: Meaning;
+/** An entry that begins at a place: where it ends, and what it is. */
+export interface Entry {
+  readonly end: number;
+  readonly meaning: Meaning;
 }
 
-/** A tree of all words and names by their characters: finding those that begin at a place costs no more than the longest of them. */
+/**
+ * All words and names of a file. Finding those that begin at a place costs one look for each length that words with that first character
+ * have.
+ */
 export class Dictionary {
-  private readonly root: Branch = { next: new Map() };
+  private readonly names = new Set<string>();
+  private readonly lengthsOfNames = new Map<string, number[]>();
 
   constructor(names: Iterable<string>) {
-    for (const [form, ids] of keywordForms) this.add(form, { ids, isName: false, isPart: ids.length === 0 });
-    for (const name of names) this.add(name, { ids: [], isName: true, isPart: false });
-  }
-
-  private add(form: string, meaning: Meaning): void {
-    let branch = this.root;
-    for (const unit of form.split('')) {
-      let next = branch.next.get(unit);
-      if (!next) {
-        next = { next: new Map() };
-        branch.next.set(unit, next);
-      }
-      branch = next;
+    for (const name of names) {
+      if (this.names.has(name) || name === '') continue;
+      this.names.add(name);
+      noteLength(this.lengthsOfNames, name);
     }
-    const old = branch.meaning;
-    branch.meaning = old
-      ? {
-          ids: [...old.ids, ...meaning.ids],
-          isName: old.isName || meaning.isName,
-          isPart: old.isPart && meaning.isPart,
-        }
-      : meaning;
   }
 
-  /** All entries that begin at a place, shortest first: where each ends, and what it is. */
-  from(text: string, start: number): readonly { readonly end: number; readonly meaning: Meaning }[] {
-    const found: { end: number; meaning: Meaning }[] = [];
-    let branch: Branch | undefined = this.root;
-    for (let at = start; at < text.length; at += 1) {
-      branch = branch.next.get(text[at]!);
-      if (!branch) break;
-      if (branch.meaning) found.push({ end: at + 1, meaning: branch.meaning });
+  /** All entries that begin at a place, shortest first. */
+  from(text: string, start: number): readonly Entry[] {
+    const first = text.charAt(start);
+    const ofWords = keywordLengths.get(first);
+    const ofNames = this.lengthsOfNames.get(first);
+    if (ofWords === undefined && ofNames === undefined) return noEntries;
+    const found: Entry[] = [];
+    for (const length of merged(ofWords ?? [], ofNames ?? [])) {
+      const end = start + length;
+      if (end > text.length) break;
+      const meaning = this.find(text.slice(start, end));
+      if (meaning) found.push({ end, meaning });
     }
     return found;
   }
 
   find(text: string): Meaning | undefined {
-    let branch: Branch | undefined = this.root;
-    for (const unit of text.split('')) {
-      branch = branch.next.get(unit);
-      if (!branch) return undefined;
-    }
-    return branch.meaning;
+    const ids = keywordForms.get(text);
+    const isName = this.names.has(text);
+    if (ids === undefined) return isName ? plainName : undefined;
+    return { ids, isName, isPart: ids.length === 0 && !isName };
   }
+}
+
+const noEntries: readonly Entry[] = [];
+const noIds: readonly WordId[] = [];
+const plainName: Meaning = { ids: [], isName: true, isPart: false };
+
+/** Adds the length of a form to those of its first character, in order. */
+function noteLength(lengths: Map<string, number[]>, form: string): void {
+  const first = form.charAt(0);
+  const known = lengths.get(first);
+  if (known === undefined) lengths.set(first, [form.length]);
+  else if (!known.includes(form.length)) known.splice(placeFor(known, form.length), 0, form.length);
+}
+
+function placeFor(sorted: readonly number[], length: number): number {
+  let at = sorted.length;
+  while (at > 0 && sorted[at - 1]! > length) at -= 1;
+  return at;
+}
+
+/** Two lists in order as one, each number once. */
+function merged(left: readonly number[], right: readonly number[]): readonly number[] {
+  if (left.length === 0) return right;
+  if (right.length === 0) return left;
+  const both = [...left];
+  for (const length of right) if (!both.includes(length)) both.splice(placeFor(both, length), 0, length);
+  return both;
 }
 
 /** The words of a phrase, as the lexer will meet them: `last year's` is three. */
@@ -86,6 +103,9 @@ export const phrases: readonly Phrase[] = wordIds.flatMap((id) =>
 /** Single words and the parts of Chinese phrases (with no id), by their form. */
 const keywordForms: ReadonlyMap<string, readonly WordId[]> = forms();
 
+const keywordLengths = new Map<string, number[]>();
+for (const form of keywordForms.keys()) noteLength(keywordLengths, form);
+
 function forms(): Map<string, readonly WordId[]> {
   const all = new Map<string, readonly WordId[]>();
   for (const { parts } of phrases) for (const part of parts) if (/[^ -~]/.test(part)) all.set(part, []);
@@ -101,7 +121,7 @@ function formsOf({ en, zh, hant }: Word): readonly string[] {
 
 /** The words of the vocabulary that a form may be, single words only. */
 export function keywordsOf(form: string): readonly WordId[] {
-  return keywordForms.get(form) ?? [];
+  return keywordForms.get(form) ?? noIds;
 }
 
 /** Written as one word and never to be a name. */

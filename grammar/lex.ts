@@ -9,7 +9,7 @@ import {
   WordTooLong,
 } from '../diagnostics/characters.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
-import type { Source } from '../diagnostics/span.ts';
+import type { Source, Span } from '../diagnostics/span.ts';
 import type { Comment } from './ast.ts';
 import { fold } from './fold.ts';
 import { limits } from './limits.ts';
@@ -98,35 +98,42 @@ export function retyped(token: RawToken, tokenType: TokenType, changes: Changes 
 
 /** The token itself; another to stand for it, or none, where something had to be told. */
 function checked(token: RawToken, text: string, report: Report): RawToken | undefined {
-  const span = { start: token.startOffset, end: token.endOffset + 1 };
-  const opening = { span: { start: span.start, end: span.start + 1 } };
   switch (token.tokenType) {
     case OpenText:
-      report(UnclosedText, opening, {});
+      report(UnclosedText, opening(token), {});
       return retyped(token, TextToken);
     case OpenAnchor:
-      report(UnclosedAnchor, opening, {});
+      report(UnclosedAnchor, opening(token), {});
       return retyped(token, AnchorToken);
     case OpenName:
-      report(UnclosedName, opening, {});
+      report(UnclosedName, opening(token), {});
       return token.image.length > 1 ? retyped(token, QuotedName) : undefined;
     case Stray:
-      report(StrayCharacter, { span }, { character: text.charAt(span.start) });
+      report(StrayCharacter, { span: whole(token) }, { character: text.charAt(token.startOffset) });
       return undefined;
     case NumberToken: {
       const digits = token.image.replace(/\D/g, '').length;
       if (digits <= limits.digitsOfNumber) return token;
-      report(NumberTooLong, { span }, { digits, limit: limits.digitsOfNumber });
+      report(NumberTooLong, { span: whole(token) }, { digits, limit: limits.digitsOfNumber });
       return retyped(token, NumberToken, { image: '0' });
     }
     case QuotedName:
     case WordToken:
       if (token.image.length <= limits.wordLength) return token;
-      report(WordTooLong, { span }, { length: token.image.length, limit: limits.wordLength });
+      report(WordTooLong, { span: whole(token) }, { length: token.image.length, limit: limits.wordLength });
       return retyped(token, QuotedName, { image: '『…』' });
     default:
       return token;
   }
+}
+
+function whole({ startOffset, endOffset }: RawToken): Span {
+  return { start: startOffset, end: endOffset + 1 };
+}
+
+/** The sign that was not closed. */
+function opening({ startOffset }: RawToken): { readonly span: Span } {
+  return { span: { start: startOffset, end: startOffset + 1 } };
 }
 
 /** The parser descends once per bracket, and the stack is finite. */
@@ -136,8 +143,7 @@ function withinDepth(tokens: readonly RawToken[], report: Report): boolean {
     if (token.tokenType === LeftBrace || token.tokenType === LeftParenthesis) depth += 1;
     if (token.tokenType === RightBrace || token.tokenType === RightParenthesis) depth = Math.max(0, depth - 1);
     if (depth > limits.bracketDepth) {
-      const span = { start: token.startOffset, end: token.endOffset + 1 };
-      report(NestedTooDeep, { span }, { limit: limits.bracketDepth });
+      report(NestedTooDeep, { span: whole(token) }, { limit: limits.bracketDepth });
       return false;
     }
   }

@@ -17,7 +17,6 @@ import {
   NameToken,
   NumberToken,
   PartBound,
-  parserTokenTypes,
   RightBrace,
   RightParenthesis,
   Semicolon,
@@ -33,6 +32,7 @@ export function markWords(tokens: readonly RawToken[]): readonly RawToken[] {
   const open: number[][] = [[]];
   tokens.forEach((token, index) => {
     const { tokenType } = token;
+    if (!concerned.has(tokenType.index)) return;
     const candidates = open.at(-1)!;
     if (isOpening(tokenType)) open.push([]);
     else if (isClosing(tokenType)) {
@@ -55,6 +55,21 @@ export function markWords(tokens: readonly RawToken[]): readonly RawToken[] {
     }
   }
 }
+
+/** All that the pass below looks at; most words are none of these. */
+const concerned = typesIn([
+  LeftBrace,
+  LeftParenthesis,
+  RightBrace,
+  RightParenthesis,
+  Semicolon,
+  Colon,
+  families.Bound,
+  words.to,
+  words.dePart,
+  words.deDays,
+  words.from,
+]);
 
 /** 在 NAME 前|后, but not 在 NAME 前5名. */
 function isBlockPlace(tokens: readonly RawToken[], index: number): boolean {
@@ -117,6 +132,7 @@ export function withinOperatorLimits(tokens: readonly RawToken[], report: Report
   const chained = counter(chaining, limits.operators, noBreaks);
   const nested = counter(nesting, limits.nesting, nestingBreaks);
   for (const token of tokens) {
+    if (!counting.has(token.tokenType.index)) continue;
     if (chained(token)) {
       report(TooManyOperators, { span: spanOf(token) }, { limit: limits.operators });
       return false;
@@ -132,18 +148,19 @@ export function withinOperatorLimits(tokens: readonly RawToken[], report: Report
 /** Counts words of some families within one statement, anew after each of `breaks`; true at the first beyond the limit. */
 function counter(counted: TypeSet, limit: number, breaks: TypeSet): (token: RawToken) => boolean {
   let count = 0;
-  return ({ tokenType }) => {
-    if (statementEnds.has(tokenType) || breaks.has(tokenType)) count = 0;
-    if (counted.has(tokenType)) count += 1;
+  return ({ tokenType: { index } }) => {
+    if (statementEnds.has(index) || breaks.has(index)) count = 0;
+    if (counted.has(index)) count += 1;
     return count > limit;
   };
 }
 
-type TypeSet = ReadonlySet<TokenType>;
+/** Indexes of types. */
+type TypeSet = ReadonlySet<number>;
 
 /** The types themselves and all members of those that are families. */
 function typesIn(list: readonly TokenType[]): TypeSet {
-  return new Set(parserTokenTypes.filter((type) => list.some((one) => is(type, one))));
+  return new Set(list.flatMap(({ members }) => members));
 }
 
 const statementEnds = typesIn([
@@ -165,3 +182,6 @@ const statementEnds = typesIn([
   words.ledger,
   words.clause,
 ]);
+
+/** All that counting looks at. */
+const counting: TypeSet = new Set([...chaining, ...nesting, ...nestingBreaks, ...statementEnds]);

@@ -46,16 +46,17 @@ export interface WordsRead {
  */
 export function readWords({ tokens, blamed }: Lexed, report: Report): WordsRead {
   const names = declaredNames(tokens);
-  const dictionary = new Dictionary(names.declared.map(({ name }) => name));
+  const known = names.declared.map(({ name }) => name);
+  const dictionary = new Dictionary(known);
   checkNames(names, dictionary, report);
-  const reader = new WordCutter(
-    dictionary,
-    names.declared.map(({ name }) => name),
-    report,
-  );
-  const pieces = tokens.flatMap((token, index) =>
-    token.tokenType === WordToken ? reader.cut(token, placeOf(tokens, index)) : [token],
-  );
+  const reader = new WordCutter(dictionary, known, report);
+  const pieces: RawToken[] = [];
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index]!;
+    const cut = token.tokenType === WordToken ? reader.cut(token, placeOf(tokens, index)) : undefined;
+    if (cut === undefined) pieces.push(token);
+    else pieces.push(...cut);
+  }
   return { tokens: joinPhrases(pieces, names), blamed: [...blamed, ...reader.blamed], declared: names.declared };
 }
 
@@ -95,15 +96,16 @@ class WordCutter {
     this.report = report;
   }
 
-  cut(token: RawToken, place: WordPlace): readonly RawToken[] {
+  /** The pieces of a word; undefined if it is whole. */
+  cut(token: RawToken, place: WordPlace): readonly RawToken[] | undefined {
     const text = token.image;
-    if (isLatinOnly(text)) return [token];
+    if (isLatinOnly(text)) return undefined;
     const key = `${place} ${text}`;
     const cut = this.known.get(key) ?? cutWord(text, this.dictionary, place);
     this.known.set(key, cut);
     switch (cut.kind) {
       case 'whole':
-        return [token];
+        return undefined;
       case 'cut':
         return tokensOf(cut.pieces, token);
       case 'several': {
@@ -216,15 +218,21 @@ function single(token: RawToken, before: readonly RawToken[], units: ReadonlySet
   const previous = before.at(-1);
   const perUnit = followsPer(before) ? unitIn(token, units) : undefined;
   if (perUnit) return perUnit;
-  const ids = keywordsOf(token.image).filter((one) => mayStand(one, token, previous));
-  // `1 year`: after a number a unit comes before any other word of that form.
-  const id = ids.find((one) => (vocabulary[one] as Word).afterNumber) ?? ids[0];
+  const id = keywordAt(token, previous);
   if (id) return retyped(token, words[id]);
   const ordinal = ordinalIn(token);
   if (ordinal) return ordinal;
   const name = foldName(token.image);
   const isUnit = previous && isFigure(previous) && !token.firstOnLine && units.has(name);
   return retyped(token, isUnit ? UnitName : PlainName, { image: name });
+}
+
+function keywordAt(token: RawToken, previous: RawToken | undefined): WordId | undefined {
+  const known = keywordsOf(token.image);
+  if (known.length < 2) return known.length === 1 && mayStand(known[0]!, token, previous) ? known[0] : undefined;
+  const ids = known.filter((one) => mayStand(one, token, previous));
+  // After a figure `year` is its unit, and not the line that says which year is meant.
+  return ids.find((one) => (vocabulary[one] as Word).afterNumber) ?? ids[0];
 }
 
 /** 第十二条, 第二款, 百分之八. */

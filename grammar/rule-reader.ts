@@ -47,8 +47,9 @@ class RuleReader {
   rule(rule: Rule): CstNode | undefined {
     const node: CstNode = {
       name: rule.name,
-      children: Object.create(null) as CstNode['children'],
-      location: { startOffset: Number.NaN, endOffset: Number.NaN },
+      children: {} as CstNode['children'],
+      startOffset: Number.NaN,
+      endOffset: Number.NaN,
     };
     return this.parts(rule.whole.parts, node) ? node : undefined;
   }
@@ -66,7 +67,7 @@ class RuleReader {
       case 'rule': {
         const inner = this.rule(part.rule);
         if (inner === undefined) return false;
-        add(node, inner.name, inner, inner.location.startOffset, inner.location.endOffset);
+        add(node, inner.name, inner);
         return true;
       }
       case 'choice': {
@@ -84,7 +85,7 @@ class RuleReader {
     const token = this.tokens[this.at];
     if (token === undefined || !is(token.tokenType, type)) return this.fails([type], node);
     this.at += 1;
-    add(node, type.name, token, token.startOffset, token.endOffset);
+    add(node, type.name, token);
     return true;
   }
 
@@ -114,13 +115,12 @@ class RuleReader {
 }
 
 /** A node reaches from where its first part begins to where its last ends; what is empty has no place. */
-function add(node: CstNode, key: string, part: CstNode | RawToken, start: number, end: number): void {
-  const { children, location } = node;
-  const known = children[key];
-  if (known === undefined) children[key] = [part];
+function add(node: CstNode, key: string, part: CstNode | RawToken): void {
+  const known = node.children[key];
+  if (known === undefined) node.children[key] = [part];
   else known.push(part);
-  if (Number.isNaN(location.startOffset)) {
-    location.startOffset = start;
-    location.endOffset = end;
-  } else if (location.endOffset < end) location.endOffset = end;
+  if (Number.isNaN(node.startOffset)) {
+    node.startOffset = part.startOffset;
+    node.endOffset = part.endOffset;
+  } else if (node.endOffset < part.endOffset) node.endOffset = part.endOffset;
 }

@@ -12,7 +12,11 @@ export function scan(text: string): Scanned {
   const tokens: RawToken[] = [];
   const comments: RawToken[] = [];
   for (let at = 0; at < text.length; ) {
-    const { type, end } = typeAt(text, at);
+    const forms = formsFrom(text.charCodeAt(at));
+    let place = 0;
+    while (!fits(forms[place]!, text, at)) place += 1;
+    const { type, pattern } = forms[place]!;
+    const end = pattern === undefined ? at + 1 : pattern.lastIndex;
     if (type !== WhiteSpace) {
       const token = {
         tokenType: type,
@@ -29,13 +33,11 @@ export function scan(text: string): Scanned {
   return { tokens, comments };
 }
 
-function typeAt(text: string, at: number): { readonly type: TokenType; readonly end: number } {
-  for (const { type, pattern } of formsFrom(text.charCodeAt(at))) {
-    if (pattern === undefined) return { type, end: at + 1 };
-    pattern.lastIndex = at;
-    if (pattern.test(text)) return { type, end: pattern.lastIndex };
-  }
-  throw new Error('the last type fits anything');
+/** Leaves the end of what was found with the pattern. The last form fits anything. */
+function fits({ pattern }: Form, text: string, at: number): boolean {
+  if (pattern === undefined) return true;
+  pattern.lastIndex = at;
+  return pattern.test(text);
 }
 
 /** A type with its pattern made sticky; none for a mark of one character. */

@@ -132,7 +132,7 @@ function blockLine({ span, anchors, block }: BlockDeclaration, names: Names): re
 }
 
 function tablesIn(expression: Expression): readonly (Choose | Ladder)[] {
-  return [...everyExpression(expression)].filter((one) => one.kind === 'Choose' || one.kind === 'Ladder');
+  return everyExpression(expression).filter((one) => one.kind === 'Choose' || one.kind === 'Ladder');
 }
 
 /** An anchor quotes few definitions; of a long chain the rest is left alone. */

@@ -40,7 +40,7 @@ function lineAnchors(line: ClauseLine): readonly Anchor[] {
 
 function rowAnchors(expressions: ReturnType<typeof expressionsOn>): readonly Anchor[] {
   return expressions.flatMap((root) =>
-    [...everyExpression(root)].flatMap((one) =>
+    everyExpression(root).flatMap((one) =>
       one.kind === 'Choose' || one.kind === 'Ladder' ? one.rows.flatMap(({ anchors }) => anchors) : [],
     ),
   );

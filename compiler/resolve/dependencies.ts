@@ -16,7 +16,7 @@ export interface Dependency {
 /** The clauses and definitions that the text of one of them names, in written order. What earlier periods paid is no dependency. */
 export function dependenciesOf(names: Names, symbol: Computed): readonly Dependency[] {
   return rootsOf(symbol.declaration).flatMap((root) =>
-    [...everyExpression(root)].flatMap((expression) => {
+    everyExpression(root).flatMap((expression) => {
       const reference = computedReference(expression);
       const on = reference === undefined ? undefined : names.used.get(reference);
       return reference !== undefined && (on?.kind === 'clause' || on?.kind === 'definition')

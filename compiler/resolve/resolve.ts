@@ -80,7 +80,7 @@ const outside: Context = { items: [] };
 function resolveDefinitions(state: Resolving, definitions: readonly Definition[], declared: Names['declared']): void {
   const symbols = definitions.map(({ name }) => declared.get(name)).filter((one) => one?.kind === 'definition');
   const needs = (symbol: DefinitionSymbol) =>
-    [...everyExpression(symbol.declaration.value)].flatMap((part) => {
+    everyExpression(symbol.declaration.value).flatMap((part) => {
       const used = part.kind === 'ReferenceExpression' ? state.scopes.values.get(part.reference.text) : undefined;
       return used?.kind === 'definition' ? [used] : [];
     });

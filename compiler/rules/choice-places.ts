@@ -48,7 +48,7 @@ function choicesOfLines(lines: readonly ClauseLine[], before: readonly Gate[]): 
 }
 
 function choicesIn(root: Expression, readings: readonly Reference[], gates: readonly Gate[]): readonly ChoicePlace[] {
-  return [...everyExpression(root)]
+  return everyExpression(root)
     .filter((expression) => expression.kind === 'Choose')
     .map((choose) => ({ choose, readings, gates }));
 }

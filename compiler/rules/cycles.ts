@@ -72,7 +72,7 @@ function blockBefore(blocks: BlocksOfMembers, clause: Computed, block: BlockSymb
 
 function blockNeeds(names: Names, blocks: BlocksOfMembers, symbol: BlockSymbol): readonly Need[] {
   const { block } = symbol.declaration;
-  const amount = block.kind === 'GroupCapBlock' ? [...everyExpression(block.amount)] : [];
+  const amount = block.kind === 'GroupCapBlock' ? everyExpression(block.amount) : [];
   const named = amount.flatMap((part) => (part.kind === 'ReferenceExpression' ? [part.reference] : []));
   const members = block.members.flatMap((reference) => {
     const member = names.used.get(reference);

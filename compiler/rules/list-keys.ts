@@ -13,7 +13,7 @@ export const listKeys: Rule = ({ file, names }, report) => {
       if (line.kind === 'OnceLine') itemScopes(line.scopes).forEach(needKey);
       if (line.kind === 'CapLine' && line.scopes.some(reachesBack)) itemScopes(line.scopes).forEach(needKey);
       const asksLedger = expressionsOn(line).some((root) =>
-        [...everyExpression(root)].some((part) => part.kind === 'PaidUnder' && part.forItem),
+        everyExpression(root).some((part) => part.kind === 'PaidUnder' && part.forItem),
       );
       if (asksLedger && clause.each !== undefined) needKey(clause.each.list);
     }

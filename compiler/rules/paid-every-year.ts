@@ -27,9 +27,7 @@ export const paidEveryYear: Rule = (analysis, report) => {
 
 /** What was not understood may well be what hangs on the year. */
 function hasErrors(types: Types, clause: ClauseDeclaration): boolean {
-  return rootsOf(clause).some((root) =>
-    [...everyExpression(root)].some((part) => typeOf(types, part).kind === 'error'),
-  );
+  return rootsOf(clause).some((root) => everyExpression(root).some((part) => typeOf(types, part).kind === 'error'));
 }
 
 /** Under every reading, for an alternative that says nothing would pay again. */

@@ -71,7 +71,7 @@ interface Alternatives {
 function alternativesOf(file: PolicyFile): readonly Alternatives[] {
   const expressions = file.declarations
     .flatMap(rootsOf)
-    .flatMap((root) => [...everyExpression(root)].filter((one) => one.kind === 'ReadingExpression'));
+    .flatMap((root) => everyExpression(root).filter((one) => one.kind === 'ReadingExpression'));
   const heads = declarationsOf(file, 'PolicyHead').flatMap((head) => choicesAmong(head.lines));
   const clauses = declarationsOf(file, 'ClauseDeclaration').flatMap((clause) => clauseChoices(clause.lines));
   return [...heads, ...clauses, ...expressions];
@@ -113,7 +113,7 @@ function referencesToReadings(file: PolicyFile): readonly Reference[] {
     .flatMap((line) => (isEffectLine(line) ? line.readings : []));
   const rows = file.declarations
     .flatMap(rootsOf)
-    .flatMap((root) => [...everyExpression(root)])
+    .flatMap((root) => everyExpression(root))
     .flatMap((one) => (one.kind === 'Choose' ? one.rows.flatMap((row) => row.readings) : []));
   const blocks = declarationsOf(file, 'BlockDeclaration').flatMap(({ under }) =>
     under === undefined ? [] : [under.reading],

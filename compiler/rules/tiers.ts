@@ -43,7 +43,7 @@ function whatMatters(names: Names, { choose, readings, gates }: ChoicePlace): (w
     part.kind === 'ReadingExpression' ||
     (part.kind === 'ReferenceExpression' && names.used.get(part.reference)?.kind === 'definition');
   const isPlain = ![...edges, ...gates.map(({ condition }) => condition)].some((root) =>
-    [...everyExpression(root)].some(varies),
+    everyExpression(root).some(varies),
   );
   const tails = [...readings, ...choose.rows.flatMap((row) => row.readings), ...gates.flatMap((gate) => gate.readings)];
   const asked = new Set(tails.map((reference) => names.used.get(reference)));

@@ -1,4 +1,5 @@
 import { Unused } from '../../diagnostics/rules.ts';
+import type { Span } from '../../diagnostics/span.ts';
 import { type Term, terms } from '../../diagnostics/terms.ts';
 import type { PolicyFile, Reference } from '../../grammar/ast.ts';
 import type { Names } from '../resolve/names.ts';
@@ -19,15 +20,25 @@ export const unused: Rule = ({ file, names }, report) => {
 
 function usedOutsideExamples(file: PolicyFile, names: Names): ReadonlySet<PolicySymbol> {
   const examples = declarationsOf(file, 'ExampleDeclaration').map(({ span }) => span);
-  const isOutside = ({ span }: Reference) =>
-    !examples.some((example) => example.start <= span.start && span.end <= example.end);
   const used = new Set<PolicySymbol>();
   for (const [reference, symbol] of names.used) {
-    if (used.has(symbol) || !isOutside(reference)) continue;
+    if (used.has(symbol) || isWithin(examples, reference)) continue;
     used.add(symbol);
     if (symbol.kind === 'itemField') used.add(symbol.list);
   }
   return used;
+}
+
+/** Whether a reference stands in one of several stretches, which are in written order. */
+function isWithin(stretches: readonly Span[], { span }: Reference): boolean {
+  let low = 0;
+  let high = stretches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (stretches[middle]!.start <= span.start) low = middle + 1;
+    else high = middle;
+  }
+  return low > 0 && span.end <= stretches[low - 1]!.end;
 }
 
 function termOf(symbol: PolicySymbol): Term | undefined {

@@ -21,9 +21,10 @@ import { replaceableWords } from './words.ts';
 /** R15: a reading that replaces words finds them in the lines it governs, and no two readings pull at one word. */
 export const wordReadings: Rule = (analysis, report) => {
   const { file, names } = analysis;
+  const all = names.symbols.filter((symbol) => symbol.kind === 'reading');
+  if (all.length === 0) return;
   const places = placesOf(file);
   for (const { readings } of places) checkTails(analysis, readings, report);
-  const all = names.symbols.filter((symbol) => symbol.kind === 'reading');
   const wordsAnywhere = new Set(places.flatMap(({ words }) => [...words]));
   const governed = wordsGoverned(names, places);
   for (const reading of lacksWords(analysis) ? [] : all)
@@ -71,7 +72,7 @@ function placesOfExpressions(
   readings: readonly Reference[],
   own: readonly ReplaceableWord[],
 ): readonly WordPlace[] {
-  const parts = roots.flatMap((root) => [...everyExpression(root)]);
+  const parts = roots.flatMap((root) => everyExpression(root));
   const rows = parts.flatMap((part) => (part.kind === 'Choose' ? part.rows : []));
   const inner = rows
     .filter((row) => row.readings.length > 0)
@@ -91,7 +92,7 @@ function conditionWords(test: RowTest): readonly ReplaceableWord[] {
 }
 
 function wordsIn(root: Expression): readonly ReplaceableWord[] {
-  return [...everyExpression(root)].flatMap(wordsOfNode);
+  return everyExpression(root).flatMap(wordsOfNode);
 }
 
 function replaceable(operator: string): readonly ReplaceableWord[] {

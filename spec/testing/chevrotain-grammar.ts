@@ -7,6 +7,7 @@ import {
   type IToken,
   Lexer,
 } from 'chevrotain';
+import type { CstNode } from '../../grammar/cst.ts';
 import type { RawToken } from '../../grammar/lex.ts';
 import type { PolicyParser } from '../../grammar/parser.ts';
 import type { Production, Rule, Sequence } from '../../grammar/production.ts';
@@ -139,15 +140,21 @@ function twinToken(token: RawToken): TwinToken {
 }
 
 /** A tree of either reader, to be compared: tokens by where they stand. */
-export function plain(node: unknown): unknown {
-  const { name, children, location } = node as ChevrotainNode;
-  const parts = Object.entries(children).map(([key, list]) => [
+export function plain(node: ChevrotainNode | CstNode): unknown {
+  const { startOffset, endOffset } = placeOf(node);
+  const parts = Object.entries(node.children).map(([key, list]) => [
     key,
-    list.map((part) => ('children' in part ? plain(part) : part.startOffset)),
+    (list as readonly (ChevrotainNode | CstNode | { readonly startOffset: number })[]).map((part) =>
+      'children' in part ? plain(part) : part.startOffset,
+    ),
   ]);
   // What holds nothing lies nowhere; Chevrotain gives it a place if the next token stands where the last one does, doubled.
-  if (parts.length === 0) return { name, parts };
-  return { name, from: location?.startOffset, to: location?.endOffset, parts };
+  if (parts.length === 0) return { name: node.name, parts };
+  return { name: node.name, startOffset, endOffset, parts };
+}
+
+function placeOf(node: ChevrotainNode | CstNode): { readonly startOffset: number; readonly endOffset?: number } {
+  return 'startOffset' in node ? node : node.location!;
 }
 
 export function plainMisfit({ at, wanted: types, rule }: Misfit): unknown {
