@@ -122,8 +122,9 @@ export function expressionsOn(line: ClauseLine): readonly Expression[] {
       return [line.condition];
     case 'AmountLine':
     case 'CapLine':
-    case 'BudgetLine':
       return [line.amount];
+    case 'BudgetLine':
+      return [line.amount, ...(line.order?.keys ?? []).map(({ by }) => by)];
     case 'AdjustLine':
       return line.condition === undefined ? [line.amount] : [line.amount, line.condition];
     case 'RoundLine':

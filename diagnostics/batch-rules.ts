@@ -30,3 +30,16 @@ export const ApplicantWithin = diagnostic({
     help: () => 'write it beside the other, in the example',
   },
 });
+
+export const OrderWithoutQueue = diagnostic({
+  code: 'JT4069',
+  severity: 'error',
+  zh: {
+    message: () => '按比例分配没有先后，这个次序不起作用',
+    help: () => '删去次序；若确有先后，把分配方式写成“先到先得”“先到先得整笔”或“按名次”',
+  },
+  en: {
+    message: () => 'shares in proportion have no order, so this one does nothing',
+    help: () => 'remove the order, or share by “first come”, “first come whole” or “by rank”',
+  },
+});

@@ -43,16 +43,3 @@ export const PoolKeyOpen = diagnostic<{ clause: string; subjects: readonly strin
     help: () => 'give that fact, or take these applicants out of the batch',
   },
 });
-
-export const PoolTie = diagnostic<{ clause: string; subjects: readonly string[] }>({
-  code: 'JT7304',
-  severity: 'error',
-  zh: {
-    message: (p) => `${p.clause} 的先后次序相同：${zhList(p.subjects)}`,
-    help: () => '改用不会相同的一项来排序，或写明“并列按填报先后”',
-  },
-  en: {
-    message: (p) => `equal in the order of ${p.clause}: ${enList(p.subjects)}`,
-    help: () => 'order by something that is never equal, or write "ties in listed order"',
-  },
-});

@@ -5,7 +5,7 @@
  */
 import type { Span } from '../diagnostics/span.ts';
 import type { ExampleDeclaration, ExampleLine } from './ast-example.ts';
-import type { DateLiteral, Expression, NumberLiteral, PerUnit } from './ast-expression.ts';
+import type { DateLiteral, Expression, NumberLiteral, Ordering, PerUnit } from './ast-expression.ts';
 import type { verbWords } from './verb-words.ts';
 
 export type * from './ast-example.ts';
@@ -424,6 +424,8 @@ export interface BudgetLine extends LineTail {
   readonly amount: Expression;
   readonly scopes: readonly Scope[];
   readonly sharing: Sharing;
+  /** Who is served first; silent: as a batch lists the applicants. */
+  readonly order?: Ordering;
 }
 export type Sharing = 'proRata' | 'uniformRate' | 'firstCome' | 'firstComeWhole' | 'byRank' | 'unlimited';
 /** `once per project` | `once per company`. */

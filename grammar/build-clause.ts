@@ -1,6 +1,7 @@
 import { OnlyOnce, Unexpected } from '../diagnostics/syntax.ts';
 import type {
   AdjustLine,
+  BudgetLine,
   CitesLine,
   ClauseDeclaration,
   ClauseLine,
@@ -26,6 +27,7 @@ import {
   textOf,
   yearsOf,
 } from './build-leaves.ts';
+import { orderingOf } from './build-ordering.ts';
 import {
   type CstNode,
   has,
@@ -117,6 +119,7 @@ const lineBuilders: Readonly<Record<string, LineBuilder>> = {
     kind: 'BudgetLine',
     ...scopedAmountOf(line, building),
     sharing: token(line, families.Sharing).tokenType.name as Sharing,
+    ...queueOf(line, building),
     ...tailOf(line, building),
   }),
   onceLine: onceOf,
@@ -238,4 +241,10 @@ function clauseReadingOf(choice: CstNode, building: Building): ReadingChoice<Cla
       return { span: spanOfNode(row), choices: references(row), body: block ? linesOf(block, building) : lines };
     }),
   };
+}
+
+/** `first come by claimed_on earliest first, ties in listed order`. */
+function queueOf(line: CstNode, building: Building): Pick<BudgetLine, 'order'> {
+  const order = optionalNode(line, 'ordering');
+  return order === undefined ? {} : { order: orderingOf(order, building) };
 }

@@ -223,6 +223,7 @@ export class ClauseParser extends FactsParser {
     this.SUBRULE(this.scopedAmount);
     this.CONSUME(Comma);
     this.CONSUME(Sharing);
+    this.OPTION(() => this.SUBRULE(this.ordering));
     this.SUBRULE(this.tail);
   });
 

@@ -80,7 +80,7 @@ export function expressionsOf(statement: Statement): readonly Expr[] {
     case 'cap':
       return [statement.amount];
     case 'budget':
-      return present(statement.amount, statement.order?.key);
+      return [statement.amount, ...(statement.order?.keys ?? []).map(({ by }) => by)];
     case 'adjust':
       return present(statement.amount, statement.condition);
     case 'round':

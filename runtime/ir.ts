@@ -7,7 +7,7 @@
  * from 1. The id is the node's origin and the key of its value in a frame (`frame.ts`).
  */
 
-import type { Expr } from './ir-expression.ts';
+import type { Expr, OrderIr } from './ir-expression.ts';
 
 export type * from './ir-expression.ts';
 
@@ -275,14 +275,10 @@ export interface Budget extends Line {
   readonly period: 'period' | 'whileInForce';
   readonly sharing: 'proRata' | 'uniformRate' | 'firstCome' | 'firstComeWhole' | 'byRank' | 'unlimited';
   /**
-   * Queues: who is served first. Absent: in the order in which a batch lists the applicants. Claims whose key is equal are served in the
-   * listed order where that is said; else they are an error of the batch.
+   * Queues: who is served first; ties `listed`. Absent: in the order in which a batch lists the applicants. Each key is evaluated for the
+   * batch and the trace.
    */
-  readonly order?: {
-    readonly key: Expr;
-    readonly direction: 'ascending' | 'descending';
-    readonly ties?: 'listed';
-  };
+  readonly order?: OrderIr;
 }
 /** Gate: nothing > 0 was paid under this clause to this subject (and item, in an items block) in an earlier period. R5. State: truth and used (window `ever`): used.lo > 0 → false, used = 0 → true, else unknown. */
 export interface Once extends Line {

@@ -6,6 +6,7 @@ import { lowerCondition } from './lower-condition.ts';
 import { lowerExpression } from './lower-expression.ts';
 import { lowerRounding } from './lower-head.ts';
 import { lowerItems } from './lower-items.ts';
+import { lowerOrdering } from './lower-ordering.ts';
 import { planRows, readingOf, switchStatements, withReadings } from './lower-reading.ts';
 import { ownerOf, planScope, planWindow } from './lower-scope.ts';
 
@@ -105,6 +106,7 @@ function lowerLimit(
     const budget = base();
     const amount = lowerExpression(draft, line.amount, inner);
     const period = window.kind === 'period' ? 'period' : 'whileInForce';
-    return [{ kind: 'budget', ...budget, amount, period, sharing: line.sharing }];
+    const order = line.order === undefined ? {} : { order: lowerOrdering(draft, line.order, inner) };
+    return [{ kind: 'budget', ...budget, amount, period, sharing: line.sharing, ...order }];
   });
 }

@@ -14,6 +14,7 @@ import { headerOf, readingChoice, roundingWords } from './head.ts';
 import { type Doc, group } from './layout.ts';
 import { space } from './name-forms.ts';
 import { chineseNumeral } from './numerals.ts';
+import { orderWords } from './orderings.ts';
 import {
   afterComma,
   anchorsOf,
@@ -149,7 +150,13 @@ export function effectWords(printer: Printer, line: EffectLine): Doc {
     case 'RoundLine':
       return spaced(word(printer, 'round'), roundingWords(printer, line.rounding));
     case 'BudgetLine':
-      return [limited(printer, 'budget', line), afterComma(printer, word(printer, line.sharing))];
+      return [
+        limited(printer, 'budget', line),
+        afterComma(
+          printer,
+          spaced(word(printer, line.sharing), ...(line.order === undefined ? [] : [orderWords(printer, line.order)])),
+        ),
+      ];
     case 'OnceLine': {
       const scopes = printScopes(printer, line.scopes);
       return spaced(word(printer, 'once'), scopes, printer.english ? undefined : word(printer, 'oneTime'));

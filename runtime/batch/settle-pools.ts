@@ -1,6 +1,6 @@
 /** R11: the pools of a batch, from the claims that each applicant's assessment left before its budget lines. */
 
-import { PoolHistoryOpen, PoolKeyOpen, PoolOfSeveralAmounts, PoolTie } from '../../diagnostics/batch.ts';
+import { PoolHistoryOpen, PoolKeyOpen, PoolOfSeveralAmounts } from '../../diagnostics/batch.ts';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import type { Assessment, ClauseResult } from '../assessment.ts';
 import { areCeilings } from '../causes.ts';
@@ -70,7 +70,7 @@ interface Entrant {
   readonly budget: Budget;
   readonly amount: NumberValue;
   readonly claim: NumberValue;
-  readonly key: NumberValue | undefined;
+  readonly keys: readonly (NumberValue | undefined)[];
 }
 
 /** An applicant whose budget line ran. */
@@ -80,8 +80,8 @@ function entrantOf(clause: ClauseIr, { subject, clauses }: Assessment, applicant
   if (budget === undefined) return [];
   const amount = numberAt(result, budget.amount.id);
   if (amount === undefined) return [];
-  const key = budget.order === undefined ? undefined : numberAt(result, budget.order.key.id);
-  return [{ applicant, subject, budget, amount, claim: result.own, key }];
+  const keys = (budget.order?.keys ?? []).map(({ by }) => numberAt(result, by.id));
+  return [{ applicant, subject, budget, amount, claim: result.own, keys }];
 }
 
 function activeBudget(clause: ClauseIr, { frame }: ClauseResult): Budget | undefined {
@@ -160,7 +160,7 @@ function stateOf(claim: NumberValue): PoolClaim['state'] {
   return areCeilings(claim.causes) ? 'ceiling' : 'reserved';
 }
 
-/** As listed, or by the line's own key; undefined where that does not order everybody. */
+/** As listed, or by the line's own keys, those alike as listed; undefined where a key is open for somebody. */
 function inOrder(
   clause: ClauseId,
   entrants: readonly Entrant[],
@@ -168,20 +168,19 @@ function inOrder(
   report: Report,
 ): readonly Entrant[] | undefined {
   if (order === undefined) return entrants;
-  const place = { path: clause };
-  const open = entrants.filter(({ key }) => key === undefined || exactOf(key) === undefined);
+  const open = entrants.filter(({ keys }) => keys.some((key) => key === undefined || exactOf(key) === undefined));
   if (open.length > 0) {
-    report(PoolKeyOpen, place, { clause, subjects: open.map(({ subject }) => subject) });
+    report(PoolKeyOpen, { path: clause }, { clause, subjects: open.map(({ subject }) => subject) });
     return undefined;
   }
-  const sign = order.direction === 'ascending' ? 1 : -1;
-  const keyOf = (one: Entrant): Rational => exactOf(one.key!)!;
-  const ordered = [...entrants].sort((one, other) => sign * compare(keyOf(one), keyOf(other)));
-  const tied = ordered.find((one, index) => index > 0 && compare(keyOf(one), keyOf(ordered[index - 1]!)) === 0);
-  if (order.ties !== undefined || tied === undefined) return ordered;
-  const subjects = ordered.filter((one) => compare(keyOf(one), keyOf(tied)) === 0).map(({ subject }) => subject);
-  report(PoolTie, place, { clause, subjects });
-  return undefined;
+  const byKeys = (one: Entrant, other: Entrant): number => {
+    for (const [index, { first }] of order.keys.entries()) {
+      const ahead = compare(exactOf(one.keys[index]!)!, exactOf(other.keys[index]!)!);
+      if (ahead !== 0) return first === 'least' ? ahead : -ahead;
+    }
+    return 0;
+  };
+  return [...entrants].sort(byKeys);
 }
 
 function exactOf(value: NumberValue): Rational | undefined {

@@ -119,7 +119,7 @@ export function runRound(line: Round, scope: Scope): void {
 export function runBudget(line: Budget, scope: Scope): void {
   closeOwnLines(scope);
   evaluateNumber(line.amount, scope.context);
-  if (line.order !== undefined) evaluateNumber(line.order.key, scope.context);
+  for (const { by } of line.order?.keys ?? []) evaluateNumber(by, scope.context);
   if (line.sharing === 'unlimited') {
     setAmount(scope, line.id, scope.it);
     return;

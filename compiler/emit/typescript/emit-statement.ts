@@ -227,7 +227,7 @@ function emitBudget(writer: ModuleWriter, block: Block, statement: Budget): void
   const closed = `${core(writer, 'closeLines')}(s, ${itAs(writer, before, fraction)})`;
   line(block, form.kind === 'fraction' ? `const closed${id} = ${closed};` : `${closed};`);
   emitForTrace(writer, block, statement.amount);
-  if (statement.order !== undefined) emitForTrace(writer, block, statement.order.key);
+  for (const { by } of statement.order?.keys ?? []) emitForTrace(writer, block, by);
   const it = form.kind === 'fraction' ? `closed${id}` : itAs(writer, before, form);
   line(
     block,

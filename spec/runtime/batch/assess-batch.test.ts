@@ -3,8 +3,7 @@ import { compile } from '../../../compiler/compile.ts';
 import { assessBatch, type BatchAssessment } from '../../../runtime/batch/assess-batch.ts';
 import { evaluate } from '../../../runtime/evaluate.ts';
 import type { AwardEntry, CoverageEntry, EvaluationInput, FactValue, Ledger } from '../../../runtime/input.ts';
-import type { Budget, PolicyIr } from '../../../runtime/ir.ts';
-import { withinExpression } from '../../../runtime/ir-children.ts';
+import type { PolicyIr } from '../../../runtime/ir.ts';
 import { periodOfYear } from '../../../runtime/period.ts';
 import { toDecimalText } from '../../../runtime/rational.ts';
 
@@ -81,20 +80,14 @@ function award(subject: string, clause: string, year: number, paid: string): Awa
 
 const complete: CoverageEntry = { kind: 'coverage', policy: '*', subject: '*', from: '2023-01-01', to: '2024-12-31' };
 
-/** The policy with its yearly pool served by the rank that its condition reads. */
-function byPlace(order: Omit<NonNullable<Budget['order']>, 'key'>): PolicyIr {
-  return {
-    ...ir!,
-    clauses: ir!.clauses.map((clause) => {
-      const gate = clause.statements.find((line) => line.kind === 'when');
-      const key = gate === undefined ? undefined : withinExpression(gate.condition).find(({ kind }) => kind === 'fact');
-      const statements = clause.statements.map((line) =>
-        line.kind === 'budget' && key !== undefined ? { ...line, order: { key, ...order } } : line,
-      );
-      return { ...clause, statements };
-    }),
-  };
+/** The policy with its yearly pool in this order. */
+function ordered(order: string): PolicyIr {
+  const made = compile({ file: 'pot.policy', text: text.replace('by rank }', `by rank ${order} }`) });
+  if (made.ir === undefined) throw new Error(made.diagnostics.map((found) => found.message.en).join('\n'));
+  return made.ir;
 }
+
+const lowest = ordered('by place lowest first, ties in listed order');
 
 const three: readonly Applicant[] = [
   { subject: 'A', asked: '600', place: '3' },
@@ -108,30 +101,26 @@ describe('the order of a queue', () => {
   });
 
   test('by the key, either way', () => {
-    const best = batch(byPlace({ direction: 'ascending' }), three);
+    const best = batch(lowest, three);
     expect(paidTo(best, 'yearly')).toEqual(['granted 200', 'granted 300', 'granted 500']);
-    expect(paidTo(batch(byPlace({ direction: 'descending' }), three), 'yearly')).toEqual([
+    expect(paidTo(batch(ordered('by place highest first, ties in listed order'), three), 'yearly')).toEqual([
       'granted 600',
       'granted 0',
       'granted 400',
     ]);
   });
 
-  test('a tie is refused and shares nothing, unless the line settles it', () => {
+  test('those alike by a second key, or as listed', () => {
     const tied = three.map((one) => ({ ...one, place: '1' }));
-    const refused = batch(byPlace({ direction: 'ascending' }), tied, { entries: [complete] });
-    expect(codes(refused)).toEqual(['JT7304']);
-    expect(paidTo(refused, 'yearly')).toEqual(['grantedUpTo 600', 'grantedUpTo 300', 'grantedUpTo 500']);
-    const listed = batch(byPlace({ direction: 'ascending', ties: 'listed' }), tied);
-    expect(paidTo(listed, 'yearly')).toEqual(['granted 600', 'granted 300', 'granted 100']);
+    expect(paidTo(batch(lowest, tied), 'yearly')).toEqual(['granted 600', 'granted 300', 'granted 100']);
+    const smallest = ordered('by place lowest first, ties by asked lowest first, ties in listed order');
+    expect(paidTo(batch(smallest, tied), 'yearly')).toEqual(['granted 200', 'granted 300', 'granted 500']);
   });
 
   test('an unknown key is refused', () => {
     const [first, ...others] = three;
     const { place: _, ...unplaced } = first!;
-    expect(codes(batch(byPlace({ direction: 'ascending' }), [unplaced, ...others], { entries: [complete] }))).toEqual([
-      'JT7303',
-    ]);
+    expect(codes(batch(lowest, [unplaced, ...others], { entries: [complete] }))).toEqual(['JT7303']);
   });
 });
 
