@@ -4,10 +4,12 @@
  * and the spelling of numbers (`30万元` and `300,000 CNY` have the same `value`).
  */
 import type { Span } from '../diagnostics/span.ts';
+import type { BlockDeclaration } from './ast-block.ts';
 import type { ExampleDeclaration, ExampleLine } from './ast-example.ts';
 import type { DateLiteral, Expression, NumberLiteral, Ordering, PerUnit } from './ast-expression.ts';
 import type { verbWords } from './verb-words.ts';
 
+export type * from './ast-block.ts';
 export type * from './ast-example.ts';
 export type * from './ast-expression.ts';
 
@@ -459,37 +461,6 @@ export type Scope =
   | { readonly kind: 'WhileInForce'; readonly span: Span }
   /** `over 3 years`: the assessed year and the two before it. */
   | { readonly kind: 'OverYears'; readonly span: Span; readonly years: number };
-
-// ── Blocks between clauses ───────────────────────────────────────────────────
-
-export interface BlockDeclaration {
-  readonly kind: 'BlockDeclaration';
-  readonly span: Span;
-  readonly name: Name;
-  readonly block: ConflictBlock | GroupCapBlock;
-  /** `only under reading R = choice, choice`. */
-  readonly under?: { readonly span: Span; readonly reading: Reference; readonly choices: readonly Reference[] };
-  readonly cites?: CitesLine;
-  readonly anchors: readonly Anchor[];
-}
-/** `no duplication N { among A, B ; per project ; take the highest [, with difference | , exclusive] }` R10. */
-export interface ConflictBlock {
-  readonly kind: 'ConflictBlock';
-  readonly members: readonly Reference[];
-  readonly scopes: readonly Scope[];
-  readonly chooser: 'highest' | 'first' | 'choice' | 'earliest';
-  /** Chooser `choice`: the fact that holds the applicant's choice. */
-  readonly by?: Reference;
-  readonly earlier: 'difference' | 'exclusive' | 'none';
-}
-/** `shared cap N { over A, B ; cap 5,000,000 CNY per company per year ; cut in order | pro rata }` */
-export interface GroupCapBlock {
-  readonly kind: 'GroupCapBlock';
-  readonly members: readonly Reference[];
-  readonly amount: Expression;
-  readonly scopes: readonly Scope[];
-  readonly cut: 'inOrder' | 'proRata';
-}
 
 export type Node =
   | PolicyFile
