@@ -21,7 +21,7 @@ export interface Compilation {
   readonly ir?: PolicyIr;
   /** Where its nodes stand and how they read; present with `ir`. Made when first asked for: a mere check needs no labels. */
   readonly origins?: Origins;
-  /** The policy's `example` blocks, ready to run; empty when there are errors. */
+  /** The policy's `example` blocks, ready to run; empty when there are errors. Made when first asked for. */
   readonly examples: readonly ExampleIr[];
   readonly diagnostics: readonly Diagnostic[];
   /** How many diagnostics were left out because there were too many. */
@@ -39,6 +39,7 @@ export function compile(source: Source): Compilation {
   if (lowered === undefined || hasErrors(diagnostics))
     return { ...analysed, examples: [], diagnostics, dropped: dropped() };
   let origins: Origins | undefined;
+  let examples: readonly ExampleIr[] | undefined;
   return {
     ...analysed,
     ir: lowered.ir,
@@ -46,7 +47,10 @@ export function compile(source: Source): Compilation {
       origins ??= originsOf(source, file, lowered);
       return origins;
     },
-    examples: lowerExamples(file, names, lowered.ir),
+    get examples() {
+      examples ??= lowerExamples(file, names, lowered.ir);
+      return examples;
+    },
     diagnostics,
     dropped: dropped(),
   };

@@ -37,5 +37,5 @@ export function foldText(text: string, keepLines = false): FoldedText {
 function foldUnit(unit: string): string {
   const code = unit.charCodeAt(0);
   if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
-  return signs.get(unit) ?? simplifiedOf.get(unit) ?? unit;
+  return signs.get(unit) ?? simplifiedOf(unit) ?? unit;
 }

@@ -61,6 +61,10 @@ const simplified = [
   '碱盐丽麦麸面面曲曲面么么黄黉点党黪霉黩黾鼋鼍冬鼹齐斋赍齑齿龀龅龇龃龆龄出龈啮龊龉龋腭龌龙庞龚龛龟',
 ].join('');
 
-export const simplifiedOf: ReadonlyMap<string, string> = new Map(
-  [...traditional].map((character, index) => [character, simplified.charAt(index)]),
-);
+/** The simplified form of a traditional character; undefined for any other. */
+export function simplifiedOf(character: string): string | undefined {
+  const at = character < firstTraditional ? -1 : traditional.indexOf(character);
+  return at < 0 ? undefined : simplified.charAt(at);
+}
+
+const firstTraditional = '\u4e1f';

@@ -43,7 +43,8 @@ function readBy(root: ClauseIr | BlockIr): ReadonlySet<string> {
       read.add(node.clause);
       if (typeof node.at?.block === 'string') read.add(node.at.block);
     }
-    for (const inner of Object.values(value)) if (inner !== undefined) open.push(inner);
+    const inner = Object.values(value);
+    for (let index = 0; index < inner.length; index += 1) if (inner[index] !== undefined) open.push(inner[index]);
   }
   return read;
 }
