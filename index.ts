@@ -1,7 +1,8 @@
 /** What the package offers to programs: the compiler, the reference interpreter, the door, the ledger and explanations. */
-export { type Compilation, compile } from './compiler/compile.ts';
+export { type Compilation, type CompileOptions, compile } from './compiler/compile.ts';
 export { emitFactsSchema } from './compiler/emit/json-schema/emit.ts';
 export { emitTypeScript } from './compiler/emit/typescript/emit.ts';
+export type { LoadProblem, LoadText } from './compiler/sharing/load-text.ts';
 export type { Bilingual, Diagnostic, Language, Severity } from './diagnostics/diagnostic.ts';
 export type { Source, Span } from './diagnostics/span.ts';
 export { parse } from './grammar/parse.ts';

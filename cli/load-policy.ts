@@ -6,6 +6,7 @@ import type { PolicyIr } from '../runtime/ir.ts';
 import type { Origins } from '../runtime/origins.ts';
 import { readSource } from './files.ts';
 import type { Host } from './host.ts';
+import { policyTexts } from './policy-texts.ts';
 import { FoundProblems } from './problems.ts';
 
 export interface LoadedPolicy {
@@ -15,11 +16,15 @@ export interface LoadedPolicy {
   readonly origins: Origins;
 }
 
+/** Compiles a file with the texts that it takes from. */
+export function compileFile(host: Host, file: string): Compilation {
+  return compile(readSource(host, file), { load: policyTexts(host, file) });
+}
+
 /** A policy that can be used. One with errors ends the verb, telling all of them. */
 export function loadPolicy(host: Host, file: string): LoadedPolicy {
-  const source = readSource(host, file);
-  const compilation = compile(source);
-  const { ir, origins, diagnostics } = compilation;
+  const compilation = compileFile(host, file);
+  const { source, ir, origins, diagnostics } = compilation;
   if (ir === undefined || origins === undefined || hasErrors(diagnostics)) {
     const errors = diagnostics.filter((found) => found.severity === 'error');
     throw new FoundProblems([...errors, make(PolicyHasErrors, { path: file }, { file, count: errors.length })], source);

@@ -1,6 +1,6 @@
 /** Findings as text for people: what is wrong, the line with the place underlined, what to do. */
 import type { Diagnostic, Language } from '../diagnostics/diagnostic.ts';
-import { lineStarts, positionAt, type Source, type Span } from '../diagnostics/span.ts';
+import { placeAt, type Source, type Span, startsOf } from '../diagnostics/span.ts';
 import { displayWidth } from '../runtime/explain/display-width.ts';
 
 export interface RenderOptions {
@@ -20,20 +20,14 @@ export function renderDiagnostics(
   source: Source | undefined,
   options: RenderOptions,
 ): string {
-  const starts = source === undefined ? [] : lineStarts(source.text);
   // What has no place in the text speaks of it as a whole, and comes last.
   const sorted = [...diagnostics].sort((a, b) => (a.span?.start ?? placeless) - (b.span?.start ?? placeless));
-  return sorted.map((found) => renderOne(found, source, starts, options)).join('\n');
+  return sorted.map((found) => renderOne(found, source, options)).join('\n');
 }
 
 const placeless = Number.MAX_SAFE_INTEGER;
 
-function renderOne(
-  found: Diagnostic,
-  source: Source | undefined,
-  starts: readonly number[],
-  options: RenderOptions,
-): string {
+function renderOne(found: Diagnostic, source: Source | undefined, options: RenderOptions): string {
   const { language } = options;
   const paint = painter(options.colour);
   const tone = found.severity === 'error' ? paint.red : paint.yellow;
@@ -41,10 +35,10 @@ function renderOne(
     `${tone(`${severityWords[found.severity][language]} ${found.code}`)}  ${paint.bold(printable(found.message[language]))}`,
   ];
   if (found.path !== undefined && found.path !== '') lines.push(paint.dim(`  ${printable(found.path)}`));
-  if (source !== undefined && found.span !== undefined) lines.push(...excerpt(found.span, source, starts, tone, paint));
+  if (source !== undefined && found.span !== undefined) lines.push(...excerpt(found.span, source, tone, paint));
   for (const note of found.notes) {
     lines.push(`  ${paint.dim('·')} ${printable(note.text[language])}`);
-    if (source !== undefined) lines.push(...excerpt(note.span, source, starts, paint.dim, paint));
+    if (source !== undefined) lines.push(...excerpt(note.span, source, paint.dim, paint));
   }
   const help = printable(found.help[language]);
   if (help !== '') lines.push(`  ${paint.green(`${helpWord[language]}${language === 'zh' ? '：' : ':'}`)} ${help}`);
@@ -54,14 +48,10 @@ function renderOne(
 /** Longest part of a line that is shown; a hostile line of a megabyte stays readable. */
 const shownUnits = 160;
 
-function excerpt(
-  span: Span,
-  source: Source,
-  starts: readonly number[],
-  tone: Paint,
-  paint: Painter,
-): readonly string[] {
-  const { line, column } = positionAt(starts, span.start);
+function excerpt(place: Span, whole: Source, tone: Paint, paint: Painter): readonly string[] {
+  const { source, offset, line, column } = placeAt(whole, place.start);
+  const span = { start: offset, end: offset + (place.end - place.start) };
+  const starts = startsOf(source);
   const lineStart = starts[line - 1] ?? 0;
   const lineEnd = Math.max(lineStart, (starts[line] ?? source.text.length + 1) - 1);
   const from = Math.max(lineStart, Math.min(span.start - 60, lineEnd - shownUnits));

@@ -1,7 +1,6 @@
-import { collector, type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
+import { collector, type Diagnostic, hasErrors, type Report } from '../diagnostics/diagnostic.ts';
 import type { Source } from '../diagnostics/span.ts';
 import type { PolicyFile } from '../grammar/ast.ts';
-import { parse } from '../grammar/parse.ts';
 import type { ExampleIr } from '../runtime/example.ts';
 import type { PolicyIr } from '../runtime/ir.ts';
 import type { Origins } from '../runtime/origins.ts';
@@ -12,8 +11,18 @@ import { lower } from './lower/lower.ts';
 import { lowerExamples } from './lower/lower-example.ts';
 import { originsOf } from './origins.ts';
 import type { Names } from './resolve/names.ts';
+import { type LoadText, newLoading } from './sharing/load-text.ts';
+import { keyOf, type ReadPolicy, readPolicy } from './sharing/read-policy.ts';
+
+export interface CompileOptions {
+  /** Gives the texts that a policy adapts or imports; the compiler opens nothing itself. */
+  readonly load?: LoadText;
+}
 
 export interface Compilation {
+  /** The text with those it takes from: spans of the tree and of findings are places in them all (`placeAt`). */
+  readonly source: Source;
+  /** With all that is taken over from other texts: a policy that stands alone. */
   readonly file: PolicyFile;
   readonly names: Names;
   readonly types: Types;
@@ -29,13 +38,15 @@ export interface Compilation {
 }
 
 /** Text to meaning. Always returns a tree; whatever is wrong is among the diagnostics, in both languages. */
-export function compile(source: Source): Compilation {
-  const { report, diagnostics, dropped } = collector();
-  const file = parse(source, report);
+export function compile(text: Source, { load }: CompileOptions = {}): Compilation {
+  const { report: tell, diagnostics, dropped } = collector();
+  const read = readPolicy(text, newLoading(text, load), tell);
+  const { file, source } = read;
+  const report = read.failed ? () => undefined : unlessTold(read, tell);
   const { names, types } = analyse(file, report, [...diagnostics]);
   checkAnchors(file, names, report);
   const lowered = hasErrors(diagnostics) ? undefined : lower(file, names, types, report);
-  const analysed = { file, names, types };
+  const analysed = { source, file, names, types };
   if (lowered === undefined || hasErrors(diagnostics))
     return { ...analysed, examples: [], diagnostics, dropped: dropped() };
   let origins: Origins | undefined;
@@ -44,7 +55,7 @@ export function compile(source: Source): Compilation {
     ...analysed,
     ir: lowered.ir,
     get origins() {
-      origins ??= originsOf(source, file, lowered);
+      origins ??= originsOf(read, lowered);
       return origins;
     },
     get examples() {
@@ -53,5 +64,15 @@ export function compile(source: Source): Compilation {
     },
     diagnostics,
     dropped: dropped(),
+  };
+}
+
+/** A warning about a line that is taken over was told when the text it stands in was checked. */
+function unlessTold({ told }: ReadPolicy, report: Report): Report {
+  if (told.size === 0) return report;
+  return (kind, place, parameters, notes) => {
+    if (kind.severity === 'warning' && 'span' in place && told.has(keyOf({ code: kind.code, span: place.span })))
+      return;
+    report(kind, place, parameters, notes);
   };
 }

@@ -64,6 +64,13 @@ export function make<P>(kind: DiagnosticKind<P>, place: Place, parameters: P, no
 /** How a pass tells what it found. */
 export type Report = <P>(kind: DiagnosticKind<P>, place: Place, parameters: P, notes?: readonly Note[]) => void;
 
+/** Tells a finding again as it was made. */
+export function repeat(report: Report, { code, severity, span, path = '', message, help, notes }: Diagnostic): void {
+  const wording = (language: Language) => ({ message: () => message[language], help: () => help[language] });
+  const kind = { code: code as DiagnosticKind<object>['code'], severity, zh: wording('zh'), en: wording('en') };
+  report(kind, span === undefined ? { path } : { span }, {}, notes);
+}
+
 /** More findings than this are counted, not kept: a hostile text must not make a hostile list. */
 export const diagnosticLimit = 200;
 

@@ -8,6 +8,14 @@ export interface Span {
 export interface Source {
   readonly file: string;
   readonly text: string;
+  /** Texts that this one adapts or imports, those they take in turn included, by `start`. */
+  readonly linked?: readonly LinkedSource[];
+}
+
+/** A text behind another in one row of offsets, so that one span tells the text as well as the place: its first unit is at `start`. */
+export interface LinkedSource {
+  readonly start: number;
+  readonly source: Source;
 }
 
 export interface Position {
@@ -15,6 +23,12 @@ export interface Position {
   readonly line: number;
   /** One-based, in UTF-16 units. */
   readonly column: number;
+}
+
+/** Where an offset lies: in which text, on which line, and at which offset of that text. */
+export interface PlaceInText extends Position {
+  readonly source: Source;
+  readonly offset: number;
 }
 
 export const emptySpan: Span = { start: 0, end: 0 };
@@ -41,3 +55,22 @@ export function positionAt(starts: readonly number[], offset: number): Position 
   }
   return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
 }
+
+/** The text in which an offset lies, be it the first or one linked to it. */
+export function sourceAt(source: Source, offset: number): LinkedSource {
+  return source.linked?.findLast(({ start }) => start <= offset) ?? { start: 0, source };
+}
+
+export function placeAt(source: Source, offset: number): PlaceInText {
+  const { start, source: own } = sourceAt(source, offset);
+  return { source: own, offset: offset - start, ...positionAt(startsOf(own), offset - start) };
+}
+
+/** Offsets at which the lines of a text begin, worked out once. */
+export function startsOf(source: Source): readonly number[] {
+  const starts = known.get(source) ?? lineStarts(source.text);
+  known.set(source, starts);
+  return starts;
+}
+
+const known = new WeakMap<Source, readonly number[]>();

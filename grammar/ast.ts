@@ -7,11 +7,13 @@ import type { Span } from '../diagnostics/span.ts';
 import type { BlockDeclaration } from './ast-block.ts';
 import type { ExampleDeclaration, ExampleLine } from './ast-example.ts';
 import type { DateLiteral, Expression, NumberLiteral, Ordering, PerUnit } from './ast-expression.ts';
+import type { Amendment, ImportDeclaration, LinkedPath } from './ast-sharing.ts';
 import type { verbWords } from './verb-words.ts';
 
 export type * from './ast-block.ts';
 export type * from './ast-example.ts';
 export type * from './ast-expression.ts';
+export type * from './ast-sharing.ts';
 
 /** A declared name: `rd | 自主研发费用 | 自主研發費用`. The first is the id; a declaration in Chinese alone has its Chinese name as id. */
 export interface Name {
@@ -50,6 +52,10 @@ export interface PolicyFile {
   /** In written order. Comments are kept beside the tree, for the printer. */
   readonly declarations: readonly Declaration[];
   readonly comments: readonly Comment[];
+  /** Absent where there are none. */
+  readonly imports?: readonly ImportDeclaration[];
+  /** What an adapting policy says of its base; absent where there is nothing. */
+  readonly amendments?: readonly Amendment[];
   /** Names that stand in declarations which could not be read wholly: what uses one of them is not the mistake. */
   readonly lost?: ReadonlySet<string>;
 }
@@ -80,6 +86,8 @@ export interface PolicyHead {
   readonly kind: 'PolicyHead';
   readonly span: Span;
   readonly name: Name;
+  /** `adapts "base.policy" digest "…"`. */
+  readonly adapts?: LinkedPath;
   readonly lines: readonly HeadLine[];
 }
 
@@ -93,6 +101,7 @@ export type HeadLine =
   | UnknownFactsLine
   | ElsewhereLine
   | RemarkLine
+  | ContinuesLine
   | ReadingChoice<HeadLine>;
 
 export interface TitleLine {
@@ -151,6 +160,14 @@ export interface RemarkLine {
   readonly span: Span;
   readonly text: Text;
   readonly anchors: readonly Anchor[];
+}
+
+/** `continues "old_policy" since 2020-01-01`: that policy's awards of this policy's clauses are its own history. R5. */
+export interface ContinuesLine {
+  readonly kind: 'ContinuesLine';
+  readonly span: Span;
+  readonly policy: Text;
+  readonly since: DateLiteral;
 }
 
 export type RoundingMode = 'halfUp' | 'halfEven' | 'up' | 'down' | 'awayFromZero';
@@ -331,6 +348,7 @@ export type ClauseLine =
   | CitesLine
   | AuthorityLine
   | MatterLine
+  | FormerlyLine
   | DatedByLine
   | YearLine
   | EveryYearLine
@@ -373,6 +391,12 @@ export interface MatterLine {
   readonly kind: 'MatterLine';
   readonly span: Span;
   readonly name: Name;
+}
+/** `formerly "old_id"`: under which ids earlier entries of the ledger stand; empty for `formerly none`. R5. */
+export interface FormerlyLine {
+  readonly kind: 'FormerlyLine';
+  readonly span: Span;
+  readonly ids: readonly Text[];
 }
 /** `dated by FIELD` | `dated by end of year`. R3. */
 export interface DatedByLine {

@@ -28,6 +28,7 @@ import {
   yearsOf,
 } from './build-leaves.ts';
 import { orderingOf } from './build-ordering.ts';
+import { formerlyOf } from './build-sharing.ts';
 import {
   type CstNode,
   has,
@@ -81,6 +82,7 @@ const lineBuilders: Readonly<Record<string, LineBuilder>> = {
     bodies: tokensOf(line, TextToken).map((text) => textOf(text, building)),
     anchors: lineAnchors(line, building),
   }),
+  formerlyLine: formerlyOf,
   matterLine: (line, building) => ({
     kind: 'MatterLine',
     span: spanOfNode(line),
@@ -157,15 +159,19 @@ function tailOf(line: CstNode, building: Building): LineTail {
 }
 
 export function citesOf(line: CstNode, building: Building): CitesLine {
-  const common = { kind: 'CitesLine' as const, span: spanOfNode(line), anchors: lineAnchors(line, building) };
-  if (has(line, words.closing)) return { ...common, article: 'closing' };
-  if (has(line, words.preamble)) return { ...common, article: 'preamble' };
+  const anchors = lineAnchors(line, building);
+  return { kind: 'CitesLine', span: spanOfNode(line), anchors, ...citedArticle(line, building) };
+}
+
+/** `article 6 paragraph 2`, 第六条第二款, closing, preamble: the words of a node. */
+export function citedArticle(line: CstNode, building: Building): Pick<CitesLine, 'article' | 'paragraph'> {
+  if (has(line, words.closing)) return { article: 'closing' };
+  if (has(line, words.preamble)) return { article: 'preamble' };
   const ordinal = optionalToken(line, ArticleOrdinal);
   const paragraph = optionalToken(line, ParagraphOrdinal);
   const [first, second] = tokensOf(line, NumberToken);
   const number = paragraph ?? second;
   return {
-    ...common,
     article: ordinalOf(ordinal ?? first!, building),
     ...(number ? { paragraph: ordinalOf(number, building) } : {}),
   };

@@ -1,5 +1,6 @@
 import type { HeadLine, PolicyHead, ReadingChoice, Rounding, RoundingMode } from './ast.ts';
 import { anchorsOf, type Building, dateOf, literalOf, nameOf, reference, references, textOf } from './build-leaves.ts';
+import { continuesOf, linkedPathOf } from './build-sharing.ts';
 import { type CstNode, has, isNode, node, nodes, onlyChild, optionalNode, spanOfNode, token, tokensOf } from './cst.ts';
 import { DateToken, families, NameToken, TextToken, words } from './tokens.ts';
 import { currencyOf } from './vocabulary.ts';
@@ -9,6 +10,7 @@ export function policyHeadOf(head: CstNode, building: Building): PolicyHead {
     kind: 'PolicyHead',
     span: spanOfNode(head),
     name: nameOf(node(head, 'name'), building),
+    ...(has(head, words.adapts) ? { adapts: linkedPathOf(head, building) } : {}),
     lines: linesOf(node(head, 'headBlock'), building),
   };
 }
@@ -77,6 +79,7 @@ const lineBuilders: Readonly<Record<string, LineBuilder>> = {
     text: textOf(token(line, TextToken), building),
     anchors: lineAnchors(line, building),
   }),
+  continuesLine: continuesOf,
   headReading: headReadingOf,
 };
 

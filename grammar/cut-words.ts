@@ -36,6 +36,8 @@ export function cutWord(text: string, dictionary: Dictionary, place: WordPlace):
   const cuts = completeCuts(text, dictionary, place);
   if (cuts.length === 1) return { kind: 'cut', pieces: cuts[0]! };
   if (cuts.length > 1) return { kind: 'several', cuts };
+  // A name under a prefix or a path that is not known: for whoever looks it up.
+  if (text.includes('.')) return { kind: 'whole' };
   const runOn = completeCuts(text, dictionary, place, undefined, true).find((cut) => !cut.some(isLoosePart));
   if (runOn) return { kind: 'none', pieces: runOn };
   const pieces = bestCut(text, dictionary, place);

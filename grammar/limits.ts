@@ -9,4 +9,10 @@ export const limits = {
   operators: 1_000,
   /** Operators that nest without brackets (of … of …, not not …). */
   nesting: 100,
+  /** Texts that one policy takes from, those they take from included. */
+  linkedTexts: 50,
+  /** Texts that take from texts that take from … */
+  linkedDepth: 8,
+  /** UTF-16 units of all of them. */
+  linkedLength: 5_000_000,
 } as const;

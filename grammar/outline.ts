@@ -19,8 +19,17 @@ const declarationIds = [
   'noDuplication',
   'sharedCap',
   'example',
+  'import',
+  'set',
+  'omit',
+  'replace',
+  'new',
 ] as const satisfies readonly WordId[];
 const declarationTypes = new Set<TokenType>(declarationIds.map((id) => words[id]));
+
+export function beginsDeclaration({ tokenType }: RawToken): boolean {
+  return declarationTypes.has(tokenType);
+}
 
 /**
  * Splits a file into its declarations, so that each is parsed alone and a mistake in one leaves the others whole. A declaration word at
@@ -77,12 +86,21 @@ function begins(tokens: readonly RawToken[], index: number): boolean {
   const token = tokens[index]!;
   if (!declarationTypes.has(token.tokenType)) return false;
   const previous = tokens[index - 1];
+  if (index > 0 && (amends(tokens, index - 1) || (previous?.tokenType === words.omit && !token.firstOnLine)))
+    return false;
   return (
     token.firstOnLine ||
     previous?.tokenType === RightBrace ||
     previous?.tokenType === Semicolon ||
     !is(token.tokenType, NameToken)
   );
+}
+
+/** `replace` and `new` before a declaration: one statement with it. */
+function amends(tokens: readonly RawToken[], index: number): boolean {
+  const { tokenType } = tokens[index]!;
+  const next = tokens[index + 1]?.tokenType;
+  return (tokenType === words.replace || tokenType === words.new) && next !== undefined && declarationTypes.has(next);
 }
 
 /** Inside a block: only what cannot be a line of one. */
@@ -92,6 +110,8 @@ function reopens(tokens: readonly RawToken[], index: number): boolean {
   const next = tokens[index + 1]?.tokenType;
   const afterNext = tokens[index + 2]?.tokenType;
   if (token.tokenType === words.reading) return is(next, NameToken) && (afterNext === Bar || afterNext === TextToken);
+  if (amends(tokens, index)) return true;
+  if (token.tokenType === words.import) return next === TextToken;
   if (is(token.tokenType, NameToken)) return is(next, NameToken) && afterNext !== Colon;
   return next !== Bar && next !== Colon;
 }

@@ -54,6 +54,7 @@ export class ClauseParser extends FactsParser {
       { ALT: () => this.SUBRULE(this.citesLine) },
       { ALT: () => this.SUBRULE(this.authorityLine) },
       { ALT: () => this.SUBRULE(this.matterLine) },
+      { ALT: () => this.SUBRULE(this.formerlyLine) },
       { ALT: () => this.SUBRULE(this.datedByLine) },
       { ALT: () => this.SUBRULE(this.yearLine) },
       { ALT: () => this.CONSUME(words.everyYear) },
@@ -118,6 +119,22 @@ export class ClauseParser extends FactsParser {
   matterLine = this.RULE('matterLine', () => {
     this.CONSUME(words.matter);
     this.SUBRULE(this.name);
+  });
+
+  formerlyLine = this.RULE('formerlyLine', () => {
+    this.CONSUME(words.formerly);
+    this.OR([
+      { ALT: () => this.CONSUME(words.none) },
+      {
+        ALT: () => {
+          this.CONSUME(TextToken);
+          this.MANY(() => {
+            this.CONSUME(Comma);
+            this.CONSUME2(TextToken);
+          });
+        },
+      },
+    ]);
   });
 
   datedByLine = this.RULE('datedByLine', () => {

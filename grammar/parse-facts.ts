@@ -39,7 +39,20 @@ export class FactsParser extends ExpressionParser {
   policyHead = this.RULE('policyHead', () => {
     this.CONSUME(words.policy);
     this.SUBRULE(this.name);
+    this.OPTION(() => {
+      this.CONSUME(words.adapts);
+      this.CONSUME(TextToken);
+      this.SUBRULE(this.pinned);
+    });
     this.SUBRULE(this.headBlock);
+  });
+
+  /** `digest "…"`: the text that was meant. */
+  pinned = this.RULE('pinned', () => {
+    this.OPTION(() => {
+      this.CONSUME(words.digest);
+      this.CONSUME(TextToken);
+    });
   });
 
   headBlock = this.RULE('headBlock', () => {
@@ -62,6 +75,7 @@ export class FactsParser extends ExpressionParser {
       { ALT: () => this.SUBRULE(this.unknownFactsLine) },
       { ALT: () => this.SUBRULE(this.elsewhereLine) },
       { ALT: () => this.SUBRULE(this.remarkLine) },
+      { ALT: () => this.SUBRULE(this.continuesLine) },
       { ALT: () => this.SUBRULE(this.headReading) },
     ]);
   });
@@ -138,6 +152,13 @@ export class FactsParser extends ExpressionParser {
     this.CONSUME(words.remark);
     this.CONSUME(TextToken);
     this.SUBRULE(this.anchors);
+  });
+
+  continuesLine = this.RULE('continuesLine', () => {
+    this.CONSUME(words.continues);
+    this.CONSUME(TextToken);
+    this.CONSUME(words.since);
+    this.CONSUME(DateToken);
   });
 
   headReading = this.RULE('headReading', () => {

@@ -1,4 +1,4 @@
-import { ClauseParser } from './parse-clause.ts';
+import { SharingParser } from './parse-sharing.ts';
 import {
   Comma,
   DateToken,
@@ -13,7 +13,7 @@ import {
 } from './tokens.ts';
 
 /** The whole grammar: declarations, and the examples among them. No actions; a tree is complete or there is an error. */
-export class PolicyParser extends ClauseParser {
+export class PolicyParser extends SharingParser {
   declaration = this.RULE('declaration', () => {
     this.OR([
       { ALT: () => this.SUBRULE(this.policyHead) },
@@ -26,6 +26,9 @@ export class PolicyParser extends ClauseParser {
       { ALT: () => this.SUBRULE(this.conflict) },
       { ALT: () => this.SUBRULE(this.sharedCapDeclaration) },
       { ALT: () => this.SUBRULE(this.exampleDeclaration) },
+      { ALT: () => this.SUBRULE(this.importDeclaration) },
+      { ALT: () => this.SUBRULE(this.changeStatement) },
+      { ALT: () => this.SUBRULE(this.omission) },
     ]);
     this.MANY(() => this.CONSUME(Semicolon));
   });

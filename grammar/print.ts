@@ -8,11 +8,13 @@ import type {
   Declaration,
   ExampleLine,
   Expression,
+  FileEntry,
   HeadLine,
   Ladder,
   PolicyFile,
   Scope,
 } from './ast.ts';
+import { isAmendment } from './ast-sharing.ts';
 import { chooseRow, ladderRow } from './print/choices.ts';
 import { clauseLine } from './print/clauses.ts';
 import { declarationHeader, printDeclaration } from './print/declarations.ts';
@@ -21,8 +23,9 @@ import { expressionDoc } from './print/expressions.ts';
 import { headLine } from './print/head.ts';
 import { type Row, renderFlat, renderRows } from './print/layout.ts';
 import { nameForms } from './print/name-forms.ts';
-import { type BuiltRow, type PrintOptions, printerFor } from './print/printer.ts';
+import { type BuiltRow, type Printer, type PrintOptions, printerFor } from './print/printer.ts';
 import { printScopes } from './print/scopes.ts';
+import { printSharing } from './print/sharing.ts';
 
 export { type NameForms, nameForms, type PrintLanguage } from './print/name-forms.ts';
 export type { PrintOptions } from './print/printer.ts';
@@ -31,14 +34,14 @@ export type { PrintOptions } from './print/printer.ts';
 export function print(file: PolicyFile, options: PrintOptions): string {
   const printer = printerFor({ ...options, names: options.names ?? nameForms(file) }, file.comments);
   const whole = { start: 0, end: Number.POSITIVE_INFINITY };
-  const { declarations } = file;
-  const { built, comments } = printer.comments.rows(whole, declarations, (one) => printDeclaration(printer, one));
+  const entries = entriesOf(file);
+  const { built, comments } = printer.comments.rows(whole, entries, (one) => printEntry(printer, one));
   const lines: string[] = [...comments.afterOpen];
   let before: OneLiner | undefined;
   built.forEach((row, index) => {
     const { before: own, trailing } = comments.rows[index]!;
     const printed = renderRows([{ anchors: '', ...row, before: withoutBlank(own), trailing }], 0);
-    const { kind } = declarations[index]!;
+    const { kind } = entries[index]!;
     const isOneLine = printed.length === 1;
     const together = isOneLine && before?.isOneLine === true && before.kind === kind && own[0] !== '';
     if (lines.length > 0 && !together) lines.push('');
@@ -52,8 +55,20 @@ export function print(file: PolicyFile, options: PrintOptions): string {
 
 /** Declarations of one kind on one line each may stand together; between all others there is a blank line. */
 interface OneLiner {
-  readonly kind: Declaration['kind'];
+  readonly kind: FileEntry['kind'];
   readonly isOneLine: boolean;
+}
+
+/** In written order. */
+function entriesOf({ declarations, imports = [], amendments = [] }: PolicyFile): readonly FileEntry[] {
+  if (imports.length === 0 && amendments.length === 0) return declarations;
+  return [...imports, ...declarations, ...amendments].sort((one, other) => one.span.start - other.span.start);
+}
+
+function printEntry(printer: Printer, entry: FileEntry): BuiltRow {
+  return entry.kind === 'ImportDeclaration' || isAmendment(entry)
+    ? printSharing(printer, entry)
+    : printDeclaration(printer, entry);
 }
 
 function withoutBlank(lines: readonly string[]): readonly string[] {
@@ -118,6 +133,7 @@ const headKinds: ReadonlySet<string> = new Set<HeadLine['kind']>([
   'UnknownFactsLine',
   'ElsewhereLine',
   'RemarkLine',
+  'ContinuesLine',
 ]);
 
 function isExampleLine(line: ClauseLine | HeadLine | ExampleLine): line is ExampleLine {

@@ -7,6 +7,7 @@ import { type DeclaredName, type DeclaredNames, declaredNames } from './declared
 import { Dictionary, keywordsOf, type Phrase, phrases } from './dictionary.ts';
 import { foldName } from './fold.ts';
 import { type Lexed, type RawToken, retyped } from './lex.ts';
+import { type LinkedNames, noNames } from './linked-texts.ts';
 import { is, type TokenType } from './token-type.ts';
 import {
   ArticleOrdinal,
@@ -44,9 +45,9 @@ export interface WordsRead {
  * Tells words apart (R12): raw words become keywords, phrases and names; unspaced ones are cut. Needs `lex`. Every word of the
  * result is a token type of the vocabulary or a name.
  */
-export function readWords({ tokens, blamed }: Lexed, report: Report): WordsRead {
-  const names = declaredNames(tokens);
-  const known = names.declared.map(({ name }) => name);
+export function readWords({ tokens, blamed }: Lexed, report: Report, lent: LinkedNames = noNames): WordsRead {
+  const names = withLent(declaredNames(tokens), lent);
+  const known = [...names.declared.map(({ name }) => name), ...lent.names];
   const dictionary = new Dictionary(known);
   checkNames(names, dictionary, report);
   const reader = new WordCutter(dictionary, known, report);
@@ -58,6 +59,10 @@ export function readWords({ tokens, blamed }: Lexed, report: Report): WordsRead 
     else pieces.push(...cut);
   }
   return { tokens: joinPhrases(pieces, names), blamed: [...blamed, ...reader.blamed], declared: names.declared };
+}
+
+function withLent({ declared, units }: DeclaredNames, lent: LinkedNames): DeclaredNames {
+  return { declared, units: lent.units.length === 0 ? units : new Set([...units, ...lent.units]) };
 }
 
 function checkNames({ declared }: DeclaredNames, dictionary: Dictionary, report: Report): void {

@@ -9,7 +9,9 @@ import type { Group, Word } from './word.ts';
  */
 const han = '\\u3005\\u3007\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\ud840-\\ud888\\udc00-\\udfff';
 
-const wordPattern = new RegExp(`[A-Za-z_]*[${han}][A-Za-z_${han}]*|[A-Za-z_][A-Za-z0-9_]*(?:\\.[A-Za-z0-9_]+)*`);
+/** Words joined by single dots are one: names under a prefix (共用.贷款利率) and paths (art3.cap). */
+const hanPart = `[A-Za-z_]*[${han}][A-Za-z_${han}]*`;
+const wordPattern = new RegExp(`(?:${hanPart}|[A-Za-z_][A-Za-z0-9_]*)(?:\\.(?:${hanPart}|[A-Za-z0-9_]+))*`);
 const wordBegins = new RegExp(`[A-Za-z_${han}]`);
 
 // ── Tokens of the scanner ──────────────────────────────────────────────────

@@ -22,6 +22,19 @@ const declarationWords = {
   example: word('example', '示例'),
 } as const satisfies Record<string, Word>;
 
+/** Words by which a file takes from another; `set` stands further down, after the counter of that spelling. */
+const linkWords = {
+  import: word('import', '引用', '引用', { soft: true }),
+  adapts: word('adapts', '改编', '改編', { soft: true }),
+  digest: word('digest', '摘要', '摘要', { soft: true }),
+  replace: word('replace', '替换', '替換', { soft: true }),
+  new: word('new', '新增', '新增', { soft: true }),
+  omit: word('omit', '删去', '刪去', { soft: true }),
+  touchedExamples: word('touched examples', '受影响示例', '受影響示例'),
+  continues: word('continues', '承接', '承接', { soft: true }),
+  formerly: word('formerly', '曾用名', '曾用名', { soft: true }),
+} as const satisfies Record<string, Word>;
+
 const headWords = {
   title: word('title', '全称', '全稱', { soft: true }),
   inForce: word('in force', '有效期'),
@@ -328,6 +341,11 @@ const countUnits = {
   sets: word('sets|set', '台', '臺|台', { group: 'CountUnit', afterNumber: true }),
 } as const satisfies Record<string, Word>;
 
+/** `set art3.cap = …` · 修改 算力券.封顶 为 …. */
+const changeWords = {
+  set: word('set', '修改', '修改', { soft: true }),
+} as const satisfies Record<string, Word>;
+
 const durationUnits = {
   years: word('years|year', '年', '年', { group: 'DurationUnit', afterNumber: true }),
   months: word('months|month', '个月', '個月', { group: 'DurationUnit', afterNumber: true }),
@@ -371,6 +389,7 @@ const figureWords = {
 
 export const vocabulary = {
   ...declarationWords,
+  ...linkWords,
   ...headWords,
   ...factWords,
   ...typeWords,
@@ -391,6 +410,7 @@ export const vocabulary = {
   ...settlements,
   ...exampleWords,
   ...countUnits,
+  ...changeWords,
   ...durationUnits,
   ...currencies,
   ...multipliers,

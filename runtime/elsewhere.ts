@@ -6,7 +6,7 @@
 import { areCeilings, clauseCause, joinCauses } from './causes.ts';
 import { ranByItem } from './clause-value.ts';
 import { dayNumber } from './day.ts';
-import { isCovered, paidAmount, standingAwards } from './history.ts';
+import { isBefore, isCovered, paidAmount, standingAwards } from './history.ts';
 import type { AwardEntry, EvaluationInput } from './input.ts';
 import {
   compareEnds,
@@ -19,6 +19,7 @@ import {
   zeroNumber,
 } from './interval.ts';
 import type { ClauseIr } from './ir.ts';
+import { ownAwards } from './ledger/own-awards.ts';
 import { ofDecimalText, zero } from './rational.ts';
 import { type Engine, type Session, settingOf } from './session.ts';
 import { applyToClause, applyToItems, type Standing, type Verdict } from './standing.ts';
@@ -96,10 +97,13 @@ function toldAward({ id, policy, period, entitled, paid }: AwardEntry): NonNulla
  * may be for any of them.
  */
 function awardsElsewhere(clause: ClauseIr, item: string | undefined, { ir, input }: Session): readonly Found[] {
+  const isOwn = ownAwards(ir, clause.id);
   return standingAwards(input.ledger)
     .filter(
       (entry) =>
         entry.policy !== ir.id &&
+        // What a continued policy paid before is history of this clause, and counted there.
+        !(isOwn(entry) && isBefore(entry.period, input.period)) &&
         entry.subject === input.facts.subject &&
         entry.matter === clause.matter &&
         (item === undefined || entry.item === undefined || entry.item === item) &&

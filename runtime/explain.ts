@@ -15,6 +15,7 @@ import {
   type ExplainedBlock,
   type ExplainedClause,
   type ExplainedReading,
+  type ExplainedText,
   type Explanation,
   type ExplanationHead,
   type ExplanationSource,
@@ -24,7 +25,7 @@ import {
 import { type Naming, naming } from './explain/naming.ts';
 import type { Frame } from './frame.ts';
 import type { BlockIr, ClauseIr, PolicyIr, ReadingIr, Setting } from './ir.ts';
-import type { Origins } from './origins.ts';
+import type { Origins, OriginText } from './origins.ts';
 
 export type { Explanation, ExplanationSource } from './explain/explanation.ts';
 export { type RenderOptions, renderAssessment, renderExplanation } from './explain/render.ts';
@@ -77,6 +78,7 @@ function headOf(whole: Whole, { policyDigest, factsDigest, compilerVersion }: Ex
       ...(ir.title === undefined ? {} : { title: ir.title }),
       file: origins.file,
     },
+    ...(origins.texts === undefined ? {} : { texts: origins.texts.map(explainText) }),
     subject: { id: assessment.subject, names: wording(ir.subject.names) },
     period: assessment.period,
     settings: {
@@ -86,6 +88,11 @@ function headOf(whole: Whole, { policyDigest, factsDigest, compilerVersion }: Ex
     },
     readings: ir.readings.map((reading) => explainReading(reading, whole)),
   };
+}
+
+function explainText({ role, file, digest, policy }: OriginText): ExplainedText {
+  const named = policy === undefined ? {} : { policy: { id: policy.id, names: wording(policy.names) } };
+  return { role, file, digest, ...named };
 }
 
 function choiceOf(reading: string, { assessment, naming: names }: Whole): string {

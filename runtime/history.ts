@@ -7,6 +7,7 @@ import { dayNumber } from './day.ts';
 import type { AwardEntry, CoverageEntry, EvaluationInput, Ledger, LedgerEntry, Period } from './input.ts';
 import { number, sum, zeroNumber } from './interval.ts';
 import type { ClauseId, PolicyIr, ScopeIr } from './ir.ts';
+import { ownAwards } from './ledger/own-awards.ts';
 import { ofDecimalText, zero } from './rational.ts';
 import type { NumberValue } from './value.ts';
 
@@ -27,18 +28,18 @@ export function paid(ir: PolicyIr, input: EvaluationInput, key: HistoryKey, wind
   return isHistoryCovered(ir, input, window) ? known : number(known.lo, 'infinity', [cause]);
 }
 
-/** Awards under a clause of this policy that the window sees, reversed ones left out. */
+/** Awards of a clause of this policy that the window sees, reversed ones left out. */
 export function earlierAwards(
   ir: PolicyIr,
   input: EvaluationInput,
   key: HistoryKey,
   window: Window,
 ): readonly AwardEntry[] {
+  const isOwn = ownAwards(ir, key.clause);
   return standingAwards(input.ledger).filter(
     (entry) =>
-      entry.policy === ir.id &&
       entry.subject === input.facts.subject &&
-      entry.clause === key.clause &&
+      isOwn(entry) &&
       (key.item === undefined || entry.item === key.item) &&
       isBefore(entry.period, input.period) &&
       isInWindow(entry.period, window, ir, input.period),
@@ -73,14 +74,18 @@ export function standingAwards(ledger: Ledger | undefined): readonly AwardEntry[
 /** Every clause asks for the same list; a ledger never changes once read. */
 const standing = new WeakMap<Ledger, readonly AwardEntry[]>();
 
-/** The ledger answers for every day before P on which the policy could have paid within the window. */
+/** The ledger answers for every day before P on which the policy, or one that it continues, could have paid within the window. */
 function isHistoryCovered(ir: PolicyIr, input: EvaluationInput, window: Window): boolean {
-  const from = Math.max(
-    dayNumber(ir.inForce.from),
-    window.kind === 'years' ? firstDayOfYear(windowStartYear(window.years, input.period)) : Number.NEGATIVE_INFINITY,
-  );
   const to = dayNumber(input.period.from) - 1;
-  return isCovered(input.ledger, ir.id, input.facts.subject, from, to);
+  const first = firstDay(ir, input.period, window);
+  const answers = (policy: string, since: string) =>
+    isCovered(input.ledger, policy, input.facts.subject, Math.max(dayNumber(since), first), to);
+  return answers(ir.id, ir.inForce.from) && (ir.continues ?? []).every(({ policy, since }) => answers(policy, since));
+}
+
+function firstDay(ir: PolicyIr, assessed: Period, window: Window): number {
+  if (window.kind === 'years') return firstDayOfYear(windowStartYear(window.years, assessed));
+  return window.kind === 'inForce' ? dayNumber(ir.inForce.from) : Number.NEGATIVE_INFINITY;
 }
 
 /** Whether coverage entries for the policy (or all) and subject (or all) hold every day from `from` to `to`, both included. */

@@ -36,6 +36,8 @@ export interface PolicyIr {
   readonly unknownFacts: Setting<'logic' | 'strict'>;
   /** 就高不重复 against other policies, per clause and matter. R10, A37. */
   readonly elsewhere: Setting<'difference' | 'exclusive' | 'none'>;
+  /** R5: policies whose awards are this one's own history, each from a day on; absent where there is none. */
+  readonly continues?: readonly { readonly policy: string; readonly since: DayText }[];
   readonly subject: { readonly id: string; readonly names: Names };
   readonly fields: readonly FieldIr[];
   readonly lists: readonly ListIr[];
@@ -161,6 +163,8 @@ export interface ClauseIr {
   /** Node id of the clause itself. */
   readonly node: NodeId;
   readonly names: Names;
+  /** R5: ids under which earlier awards stand; absent: its own id alone. Empty: none under the policies that this one continues. */
+  readonly formerly?: readonly string[];
   readonly kind: AmountKind;
   readonly currency: string;
   readonly article?: number | 'closing' | 'preamble';

@@ -1,8 +1,8 @@
-import { compile } from '../../compiler/compile.ts';
-import { hasErrors, type Language } from '../../diagnostics/diagnostic.ts';
-import { lineStarts, positionAt } from '../../diagnostics/span.ts';
-import { readSource } from '../files.ts';
+import type { Compilation } from '../../compiler/compile.ts';
+import { type Diagnostic, hasErrors, type Language } from '../../diagnostics/diagnostic.ts';
+import { placeAt, type Source, type Span } from '../../diagnostics/span.ts';
 import { type ExitCode, exitCodes, type Host } from '../host.ts';
+import { compileFile } from '../load-policy.ts';
 import { countLine, painter, renderDiagnostics } from '../render-diagnostics.ts';
 
 /** `jieti check FILE…`: every finding of every file; exit 1 when any of them is an error. */
@@ -15,21 +15,18 @@ export function check(
   let failed = false;
   const records: unknown[] = [];
   for (const file of files) {
-    const source = readSource(host, file);
-    const compilation = compile(source);
+    const compilation = compileFile(host, file);
     failed ||= hasErrors(compilation.diagnostics);
-    if (options.json === true) records.push(record(source.file, source.text, compilation));
-    else report(host, language, source, compilation);
+    if (options.json === true) records.push(record(compilation));
+    else report(host, language, compilation);
     if (options.print !== undefined) host.out.write(printed(options.print, compilation));
   }
   if (options.json === true) host.out.write(`${JSON.stringify(records, undefined, 2)}\n`);
   return failed ? exitCodes.findings : exitCodes.ok;
 }
 
-type Checked = ReturnType<typeof compile>;
-
-function report(host: Host, language: Language, source: { file: string; text: string }, compilation: Checked): void {
-  const { diagnostics, dropped, ir } = compilation;
+function report(host: Host, language: Language, compilation: Compilation): void {
+  const { source, diagnostics, dropped, ir } = compilation;
   const colour = host.out.isTerminal;
   if (diagnostics.length > 0) host.out.write(`${renderDiagnostics(diagnostics, source, { language, colour })}\n`);
   const paint = painter(colour);
@@ -45,25 +42,41 @@ function report(host: Host, language: Language, source: { file: string; text: st
   else host.out.write(`${paint.green('✓')} ${source.file}  ${summary}  ${counts === '' ? fine : counts}\n`);
 }
 
-function record(file: string, text: string, compilation: Checked): unknown {
-  const starts = lineStarts(text);
-  const diagnostics = compilation.diagnostics.map((found) => ({
-    ...found,
-    ...(found.span === undefined
-      ? {}
-      : { from: positionAt(starts, found.span.start), to: positionAt(starts, found.span.end) }),
-  }));
+function record(compilation: Compilation): unknown {
+  const { source } = compilation;
   return {
-    file,
+    file: source.file,
     errors: hasErrors(compilation.diagnostics),
     dropped: compilation.dropped,
     policy: compilation.ir?.id,
     clauses: compilation.ir?.clauses.map((clause) => clause.id),
-    diagnostics,
+    diagnostics: compilation.diagnostics.map((found) => located(found, source)),
   };
 }
 
-function printed(pass: string, compilation: Checked): string {
+/** Spans are those of the text in which a finding lies; `file` names it where it is another than the one that was asked for. */
+function located(found: Diagnostic, source: Source): unknown {
+  const notes = found.notes.map((note) => ({ ...note, ...placeOf(note.span, source) }));
+  return { ...found, notes, ...(found.span === undefined ? {} : withPositions(found.span, source)) };
+}
+
+function withPositions(span: Span, source: Source): object {
+  const from = placeAt(source, span.start);
+  const to = placeAt(source, span.end);
+  return {
+    ...placeOf(span, source),
+    from: { line: from.line, column: from.column },
+    to: { line: to.line, column: to.column },
+  };
+}
+
+function placeOf(span: Span, source: Source): { readonly span: Span; readonly file?: string } {
+  const { source: own, offset } = placeAt(source, span.start);
+  const place = { start: offset, end: offset + (span.end - span.start) };
+  return own.file === source.file ? { span: place } : { span: place, file: own.file };
+}
+
+function printed(pass: string, compilation: Compilation): string {
   if (pass === 'ast') return `${JSON.stringify(compilation.file, undefined, 1)}\n`;
   if (pass === 'labels') return `${JSON.stringify(compilation.origins ?? null, undefined, 1)}\n`;
   return `${JSON.stringify(compilation.ir ?? null, undefined, 1)}\n`;

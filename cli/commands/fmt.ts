@@ -1,10 +1,12 @@
+import { type LoadText, newLoading } from '../../compiler/sharing/load-text.ts';
+import { readForPrinting } from '../../compiler/sharing/read-for-printing.ts';
 import { SettingUnknownLanguage } from '../../diagnostics/command.ts';
 import { collector, hasErrors, type Language, make } from '../../diagnostics/diagnostic.ts';
 import type { Source } from '../../diagnostics/span.ts';
-import { parse } from '../../grammar/parse.ts';
 import { type PrintLanguage, print } from '../../grammar/print.ts';
 import { readSource, writeText } from '../files.ts';
 import { type ExitCode, exitCodes, type Host } from '../host.ts';
+import { policyTexts } from '../policy-texts.ts';
 import { FoundProblems } from '../problems.ts';
 import { renderDiagnostics } from '../render-diagnostics.ts';
 
@@ -20,10 +22,12 @@ export function format(host: Host, language: Language, files: readonly string[],
   let failed = false;
   for (const file of files) {
     const source = readSource(host, file);
-    const formatted = formatSource(source, chosen);
+    const formatted = formatSource(source, chosen, policyTexts(host, file));
     if (formatted.text === undefined) {
       failed = true;
-      host.error.write(renderDiagnostics(formatted.diagnostics, source, { language, colour: host.error.isTerminal }));
+      host.error.write(
+        renderDiagnostics(formatted.diagnostics, formatted.source, { language, colour: host.error.isTerminal }),
+      );
     } else if (options.check === true) {
       if (formatted.text === source.text) continue;
       failed = true;
@@ -37,11 +41,13 @@ export function format(host: Host, language: Language, files: readonly string[],
   return failed ? exitCodes.findings : exitCodes.ok;
 }
 
-function formatSource(source: Source, chosen: PrintLanguage | undefined) {
+/** What a text takes from others lends it names, which another language writes otherwise; whether it may take them is for `check`. */
+function formatSource(text: Source, chosen: PrintLanguage | undefined, load: LoadText) {
   const { report, diagnostics } = collector();
-  const tree = parse(source, report);
-  if (hasErrors(diagnostics)) return { text: undefined, diagnostics };
-  return { text: print(tree, { language: chosen ?? ownLanguage(source.text), source: source.text }), diagnostics };
+  const { own, source, names } = readForPrinting(text, newLoading(text, load), report);
+  if (hasErrors(diagnostics)) return { text: undefined, source, diagnostics };
+  const language = chosen ?? ownLanguage(text.text);
+  return { text: print(own, { language, names, source: text.text }), source, diagnostics };
 }
 
 function printLanguage(text: string): PrintLanguage {

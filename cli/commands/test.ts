@@ -1,5 +1,5 @@
 import { type Diagnostic, hasErrors, type Language } from '../../diagnostics/diagnostic.ts';
-import { lineStarts, positionAt } from '../../diagnostics/span.ts';
+import { placeAt } from '../../diagnostics/span.ts';
 import { evaluate } from '../../runtime/evaluate.ts';
 import { explain, renderExplanation } from '../../runtime/explain.ts';
 import { type ExampleResult, runExample } from '../../runtime/run-example.ts';
@@ -44,8 +44,10 @@ function tell(host: Host, language: Language, policy: LoadedPolicy, results: rea
 function failureText(host: Host, language: Language, policy: LoadedPolicy, result: ExampleResult): string {
   const colour = host.out.isTerminal;
   const paint = painter(colour);
-  const starts = lineStarts(policy.source.text);
-  const at = (offset: number) => `${policy.source.file}:${positionAt(starts, offset).line}`;
+  const at = (offset: number) => {
+    const { source, line } = placeAt(policy.source, offset);
+    return `${source.file}:${line}`;
+  };
   const lines = [`${paint.red('✗')} ${paint.bold(result.example.title)}  ${paint.dim(at(result.example.span.start))}`];
   for (const { expectation, expected, got } of result.failures) {
     const target = `${expectation.clause ?? (language === 'zh' ? '合计' : 'total')}${expectation.item === undefined ? '' : ` “${expectation.item}”`}`;
@@ -92,7 +94,7 @@ function indent(text: string): string {
 }
 
 function record(policy: LoadedPolicy, result: ExampleResult): unknown {
-  const line = positionAt(lineStarts(policy.source.text), result.example.span.start).line;
+  const { line, source } = placeAt(policy.source, result.example.span.start);
   const failures = result.failures.map(({ expectation, expected, got }) => ({
     clause: expectation.clause,
     item: expectation.item,
@@ -100,5 +102,6 @@ function record(policy: LoadedPolicy, result: ExampleResult): unknown {
     got,
   }));
   const diagnostics: readonly Diagnostic[] = result.assessment.diagnostics;
-  return { title: result.example.title, line, passed: result.passed, failures, diagnostics };
+  const taken = source.file === policy.source.file ? {} : { file: source.file };
+  return { title: result.example.title, ...taken, line, passed: result.passed, failures, diagnostics };
 }

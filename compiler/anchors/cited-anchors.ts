@@ -1,3 +1,4 @@
+import type { Span } from '../../diagnostics/span.ts';
 import type { Anchor, ClauseLine, PolicyFile } from '../../grammar/ast.ts';
 import { everyHeadLine } from '../lower/lower-head.ts';
 import { everyExpression, everyLine, expressionsOn } from '../walk.ts';
@@ -9,9 +10,13 @@ export interface CitedAnchor {
   readonly article?: ArticleName;
 }
 
-/** Every anchor of a policy in written order, those of all readings and of lines that compute nothing included. */
+/**
+ * Every anchor of a policy in written order, those of all readings and of lines that compute nothing included. Those of lines that are
+ * taken over speak of another document, as does the article that a clause taken over cites.
+ */
 export function citedAnchors(file: PolicyFile): readonly CitedAnchor[] {
-  return file.declarations.flatMap((declaration): readonly CitedAnchor[] => {
+  const isOwn = ({ span }: { readonly span: Span }) => span.start <= file.span.end;
+  const all = file.declarations.flatMap((declaration): readonly CitedAnchor[] => {
     switch (declaration.kind) {
       case 'PolicyHead':
         return everyHeadLine(declaration.lines).flatMap((line) => ('anchors' in line ? cited(line.anchors) : []));
@@ -19,15 +24,20 @@ export function citedAnchors(file: PolicyFile): readonly CitedAnchor[] {
         return cited([...declaration.anchors, ...rowAnchors([declaration.value])]);
       case 'ClauseDeclaration': {
         const lines = everyLine(declaration.lines);
-        const article = lines.find((line) => line.kind === 'CitesLine')?.article;
+        const cites = lines.find((line) => line.kind === 'CitesLine');
+        const article = cites !== undefined && isOwn(cites) ? cites.article : undefined;
         return lines.flatMap((line) => cited([...lineAnchors(line), ...rowAnchors(expressionsOn(line))], article));
       }
-      case 'BlockDeclaration':
-        return cited([...(declaration.cites?.anchors ?? []), ...declaration.anchors], declaration.cites?.article);
+      case 'BlockDeclaration': {
+        const { cites } = declaration;
+        const article = cites !== undefined && isOwn(cites) ? cites.article : undefined;
+        return cited([...(cites?.anchors ?? []), ...declaration.anchors], article);
+      }
       default:
         return [];
     }
   });
+  return all.filter(({ anchor }) => isOwn(anchor));
 }
 
 function cited(anchors: readonly Anchor[], article?: ArticleName): readonly CitedAnchor[] {

@@ -80,6 +80,7 @@ function checkHeadLines(state: Checking, lines: readonly HeadLine[]): void {
       checkDate(state, line.from);
       if (line.to !== undefined) checkDate(state, line.to);
     }
+    if (line.kind === 'ContinuesLine') checkDate(state, line.since);
     if (line.kind === 'PaymentLine' && line.rounding !== undefined)
       requireType(state, line.rounding.step, moneyIn(state.currency));
     if (line.kind === 'ReadingChoice') for (const row of line.rows) checkHeadLines(state, row.body);

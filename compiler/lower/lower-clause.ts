@@ -21,10 +21,12 @@ export function lowerClause(draft: Draft, clause: ClauseDeclaration): ClauseIr {
   const cites = lines.find((line) => line.kind === 'CitesLine');
   const matter = lines.find((line) => line.kind === 'MatterLine');
   const amount = lines.find((line) => line.kind === 'AmountLine');
+  const formerly = lines.find((line) => line.kind === 'FormerlyLine');
   return {
     id: clause.name.id,
     node,
     names: lowerNames(clause.name),
+    ...(formerly === undefined ? {} : { formerly: formerly.ids.map(({ value }) => value) }),
     kind: kindOf(lines),
     currency: amount === undefined ? draft.currency : currencyOf(draft, amount),
     ...(cites === undefined ? {} : { article: cites.article }),
@@ -47,6 +49,7 @@ const invariable: ReadonlySet<ClauseLine['kind']> = new Set([
   'CitesLine',
   'AuthorityLine',
   'MatterLine',
+  'FormerlyLine',
   'DatedByLine',
   'EveryYearLine',
 ]);

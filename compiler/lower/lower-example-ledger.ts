@@ -25,18 +25,22 @@ function award(
   names: Names,
   ir: PolicyIr,
 ): AwardEntry {
-  const clause = idOf(names, line.clause);
+  const own = idOf(names, line.clause);
   const period = yearPeriod(line.year);
   const amount = literalValue(line.amount);
   const isOther = line.kind === 'LedgerOtherLine';
-  const matter = ir.clauses.find(({ id }) => id === clause)?.matter ?? clause;
+  const clauseIr = ir.clauses.find(({ id }) => id === own);
+  const matter = clauseIr?.matter ?? own;
+  // A policy that this one continues calls the clause by its former id.
+  const isContinued = isOther && (ir.continues ?? []).some(({ policy }) => policy === line.policy.value);
+  const clause = isContinued ? (clauseIr?.formerly?.[0] ?? own) : own;
   return {
     kind: 'award',
     id: `example-${part}`,
     subject: example.title.value,
     policy: isOther ? line.policy.value : ir.id,
     clause,
-    ...(isOther ? { matter } : {}),
+    ...(isOther && !isContinued ? { matter } : {}),
     ...(line.item === undefined ? {} : { item: line.item.value }),
     period,
     recordedOn: `${period.from.slice(0, 4)}-12-31`,

@@ -66,7 +66,7 @@ function lowerExample(example: ExampleDeclaration, names: Names, ir: PolicyIr): 
 }
 
 /** R22: the first calendar year that lies wholly in force, else the first that is touched. */
-function firstWholeYear({ inForce }: PolicyIr): number {
+export function firstWholeYear({ inForce }: Pick<PolicyIr, 'inForce'>): number {
   const first = Number(inForce.from.slice(0, 4));
   const whole = inForce.from.endsWith('-01-01') ? first : first + 1;
   return inForce.to === undefined || inForce.to >= `${yearText(whole)}-12-31` ? whole : first;

@@ -33,6 +33,7 @@ export interface LoweredHead {
     | 'unknownFacts'
     | 'elsewhere'
     | 'remarks'
+    | 'continues'
   >;
   readonly zeroBase: Setting<'undefined' | 'unlimited'>;
 }
@@ -49,6 +50,9 @@ export function lowerHead(head: PolicyHead | undefined, names: Names, report: Re
   const title = find(always, 'TitleLine')?.text.value;
   const interpretedBy = find(always, 'InterpretedByLine')?.text.value;
   const inForce = find(always, 'InForceLine');
+  const continued = always
+    .filter((line) => line.kind === 'ContinuesLine')
+    .map(({ policy, since }) => ({ policy: policy.value, since: since.value }));
   const currency = find(always, 'CurrencyLine')?.currency ?? 'CNY';
   return {
     policy: {
@@ -60,6 +64,7 @@ export function lowerHead(head: PolicyHead | undefined, names: Names, report: Re
         from: inForce?.from.value ?? '0001-01-01',
         ...(inForce?.to === undefined ? {} : { to: inForce.to.value }),
       },
+      ...(continued.length === 0 ? {} : { continues: continued }),
       currency,
       payment: setting('PaymentLine', { mode: 'down', step: smallestCoin(currency) }, (line): RoundingIr | null =>
         line.rounding === undefined ? null : lowerRounding(line.rounding),

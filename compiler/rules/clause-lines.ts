@@ -117,6 +117,7 @@ function noteOn(line: ClauseLine) {
 const single: readonly ClauseLine['kind'][] = [
   'CitesLine',
   'MatterLine',
+  'FormerlyLine',
   'DatedByLine',
   'YearLine',
   'EveryYearLine',

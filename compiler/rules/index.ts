@@ -13,6 +13,7 @@ import { differentYears } from './different-years.ts';
 import { examples } from './examples.ts';
 import { factCount } from './fact-count.ts';
 import { figures } from './figures.ts';
+import { formerIds } from './former-ids.ts';
 import { growthBase } from './growth-base.ts';
 import { idleCaps } from './idle-caps.ts';
 import { ladderPlace } from './ladder-place.ts';
@@ -59,6 +60,7 @@ export const rules: readonly Rule[] = [
   amountKinds,
   examples,
   batchExamples,
+  formerIds,
 ];
 
 /** Rules that look for what is missing from a text that is otherwise right: of a text with errors they would say too much. */

@@ -44,6 +44,7 @@ function repeated(head: PolicyHead): readonly HeadLine[] {
   for (const line of head.lines) {
     const kinds = new Set(allLines([line]).map((one) => one.kind));
     kinds.delete('RemarkLine');
+    kinds.delete('ContinuesLine');
     if ([...kinds].some((kind) => seen.has(kind))) found.push(line);
     for (const kind of kinds) seen.add(kind);
   }

@@ -8,10 +8,12 @@ import type { PolicySymbol } from '../resolve/symbol.ts';
 import { declarationsOf } from '../walk.ts';
 import type { Rule } from './rule.ts';
 
-/** Facts, lists, parameters, definitions and units that no line reads. An example that states one does not count. */
+/** Facts, lists, parameters, definitions and units that no line reads. An example that states one does not count. A policy without clauses is there for others to import from. */
 export const unused: Rule = ({ file, names }, report) => {
   const used = usedOutsideExamples(file, names);
+  const isLending = declarationsOf(file, 'ClauseDeclaration').length === 0;
   for (const symbol of names.symbols) {
+    if (isLending && (symbol.kind === 'parameter' || symbol.kind === 'definition' || symbol.kind === 'unit')) continue;
     const term = termOf(symbol);
     if (term === undefined || used.has(symbol) || isFieldOfUnused(symbol, used)) continue;
     report(Unused, { span: symbol.name.span }, { name: bothNames(symbol.name), term });

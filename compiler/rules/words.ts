@@ -14,6 +14,7 @@ const lines: Readonly<Record<Exclude<ClauseLine['kind'], 'AmountLine' | 'AdjustL
   CitesLine: 'cites',
   AuthorityLine: 'authority',
   MatterLine: 'matter',
+  FormerlyLine: 'formerly',
   DatedByLine: 'datedBy',
   YearLine: 'year',
   EveryYearLine: 'everyYear',
@@ -49,6 +50,7 @@ const headLines: Readonly<Record<HeadLine['kind'], WordId>> = {
   UnknownFactsLine: 'unknownFacts',
   ElsewhereLine: 'elsewhere',
   RemarkLine: 'remark',
+  ContinuesLine: 'continues',
   ReadingChoice: 'byReading',
 };
 

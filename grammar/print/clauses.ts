@@ -76,6 +76,7 @@ export function clauseLine(printer: Printer, line: ClauseLine): BuiltRow {
     case 'DatedByLine':
     case 'YearLine':
     case 'EveryYearLine':
+    case 'FormerlyLine':
       return { content: plainWords(printer, line) };
     case 'CitesLine':
       return { content: citation(printer, line), anchors: anchorsOf(line.anchors) };
@@ -90,7 +91,10 @@ export function clauseLine(printer: Printer, line: ClauseLine): BuiltRow {
   }
 }
 
-type PlainLine = Extract<ClauseLine, { kind: 'MatterLine' | 'DatedByLine' | 'YearLine' | 'EveryYearLine' }>;
+type PlainLine = Extract<
+  ClauseLine,
+  { kind: 'MatterLine' | 'DatedByLine' | 'YearLine' | 'EveryYearLine' | 'FormerlyLine' }
+>;
 type EffectLine = Extract<ClauseLine, LineTail>;
 
 function plainWords(printer: Printer, line: PlainLine): Doc {
@@ -109,20 +113,28 @@ function plainWords(printer: Printer, line: PlainLine): Doc {
       );
     case 'EveryYearLine':
       return word(printer, 'everyYear');
+    case 'FormerlyLine': {
+      const ids = line.ids.length === 0 ? word(printer, 'none') : listed(printer, line.ids.map(quotedText));
+      return spaced(word(printer, 'formerly'), ids);
+    }
   }
 }
 
 /** `cites article 6 paragraph 2` · 依据 第六条第二款. The ordinals are one word each, not words of the vocabulary. */
-export function citation(printer: Printer, { article, paragraph }: CitesLine): Doc {
-  const cites = word(printer, 'cites');
-  if (typeof article !== 'number') return spaced(cites, word(printer, article));
+export function citation(printer: Printer, cites: CitesLine): Doc {
+  return spaced(word(printer, 'cites'), citedWords(printer, cites));
+}
+
+/** `article 6 paragraph 2` · 第六条第二款. */
+export function citedWords(printer: Printer, { article, paragraph }: Pick<CitesLine, 'article' | 'paragraph'>): Doc {
+  if (typeof article !== 'number') return word(printer, article);
   if (!printer.english)
-    return spaced(cites, [
+    return [
       ordinal(printer, article, '条', '條'),
       paragraph === undefined ? '' : ordinal(printer, paragraph, '款', '款'),
-    ]);
+    ];
   const part = paragraph === undefined ? undefined : spaced(word(printer, 'paragraph'), `${paragraph}`);
-  return spaced(cites, word(printer, 'article'), `${article}`, part);
+  return spaced(word(printer, 'article'), `${article}`, part);
 }
 
 function ordinal({ script }: Printer, value: number, simplified: string, traditional: string): string {

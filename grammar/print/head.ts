@@ -1,4 +1,4 @@
-import type { HeadLine, Name, PolicyHead, ReadingChoice, Reference, Rounding } from '../ast.ts';
+import type { HeadLine, LinkedPath, Name, PolicyHead, ReadingChoice, Reference, Rounding } from '../ast.ts';
 import { choiceNames, nothing, readingHead } from './choices.ts';
 import type { Doc } from './layout.ts';
 import { currencyWord, printNumber } from './numerals.ts';
@@ -16,9 +16,19 @@ import {
   word,
 } from './printer.ts';
 
-export function printPolicyHead(printer: Printer, { name, lines, span }: PolicyHead): Doc {
-  const body = block(printer, { start: name.span.end, end: span.end }, lines, (line) => headLine(printer, line));
-  return spaced(headerOf(printer, 'policy', name), body);
+export function printPolicyHead(printer: Printer, { name, adapts, lines, span }: PolicyHead): Doc {
+  const opens = adapts === undefined ? name.span.end : (adapts.digest ?? adapts.path).span.end;
+  const body = block(printer, { start: opens, end: span.end }, lines, (line) => headLine(printer, line));
+  return spaced(headerOf(printer, 'policy', name), adapts && adapted(printer, adapts), body);
+}
+
+function adapted(printer: Printer, { path, digest }: LinkedPath): Doc {
+  return spaced(word(printer, 'adapts'), quotedText(path), pinned(printer, digest));
+}
+
+/** `digest "…"`. */
+export function pinned(printer: Printer, digest: LinkedPath['digest']): Doc | undefined {
+  return digest === undefined ? undefined : spaced(word(printer, 'digest'), quotedText(digest));
 }
 
 /** `clause art3 | 算力券`. */
@@ -56,6 +66,8 @@ function headWords(printer: Printer, line: Exclude<HeadLine, ReadingChoice<HeadL
       return [word(printer, 'elsewhere'), afterComma(printer, elsewhereMode(printer, line.mode))];
     case 'RemarkLine':
       return spaced(word(printer, 'remark'), quotedText(line.text));
+    case 'ContinuesLine':
+      return spaced(word(printer, 'continues'), quotedText(line.policy), word(printer, 'since'), line.since.value);
   }
 }
 

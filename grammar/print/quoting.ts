@@ -1,9 +1,9 @@
 import { vocabulary, wordIds } from '../vocabulary.ts';
 import type { Word } from '../word.ts';
 
-const latinWord = /^[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+)*$/;
 /** Fewer characters than the lexer takes into a word: quoting one too many is harmless. */
-const hanWord = /^[A-Za-z_]*[\u3400-\u4dbf\u4e00-\u9fff][A-Za-z_\u3400-\u4dbf\u4e00-\u9fff]*$/;
+const hanPart = '[A-Za-z_]*[\\u3400-\\u4dbf\\u4e00-\\u9fff][A-Za-z_\\u3400-\\u4dbf\\u4e00-\\u9fff]*';
+const plainWord = new RegExp(`^(?:${hanPart}|[A-Za-z_][A-Za-z0-9_]*)(?:\\.(?:${hanPart}|[A-Za-z0-9_]+))*$`);
 
 let taken: ReadonlySet<string> | undefined;
 
@@ -28,7 +28,6 @@ function takenWords(): ReadonlySet<string> {
 
 /** A name as it must be written: in 『』 where digits, quotes, brackets or a word of the language would be read otherwise. */
 export function quotedName(name: string): string {
-  const plain = latinWord.test(name) || hanWord.test(name);
   taken ??= takenWords();
-  return plain && !taken.has(name) ? name : `『${name}』`;
+  return plainWord.test(name) && !taken.has(name) ? name : `『${name}』`;
 }

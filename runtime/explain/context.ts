@@ -27,7 +27,15 @@ export interface Context {
 
 export function place(origins: Origins, node: NodeId): Place {
   const origin = origins.nodes[node];
-  return { node, line: origin?.line ?? 0, span: { start: origin?.start ?? 0, end: origin?.end ?? 0 } };
+  const { text, article, changedOn } = origin ?? {};
+  return {
+    node,
+    line: origin?.line ?? 0,
+    span: { start: origin?.start ?? 0, end: origin?.end ?? 0 },
+    ...(text === undefined ? {} : { text }),
+    ...(article === undefined ? {} : { article }),
+    ...(changedOn === undefined ? {} : { changedOn }),
+  };
 }
 
 /** The line as the formatter prints it; a line printed in one language alone stands for both. */

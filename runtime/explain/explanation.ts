@@ -55,6 +55,8 @@ export interface ExplanationSource {
 
 export interface ExplanationHead extends ExplanationSource {
   readonly policy: { readonly id: string; readonly names: Wording; readonly title?: string; readonly file: string };
+  /** Texts that the policy adapts or imports from; absent where it stands alone. `digest`: SHA-256 (hex) of the text. */
+  readonly texts?: readonly ExplainedText[];
   readonly subject: { readonly id: string; readonly names: Wording };
   /** `to` is exclusive. */
   readonly period: Period;
@@ -66,6 +68,12 @@ export interface ExplanationHead extends ExplanationSource {
   };
   /** Every reading of the policy with the choice that was in force for this run. */
   readonly readings: readonly ExplainedReading[];
+}
+export interface ExplainedText {
+  readonly role: 'base' | 'import';
+  readonly file: string;
+  readonly digest: string;
+  readonly policy?: { readonly id: string; readonly names: Wording };
 }
 export interface ExplainedReading {
   readonly id: ReadingId;
@@ -189,6 +197,12 @@ export interface Place {
   readonly line: number;
   /** UTF-16 offsets in the policy file, end exclusive. */
   readonly span: { readonly start: number; readonly end: number };
+  /** Taken over from this text of `head.texts`: line and span are places in it. */
+  readonly text?: number;
+  /** The article that the clause cites in the document of that text. */
+  readonly article?: number | 'closing' | 'preamble';
+  /** Taken over with other figures, which the policy sets on this line of its own text. */
+  readonly changedOn?: number;
 }
 
 /** `open`: a condition that cannot be decided yet. `notRun`: an earlier line had already failed. */

@@ -1,5 +1,6 @@
 import type { Language } from '../../diagnostics/diagnostic.ts';
 import type { ExplainedClause, ExplanationHead } from './explanation.ts';
+import { textLines } from './taken-over.ts';
 import type { Words } from './words.ts';
 
 export interface RenderOptions {
@@ -22,7 +23,7 @@ export function headText(head: ExplanationHead, words: Words): readonly string[]
     ...(head.factsDigest === '' ? [] : [`${words.head.facts} ${head.factsDigest.slice(0, 12)}`]),
     `jieti ${head.compilerVersion}`,
   ];
-  return [title, digests.join(' · ')];
+  return [title, digests.join(' · '), ...textLines(head, words)];
 }
 
 /** Id, name where there is another one, and where it stands in the source. */

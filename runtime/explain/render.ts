@@ -16,6 +16,7 @@ import { calculation } from './formula.ts';
 import { clauseTitle, defaultWidth, headText, type RenderOptions, titleText } from './render-options.ts';
 import { datingLine, outcomeText, outcomeTone, stepRows } from './step-rows.ts';
 import { coloured, type Heading, type Line, layOut, plain, type Row, tableFor } from './table.ts';
+import { clauseTakenOver, takenOverText } from './taken-over.ts';
 import { words as allWords, type Words } from './words.ts';
 
 export { renderAssessment } from './render-assessment.ts';
@@ -69,7 +70,13 @@ function clauseRows(clause: ExplainedClause, explanation: Explanation, words: Wo
     ...clause.after.filter((step) => isTold(step, clause)).map((step) => afterLine(step, currency, words)),
     ...(isRounded ? [pay] : []),
     ...readingRows(clause, explanation, words),
+    ...originRows(clauseTakenOver(clause, explanation.head, words), words),
   ];
+}
+
+/** R23: from which text the clause or block was taken over. */
+function originRows(label: string, words: Words): readonly Line[] {
+  return label === '' ? [] : [{ ...emptyLine, keyword: words.taken.keyword, label, tone: 'faint' }];
 }
 
 /** R9: the plain rounding of the amount would be more than what is paid. */
@@ -182,7 +189,7 @@ function hasEffect({ block, active }: ExplainedBlock, { clauses }: Explanation):
 }
 
 /** A shared cap or a conflict, told once beside what it did to each member. */
-function blockRows(block: ExplainedBlock, { clauses }: Explanation, words: Words): readonly Row[] {
+function blockRows(block: ExplainedBlock, { clauses, head }: Explanation, words: Words): readonly Row[] {
   const currency = clauses.find(({ clause }) => block.members.includes(clause))?.currency ?? '';
   const money = { kind: 'money', currency } as const;
   const heading: Heading = {
@@ -195,7 +202,8 @@ function blockRows(block: ExplainedBlock, { clauses }: Explanation, words: Words
     strong: true,
   };
   const { expression, used, room } = block;
-  if (expression === undefined) return [heading];
+  const origin = originRows(takenOverText(block.origin, [], head, words), words);
+  if (expression === undefined) return [heading, ...origin];
   const cap = calculation(expression, words);
   const left =
     used === undefined || room === undefined || used.hi === '0'
@@ -214,6 +222,7 @@ function blockRows(block: ExplainedBlock, { clauses }: Explanation, words: Words
         words.clauseSeparator,
       ),
     },
+    ...origin,
   ];
 }
 

@@ -209,6 +209,13 @@ export const en: Words = {
   sharedCoins: (block) => `${block}: remaining coins by largest remainder`,
   heldDown: 'upwards it would pass its bound, so down',
   pay: 'pay',
+  taken: {
+    keyword: 'origin',
+    base: 'adapted from',
+    import: 'with names of',
+    over: (policy, article) => `taken over from ${policy}${article === '' ? '' : `, ${article}`}, not anchored here`,
+    changed: (lines) => `changed here on line ${lines}`,
+  },
   reading: 'reading',
   defaultChoice: ' (default)',
   defaultChoices: ' (all defaults)',

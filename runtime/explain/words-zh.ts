@@ -198,6 +198,13 @@ export const zh: Words = {
   sharedCoins: (block) => `${block}：尾数按余数由大到小分配`,
   heldDown: '进位将超过上限，故舍去',
   pay: '兑付',
+  taken: {
+    keyword: '出处',
+    base: '改编自',
+    import: '引用',
+    over: (policy, article) => `沿用 ${policy}${article}，未在本文核对`,
+    changed: (lines) => `本文第 ${lines} 行改动`,
+  },
   reading: '口径',
   defaultChoice: '（默认）',
   defaultChoices: '（均为默认）',

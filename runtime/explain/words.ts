@@ -164,6 +164,14 @@ export interface Words {
   /** Payment rounding that would lift an amount above its bound goes down. */
   readonly heldDown: string;
   readonly pay: string;
+  /** R23: from which text something comes. */
+  readonly taken: {
+    readonly keyword: string;
+    readonly base: string;
+    readonly import: string;
+    readonly over: (policy: string, article: string) => string;
+    readonly changed: (lines: string) => string;
+  };
   readonly reading: string;
   readonly defaultChoice: string;
   readonly defaultChoices: string;

@@ -5,6 +5,7 @@ import { isBefore, standingAwards } from '../history.ts';
 import type { AwardEntry, Facts, Ledger } from '../input.ts';
 import type { DayText, PolicyIr } from '../ir.ts';
 import { type Award, awardsOf, type ClauseAwards } from './awards.ts';
+import { ownAwards } from './own-awards.ts';
 import { readersOfHistory } from './readers-of-history.ts';
 
 export interface RecordOptions {
@@ -78,7 +79,7 @@ function changesOf(
 }
 
 function isOfSame(entry: AwardEntry, ir: PolicyIr, { subject, period }: Assessment, clause: string): boolean {
-  const isOurs = entry.policy === ir.id && entry.subject === subject && entry.clause === clause;
+  const isOurs = entry.policy === ir.id && entry.subject === subject && ownAwards(ir, clause)(entry);
   return isOurs && entry.period.from === period.from && entry.period.to === period.to;
 }
 

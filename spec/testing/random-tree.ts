@@ -12,6 +12,7 @@ import {
 import { examples } from './random-tree/examples.ts';
 import { type Expressions, expressions } from './random-tree/expressions.ts';
 import { at, declared, few } from './random-tree/names.ts';
+import { amendments, imports } from './random-tree/sharing.ts';
 
 export { declared };
 
@@ -43,5 +44,14 @@ function policyFile(made: Expressions): fc.Arbitrary<PolicyFile> {
     ...betweenClauses(made),
     few(examples(), 0, 2),
   );
-  return declarations.map((all) => at({ kind: 'PolicyFile', declarations: all.flat(), comments: [] }));
+  const amended = fc.oneof(fc.oneof(...clauses(made, 0)), fc.oneof(...definitions(made)));
+  return fc.tuple(declarations, imports, amendments(amended)).map(([all, imported, changes]) =>
+    at({
+      kind: 'PolicyFile',
+      declarations: all.flat(),
+      comments: [],
+      ...(imported.length === 0 ? {} : { imports: imported }),
+      ...(changes.length === 0 ? {} : { amendments: changes }),
+    }),
+  );
 }

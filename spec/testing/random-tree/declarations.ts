@@ -35,9 +35,13 @@ type Made<T extends Declaration> = fc.Arbitrary<T>;
 
 export function policyHead(): Made<PolicyHead> {
   const plain = headLine();
-  return few(fc.oneof({ weight: 6, arbitrary: plain }, readingChoice(plain)), 0, 6).map((lines) =>
-    at({ kind: 'PolicyHead', name: declared.policy, lines }),
-  );
+  const lines = few(fc.oneof({ weight: 6, arbitrary: plain }, readingChoice(plain)), 0, 6);
+  const adapts = fc
+    .tuple(text, perhaps('digest', text))
+    .map(([path, digest]) => ({ span: emptySpan, path, ...digest }));
+  return fc
+    .tuple(lines, perhaps('adapts', adapts))
+    .map(([own, base]) => at({ kind: 'PolicyHead', name: declared.policy, ...base, lines: own }));
 }
 
 function headLine(): fc.Arbitrary<HeadLine> {
@@ -59,6 +63,7 @@ function headLine(): fc.Arbitrary<HeadLine> {
       .record({ mode: fc.constantFrom('difference' as const, 'exclusive' as const, 'none' as const), anchors })
       .map((parts) => at({ kind: 'ElsewhereLine', ...parts })),
     fc.record({ text, anchors }).map((parts) => at({ kind: 'RemarkLine', ...parts })),
+    fc.record({ policy: text, since: dateLiteral }).map((parts) => at({ kind: 'ContinuesLine', ...parts })),
   );
 }
 

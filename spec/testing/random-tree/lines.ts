@@ -67,6 +67,7 @@ function plainLines(): readonly Line[] {
     fc.record({ bodies: few(text), anchors }).map((parts) => at({ kind: 'AuthorityLine', ...parts })),
     fc.constantFrom(...declared.matters).map((name) => at({ kind: 'MatterLine', name })),
     perhaps('field', factReference).map((field) => at({ kind: 'DatedByLine', ...field })),
+    few(text, 0).map((ids) => at({ kind: 'FormerlyLine', ids })),
     fc.constantFrom(-1, -2).map((shift) => at({ kind: 'YearLine', shift })),
     fc.constant(at({ kind: 'EveryYearLine' as const })),
     fc
