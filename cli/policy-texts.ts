@@ -7,7 +7,7 @@ import type { Host } from './host.ts';
  * Paths begin at the folder of the file that names them. Only relative paths to `.policy` files are followed: a policy that someone sends
  * must not make a check show the lines of other files.
  */
-export function policyTexts(host: Host, main: string): LoadText {
+export function policyTexts(host: Pick<Host, 'readFile'>, main: string): LoadText {
   return (path, from) => {
     if (!isAllowed(path)) return { problem: 'notAllowed' };
     const reached = normalize(join(dirname(from), path));

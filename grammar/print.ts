@@ -41,8 +41,9 @@ export function print(file: PolicyFile, options: PrintOptions): string {
   built.forEach((row, index) => {
     const { before: own, trailing } = comments.rows[index]!;
     const printed = renderRows([{ anchors: '', ...row, before: withoutBlank(own), trailing }], 0);
-    const { kind } = entries[index]!;
-    const isOneLine = printed.length === 1;
+    const kind = sortOf(entries[index]!);
+    // Changes stand in one list, each perhaps with a comment above it.
+    const isOneLine = printed.length === (kind === 'change' ? 1 + withoutBlank(own).length : 1);
     const together = isOneLine && before?.isOneLine === true && before.kind === kind && own[0] !== '';
     if (lines.length > 0 && !together) lines.push('');
     lines.push(...printed);
@@ -55,8 +56,12 @@ export function print(file: PolicyFile, options: PrintOptions): string {
 
 /** Declarations of one kind on one line each may stand together; between all others there is a blank line. */
 interface OneLiner {
-  readonly kind: FileEntry['kind'];
+  readonly kind: ReturnType<typeof sortOf>;
   readonly isOneLine: boolean;
+}
+
+function sortOf({ kind }: FileEntry): FileEntry['kind'] | 'change' {
+  return kind === 'FigureChange' || kind === 'ArticleChange' || kind === 'AuthorityChange' ? 'change' : kind;
 }
 
 /** In written order. */

@@ -88,7 +88,8 @@ export function readPolicy(source: Source, loading: Loading, tell: Report, repor
   const { declarations, lost } = importNames(own, imports, report);
   const adapted = base === undefined ? undefined : adapt(own, base, report);
   if (adapted === undefined) tellAmendments(own, report);
-  const whole = adapted?.file ?? own;
+  const { imports: _, ...rest } = own;
+  const whole = adapted?.file ?? rest;
   const known = new Set(namedIn(whole).map(({ name }) => name.id));
   const file: PolicyFile = {
     ...whole,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { policyTexts } from '../../cli/policy-texts.ts';
 import { type Compilation, compile } from '../../compiler/compile.ts';
 import { settlePools, smallestCoin } from '../../runtime/batch/settle-pools.ts';
 import { evaluate } from '../../runtime/evaluate.ts';
@@ -28,10 +29,14 @@ export interface PolicyCase {
   readonly compiled: Compilation;
 }
 
+function readProjectFile(file: string): string {
+  return readFileSync(join(projectRoot, file), 'utf8');
+}
+
 /** A small policy with examples, compiled. Reported findings never throw here. */
 export function policyCase(file: string): PolicyCase {
-  const text = readFileSync(join(projectRoot, file), 'utf8');
-  return { file, text, compiled: compile({ file, text }) };
+  const text = readProjectFile(file);
+  return { file, text, compiled: compile({ file, text }, { load: policyTexts({ readFile: readProjectFile }, file) }) };
 }
 
 /**
