@@ -1,5 +1,5 @@
 import { collector, type Diagnostic, hasErrors, type Report } from '../diagnostics/diagnostic.ts';
-import type { Source } from '../diagnostics/span.ts';
+import type { Source, Span } from '../diagnostics/span.ts';
 import type { PolicyFile } from '../grammar/ast.ts';
 import type { ExampleIr } from '../runtime/example.ts';
 import type { PolicyIr } from '../runtime/ir.ts';
@@ -67,12 +67,25 @@ export function compile(text: Source, { load }: CompileOptions = {}): Compilatio
   };
 }
 
-/** A warning about a line that is taken over was told when the text it stands in was checked. */
-function unlessTold({ told }: ReadPolicy, report: Report): Report {
-  if (told.size === 0) return report;
-  return (kind, place, parameters, notes) => {
-    if (kind.severity === 'warning' && 'span' in place && told.has(keyOf({ code: kind.code, span: place.span })))
-      return;
-    report(kind, place, parameters, notes);
+/**
+ * A warning about a line that is taken over was told when the text it stands in was checked. What is told of a line whose figures were
+ * changed says where: that is the place to mend it.
+ */
+function unlessTold({ told, changed, texts }: ReadPolicy, report: Report): Report {
+  if (texts.length === 0) return report;
+  return (kind, place, parameters, notes = []) => {
+    const span = 'span' in place ? place.span : undefined;
+    if (kind.severity === 'warning' && told.has(keyOf({ code: kind.code, span }))) return;
+    const changes = new Set([...changed].flatMap(([node, at]) => (isWithin(span, node) ? [at] : [])));
+    const added = [...changes].map((at) => ({
+      span: at,
+      text: { zh: '这一行在这里改动', en: 'the line is changed here' },
+    }));
+    report(kind, place, parameters, [...notes, ...added]);
   };
+}
+
+function isWithin(span: Span | undefined, node: object): boolean {
+  const { start, end } = (node as { readonly span: Span }).span;
+  return span !== undefined && start <= span.start && span.end <= end;
 }

@@ -67,6 +67,20 @@ export interface Omission {
 }
 export type OmittedKind = 'clause' | 'let' | 'reading' | 'facts' | 'noDuplication' | 'sharedCap';
 
+/** `continues "old_policy" since 2020-01-01`: that policy's awards of this policy's clauses are its own history. R5. */
+export interface ContinuesLine {
+  readonly kind: 'ContinuesLine';
+  readonly span: Span;
+  readonly policy: Text;
+  readonly since: DateLiteral;
+}
+/** `formerly "old_id"`: under which ids earlier entries of the ledger stand; empty for `formerly none`. R5. */
+export interface FormerlyLine {
+  readonly kind: 'FormerlyLine';
+  readonly span: Span;
+  readonly ids: readonly Text[];
+}
+
 /** What one statement of a file may be. */
 export type FileEntry = Declaration | ImportDeclaration | Amendment;
 

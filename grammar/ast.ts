@@ -7,7 +7,7 @@ import type { Span } from '../diagnostics/span.ts';
 import type { BlockDeclaration } from './ast-block.ts';
 import type { ExampleDeclaration, ExampleLine } from './ast-example.ts';
 import type { DateLiteral, Expression, NumberLiteral, Ordering, PerUnit } from './ast-expression.ts';
-import type { Amendment, ImportDeclaration, LinkedPath } from './ast-sharing.ts';
+import type { Amendment, ContinuesLine, FormerlyLine, ImportDeclaration, LinkedPath } from './ast-sharing.ts';
 import type { verbWords } from './verb-words.ts';
 
 export type * from './ast-block.ts';
@@ -160,14 +160,6 @@ export interface RemarkLine {
   readonly span: Span;
   readonly text: Text;
   readonly anchors: readonly Anchor[];
-}
-
-/** `continues "old_policy" since 2020-01-01`: that policy's awards of this policy's clauses are its own history. R5. */
-export interface ContinuesLine {
-  readonly kind: 'ContinuesLine';
-  readonly span: Span;
-  readonly policy: Text;
-  readonly since: DateLiteral;
 }
 
 export type RoundingMode = 'halfUp' | 'halfEven' | 'up' | 'down' | 'awayFromZero';
@@ -391,12 +383,6 @@ export interface MatterLine {
   readonly kind: 'MatterLine';
   readonly span: Span;
   readonly name: Name;
-}
-/** `formerly "old_id"`: under which ids earlier entries of the ledger stand; empty for `formerly none`. R5. */
-export interface FormerlyLine {
-  readonly kind: 'FormerlyLine';
-  readonly span: Span;
-  readonly ids: readonly Text[];
 }
 /** `dated by FIELD` | `dated by end of year`. R3. */
 export interface DatedByLine {

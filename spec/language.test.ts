@@ -9,6 +9,7 @@ import { emitFactsSchema } from '../compiler/emit/json-schema/emit.ts';
 import { depthLimit, nodeLimit } from '../compiler/lower/draft.ts';
 import { factLimit } from '../compiler/rules/fact-count.ts';
 import { factorLimit } from '../compiler/rules/products.ts';
+import { digestOf } from '../compiler/sharing/text-digest.ts';
 import { diagnosticLimit } from '../diagnostics/diagnostic.ts';
 import { limits as textLimits } from '../grammar/limits.ts';
 import { limits as doorLimits } from '../runtime/door/json-tree.ts';
@@ -34,8 +35,17 @@ function blocksOf(language: string): readonly Block[] {
   });
 }
 
+/** The policies of the reference that bear a name, as the files `NAME.policy`, and the first of all as `sample.policy`. */
+function load(path: string) {
+  const text = path === 'sample.policy' ? world : policies.find(({ place }) => `${place}.policy` === path)?.text;
+  return text === undefined ? { problem: 'missing' as const } : { file: path, text };
+}
+
+/** The reference shows no digest: it would be another with every word of the sample. */
+const pinned = (text: string) => text.replaceAll('digest "…"', `digest "${digestOf(world)}"`);
+
 function compiled(text: string) {
-  const { ir, examples, diagnostics } = compile({ file: 'spec/language.md', text });
+  const { ir, examples, diagnostics } = compile({ file: 'spec/language.md', text: pinned(text) }, { load });
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   expect(
     errors.map(({ code, message, span }) => `${code} ${message.en} at ${text.slice(span?.start, span?.end)}`),
@@ -54,6 +64,7 @@ const places: Readonly<Record<string, (lines: string) => string>> = {
     const term = /in force|有效期/.test(lines) ? '' : 'in force 2023-01-01';
     return world.replace(worldHead, `policy sample | 样例政策 {\n${term}\n${lines}\n}`);
   },
+  adapting: (lines) => `policy city adapts "sample.policy" digest "…" {\nin force 2024-01-01\n}\n${lines}`,
   facts: (lines) => `${world}\nfacts company | 企业 {\n${lines}\n}`,
   declarations: (lines) => `${world}\n${lines}`,
   clause: (lines) => `${world}\nclause snippet {\n${/cites|依据/.test(lines) ? '' : 'cites article 1'}\n${lines}\n}`,

@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { pinnedPolicies } from './pin-digests.ts';
 import { freshReadme } from './readme.ts';
 import { wordsTable } from './words-table.ts';
 
@@ -15,6 +16,7 @@ export interface Generator {
 export const generators: readonly Generator[] = [
   { file: 'spec/words.generated.md', content: wordsTable },
   { file: 'README.md', content: freshReadme },
+  ...pinnedPolicies(),
 ];
 
 const root = fileURLToPath(new URL('..', import.meta.url));

@@ -14,7 +14,7 @@ export interface AdaptedHead {
   readonly place: Span;
   /** The year that an example of the base without one asks about. */
   readonly year: number;
-  /** Whether some day of the year that an example of the base asks about is in force. */
+  /** Whether some day of the year that an example of the base asks about is in force, as it was there. */
   readonly isInForce: (example: ExampleDeclaration) => boolean;
 }
 
@@ -24,7 +24,9 @@ export function adaptHead(own: PolicyFile, base: PolicyFile, report: Report): Ad
   const [before] = declarationsOf(base, 'PolicyHead');
   const term = termOf(head);
   const year = yearOf(termOf(before));
-  const isInForce = (example: ExampleDeclaration) => term === undefined || touches(term, example.year ?? year);
+  // An example of a year in which the base was out of force asks for just that.
+  const isInForce = (example: ExampleDeclaration) =>
+    term === undefined || touches(term, example.year ?? year) || !touches(termOf(before) ?? term, example.year ?? year);
   if (head === undefined) return { declarations: [], changed: false, place: own.span, year, isInForce };
   if (head.name.id === before?.name.id) report(SameIdAsBase, { span: head.name.span }, { id: head.name.id });
   const { head: whole, changed } = mergeHeads(head, before);

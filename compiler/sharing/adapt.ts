@@ -28,7 +28,12 @@ export interface Adapted {
   readonly changed: ReadonlyMap<object, Span>;
 }
 
-export function adapt(own: PolicyFile, base: Base, report: Report): Adapted {
+export function adapt(own: PolicyFile, base: Base, tell: Report): Adapted {
+  let failed = false;
+  const report: Report = (kind, place, parameters, notes) => {
+    failed ||= kind.severity === 'error';
+    tell(kind, place, parameters, notes);
+  };
   const work = newAmending(base.file, report);
   for (const amendment of own.amendments ?? []) amend(work, amendment);
   for (const declaration of own.declarations) if (declaration.kind !== 'PolicyHead') takeDeclaration(work, declaration);
@@ -43,7 +48,8 @@ export function adapt(own: PolicyFile, base: Base, report: Report): Adapted {
   const at = (symbol: PolicySymbol) => placeOfChange(work, symbol) ?? head.place;
   const lost = tellStillUsed(gone, base.names, file, at, report);
   const touched = touchedIn(work, base, file, head);
-  if (touched.length > 0 && !work.omitsTouched) tellTouched(touched, head.place, report);
+  // What an unfinished adaptation touches is told when it is finished.
+  if (touched.length > 0 && !work.omitsTouched && !failed) tellTouched(touched, head.place, report);
   const left = settled(declarations, base.file, new Set(touched), head.year);
   return { file: { ...file, lost: new Set([...lost, ...(own.lost ?? [])]), declarations: left }, changed };
 }

@@ -40,7 +40,8 @@ export function changeFigure(work: Amending, change: FigureChange): void {
   }
   const value = newValueOf(change);
   const was = found.figures[0]!.node;
-  if (unitKey(value) !== unitKey(was)) {
+  const unitId = unitsOf(work);
+  if (unitKey(value, unitId) !== unitKey(was, unitId)) {
     work.report(OtherUnit, { span: change.value.span }, { path, was: shown(was) });
     return;
   }
@@ -52,6 +53,11 @@ export function changeFigure(work: Amending, change: FigureChange): void {
     work.replaced.set(figure.node, was.kind === 'OverYears' ? { ...figure.node, years: yearsOf(value) } : value);
     reanchor(work, figure, change);
   }
+}
+
+function unitsOf({ base }: Amending): (form: string) => string {
+  const units = declarationsOf(base, 'UnitDeclaration');
+  return (form) => units.find(({ name }) => formsOf(name).includes(form))?.name.id ?? form;
 }
 
 /** The declaration that the path begins with; told if there is none, or it is replaced or omitted. */

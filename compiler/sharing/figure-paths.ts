@@ -133,7 +133,7 @@ function walkExpression(walk: Walk, expression: Expression, here: Here): void {
       walkChoose(walk, expression, here);
       return;
     case 'Ladder':
-      walkExpression(walk, expression.of, here);
+      walkExpression(walk, expression.of, under(here, wordStep('firstTime')));
       expression.rows.forEach((row, index) => {
         const inside = { ...under(here, plainStep(String(index + 1))), bearers: [...here.bearers, row] };
         walkExpression(walk, row.threshold, under(inside, stepOf(wordsOf(expression.word as WordId))));
@@ -154,7 +154,7 @@ function walkExpression(walk: Walk, expression: Expression, here: Here): void {
 }
 
 function walkChoose(walk: Walk, choose: Extract<Expression, { kind: 'Choose' }>, here: Here): void {
-  walkExpression(walk, choose.key, here);
+  walkExpression(walk, choose.key, under(here, wordStep('by')));
   choose.rows.forEach((row, index) => {
     const { test } = row;
     const step = test.kind === 'OptionsRow' ? optionStep(walk, test.options) : plainStep(String(index + 1));

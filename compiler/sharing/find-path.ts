@@ -77,7 +77,9 @@ function shownPaths(root: Named, figures: readonly Figure[]): readonly ShownPath
     const key = keyOf(figure.trail.filter(({ choiceOf }) => choiceOf === undefined));
     groups.set(key, [...(groups.get(key) ?? []), figure]);
   }
-  return [...groups.values()].flatMap((group) => groupPaths(root, group));
+  const shown = [...groups.values()].flatMap((group) => groupPaths(root, group));
+  // A number that could also be a row's tells nothing apart.
+  return shown.filter(({ path }) => shown.every((other) => other.path === path || other.path.en !== path.en));
 }
 
 /** Figures with one trail but for the choices of readings. */
@@ -134,14 +136,17 @@ export function figureKey(node: FigureNode): string {
   if (node.kind === 'OverYears') return `${node.years} years`;
   if (node.kind === 'DateLiteral') return node.value;
   if (node.kind === 'Negation') return `-${figureKey(node.operand as NumberLiteral)}`;
-  return `${node.value} ${unitKey(node)}`;
+  return `${node.value} ${unitKey(node, (form) => form)}`;
 }
 
-/** Figures of one sort stand for one another: money for money of the same currency, a count with or without its counter. */
-export function unitKey(node: FigureNode): string {
+/**
+ * Figures of one sort stand for one another: money for money of the same currency, a count with or without its counter. `unitId` gives the
+ * id of a declared unit from any of its forms.
+ */
+export function unitKey(node: FigureNode, unitId: (form: string) => string): string {
   if (node.kind === 'OverYears') return 'Duration years';
   if (node.kind === 'DateLiteral') return 'Date';
-  if (node.kind === 'Negation') return unitKey(node.operand as NumberLiteral);
+  if (node.kind === 'Negation') return unitKey(node.operand as NumberLiteral, unitId);
   const { unit } = node;
   switch (unit.kind) {
     case 'Money':
@@ -149,7 +154,7 @@ export function unitKey(node: FigureNode): string {
     case 'Duration':
       return `Duration ${unit.unit}`;
     case 'Unit':
-      return `Unit ${unit.name.text}`;
+      return `Unit ${unitId(unit.name.text)}`;
     case 'Counter':
       return 'None';
     default:

@@ -16,6 +16,7 @@ import type {
   UnitDeclaration,
 } from '../../grammar/ast.ts';
 import type { Names } from '../resolve/names.ts';
+import { isHan } from '../resolve/scope.ts';
 import { formsOf, type PolicySymbol } from '../resolve/symbol.ts';
 import type { CheckedText } from './read-policy.ts';
 import { substitute } from './substitute.ts';
@@ -128,7 +129,9 @@ function tellNotShared(
 ): void {
   if (lost.has(use.text)) return;
   lost.add(use.text);
-  const all = lent.flatMap(({ name }) => formsOf(prefixed(prefix, name)));
+  const forms = lent.flatMap(({ name }) => formsOf(prefixed(prefix, name)));
+  const nameOf = (text: string) => text.slice(text.indexOf('.'));
+  const all = forms.filter((form) => isHan(nameOf(form)) === isHan(nameOf(use.text)));
   const near = nearNames(use.text, all);
   report(NotShared, { span: use.span }, { name: use.text, path: path.value, lent: near.length > 0 ? near : all });
 }

@@ -240,6 +240,6 @@ function toldOf({ texts }: Reading): ReadonlySet<string> {
 }
 
 /** One finding at one place. */
-export function keyOf({ code, span }: Pick<Diagnostic, 'code' | 'span'>): string {
+export function keyOf({ code, span }: { readonly code: string; readonly span?: Span | undefined }): string {
   return `${code} ${span?.start} ${span?.end}`;
 }
