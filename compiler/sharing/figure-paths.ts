@@ -14,6 +14,7 @@ import type {
   Negation,
   NumberLiteral,
   Reference,
+  RowTest,
   Scope,
 } from '../../grammar/ast.ts';
 import { keywordsOf } from '../../grammar/dictionary.ts';
@@ -154,19 +155,25 @@ function walkExpression(walk: Walk, expression: Expression, here: Here): void {
 }
 
 function walkChoose(walk: Walk, choose: Extract<Expression, { kind: 'Choose' }>, here: Here): void {
-  walkExpression(walk, choose.key, under(here, wordStep('by')));
+  if (choose.key !== undefined) walkExpression(walk, choose.key, under(here, wordStep('by')));
   choose.rows.forEach((row, index) => {
     const { test } = row;
-    const step = test.kind === 'OptionsRow' ? optionStep(walk, test.options) : plainStep(String(index + 1));
-    const inside = { ...under(here, step), bearers: [...here.bearers, row] };
+    const inside = { ...under(here, rowStep(walk, test, index)), bearers: [...here.bearers, row] };
     walk.parts.push({ node: row, trail: inside.trail });
     if (test.kind === 'BoundsRow')
       for (const bound of test.bounds)
         walkExpression(walk, bound.edge, under(inside, stepOf(wordsOf(bound.word as WordId))));
-    if (row.value !== undefined) walkExpression(walk, row.value, inside);
+    if (test.kind === 'ConditionRow') walkExpression(walk, test.condition, under(inside, wordStep('when')));
+    walkExpression(walk, row.value, inside);
   });
   if (choose.otherwise?.value !== undefined)
     walkExpression(walk, choose.otherwise.value, under(here, wordStep('otherwise')));
+}
+
+/** A row of options or of yes and no by what it is for, any other by its number. */
+function rowStep(walk: Walk, test: RowTest, index: number): PathStep {
+  if (test.kind === 'OptionsRow') return optionStep(walk, test.options);
+  return test.kind === 'TruthRow' ? wordStep(test.truth ? 'yes' : 'no') : plainStep(String(index + 1));
 }
 
 // ── Steps ────────────────────────────────────────────────────────────────────

@@ -1,6 +1,6 @@
 /** What a path of an amendment means in the base: the declaration its first name bears, and within it figures or parts. */
 import type { Bilingual } from '../../diagnostics/diagnostic.ts';
-import type { Declaration, NumberLiteral, PolicyFile } from '../../grammar/ast.ts';
+import type { Declaration, LiteralUnit, NumberLiteral, PolicyFile } from '../../grammar/ast.ts';
 import { type NameForms, nameForms } from '../../grammar/print/name-forms.ts';
 import { formsOf } from '../resolve/symbol.ts';
 import { type Figure, type FigureNode, type Part, type PathStep, partsOf } from './figure-paths.ts';
@@ -147,7 +147,11 @@ export function unitKey(node: FigureNode, unitId: (form: string) => string): str
   if (node.kind === 'OverYears') return 'Duration years';
   if (node.kind === 'DateLiteral') return 'Date';
   if (node.kind === 'Negation') return unitKey(node.operand as NumberLiteral, unitId);
-  const { unit } = node;
+  const { unit, per = [] } = node;
+  return [unit, ...per].map((one) => unitText(one, unitId)).join(' / ');
+}
+
+function unitText(unit: LiteralUnit, unitId: (form: string) => string): string {
   switch (unit.kind) {
     case 'Money':
       return `Money ${unit.currency}`;
