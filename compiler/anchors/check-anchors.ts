@@ -13,10 +13,10 @@ import type { Anchor, Choose, Ladder, PolicyFile } from '../../grammar/ast.ts';
 import type { Names } from '../resolve/names.ts';
 import { declarationsOf } from '../walk.ts';
 import { type AnchoredLine, anchoredLines } from './anchored-line.ts';
-import type { Figure } from './figure.ts';
+import type { Figure, FigureSide } from './figure.ts';
 import { figureText, sideTexts } from './figure-text.ts';
 import { isImpliedMark } from './implied-mark.ts';
-import type { LineFigure } from './line-figures.ts';
+import type { FigureRole, LineFigure } from './line-figures.ts';
 import { differByPowerOfTen } from './numerals.ts';
 import { readFigures, type UnitForms } from './read-figures.ts';
 import { unitForms } from './unit-forms.ts';
@@ -197,8 +197,15 @@ function isSame(figure: Figure, { value, unit }: LineFigure): boolean {
 
 function agrees({ bounds }: Figure, { role }: LineFigure): boolean {
   if (bounds.length === 0 || role === 'free') return true;
-  return bounds.some(({ side }) => side === role || (side === 'top' && role === 'atMost'));
+  return bounds.some(({ side }) => side === role || sidesOfRole[role]?.includes(side) === true);
 }
+
+/** Sides that agree with a role although they are called otherwise. */
+const sidesOfRole: Readonly<Partial<Record<FigureRole, readonly FigureSide[]>>> = {
+  atMost: ['top'],
+  partOver: ['over', 'atLeast'],
+  partUpTo: ['atMost', 'under', 'top'],
+};
 
 function checkSide(anchor: Anchor, figure: Figure, own: LineFigure, { report, isRead }: Checking): void {
   const span = figureSpan(anchor, figure);

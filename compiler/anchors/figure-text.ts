@@ -53,6 +53,8 @@ export const sideTexts: Readonly<Record<FigureRole | 'top', Bilingual>> = {
   over: { zh: '“超过”（不含本数）', en: '“over” (the figure excluded)' },
   atMost: { zh: '“不超过”（含本数）', en: '“at most” (the figure included)' },
   under: { zh: '“低于”（不含本数）', en: '“under” (the figure excluded)' },
+  partOver: { zh: '“超过…的部分”', en: '“the part over”' },
+  partUpTo: { zh: '“不超过…的部分”', en: '“the part up to”' },
   step: { zh: '“每满”', en: '“for every full”' },
   top: { zh: '“前几名”', en: '“in the top”' },
   exact: { zh: '这个数本身，没有上下限', en: 'the figure itself, without a bound' },

@@ -6,8 +6,11 @@ import { type Names, symbolOf } from '../resolve/names.ts';
 import { amongChildren } from '../walk.ts';
 import type { FigureSide, FigureUnit } from './figure.ts';
 
-/** What a figure does in its line. `exact`: it is paid or multiplied as it stands; `free`: no bound word of the line touches it. */
-export type FigureRole = Exclude<FigureSide, 'top'> | 'exact' | 'free';
+/**
+ * What a figure does in its line. `exact`: it is paid or multiplied as it stands; `free`: no bound word of the line touches it; `partOver`,
+ * `partUpTo`: the edge of a part, which has the same size whether the edge belongs to it or not.
+ */
+export type FigureRole = Exclude<FigureSide, 'top'> | 'exact' | 'free' | 'partOver' | 'partUpTo';
 
 /** A figure of a policy line. */
 export interface LineFigure {
@@ -119,7 +122,7 @@ function collect(expression: Expression, context: Context): void {
     case 'Part':
       for (const child of expression.among === undefined ? [] : amongChildren(expression.among)) into(child, 'free');
       into(expression.of, 'free');
-      into(expression.edge, expression.side === 'over' ? 'over' : 'atMost');
+      into(expression.edge, expression.side === 'over' ? 'partOver' : 'partUpTo');
       return;
     case 'Steps':
       into(expression.amount, role);
