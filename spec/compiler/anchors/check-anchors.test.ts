@@ -38,7 +38,10 @@ describe('lines that agree with their anchors', () => {
     ['a figure without bound words in the anchor', '  when bought at least 300,000 CNY 「30万元」\n  grant 1 CNY'],
     ['a denied word', '  when not (bought over 300,000 CNY) 「不超过30万元」\n  grant 1 CNY'],
     ['two anchors on one line', '  grant 5% of rd 「百分之五」「给予补助」'],
-    ['the edge of a part, included or not', '  grant 5% of the part of rd over 2,000,000 CNY 「200万元以上的部分按5%」'],
+    [
+      'the edge of a part, included or not',
+      '  grant 5% of the part of rd over 2,000,000 CNY 「200万元以上的部分按5%」',
+    ],
   ])('%s', (_, lines) => {
     expect(findings(lines)).toEqual([]);
   });
@@ -68,7 +71,11 @@ describe('contradictions', () => {
     ['超过 for 以上', '  when bought over 300,000 CNY 「达到30万元以上」\n  grant 1 CNY', 'JT5002 30万元'],
     ['达到 for 超过', '  when bought at least 300,000 CNY 「超过30万元」\n  grant 1 CNY', 'JT5002 30万元'],
     ['an amount for a ceiling', '  grant 500,000 CNY 「最高50万元」', 'JT5007 50万元'],
-    ['the other side of a part', '  grant 5% of the part of rd over 2,000,000 CNY 「200万元以下的部分按5%」', 'JT5002 200万元'],
+    [
+      'the other side of a part',
+      '  grant 5% of the part of rd over 2,000,000 CNY 「200万元以下的部分按5%」',
+      'JT5002 200万元',
+    ],
     ['万 for 亿', '  when rd over 20,000 CNY 「超过2亿元」\n  grant 1 CNY', 'JT5001 2亿元'],
     ['another figure', '  grant up to 50% of bought 「最高40%」', 'JT5001 40%'],
     ['percent for percentage points', '  grant 5% of rd 「5个百分点」', 'JT5001 5个百分点'],
