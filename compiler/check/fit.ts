@@ -80,6 +80,9 @@ function agrees(state: Checking, expression: Expression, found: Type, wanted: Ty
   switch (wanted.kind) {
     case 'number':
       return found.kind === 'count' && found.unit === undefined;
+    // 名次 不超过 员工数 的 10%.
+    case 'rank':
+      return found.kind === 'number' || (found.kind === 'count' && found.unit === undefined);
     case 'percent':
       return found.kind === 'number' && isQuotient(expression);
     case 'quantity':
