@@ -4,6 +4,7 @@ import {
   nameForms,
   type PrintOptions,
   printDeclarationHeader,
+  printInstalment,
   printLine,
   printRow,
 } from '../grammar/print.ts';
@@ -125,6 +126,8 @@ function labelIn(
     }
     case 'row':
       return printRow(labelled.row, labelled.choose.key, options);
+    case 'instalment':
+      return printInstalment(labelled.row, options);
     case 'rung':
       return printRow(labelled.rung, undefined, options);
   }
@@ -132,6 +135,7 @@ function labelIn(
 
 /** `for each project on won_on {…}`: what stands in the brackets has nodes of its own. */
 function withoutBody(label: string): string {
+  if (/^(?:paid in parts|分期兑付)/.test(label)) return label.replace(' {…}', '');
   const open = label.startsWith('by reading') || /^(?:for each|逐)/.test(label) ? label.indexOf(' {') : -1;
   return open < 0 ? label : label.slice(0, open);
 }

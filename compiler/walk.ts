@@ -7,6 +7,7 @@ import type {
   EachHeader,
   Expression,
   LineTail,
+  PaymentPlan,
   PolicyFile,
   RowTest,
 } from '../grammar/ast.ts';
@@ -129,11 +130,24 @@ export function expressionsOn(line: ClauseLine): readonly Expression[] {
       return line.condition === undefined ? [line.amount] : [line.amount, line.condition];
     case 'RoundLine':
       return [line.rounding.step];
+    case 'PaymentPlan':
+      return expressionsOfPlan(line);
     case 'EachBlock':
       return line.each.where === undefined ? [] : [line.each.where];
     default:
       return [];
   }
+}
+
+/** What a payment plan says per item or applicant, and last the most of one year. */
+export function expressionsOfPlan({ form, most }: PaymentPlan): readonly Expression[] {
+  const rows = form.kind === 'Instalments' ? form.rows : [];
+  const inRows = rows.flatMap(({ due, share, condition }) => [
+    ...due.flatMap((one) => (one.kind === 'DueDay' ? [one.day] : [])),
+    ...(share === undefined ? [] : [share]),
+    ...(condition === undefined ? [] : [condition]),
+  ]);
+  return most === undefined ? inRows : [...inRows, most.amount];
 }
 
 /** Lines directly inside a line: of an item block, or of every alternative of a reading. */

@@ -1,5 +1,5 @@
 /**
- * Catalogue JT1080–JT1089 and JT4130–JT4139: decisions that a text leaves open. Every message puts the question, every help offers the
+ * Catalogue JT1080–JT1091 and JT4130–JT4139: decisions that a text leaves open. Every message puts the question, every help offers the
  * answers in words that can be written as they stand. Found by grammar/open-decisions.ts and by rules of form.
  */
 import { type Bilingual, diagnostic } from './diagnostic.ts';
@@ -138,6 +138,37 @@ export const ChooserLineMissing = diagnostic({
     message: () => 'it does not say which one is taken when several apply',
     help: () =>
       'add a line “take the highest”, “take the first that applies” (in the order listed), “take the choice F” (a fact whose options are named like the clauses) or “take the earliest” (by reference day)',
+  },
+});
+
+/** 分3年 兑付: equal parts, or which? */
+export const PartsUnsaid = diagnostic({
+  code: 'JT1090',
+  severity: 'error',
+  zh: {
+    message: () => '没有写各年兑付多少',
+    help: () =>
+      '每年一样多的写“分3年 等额兑付”；各年不同的写“分期兑付 { 第一年 ： 40% ； 第二年 ： 30% ； 第三年 ： 其余 }”',
+  },
+  en: {
+    message: () => 'it does not say how much is paid in each year',
+    help: () =>
+      'the same each year: “paid in 3 equal yearly parts”; else “paid in parts { in year 1 : 40% ; in year 2 : 30% ; in year 3 : the rest }”',
+  },
+});
+
+/** 封顶 每年 E on a payment plan: what becomes of what does not fit? */
+export const ExcessUnsaid = diagnostic({
+  code: 'JT1091',
+  severity: 'error',
+  zh: {
+    message: () => '没有写一年付不下的怎么办',
+    help: () => '在后面写“，超出不补”、“，超出结转”（以后各年再付）、“，超出结转 5年”；抵免可写“，超出退还”',
+  },
+  en: {
+    message: () => 'it does not say what becomes of what one year’s most leaves unpaid',
+    help: () =>
+      'add “, excess lost”, “, excess carried over” (paid in later years), “, excess carried over 5 years”; of a tax credit also “, excess refunded”',
   },
 });
 

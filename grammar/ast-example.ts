@@ -70,14 +70,16 @@ export interface LedgerEmptyLine {
   readonly kind: 'LedgerEmptyLine';
   readonly span: Span;
 }
-/** `ledger art8_2 [for "P1"] in 2023 paid 100,000 CNY`; gives coverage of this policy as `ledger empty` does. */
+/** `ledger art8_2 [for "P1"] in 2023 paid 100,000 CNY [as part 2 of 2022]`, or `granted A`, to be paid in parts; gives coverage of this policy as `ledger empty` does. */
 export interface LedgerPaidLine {
   readonly kind: 'LedgerPaidLine';
   readonly span: Span;
   readonly clause: Reference;
   readonly item?: Text;
   readonly year: number;
+  readonly state: 'paid' | 'granted';
   readonly amount: NumberLiteral;
+  readonly part?: { readonly number: number; readonly of: number };
 }
 /** `ledger other "national X" for art4 [item "P1"] in 2023 paid A | granted A` */
 export interface LedgerOtherLine {
@@ -99,8 +101,8 @@ export interface ChooseReadingLine {
 export interface ExpectLine {
   readonly kind: 'ExpectLine';
   readonly span: Span;
-  readonly target:
-    | { readonly kind: 'clause'; readonly clause: Reference; readonly item?: Text }
+  readonly target: /** `now`: what is payable in this period, under a payment plan. */
+    | { readonly kind: 'clause'; readonly clause: Reference; readonly item?: Text; readonly now: boolean }
     | { readonly kind: 'total' };
   readonly outcome: ExpectedOutcome;
 }

@@ -7,12 +7,14 @@ import type { Span } from '../diagnostics/span.ts';
 import type { BlockDeclaration } from './ast-block.ts';
 import type { ExampleDeclaration, ExampleLine } from './ast-example.ts';
 import type { DateLiteral, Expression, NumberLiteral, Ordering, PerUnit } from './ast-expression.ts';
+import type { PaymentPlan } from './ast-payment.ts';
 import type { Amendment, ContinuesLine, FormerlyLine, ImportDeclaration, LinkedPath } from './ast-sharing.ts';
 import type { verbWords } from './verb-words.ts';
 
 export type * from './ast-block.ts';
 export type * from './ast-example.ts';
 export type * from './ast-expression.ts';
+export type * from './ast-payment.ts';
 export type * from './ast-sharing.ts';
 
 /** A declared name: `rd | 自主研发费用 | 自主研發費用`. The first is the id; a declaration in Chinese alone has its Chinese name as id. */
@@ -351,6 +353,7 @@ export type ClauseLine =
   | RoundLine
   | BudgetLine
   | OnceLine
+  | PaymentPlan
   | TextLine
   | EachBlock
   | ReadingChoice<ClauseLine>;

@@ -28,6 +28,7 @@ import {
   yearsOf,
 } from './build-leaves.ts';
 import { orderingOf } from './build-ordering.ts';
+import { paymentPlanOf } from './build-payment.ts';
 import { formerlyOf } from './build-sharing.ts';
 import {
   type CstNode,
@@ -125,6 +126,7 @@ const lineBuilders: Readonly<Record<string, LineBuilder>> = {
     ...tailOf(line, building),
   }),
   onceLine: onceOf,
+  paymentPlan: paymentPlanOf,
   textLine: (line, building) => ({
     kind: 'TextLine',
     span: spanOfNode(line),

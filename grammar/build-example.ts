@@ -10,10 +10,11 @@ import type {
   GivenFact,
   GivenItem,
   GivenValue,
+  LedgerPaidLine,
   Reference,
   Text,
 } from './ast.ts';
-import { type Building, dateOf, literalOf, reference, textOf, yearOf, yearsOf } from './build-leaves.ts';
+import { type Building, dateOf, literalOf, reference, textOf, written, yearOf, yearsOf } from './build-leaves.ts';
 import {
   type CstNode,
   has,
@@ -29,7 +30,7 @@ import {
   token,
   tokensOf,
 } from './cst.ts';
-import { DateToken, Equals, families, Minus, NameToken, NumberToken, TextToken, words } from './tokens.ts';
+import { DateToken, Equals, families, Minus, NameToken, NumberToken, PartOrdinal, TextToken, words } from './tokens.ts';
 
 export function exampleOf(example: CstNode, building: Building): ExampleDeclaration {
   const year = optionalNode(example, 'yearFigure');
@@ -184,7 +185,9 @@ function ledgerOf(line: CstNode, building: Building): ExampleLine {
   const common = { span, ...targetOf(entry, building), year: years[0] ?? 2000, amount };
   const policy = optionalToken(line, TextToken);
   const granted = optionalToken(entry, words.granted);
+  const instalment = optionalNode(entry, 'ledgerPart');
   if (policy) {
+    if (instalment) tellUnwanted(instalment, building);
     return {
       kind: 'LedgerOtherLine',
       policy: textOf(policy, building),
@@ -192,18 +195,33 @@ function ledgerOf(line: CstNode, building: Building): ExampleLine {
       ...common,
     };
   }
-  if (granted) {
-    const expected = [{ zh: '“已付”', en: '“paid”' }];
-    building.report(Unexpected, { span: spanOfToken(granted) }, { found: granted.image, expected });
-  }
-  return { kind: 'LedgerPaidLine', ...common };
+  return {
+    kind: 'LedgerPaidLine',
+    state: granted ? 'granted' : 'paid',
+    ...common,
+    ...(instalment ? { part: partOf(instalment, building) } : {}),
+  };
+}
+
+/** How other policies pay is theirs to know. */
+function tellUnwanted(instalment: CstNode, building: Building): void {
+  const span = spanOfNode(instalment);
+  building.report(Unexpected, { span }, { found: written(building, span), expected: [] });
+}
+
+function partOf(instalment: CstNode, building: Building): NonNullable<LedgerPaidLine['part']> {
+  const ordinal = optionalToken(instalment, PartOrdinal);
+  const number = Number(ordinal?.payload ?? token(instalment, NumberToken).image);
+  return { number, of: yearOf(node(instalment, 'yearFigure'), building) };
 }
 
 function expectOf(line: CstNode, building: Building): ExpectLine {
   return {
     kind: 'ExpectLine',
     span: spanOfNode(line),
-    target: has(line, words.total) ? { kind: 'total' } : { kind: 'clause', ...targetOf(line, building) },
+    target: has(line, words.total)
+      ? { kind: 'total' }
+      : { kind: 'clause', ...targetOf(line, building), now: has(line, words.paidNow) },
     outcome: outcomeOf(node(line, 'outcome'), building),
   };
 }

@@ -64,6 +64,7 @@ export function cutOfName(name: string, dictionary: Dictionary): readonly Piece[
 const lineWords: ReadonlySet<WordId> = new Set([
   ...verbIds,
   ...(['when', 'add', 'less', 'raise', 'floor', 'cap', 'round', 'budget', 'once', 'cites'] as const),
+  ...(['paidInParts', 'paidAtOnce'] as const),
 ]);
 
 function beginsLine({ ids, isName, isPart }: Meaning): boolean {
@@ -183,7 +184,8 @@ function usable({ ids, isName, isPart }: Meaning, place: WordPlace): boolean {
   return isName || isPart || ids.some((id) => mayStandIn(vocabulary[id], place));
 }
 
-function mayStandIn({ afterNumber, afterSlash }: Word, place: WordPlace): boolean {
+function mayStandIn({ afterNumber, afterSlash, beforeNumber }: Word, place: WordPlace): boolean {
+  if (beforeNumber) return false;
   if (afterSlash) return place === 'afterSlash';
   return !afterNumber || place !== 'elsewhere';
 }
@@ -206,7 +208,7 @@ function isUnit({ afterNumber, afterSlash }: Word): boolean {
   return afterNumber === true || afterSlash === true;
 }
 
-const dynamicWord = new RegExp(`^(?:第[${hanDigits}]+[条條款]|百分之[${hanDigits}]+)`);
+const dynamicWord = new RegExp(`^(?:第[${hanDigits}]+[条條款年期]|百分之[${hanDigits}]+)`);
 
 /** Ordinals and rates in Han digits are words of no fixed list: 第十二条, 百分之八. */
 function dynamicEnd(text: string, start: number): number | undefined {

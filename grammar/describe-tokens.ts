@@ -14,11 +14,13 @@ import {
   NumberToken,
   ParagraphOrdinal,
   PartBound,
+  PartOrdinal,
   Percent,
   Possessive,
   TextToken,
   UnitName,
   words,
+  YearOrdinal,
 } from './tokens.ts';
 import { printedForm, vocabulary, type WordId } from './vocabulary.ts';
 
@@ -47,6 +49,8 @@ const described = new Map<TokenType, Bilingual>([
   [Possessive, { zh: '“之”', en: '“’s”' }],
   [ArticleOrdinal, { zh: '第几条', en: 'the number of an article' }],
   [ParagraphOrdinal, { zh: '第几款', en: 'the number of a paragraph' }],
+  [YearOrdinal, { zh: '第几年', en: '“in year” and its number' }],
+  [PartOrdinal, { zh: '第几期', en: 'the number of an instalment' }],
   [PartBound, { zh: '“超过”或“不超过”', en: '“over” or “up to”' }],
   [AtBlock, { zh: '“在”', en: '“在”' }],
   [DaysTo, { zh: '“至”', en: '“to”' }],

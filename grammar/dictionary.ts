@@ -128,6 +128,6 @@ export function keywordsOf(form: string): readonly WordId[] {
 export function isReserved(form: string): boolean {
   return keywordsOf(form).some((id) => {
     const entry: Word = vocabulary[id];
-    return !entry.soft && !entry.afterNumber && !entry.afterSlash;
+    return !entry.soft && !entry.afterNumber && !entry.afterSlash && !entry.beforeNumber;
   });
 }

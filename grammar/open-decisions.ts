@@ -2,7 +2,9 @@ import type { DiagnosticKind } from '../diagnostics/diagnostic.ts';
 import {
   EdgeSideMissing,
   ElsewhereModeMissing,
+  ExcessUnsaid,
   OnceKeyMissing,
+  PartsUnsaid,
   RoundingModeMissing,
   RoundingStepMissing,
   SettlementMissing,
@@ -26,6 +28,8 @@ const questions = new Map<string, ReadonlyMap<TokenType, Question>>([
   ['budgetLine', eitherOf(Comma, families.Sharing, SharingMissing)],
   ['ladderEnd', eitherOf(Comma, families.Settlement, SettlementMissing)],
   ['elsewhereLine', eitherOf(Comma, words.payingTheDifference, ElsewhereModeMissing)],
+  ['paymentPlan', new Map([[words.equalYearlyParts, PartsUnsaid]])],
+  ['paymentMost', eitherOf(Comma, words.excessLost, ExcessUnsaid)],
   ['onceLine', new Map([[words.per, OnceKeyMissing]])],
 ]);
 

@@ -1,4 +1,4 @@
-import { FactsParser } from './parse-facts.ts';
+import { PaymentParser } from './parse-payment.ts';
 import {
   AnchorToken,
   ArticleOrdinal,
@@ -19,7 +19,7 @@ import {
 const { CountUnit, DurationUnit, Sharing, Verb } = families;
 
 /** The grammar of clauses and of the blocks between them. */
-export class ClauseParser extends FactsParser {
+export class ClauseParser extends PaymentParser {
   clauseDeclaration = this.RULE('clauseDeclaration', () => {
     this.CONSUME(words.clause);
     this.SUBRULE(this.name);
@@ -65,6 +65,7 @@ export class ClauseParser extends FactsParser {
       { ALT: () => this.SUBRULE(this.roundLine) },
       { ALT: () => this.SUBRULE(this.budgetLine) },
       { ALT: () => this.SUBRULE(this.onceLine) },
+      { ALT: () => this.SUBRULE(this.paymentPlan) },
       { ALT: () => this.SUBRULE(this.textLine) },
       { ALT: () => this.SUBRULE(this.eachBlock) },
       { ALT: () => this.SUBRULE(this.clauseReading) },

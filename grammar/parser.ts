@@ -6,6 +6,8 @@ import {
   LeftBrace,
   Minus,
   NameToken,
+  NumberToken,
+  PartOrdinal,
   RightBrace,
   Semicolon,
   TextToken,
@@ -214,6 +216,28 @@ export class PolicyParser extends SharingParser {
     });
     this.OR([{ ALT: () => this.CONSUME(words.paid) }, { ALT: () => this.CONSUME(words.granted) }]);
     this.SUBRULE(this.literal);
+    this.OPTION4(() => this.SUBRULE(this.ledgerPart));
+  });
+
+  /** `as part 2 of 2023`; 为 2023年 第二期. */
+  ledgerPart = this.RULE('ledgerPart', () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(words.asPart);
+          this.CONSUME(NumberToken);
+          this.CONSUME(words.of);
+          this.SUBRULE(this.yearFigure);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(words.is);
+          this.SUBRULE2(this.yearFigure);
+          this.CONSUME(PartOrdinal);
+        },
+      },
+    ]);
   });
 
   chooseReadingLine = this.RULE('chooseReadingLine', () => {
@@ -225,7 +249,15 @@ export class PolicyParser extends SharingParser {
 
   expectLine = this.RULE('expectLine', () => {
     this.CONSUME(words.expect);
-    this.OR([{ ALT: () => this.CONSUME(words.total) }, { ALT: () => this.SUBRULE(this.clauseTarget) }]);
+    this.OR([
+      { ALT: () => this.CONSUME(words.total) },
+      {
+        ALT: () => {
+          this.SUBRULE(this.clauseTarget);
+          this.OPTION(() => this.CONSUME(words.paidNow));
+        },
+      },
+    ]);
     this.CONSUME(Equals);
     this.SUBRULE(this.outcome);
   });

@@ -10,6 +10,7 @@ import type {
   Expression,
   FileEntry,
   HeadLine,
+  Instalment,
   Ladder,
   PolicyFile,
   Scope,
@@ -23,6 +24,7 @@ import { expressionDoc } from './print/expressions.ts';
 import { headLine } from './print/head.ts';
 import { type Row, renderFlat, renderRows } from './print/layout.ts';
 import { nameForms } from './print/name-forms.ts';
+import { instalmentRow } from './print/payment.ts';
 import { type BuiltRow, type Printer, type PrintOptions, printerFor } from './print/printer.ts';
 import { printScopes } from './print/scopes.ts';
 import { printSharing } from './print/sharing.ts';
@@ -99,6 +101,11 @@ export function printRow(
   const printer = printerFor(options);
   if ('threshold' in row) return flat(ladderRow(printer, row));
   return flat(chooseRow(printer, key, row));
+}
+
+/** `in year 2 : 30% if C`. */
+export function printInstalment(row: Instalment, options: PrintOptions): string {
+  return flat(instalmentRow(printerFor(options), row));
 }
 
 /** `per company per year`. */

@@ -19,6 +19,7 @@ import {
   MiddleDot,
   NumberToken,
   ParagraphOrdinal,
+  PartOrdinal,
   Percent,
   PerSlash,
   PlainName,
@@ -29,6 +30,7 @@ import {
   UnreadName,
   WordToken,
   words,
+  YearOrdinal,
 } from './tokens.ts';
 import { vocabulary, type WordId } from './vocabulary.ts';
 import type { Word } from './word.ts';
@@ -180,7 +182,7 @@ function joinPhrases(pieces: readonly RawToken[], { units }: DeclaredNames): rea
       at += phrase.parts.length;
     } else {
       const isPer = isUnitSlash(piece, pieces[at + 1], result, units);
-      result.push(isPer ? retyped(piece, PerSlash) : single(piece, result, units));
+      result.push(isPer ? retyped(piece, PerSlash) : single(piece, result, pieces[at + 1], units));
       joinOrdinal(result);
       at += 1;
     }
@@ -193,7 +195,8 @@ function phraseAt(pieces: readonly RawToken[], at: number, previous: RawToken | 
     .get(pieces[at]!.image)
     ?.find(
       ({ parts, id }) =>
-        mayStand(id, pieces[at]!, previous) && parts.every((part, index) => isPart(pieces[at + index], part)),
+        mayStand(id, pieces[at]!, previous, pieces[at + parts.length]) &&
+        parts.every((part, index) => isPart(pieces[at + index], part)),
     );
 }
 
@@ -202,11 +205,12 @@ function isPart(token: RawToken | undefined, part: string): boolean {
   return token?.tokenType === WordToken && token.image === part;
 }
 
-function mayStand(id: WordId, token: RawToken, previous: RawToken | undefined): boolean {
-  const { afterNumber, afterComma, afterSlash }: Word = vocabulary[id];
+function mayStand(id: WordId, token: RawToken, previous: RawToken | undefined, next: RawToken | undefined): boolean {
+  const { afterNumber, afterComma, afterSlash, beforeNumber }: Word = vocabulary[id];
   if (afterSlash) return false;
   if (afterNumber) return !token.firstOnLine && previous !== undefined && isFigure(previous);
   if (afterComma) return previous?.tokenType === Comma;
+  if (beforeNumber) return next?.tokenType === NumberToken;
   // `round up to 1 CNY` rounds up, to 1 CNY.
   if (id === 'upTo') return ![words.round, words.rounded, words.pay].includes(previous?.tokenType as TokenType);
   return true;
@@ -216,14 +220,19 @@ function isFigure({ tokenType }: RawToken): boolean {
   return tokenType === NumberToken || is(tokenType, families.Multiplier);
 }
 
-function single(token: RawToken, before: readonly RawToken[], units: ReadonlySet<string>): RawToken {
+function single(
+  token: RawToken,
+  before: readonly RawToken[],
+  next: RawToken | undefined,
+  units: ReadonlySet<string>,
+): RawToken {
   if (token.tokenType === QuotedName)
     return retyped(token, QuotedNameToken, { image: foldName(token.image.replace(/[『』]/g, '')) });
   if (token.tokenType !== WordToken) return token;
   const previous = before.at(-1);
   const perUnit = followsPer(before) ? unitIn(token, units) : undefined;
   if (perUnit) return perUnit;
-  const id = keywordAt(token, previous);
+  const id = keywordAt(token, previous, next);
   if (id) return retyped(token, words[id]);
   const ordinal = ordinalIn(token);
   if (ordinal) return ordinal;
@@ -232,22 +241,35 @@ function single(token: RawToken, before: readonly RawToken[], units: ReadonlySet
   return retyped(token, isUnit ? UnitName : PlainName, { image: name });
 }
 
-function keywordAt(token: RawToken, previous: RawToken | undefined): WordId | undefined {
+function keywordAt(token: RawToken, previous: RawToken | undefined, next: RawToken | undefined): WordId | undefined {
   const known = keywordsOf(token.image);
-  if (known.length < 2) return known.length === 1 && mayStand(known[0]!, token, previous) ? known[0] : undefined;
-  const ids = known.filter((one) => mayStand(one, token, previous));
+  if (known.length < 2) return known.length === 1 && mayStand(known[0]!, token, previous, next) ? known[0] : undefined;
+  const ids = known.filter((one) => mayStand(one, token, previous, next));
   // After a figure `year` is its unit, and not the line that says which year is meant.
   return ids.find((one) => (vocabulary[one] as Word).afterNumber) ?? ids[0];
 }
 
-/** 第十二条, 第二款, 百分之八. */
+/** 第十二条, 第二款, 第二年, 第二期, 百分之八. */
 function ordinalIn(token: RawToken): RawToken | undefined {
-  const match = /^(?:第(.+)([条條款])|百分之(.+))$/.exec(token.image);
+  const match = /^(?:第(.+)([条條款年期])|百分之(.+))$/.exec(token.image);
   const value = match && chineseNumber(match[1] ?? match[3] ?? '');
   if (!match || value === undefined) return undefined;
   if (match[3] !== undefined) return retyped(token, HanPercent, { payload: value });
-  return retyped(token, match[2] === '款' ? ParagraphOrdinal : ArticleOrdinal, { payload: value });
+  return retyped(token, ordinals.get(match[2]!) ?? ArticleOrdinal, { payload: value });
 }
+
+const ordinals: ReadonlyMap<string, TokenType> = new Map([
+  ['款', ParagraphOrdinal],
+  ['年', YearOrdinal],
+  ['期', PartOrdinal],
+]);
+
+const ordinalUnits: ReadonlyMap<TokenType, TokenType> = new Map([
+  [words.articleUnit, ArticleOrdinal],
+  [words.paragraphUnit, ParagraphOrdinal],
+  [words.years, YearOrdinal],
+  [words.partUnit, PartOrdinal],
+]);
 
 /** 第 12 条 is one token. */
 function joinOrdinal(tokens: RawToken[]): void {
@@ -255,9 +277,8 @@ function joinOrdinal(tokens: RawToken[]): void {
   if (prefix?.tokenType !== words.ordinal) return;
   const figure = tokens.at(-2)!;
   const unit = tokens.at(-1)!;
-  if (figure.tokenType !== NumberToken) return;
-  const type = unit.tokenType === words.articleUnit ? ArticleOrdinal : ParagraphOrdinal;
-  if (type === ParagraphOrdinal && unit.tokenType !== words.paragraphUnit) return;
+  const type = ordinalUnits.get(unit.tokenType);
+  if (figure.tokenType !== NumberToken || type === undefined) return;
   const joined = retyped(prefix, type, { payload: Number(figure.image), endOffset: unit.endOffset });
   tokens.splice(-3, 3, joined);
 }

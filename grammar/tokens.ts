@@ -116,6 +116,9 @@ export const PerSlash = tokenType({ name: 'PerSlash' });
 /** 第十二条, 第 12 条; the payload is the number. */
 export const ArticleOrdinal = tokenType({ name: 'ArticleOrdinal' });
 export const ParagraphOrdinal = tokenType({ name: 'ParagraphOrdinal' });
+/** 第二年, 第 2 年 of a payment plan, 第二期 of what was paid; the payload is the number. */
+export const YearOrdinal = tokenType({ name: 'YearOrdinal' });
+export const PartOrdinal = tokenType({ name: 'PartOrdinal' });
 /** 百分之八; the payload is the number. */
 export const HanPercent = tokenType({ name: 'HanPercent' });
 /** The bound word of 超过 … 的部分, told from a comparison by the 的部分 that follows. */
@@ -171,6 +174,8 @@ export const parserTokenTypes: TokenType[] = [
   PerSlash,
   ArticleOrdinal,
   ParagraphOrdinal,
+  YearOrdinal,
+  PartOrdinal,
   HanPercent,
   PartBound,
   DaysTo,

@@ -5,6 +5,7 @@
  */
 import type { BoundOperator, ReplaceableWord } from './ast.ts';
 import { orderWords } from './order-words.ts';
+import { paymentWords } from './payment-words.ts';
 import { verbWords } from './verb-words.ts';
 import { type Word, word } from './word.ts';
 
@@ -396,6 +397,7 @@ export const vocabulary = {
   ...readingWords,
   ...clauseWords,
   ...verbWords,
+  ...paymentWords,
   ...scopeWords,
   ...sharingWords,
   ...roundingModes,

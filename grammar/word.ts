@@ -17,6 +17,8 @@ export interface Word {
   readonly afterSlash?: true;
   /** Is this word only directly after a comma (`, by rank`, but `by rank { … }` chooses by a fact called rank). */
   readonly afterComma?: true;
+  /** Is this word only by itself and directly before a number (分 3 年): never cut off from a longer word. */
+  readonly beforeNumber?: true;
 }
 
 export type Group =

@@ -16,6 +16,7 @@ import type { EvaluationInput } from './input.ts';
 import { sum, zeroNumber } from './interval.ts';
 import type { BlockIr, ChoiceId, ClauseId, PolicyIr, ReadingId } from './ir.ts';
 import { clauseResult } from './outcome.ts';
+import { payInParts } from './payment/pay-in-parts.ts';
 import { chosen, type Engine, type Session, settingOf } from './session.ts';
 import { type Standing, standingOf } from './standing.ts';
 import { totals } from './totals.ts';
@@ -38,7 +39,7 @@ export function assess(ir: PolicyIr, input: EvaluationInput, engine: Engine): As
   }
   for (const standing of standings.values()) settleElsewhere(standing, engine, session);
   const own = ir.clauses.map((clause) => clauseResult(standings.get(clause.id)!, session));
-  const results = shareWholeCoins(ir, blocks, standings, own, session);
+  const results = payInParts(shareWholeCoins(ir, blocks, standings, own, session), engine, session);
   checkDecisions(session, results);
   checkHistoryReadings(session, results);
   return {

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Frame } from './frame.ts';
 import type { Period } from './input.ts';
 import type { AmountKind, ChoiceId, ClauseId, DayText, DecimalText, ReadingId } from './ir.ts';
+import type { PaymentResult } from './payment/payment-result.ts';
 import type { Cause, End, NumberValue } from './value.ts';
 
 export type OutcomeKind =
@@ -50,6 +51,8 @@ export interface ClauseResult {
   readonly after: readonly AfterStep[];
   /** Readings whose switches were evaluated on the way, in order of first meeting. R15. */
   readonly restsOn: readonly ReadingId[];
+  /** Of a clause with a payment plan: what of its entitlements is paid when. */
+  readonly payment?: PaymentResult;
 }
 export interface AfterStep {
   readonly kind:
@@ -83,7 +86,7 @@ export interface Assessment {
   readonly clauses: readonly ClauseResult[];
   /** In evaluation order; inactive ones (another reading chosen) too. */
   readonly blocks: readonly BlockResult[];
-  /** Σ payable per kind and currency. R24. */
+  /** Σ payable in this period per kind and currency; of a clause with a payment plan, the parts that are due. R24. */
   readonly totals: readonly {
     readonly kind: AmountKind;
     readonly currency: string;

@@ -6,7 +6,7 @@
 import { areCeilings, clauseCause, joinCauses } from './causes.ts';
 import { ranByItem } from './clause-value.ts';
 import { dayNumber } from './day.ts';
-import { isBefore, isCovered, paidAmount, standingAwards } from './history.ts';
+import { countedText, isBefore, isCovered, paidAmount, standingAwards } from './history.ts';
 import type { AwardEntry, EvaluationInput } from './input.ts';
 import {
   compareEnds,
@@ -88,8 +88,9 @@ function perhapsPaid(award: AwardEntry, cause: Cause): NumberValue {
   return number(zero, hi, [cause]);
 }
 
-function toldAward({ id, policy, period, entitled, paid }: AwardEntry): NonNullable<Verdict['awards']>[number] {
-  return { entry: id, policy, period: period.label, entitled, paid };
+function toldAward(award: AwardEntry): NonNullable<Verdict['awards']>[number] {
+  const { id, policy, period, entitled } = award;
+  return { entry: id, policy, period: period.label, entitled, paid: countedText(award) };
 }
 
 /**
@@ -102,6 +103,7 @@ function awardsElsewhere(clause: ClauseIr, item: string | undefined, { ir, input
     .filter(
       (entry) =>
         entry.policy !== ir.id &&
+        entry.partOf === undefined &&
         // What a continued policy paid before is history of this clause, and counted there.
         !(isOwn(entry) && isBefore(entry.period, input.period)) &&
         entry.subject === input.facts.subject &&
@@ -123,7 +125,7 @@ function againstPaid(it: NumberValue, paid: NumberValue, mode: Mode): Verdict {
 /** An award entitled to but unpaid: the higher one is taken there, a tie here. Undecided ceilings compare by what may be paid at most. */
 function againstUnpaid(verdict: Verdict, it: NumberValue, award: AwardEntry, doubt: readonly Cause[]): Verdict {
   const unpaid = ofDecimalText(award.entitled);
-  if (signOfEnd(ofDecimalText(award.paid)) !== 0) return verdict;
+  if (signOfEnd(ofDecimalText(countedText(award))) !== 0) return verdict;
   const least = areCeilings(it.causes) ? it.hi : it.lo;
   if (compareEnds(unpaid, least) <= 0) return verdict;
   if (compareEnds(unpaid, it.hi) > 0 && doubt.length === 0)

@@ -18,6 +18,8 @@ export interface Expectation {
   /** Absent: the total of grants in the policy's currency. */
   readonly clause?: ClauseId;
   readonly item?: string;
+  /** What is payable in this period, under the clause's payment plan. */
+  readonly now?: true;
   readonly outcome: ExpectedOutcomeIr;
 }
 

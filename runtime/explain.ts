@@ -8,6 +8,7 @@ import { anchors, type Context, chosen, label, place } from './explain/context.t
 import { rangeText } from './explain/exact-text.ts';
 import { explainExpression } from './explain/explain-expression.ts';
 import { explainOutcome } from './explain/explain-outcome.ts';
+import { explainPayment } from './explain/explain-payment.ts';
 import { explainItems, explainSteps } from './explain/explain-step.ts';
 import { explainNumber, explainTruth } from './explain/explain-value.ts';
 import {
@@ -142,8 +143,14 @@ function explainClause(clause: ClauseIr, result: ClauseResult, whole: Whole): Ex
     items: explainItems(clause.statements, context, result.items, whole.detail === 'steps'),
     own: explainNumber(result.own, names),
     after: result.after.map((step) => explainAfter(step, whole)),
+    ...paymentOf(clause, result, context),
     restsOn: result.restsOn,
   };
+}
+
+function paymentOf({ payment }: ClauseIr, result: ClauseResult, context: Context): Pick<ExplainedClause, 'payment'> {
+  if (payment === undefined || result.payment === undefined) return {};
+  return { payment: explainPayment(payment, result.payment, context) };
 }
 
 function contextOf(frame: Frame, { ir, origins, assessment, naming: names }: Whole): Context {

@@ -6,10 +6,10 @@ import { clauseCause } from './causes.ts';
 import { dayNumber } from './day.ts';
 import type { AwardEntry, CoverageEntry, EvaluationInput, Ledger, LedgerEntry, Period } from './input.ts';
 import { number, sum, zeroNumber } from './interval.ts';
-import type { ClauseId, PolicyIr, ScopeIr } from './ir.ts';
+import type { ClauseId, DecimalText, PolicyIr, ScopeIr } from './ir.ts';
 import { ownAwards } from './ledger/own-awards.ts';
 import { ofDecimalText, zero } from './rational.ts';
-import type { NumberValue } from './value.ts';
+import type { Cause, NumberValue } from './value.ts';
 
 export type Window = ScopeIr['window'];
 
@@ -19,17 +19,49 @@ export interface HistoryKey {
   readonly item?: string;
 }
 
-/** Σ paid under a clause of this policy to the subject (and item) in periods before P within the window. The window `period` never asks the ledger. */
+/**
+ * Σ paid under a clause of this policy to the subject (and item) in periods before P within the window; of what is paid in parts the whole entitlement, in its own period (R24).
+ * The window `period` never asks the ledger.
+ */
 export function paid(ir: PolicyIr, input: EvaluationInput, key: HistoryKey, window: Window): NumberValue {
   if (window.kind === 'period') return zeroNumber;
   const cause = clauseCause('history', key.clause, key.item);
   const amounts = earlierAwards(ir, input, key, window).map((entry) => paidAmount(entry, cause));
+  return coveredSum(ir, input, window, amounts, cause);
+}
+
+/** Σ that left the treasury under a clause before P: of what is paid in parts the parts recorded so far. */
+export function paidOut(ir: PolicyIr, input: EvaluationInput, key: HistoryKey): NumberValue {
+  const cause = clauseCause('history', key.clause, key.item);
+  const amounts = entriesBefore(ir, input, key, { kind: 'ever' }).map((entry) =>
+    statedAmount(entry, entry.paid, cause),
+  );
+  return coveredSum(ir, input, { kind: 'ever' }, amounts, cause);
+}
+
+function coveredSum(
+  ir: PolicyIr,
+  input: EvaluationInput,
+  window: Window,
+  amounts: readonly NumberValue[],
+  cause: Cause,
+): NumberValue {
   const known = amounts.length === 0 ? zeroNumber : sum(amounts);
   return isHistoryCovered(ir, input, window) ? known : number(known.lo, 'infinity', [cause]);
 }
 
-/** Awards of a clause of this policy that the window sees, reversed ones left out. */
+/** Awards of a clause of this policy that the window sees, reversed ones left out. Instalments are counted with their entitlement. */
 export function earlierAwards(
+  ir: PolicyIr,
+  input: EvaluationInput,
+  key: HistoryKey,
+  window: Window,
+): readonly AwardEntry[] {
+  return entriesBefore(ir, input, key, window).filter((entry) => entry.partOf === undefined);
+}
+
+/** Instalments too. */
+export function entriesBefore(
   ir: PolicyIr,
   input: EvaluationInput,
   key: HistoryKey,
@@ -46,10 +78,19 @@ export function earlierAwards(
   );
 }
 
+/** What an award counts as: what was paid, or is to be paid in parts. */
+export function countedText(entry: AwardEntry): DecimalText {
+  return entry.inParts ?? entry.paid;
+}
+
 /** A decided award counts as what was paid; a provisional one as anything up to it. */
-export function paidAmount(entry: AwardEntry, cause: ReturnType<typeof clauseCause>): NumberValue {
-  const amount = ofDecimalText(entry.paid);
-  return entry.state === 'decided' ? number(amount, amount) : number(zero, amount, [cause]);
+export function paidAmount(entry: AwardEntry, cause: Cause): NumberValue {
+  return statedAmount(entry, countedText(entry), cause);
+}
+
+function statedAmount({ state }: AwardEntry, text: DecimalText, cause: Cause): NumberValue {
+  const amount = ofDecimalText(text);
+  return state === 'decided' ? number(amount, amount) : number(zero, amount, [cause]);
 }
 
 /**
@@ -75,7 +116,7 @@ export function standingAwards(ledger: Ledger | undefined): readonly AwardEntry[
 const standing = new WeakMap<Ledger, readonly AwardEntry[]>();
 
 /** The ledger answers for every day before P on which the policy, or one that it continues, could have paid within the window. */
-function isHistoryCovered(ir: PolicyIr, input: EvaluationInput, window: Window): boolean {
+export function isHistoryCovered(ir: PolicyIr, input: EvaluationInput, window: Window): boolean {
   const to = dayNumber(input.period.from) - 1;
   const first = firstDay(ir, input.period, window);
   const answers = (policy: string, since: string) =>

@@ -61,12 +61,16 @@ export interface AwardEntry {
   /** Other policies: the matter (our clause's `matter`) that it concerns. */
   readonly matter?: string;
   readonly item?: string;
+  /** Of an instalment: its number, 1, 2, 3 …, and the period of the entitlement that it is a part of; `period` is then the one in which it was paid. */
   readonly part?: number;
+  readonly partOf?: Period;
   readonly period: Period;
   readonly eventDay?: DayText;
   readonly recordedOn: DayText;
   readonly entitled: DecimalText;
   readonly paid: DecimalText;
+  /** R24: an entitlement that is paid in parts, and how much they come to. It counts as this amount; its parts, recorded as they are paid, count for what was paid alone. */
+  readonly inParts?: DecimalText;
   /** Provisional ceilings count as [0, paid]. */
   readonly state: 'decided' | 'provisional';
   readonly readings: Readonly<Record<ReadingId, ChoiceId>>;

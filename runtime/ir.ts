@@ -8,8 +8,10 @@
  */
 
 import type { Expr, OrderIr } from './ir-expression.ts';
+import type { PaymentIr } from './ir-payment.ts';
 
 export type * from './ir-expression.ts';
+export type * from './ir-payment.ts';
 
 /** Exact decimal text: `-?digits[.digits]`, canonical (no leading or trailing zeros, no `-0`). */
 export type DecimalText = string;
@@ -186,6 +188,8 @@ export interface ClauseIr {
    */
   readonly reference: { readonly kind: 'periodEnd' } | { readonly kind: 'field'; readonly field: string };
   readonly statements: readonly Statement[];
+  /** When the payable amount is paid, if not at once. */
+  readonly payment?: PaymentIr;
 }
 
 /**

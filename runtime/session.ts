@@ -3,9 +3,9 @@ import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Frame } from './frame.ts';
 import type { EvaluationInput } from './input.ts';
 import type { Num } from './interval.ts';
-import type { ChoiceId, ClauseId, ClauseIr, GroupCapIr, PolicyIr, ReadingId, Setting } from './ir.ts';
+import type { ChoiceId, ClauseId, ClauseIr, Expr, GroupCapIr, PolicyIr, ReadingId, Setting } from './ir.ts';
 import type { ReferenceDay } from './reference-day.ts';
-import type { NumberValue, TruthValue } from './value.ts';
+import type { NumberValue, TruthValue, Value } from './value.ts';
 
 /** Readings met on the way, in order of first meeting. R15. */
 export type RestsOn = Set<ReadingId>;
@@ -58,6 +58,17 @@ export interface Engine {
   readonly rerun: (run: ClauseRun, items: readonly NumberValue[], session: Session) => NumberValue;
   /** The cap of a shared cap, recorded in `frame`. */
   readonly groupCap: (block: GroupCapIr, frame: Frame, restsOn: RestsOn, session: Session) => Num;
+  /** A day, a condition or the most of a payment plan, recorded in the frame of its place. */
+  readonly planValue: (clause: ClauseIr, expression: Expr, at: PlanPlace, session: Session) => Value;
+}
+
+/** Where an expression of a payment plan is evaluated: as of which year and day, and for which item (perhaps one that the facts do not list). */
+export interface PlanPlace {
+  readonly frame: Frame;
+  readonly restsOn: RestsOn;
+  readonly shift: number;
+  readonly referenceDay?: ReferenceDay;
+  readonly item?: { readonly list: string; readonly key: string };
 }
 
 /** The case of a reading that holds in this run; the reading joins what the result rests on. */

@@ -1,4 +1,4 @@
-/** R24: Σ payable per kind and currency, as intervals. */
+/** R24: Σ payable per kind and currency, as intervals; of a clause with a payment plan, what falls due in the assessed period. */
 import type { Assessment, BlockResult, ClauseResult } from './assessment.ts';
 import { addEnds, compareEnds, leastEnd } from './interval.ts';
 import type { BlockIr, ClauseId, PolicyIr, RoundingIr } from './ir.ts';
@@ -39,13 +39,15 @@ function sumOf(
   rounding: RoundingIr | null,
 ): Total['payable'] {
   const resultOf = (clause: ClauseId): ClauseResult => results.find((result) => result.clause === clause)!;
-  const payableOf = (clause: ClauseId): Total['payable'] => resultOf(clause).outcome.payable;
+  const payableOf = (clause: ClauseId): Total['payable'] => payableNow(resultOf(clause));
   const lo = members.reduce<End>((total, clause) => addEnds(total, payableOf(clause).lo, '-infinity'), zero);
   const left = new Set(members);
   let hi: End = zero;
   for (const block of ir.blocks) {
     const result = blocks.find((one) => one.block === block.id);
     if (result === undefined || !result.active || !isApart(block, left)) continue;
+    // Parts of earlier entitlements are not among what the block allows in this period.
+    if (block.members.some((clause) => resultOf(clause).payment !== undefined)) continue;
     // What is settled adds up by itself; a bound on exact amounts would forget that payment may have been rounded upwards.
     if (block.members.every((clause) => isSettled(payableOf(clause)))) continue;
     const together = block.members.reduce<End>(
@@ -57,6 +59,10 @@ function sumOf(
     for (const clause of block.members) left.delete(clause);
   }
   return { lo, hi: [...left].reduce<End>((total, clause) => addEnds(total, payableOf(clause).hi, 'infinity'), hi) };
+}
+
+function payableNow({ outcome, payment }: ClauseResult): Total['payable'] {
+  return payment === undefined ? outcome.payable : { lo: payment.now.lo, hi: payment.now.hi };
 }
 
 function isSettled({ lo, hi }: Total['payable']): boolean {

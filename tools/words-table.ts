@@ -15,7 +15,7 @@ export function wordsTable(): string {
     '',
     '# All words of the language',
     '',
-    'The first form of each is the one the formatter writes; the others are read. A word without a form in one language is said there by another construct (`spec/language.md`, chapter 8). “Soft” words may also be names; “after a number” and “after a comma” are words only there.',
+    'The first form of each is the one the formatter writes; the others are read. A word without a form in one language is said there by another construct (`spec/language.md`, chapter 8). “Soft” words may also be names; “after a number”, “after a comma” and “before a number” are words only there.',
     '',
     ...table(
       ['English', '简体', '繁體', ''],
@@ -56,12 +56,13 @@ function formsOf(id: WordId): readonly string[] {
   return [en, zh, hant].map((forms) => forms.map((form) => `\`${form}\``).join(' '));
 }
 
-function traitsOf({ soft, afterNumber, afterComma, afterSlash }: Word): string {
+function traitsOf({ soft, afterNumber, afterComma, afterSlash, beforeNumber }: Word): string {
   return [
     soft && 'soft',
     afterNumber && 'after a number',
     afterSlash && 'after the slash of a unit',
     afterComma && 'after a comma',
+    beforeNumber && 'before a number',
   ]
     .filter(Boolean)
     .join(', ');

@@ -12,8 +12,9 @@ import type {
 } from '../../grammar/ast.ts';
 import { type Names, symbolOf } from '../resolve/names.ts';
 import type { DefinitionSymbol } from '../resolve/symbol.ts';
-import { declarationsOf, everyExpression } from '../walk.ts';
-import { figuresIn, holdsByDefault, type LineFigure, unitOf } from './line-figures.ts';
+import { declarationsOf, everyExpression, expressionsOfPlan } from '../walk.ts';
+import { type FigureTable, figuresIn, holdsByDefault, type LineFigure, unitOf } from './line-figures.ts';
+import { planFigures, planTables } from './plan-figures.ts';
 
 /** A line with what the source says of it. */
 export interface AnchoredLine {
@@ -23,7 +24,7 @@ export interface AnchoredLine {
   /** Figures of the definitions that the line uses: its anchors may quote them. */
   readonly borrowed: readonly LineFigure[];
   /** Tables on the line, their rows with anchors of their own. */
-  readonly tables: readonly (Choose | Ladder)[];
+  readonly tables: readonly FigureTable[];
   /** Readings that bear on its words. */
   readonly readings: readonly Reference[];
 }
@@ -90,6 +91,10 @@ function headLine(line: HeadLine): AnchoredLine {
 
 function clauseLine(line: ClauseLine, names: Names, make: MakeLine): readonly AnchoredLine[] {
   const of = (expression: Expression, role: Parameters<typeof figuresIn>[1]) => figuresIn(expression, role, names);
+  if (line.kind === 'PaymentPlan') {
+    const quoted = { span: line.span, anchors: line.anchors, readings: [], figures: planFigures(line, names) };
+    return [{ ...make(quoted, expressionsOfPlan(line)), tables: planTables(line) }];
+  }
   if (!('readings' in line)) return [];
   const { span, anchors, readings } = line;
   const lineWith = (figures: readonly LineFigure[], ...expressions: readonly Expression[]) => [

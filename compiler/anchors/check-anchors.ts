@@ -9,14 +9,14 @@ import {
 } from '../../diagnostics/anchors.ts';
 import type { Note, Report } from '../../diagnostics/diagnostic.ts';
 import type { Span } from '../../diagnostics/span.ts';
-import type { Anchor, Choose, Ladder, PolicyFile } from '../../grammar/ast.ts';
+import type { Anchor, PolicyFile } from '../../grammar/ast.ts';
 import type { Names } from '../resolve/names.ts';
 import { declarationsOf } from '../walk.ts';
 import { type AnchoredLine, anchoredLines } from './anchored-line.ts';
 import type { Figure, FigureSide } from './figure.ts';
 import { figureText, sideTexts } from './figure-text.ts';
 import { isImpliedMark } from './implied-mark.ts';
-import type { FigureRole, LineFigure } from './line-figures.ts';
+import type { FigureRole, FigureTable, LineFigure } from './line-figures.ts';
 import { differByPowerOfTen } from './numerals.ts';
 import { readFigures, type UnitForms } from './read-figures.ts';
 import { unitForms } from './unit-forms.ts';
@@ -126,7 +126,7 @@ function listsOf(figures: readonly Figure[]): readonly (readonly Figure[])[] {
 function matchColumn(
   quoted: Quoted,
   list: readonly Figure[],
-  table: Choose | Ladder,
+  table: FigureTable,
   line: AnchoredLine,
   used: Set<LineFigure>,
   checking: Checking,
@@ -156,7 +156,7 @@ function matchColumn(
 }
 
 /** Columns in which every row has exactly one figure of the unit. */
-function columnsOf(table: Choose | Ladder, figures: readonly LineFigure[], unit: string): (readonly LineFigure[])[] {
+function columnsOf(table: FigureTable, figures: readonly LineFigure[], unit: string): (readonly LineFigure[])[] {
   const columns = new Map<string, { readonly figure: LineFigure; readonly index: number }[]>();
   for (const figure of figures) {
     const row = figure.rows.find(({ owner }) => owner === table);

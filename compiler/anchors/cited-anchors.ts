@@ -26,7 +26,9 @@ export function citedAnchors(file: PolicyFile): readonly CitedAnchor[] {
         const lines = everyLine(declaration.lines);
         const cites = lines.find((line) => line.kind === 'CitesLine');
         const article = cites !== undefined && isOwn(cites) ? cites.article : undefined;
-        return lines.flatMap((line) => cited([...lineAnchors(line), ...rowAnchors(expressionsOn(line))], article));
+        return lines.flatMap((line) =>
+          cited([...lineAnchors(line), ...planAnchors(line), ...rowAnchors(expressionsOn(line))], article),
+        );
       }
       case 'BlockDeclaration': {
         const { cites } = declaration;
@@ -46,6 +48,11 @@ function cited(anchors: readonly Anchor[], article?: ArticleName): readonly Cite
 
 function lineAnchors(line: ClauseLine): readonly Anchor[] {
   return 'anchors' in line ? line.anchors : [];
+}
+
+function planAnchors(line: ClauseLine): readonly Anchor[] {
+  if (line.kind !== 'PaymentPlan' || line.form.kind !== 'Instalments') return [];
+  return line.form.rows.flatMap(({ anchors }) => anchors);
 }
 
 function rowAnchors(expressions: ReturnType<typeof expressionsOn>): readonly Anchor[] {

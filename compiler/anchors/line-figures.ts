@@ -1,5 +1,5 @@
 import type { Span } from '../../diagnostics/span.ts';
-import type { Choose, Expression, Ladder, NumberLiteral, Reference } from '../../grammar/ast.ts';
+import type { Anchor, Choose, Expression, Ladder, NumberLiteral, Reference } from '../../grammar/ast.ts';
 import { defaultChoice } from '../lower/lower-reading.ts';
 import { constantOf } from '../lower/row-order.ts';
 import { type Names, symbolOf } from '../resolve/names.ts';
@@ -24,9 +24,14 @@ export interface LineFigure {
   readonly rows: readonly FigureRow[];
 }
 
-/** A row of a choice or ladder, by its place in written order, and which of its figures. */
+/** A choice, a ladder, a payment plan: rows that may quote the source themselves. */
+export interface FigureTable {
+  readonly rows: readonly { readonly anchors: readonly Anchor[] }[];
+}
+
+/** A row of a table, by its place in written order, and which of its figures. */
 export interface FigureRow {
-  readonly owner: Choose | Ladder;
+  readonly owner: FigureTable;
   readonly index: number;
   readonly column: string;
 }

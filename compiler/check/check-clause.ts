@@ -1,5 +1,5 @@
 import { AmountNotMoney, WrongType } from '../../diagnostics/types.ts';
-import type { ClauseDeclaration, ClauseLine, EachHeader, Expression } from '../../grammar/ast.ts';
+import type { ClauseDeclaration, ClauseLine, EachHeader, Expression, PaymentPlan } from '../../grammar/ast.ts';
 import { everyLine, expressionsOn } from '../walk.ts';
 import { requireType, valuesAgree } from './check-choose.ts';
 import { requireCondition } from './check-condition.ts';
@@ -17,7 +17,9 @@ export function checkClause(state: Checking, clause: ClauseDeclaration): ClauseT
   const amounts = lines.flatMap((line) => (line.kind === 'AmountLine' ? [line.amount] : []));
   const type = amounts.length === 0 ? undefined : amountType(state, amounts);
   for (const line of lines) checkLine(state, line, type);
-  const roots = [...(clause.each?.where === undefined ? [] : [clause.each.where]), ...lines.flatMap(expressionsOn)];
+  // When an amount is paid does not make it another one each year.
+  const lasting = lines.filter(({ kind }) => kind !== 'PaymentPlan');
+  const roots = [...(clause.each?.where === undefined ? [] : [clause.each.where]), ...lasting.flatMap(expressionsOn)];
   const yearly = roots.some((root) => state.expressions.get(root)?.yearly === true);
   return type === undefined ? { yearly } : { type, yearly };
 }
@@ -59,6 +61,9 @@ function checkLine(state: Checking, line: ClauseLine, type: Type | undefined): v
     case 'RoundLine':
       requireType(state, line.rounding.step, type ?? errorType);
       return;
+    case 'PaymentPlan':
+      checkPlan(state, line, type);
+      return;
     case 'EachBlock':
       checkEach(state, line.each);
       return;
@@ -75,6 +80,17 @@ function lineType(state: Checking, amount: Expression, type: Type | undefined): 
   if (type !== undefined && !isError(type)) return type;
   const isBare = amount.kind === 'NumberLiteral' && amount.unit.kind === 'None';
   return isBare ? moneyIn(state.currency) : errorType;
+}
+
+function checkPlan(state: Checking, { form, most }: PaymentPlan, type: Type | undefined): void {
+  const rows = form.kind === 'Instalments' ? form.rows : [];
+  for (const { due, share, condition } of rows) {
+    for (const one of due) if (one.kind === 'DueDay') requireType(state, one.day, dateType);
+    if (share !== undefined && state.infer(share).kind !== 'percent')
+      requireType(state, share, lineType(state, share, type));
+    if (condition !== undefined) requireCondition(state, condition);
+  }
+  if (most !== undefined) requireType(state, most.amount, lineType(state, most.amount, type));
 }
 
 function checkEach(state: Checking, each: EachHeader): void {

@@ -126,6 +126,7 @@ const keys = [
     'rounding',
     'period',
   ],
+  ...['number', 'day', 'due', 'share', 'instalments', 'excess', 'most'],
   ...['sharing', 'cut', 'statements', 'clauses', 'blocks', 'order', 'keys', 'by', 'first', 'ties', 'remarks'],
 ] as const;
 const rank: ReadonlyMap<string, number> = new Map(keys.map((key, index) => [key, index]));

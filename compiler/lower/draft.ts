@@ -10,6 +10,7 @@ import type {
   ClauseLine,
   EachHeader,
   Expression,
+  Instalment,
   Ladder,
   PolicyFile,
 } from '../../grammar/ast.ts';
@@ -30,7 +31,8 @@ export type LabelledNode =
   | { readonly kind: 'line'; readonly line: ClauseLine }
   | { readonly kind: 'each'; readonly each: EachHeader }
   | { readonly kind: 'row'; readonly choose: Choose; readonly row: ChooseRow }
-  | { readonly kind: 'rung'; readonly rung: Ladder['rows'][number] };
+  | { readonly kind: 'rung'; readonly rung: Ladder['rows'][number] }
+  | { readonly kind: 'instalment'; readonly row: Instalment };
 
 export interface DraftOrigin {
   readonly span: Span;

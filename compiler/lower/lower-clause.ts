@@ -8,6 +8,7 @@ import { type Draft, outermost, type Place, settle, standing, take, typeIr } fro
 import { clauseId } from './lower-expression.ts';
 import { lowerItems, widthOf } from './lower-items.ts';
 import { lowerNames } from './lower-names.ts';
+import { lowerPayment } from './lower-payment.ts';
 import { choicesOf, planRows, readingOf } from './lower-reading.ts';
 import { lowerStatements } from './lower-statement.ts';
 
@@ -41,7 +42,13 @@ export function lowerClause(draft: Draft, clause: ClauseDeclaration): ClauseIr {
       lines.find((line) => line.kind === 'DatedByLine'),
     ),
     statements: lowerBody(draft, clause, clause.lines, { ...outermost, clause: clause.name.id }),
+    ...paymentOf(draft, clause),
   };
+}
+
+function paymentOf(draft: Draft, clause: ClauseDeclaration): Pick<ClauseIr, 'payment'> {
+  const payment = lowerPayment(draft, clause, { ...outermost, clause: clause.name.id });
+  return payment === undefined ? {} : { payment };
 }
 
 /** What a clause is, where it stands and which date it has is one thing for all readings. */
@@ -52,6 +59,7 @@ const invariable: ReadonlySet<ClauseLine['kind']> = new Set([
   'FormerlyLine',
   'DatedByLine',
   'EveryYearLine',
+  'PaymentPlan',
 ]);
 
 function refuseVaryingLines(draft: Draft, lines: readonly ClauseLine[]): void {

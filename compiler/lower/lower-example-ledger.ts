@@ -18,6 +18,15 @@ export function lowerExampleLedger(example: ExampleDeclaration, names: Names, ir
   return { entries: [coverage, ...awards.map((line, index) => award(line, index + 1, example, names, ir))] };
 }
 
+/** R24: an entitlement to be paid in parts, or one of its parts. */
+function instalmentOf(
+  { state, part }: LedgerPaidLine,
+  amount: string,
+): Pick<AwardEntry, 'inParts' | 'part' | 'partOf'> {
+  if (state === 'granted') return { inParts: amount };
+  return part === undefined ? {} : { part: part.number, partOf: yearPeriod(part.of) };
+}
+
 function award(
   line: LedgerPaidLine | LedgerOtherLine,
   part: number,
@@ -45,7 +54,8 @@ function award(
     period,
     recordedOn: `${period.from.slice(0, 4)}-12-31`,
     entitled: amount,
-    paid: isOther && line.state === 'granted' ? '0' : amount,
+    paid: line.state === 'granted' ? '0' : amount,
+    ...(isOther ? {} : instalmentOf(line, amount)),
     state: 'decided',
     readings: {},
     digests: {},

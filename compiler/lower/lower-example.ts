@@ -104,6 +104,7 @@ function lowerExpectation(line: ExpectLine, names: Names): Expectation {
     span: line.span,
     ...(target.kind === 'total' ? {} : { clause: idOf(names, target.clause) }),
     ...(target.kind === 'total' || target.item === undefined ? {} : { item: target.item.value }),
+    ...(target.kind === 'clause' && target.now ? { now: true as const } : {}),
     outcome: lowerOutcome(line.outcome, names),
   };
 }

@@ -10,13 +10,14 @@ import type {
   HeadLine,
   ListDeclaration,
   ParameterDeclaration,
+  PaymentPlan,
   PolicyFile,
   Reference,
   Scope,
   TypeExpression,
 } from '../../grammar/ast.ts';
 import { dependencyOrder } from '../dependency-order.ts';
-import { declarationsOf, everyExpression, expressionsOn, isEffectLine } from '../walk.ts';
+import { declarationsOf, everyExpression, expressionsOfPlan, expressionsOn, isEffectLine } from '../walk.ts';
 import { declare } from './declare.ts';
 import { type Context, lookUp, lookUpValue, type Resolving } from './look-up.ts';
 import type { Names } from './names.ts';
@@ -187,12 +188,23 @@ function resolveLine(state: Resolving, line: ClauseLine, context: Context): void
     case 'DatedByLine':
       if (line.field !== undefined) lookUpValue(state, line.field, context);
       return;
+    case 'PaymentPlan':
+      resolvePlan(state, line, context);
+      return;
     case 'CapLine':
     case 'BudgetLine':
     case 'OnceLine':
       resolveScopes(state, line.scopes);
   }
   for (const expression of expressionsOn(line)) resolveExpression(state, expression, context);
+}
+
+/** The most of one year is the applicant's, of all items together. */
+function resolvePlan(state: Resolving, plan: PaymentPlan, context: Context): void {
+  const { perItem: _applicant, ...whole } = context;
+  const wider: Context = { ...whole, items: [] };
+  for (const expression of expressionsOfPlan(plan))
+    resolveExpression(state, expression, expression === plan.most?.amount ? wider : context);
 }
 
 function resolveScopes(state: Resolving, scopes: readonly Scope[]): void {

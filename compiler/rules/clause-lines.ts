@@ -5,6 +5,7 @@ import {
   LineTwice,
   NestedItems,
   NoAmount,
+  PlanNotLast,
   SecondAmount,
   TextWithAmount,
   WhenAfterAmount,
@@ -34,6 +35,7 @@ interface Progress {
   readonly amount?: ClauseLine;
   readonly budget?: ClauseLine;
   readonly text?: ClauseLine;
+  readonly plan?: ClauseLine;
   readonly inItems: boolean;
   /** Every line of the clause could be read. */
   readonly isWhole: boolean;
@@ -46,6 +48,7 @@ function followLines(lines: readonly ClauseLine[], start: Progress, report: Repo
 function followLine(line: ClauseLine, before: Progress, report: Report): Progress {
   const place = { span: line.span };
   if (before.budget !== undefined && isBarredByBudget(line)) report(AfterBudget, place, { line: lineWords(line) });
+  if (before.plan !== undefined && actsOnAmount(line)) report(PlanNotLast, place, { line: lineWords(line) });
   switch (line.kind) {
     case 'WhenLine':
     case 'OnceLine':
@@ -65,6 +68,9 @@ function followLine(line: ClauseLine, before: Progress, report: Report): Progres
     case 'BudgetLine':
       requireAmount(line, before, report);
       return { ...before, budget: line };
+    case 'PaymentPlan':
+      requireAmount(line, before, report);
+      return { ...before, plan: line };
     case 'TextLine':
       return { ...before, text: line };
     case 'ReadingChoice':
@@ -86,6 +92,10 @@ function joined(one: Progress, other: Progress): Progress {
 function isBarredByBudget(line: ClauseLine): boolean {
   if (line.kind === 'AdjustLine') return line.operation !== 'less';
   return line.kind === 'AmountLine' || line.kind === 'EachBlock' || line.kind === 'BudgetLine';
+}
+
+function actsOnAmount({ kind }: ClauseLine): boolean {
+  return kind === 'AdjustLine' || kind === 'CapLine' || kind === 'RoundLine' || kind === 'BudgetLine';
 }
 
 function followItems(block: Extract<ClauseLine, { kind: 'EachBlock' }>, before: Progress, report: Report): Progress {
@@ -122,6 +132,7 @@ const single: readonly ClauseLine['kind'][] = [
   'YearLine',
   'EveryYearLine',
   'BudgetLine',
+  'PaymentPlan',
 ];
 
 /** Lines that say one thing about the whole clause. */

@@ -3,7 +3,9 @@ import {
   AmountOfText,
   GivenTwice,
   ItemNotGiven,
+  LedgerAgainstPlan,
   NothingExpected,
+  NothingPaidInParts,
   NothingToDecide,
   NotPerItem,
   YearNotInForce,
@@ -20,7 +22,7 @@ import type {
 import { applicantsOf } from '../applicants-of.ts';
 import type { Names } from '../resolve/names.ts';
 import type { ClauseSymbol } from '../resolve/symbol.ts';
-import { declarationsOf, eachHeaders, everyExpression, rootsOf } from '../walk.ts';
+import { declarationsOf, eachHeaders, everyExpression, everyLine, rootsOf } from '../walk.ts';
 import { type Analysis, hasUnread, type Rule } from './rule.ts';
 
 /** R22: an example states each fact once and asks for something that its clauses can answer. */
@@ -76,9 +78,18 @@ function checkLine(analysis: Analysis, example: ExampleDeclaration, line: Exampl
         report(NothingToDecide, { span: line.clause.span }, { clause: line.clause.text });
       return;
     }
+    case 'LedgerPaidLine': {
+      const saysHow = line.state === 'granted' || line.part !== undefined;
+      const clause = analysis.names.used.get(line.clause);
+      if (clause?.kind !== 'clause' || hasPlan(clause) === saysHow) return;
+      report(LedgerAgainstPlan, { span: line.span }, { clause: line.clause.text, planned: hasPlan(clause) });
+      return;
+    }
     case 'ExpectLine': {
       if (line.target.kind !== 'clause') return;
       const clause = checkTarget(analysis, example, line.target.clause, line.target.item, report);
+      if (clause !== undefined && line.target.now && !hasPlan(clause))
+        report(NothingPaidInParts, { span: line.target.clause.span }, { clause: line.target.clause.text });
       const computes = clause === undefined ? undefined : analysis.types.clauses.get(clause)?.type !== undefined;
       const asksText = line.outcome.kind === 'noAmount';
       if ((computes === true && asksText) || (computes === false && asksAmount(line.outcome)))
@@ -111,6 +122,10 @@ function checkTarget(
   if (eachHeaders(clause.declaration).length === 0) report(NotPerItem, { span: item.span }, { clause: reference.text });
   else if (!isGiven) report(ItemNotGiven, { span: item.span }, { key: item.value });
   return clause;
+}
+
+function hasPlan({ declaration }: ClauseSymbol): boolean {
+  return everyLine(declaration.lines).some(({ kind }) => kind === 'PaymentPlan');
 }
 
 /** Definitions are looked into. */

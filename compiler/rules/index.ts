@@ -22,6 +22,7 @@ import { listKeys } from './list-keys.ts';
 import { orderings } from './orderings.ts';
 import { paidEveryYear } from './paid-every-year.ts';
 import { parameterYears } from './parameter-years.ts';
+import { paymentPlans } from './payment-plans.ts';
 import { policyHead } from './policy-head.ts';
 import { products } from './products.ts';
 import { readings } from './readings.ts';
@@ -37,6 +38,7 @@ export const rules: readonly Rule[] = [
   growthBase,
   parameterYears,
   clauseLines,
+  paymentPlans,
   caps,
   budgets,
   listKeys,

@@ -10,7 +10,9 @@ export function wordsOf(id: WordId): Bilingual {
   return { zh: zh === '' ? en : zh, en: en === '' ? zh : en };
 }
 
-const lines: Readonly<Record<Exclude<ClauseLine['kind'], 'AmountLine' | 'AdjustLine' | 'TextLine'>, WordId>> = {
+const lines: Readonly<
+  Record<Exclude<ClauseLine['kind'], 'AmountLine' | 'AdjustLine' | 'TextLine' | 'PaymentPlan'>, WordId>
+> = {
   CitesLine: 'cites',
   AuthorityLine: 'authority',
   MatterLine: 'matter',
@@ -27,6 +29,8 @@ const lines: Readonly<Record<Exclude<ClauseLine['kind'], 'AmountLine' | 'AdjustL
   ReadingChoice: 'byReading',
 };
 
+const planWords = { EqualParts: 'equalYearlyParts', Instalments: 'paidInParts', AtOnce: 'paidAtOnce' } as const;
+
 export function lineWords(line: ClauseLine): Bilingual {
   switch (line.kind) {
     case 'AmountLine':
@@ -35,6 +39,8 @@ export function lineWords(line: ClauseLine): Bilingual {
       return wordsOf(line.operation);
     case 'TextLine':
       return wordsOf(line.mode);
+    case 'PaymentPlan':
+      return wordsOf(planWords[line.form.kind]);
     default:
       return wordsOf(lines[line.kind]);
   }

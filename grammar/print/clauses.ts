@@ -15,6 +15,7 @@ import { type Doc, group } from './layout.ts';
 import { space } from './name-forms.ts';
 import { chineseNumeral } from './numerals.ts';
 import { orderWords } from './orderings.ts';
+import { printPaymentPlan } from './payment.ts';
 import {
   afterComma,
   anchorsOf,
@@ -84,6 +85,8 @@ export function clauseLine(printer: Printer, line: ClauseLine): BuiltRow {
       const bodies = listed(printer, line.bodies.map(quotedText));
       return { content: spaced(word(printer, 'authority'), bodies), anchors: anchorsOf(line.anchors) };
     }
+    case 'PaymentPlan':
+      return { content: printPaymentPlan(printer, line), anchors: anchorsOf(line.anchors) };
     case 'TextLine':
       return { content: textWords(printer, line), anchors: anchorsOf(line.anchors) };
     default:

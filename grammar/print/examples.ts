@@ -4,7 +4,7 @@ import { optionPlacesOf, yearWords } from './choices.ts';
 import { expressionDoc, shiftWords } from './expressions.ts';
 import { type Doc, join, renderFlat, width } from './layout.ts';
 import { space } from './name-forms.ts';
-import { printNumber } from './numerals.ts';
+import { chineseNumeral, printNumber } from './numerals.ts';
 import {
   type BuiltRow,
   block,
@@ -97,7 +97,7 @@ function exampleWords(printer: Printer, line: ExampleLine): Doc {
     case 'LedgerEmptyLine':
       return spaced(word(printer, 'ledger'), word(printer, 'empty'));
     case 'LedgerPaidLine':
-      return ledgerLine(printer, line, undefined, 'paid');
+      return spaced(ledgerLine(printer, line, undefined, line.state), ledgerPart(printer, line));
     case 'LedgerOtherLine':
       return ledgerLine(printer, line, spaced(word(printer, 'other'), quotedText(line.policy)), line.state);
     case 'ChooseReadingLine': {
@@ -168,8 +168,17 @@ function ledgerLine(printer: Printer, entry: LedgerEntry, other: Doc | undefined
   return spaced(word(printer, 'ledger'), other, on, about, year, end);
 }
 
+/** `as part 2 of 2023` · 为 2023年 第二期. */
+function ledgerPart(printer: Printer, { part }: Extract<LedgerEntry, { kind: 'LedgerPaidLine' }>): Doc | undefined {
+  if (part === undefined) return undefined;
+  const year = yearWords(printer, part.of);
+  if (printer.english) return spaced(word(printer, 'asPart'), `${part.number}`, word(printer, 'of'), year);
+  return spaced(word(printer, 'is'), year, `第${chineseNumeral(part.number)}${word(printer, 'partUnit')}`);
+}
+
 function expectTarget(printer: Printer, target: ExpectLine['target']): Doc {
-  return target.kind === 'total' ? word(printer, 'total') : clauseAndItem(printer, target);
+  if (target.kind === 'total') return word(printer, 'total');
+  return spaced(clauseAndItem(printer, target), target.now ? word(printer, 'paidNow') : undefined);
 }
 
 function outcome(printer: Printer, expected: ExpectLine['outcome']): Doc {

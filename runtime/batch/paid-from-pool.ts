@@ -1,5 +1,5 @@
 import { dayNumber } from '../day.ts';
-import { isBefore, isCovered, standingAwards } from '../history.ts';
+import { countedText, isBefore, isCovered, standingAwards } from '../history.ts';
 import type { AwardEntry, EvaluationInput } from '../input.ts';
 import type { Budget, ClauseId, PolicyIr } from '../ir.ts';
 import { ofDecimalText, type Rational, sum } from '../rational.ts';
@@ -22,13 +22,13 @@ export function paidFromPool(
   if (period === 'whileInForce' && !isCovered(ledger, ir.id, '*', from, to)) return undefined;
   const subjects = new Set(inputs.map(({ facts }) => facts.subject));
   const counts = (entry: AwardEntry): boolean => {
-    if (entry.policy !== ir.id || entry.clause !== clause) return false;
+    if (entry.policy !== ir.id || entry.clause !== clause || entry.partOf !== undefined) return false;
     if (isBefore(entry.period, assessed)) return period === 'whileInForce' && dayNumber(entry.period.to) > from;
     return entry.period.from === assessed.from && !subjects.has(entry.subject);
   };
   return sum(
     standingAwards(ledger)
       .filter(counts)
-      .map((entry) => ofDecimalText(entry.paid)),
+      .map((entry) => ofDecimalText(countedText(entry))),
   );
 }

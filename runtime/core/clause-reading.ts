@@ -1,5 +1,5 @@
 import { clauseValue, isClauseGranted } from '../clause-value.ts';
-import { paid } from '../history.ts';
+import { paidOut } from '../history.ts';
 import type { ClauseExpr, ClauseId } from '../ir.ts';
 import { runOf } from '../session.ts';
 import type { TruthValue } from '../value.ts';
@@ -22,7 +22,7 @@ export function clauseGranted(place: Place, clause: ClauseId): TruthValue {
 export function paidUnder(place: Place, clause: ClauseId, forItem: boolean): Fraction {
   const { ir, input } = place.session;
   const item = forItem && place.item !== undefined ? { item: place.item.key } : {};
-  return fractionFrom(paid(ir, input, { clause, ...item }, { kind: 'ever' }));
+  return fractionFrom(paidOut(ir, input, { clause, ...item }));
 }
 
 /** R15: what the clause read rests on, its reader rests on too. */

@@ -2,10 +2,11 @@ import { missingList } from '../causes.ts';
 import { newFrame } from '../frame.ts';
 import { addToGate } from '../gate.ts';
 import type { ItemFacts } from '../input.ts';
-import type { ClauseId, ClauseIr, GroupCapIr, Items } from '../ir.ts';
+import type { ClauseId, ClauseIr, GroupCapIr, Items, NodeId } from '../ir.ts';
+import { planItem } from '../payment/plan-item.ts';
 import { clauseDating, type Dating, itemDating, lastDayInForce, type ReferenceDay } from '../reference-day.ts';
 import type { ClauseRun, Engine, ItemRun, Session } from '../session.ts';
-import type { NumberValue, TruthValue, UndefinedValue } from '../value.ts';
+import type { NumberValue, TruthValue, UndefinedValue, Value } from '../value.ts';
 import { type Fraction, interval, known } from './amount.ts';
 import { fraction } from './arithmetic.ts';
 import { fractionEnds } from './ends.ts';
@@ -21,6 +22,8 @@ export type LinesCode = (lines: Lines) => Fraction;
 export interface EmittedCode {
   readonly clauses: ReadonlyMap<ClauseId, LinesCode>;
   readonly caps: ReadonlyMap<string, (place: Place) => NumberValue | UndefinedValue>;
+  /** Days, conditions and the most of payment plans, by node. */
+  readonly plans?: ReadonlyMap<NodeId, (place: Place) => Value>;
 }
 
 const zeroNumber = fractionNumber(known(fractionEnds.zero));
@@ -36,6 +39,12 @@ export function engineOf(code: EmittedCode): Engine {
         code,
         block,
       )({ session, frame, restsOn, clause: undefined, referenceDay, items: new Map(), item: undefined, shift: 0 });
+    },
+    planValue: (clause, { id }, { item, ...at }, session) => {
+      const found = code.plans?.get(id);
+      if (found === undefined) throw new Error(`no code was emitted for node ${id} of a payment plan`);
+      const place = { session, clause: clause.id, referenceDay: undefined, item: undefined, ...at };
+      return found({ ...place, ...planItem(item, session) });
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { BoundOperator } from '../ir.ts';
 import type { TruthValue } from '../value.ts';
-import { type Amount, isKnown, union } from './amount.ts';
+import { type Amount, isPoint, union } from './amount.ts';
 import type { Ends, FixedEnd, FractionEnd } from './ends.ts';
 import { fixedEnds, fractionEnds } from './ends.ts';
 import { no, noBecause, unknown, yes } from './truths.ts';
@@ -45,7 +45,7 @@ function comparison<E>(ends: Ends<E>): Compare<E> {
 
   function isEqual(left: Amount<E>, right: Amount<E>): boolean | undefined {
     if (ends.compare(left.lo, right.hi) > 0 || ends.compare(left.hi, right.lo) < 0) return false;
-    return isKnown(ends, left) && isKnown(ends, right) ? true : undefined;
+    return isPoint(ends, left) && isPoint(ends, right) ? true : undefined;
   }
 }
 

@@ -4,7 +4,7 @@ export type { Assessment, ClauseResult } from '../assessment.ts';
 export type { EvaluationInput } from '../input.ts';
 export type { PolicyIr } from '../ir.ts';
 export type { Origins } from '../origins.ts';
-export type { NumberValue, TruthValue, UndefinedValue } from '../value.ts';
+export type { NumberValue, TruthValue, UndefinedValue, Value } from '../value.ts';
 export { type AggregateLine, aggregateFixed, aggregateFractions } from './aggregate.ts';
 export { type Amount, type Fixed, type Fraction, knownFixed, oneFraction, rescale, toFraction } from './amount.ts';
 export { fixed, fraction } from './arithmetic.ts';

@@ -1,5 +1,5 @@
 import { clauseValue, isClauseGranted } from '../clause-value.ts';
-import { paid } from '../history.ts';
+import { paidOut } from '../history.ts';
 import type { ClauseExpr, ClauseId, IsGrantedExpr, PaidExpr } from '../ir.ts';
 import { runOf } from '../session.ts';
 import type { NumberValue, TruthValue } from '../value.ts';
@@ -19,7 +19,7 @@ export function isGranted(node: IsGrantedExpr, context: Context): TruthValue {
 export function paidUnder(node: PaidExpr, context: Context): NumberValue {
   const { ir, input } = context.session;
   const item = node.forItem && context.item !== undefined ? { item: context.item.key } : {};
-  return paid(ir, input, { clause: node.clause, ...item }, { kind: 'ever' });
+  return paidOut(ir, input, { clause: node.clause, ...item });
 }
 
 /** R15: what the clause read rests on, its reader rests on too. */

@@ -2,12 +2,13 @@ import { newFrame } from '../frame.ts';
 import { addToGate, gated } from '../gate.ts';
 import { zeroNumber } from '../interval.ts';
 import type { ClauseIr } from '../ir.ts';
+import { planItem } from '../payment/plan-item.ts';
 import { clauseDating, type Dating, lastDayInForce } from '../reference-day.ts';
 import type { ClauseRun, Engine, RestsOn, Session } from '../session.ts';
 import { no } from '../truth.ts';
 import type { NumberValue } from '../value.ts';
 import type { Context } from './context.ts';
-import { evaluateNumber } from './expression.ts';
+import { evaluateExpression, evaluateNumber } from './expression.ts';
 import { closeOwnLines, newScope, type Scope, truthOf } from './scope.ts';
 import { runStatements } from './statement.ts';
 
@@ -26,6 +27,8 @@ export const interpreter: Engine = {
       ...(day === undefined ? {} : { referenceDay: day }),
     });
   },
+  planValue: (clause, expression, { item, ...at }, session) =>
+    evaluateExpression(expression, { session, clause, ...at, ...planItem(item, session) }),
 };
 
 function runClause(clause: ClauseIr, session: Session): ClauseRun {

@@ -17,6 +17,7 @@ import type {
   Statement,
 } from '../ir.ts';
 import type { Truth, UndefinedReason } from '../value.ts';
+import type { ExplainedPayment } from './explained-payment.ts';
 
 export const explanationFormat = 'jieti-explanation/1';
 
@@ -122,6 +123,8 @@ export interface ExplainedClause {
   readonly own: ExplainedNumber;
   /** What conflicts, shared caps and other policies did afterwards, in order. */
   readonly after: readonly ExplainedAfter[];
+  /** When what is payable is paid, if not at once. */
+  readonly payment?: ExplainedPayment;
   readonly restsOn: readonly ReadingId[];
 }
 

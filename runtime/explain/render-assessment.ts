@@ -1,6 +1,7 @@
-import { rangeText } from './amount-text.ts';
+import { amountText, rangeText } from './amount-text.ts';
 import { causesText } from './condition-text.ts';
 import { displayWidth, padEnd, wrap } from './display-width.ts';
+import type { ExplainedPayment } from './explained-payment.ts';
 import type { ExplainedClause, Explanation } from './explanation.ts';
 import { clauseTitle, defaultWidth, headText, type RenderOptions } from './render-options.ts';
 import { outcomeText, outcomeTone } from './step-rows.ts';
@@ -53,11 +54,17 @@ function clauseEntry(clause: ExplainedClause, words: Words): Entry {
   return {
     title: clauseTitle(clause, words),
     outcome: outcomeText(clause.outcome, clause, words),
-    open: [...(isRounded ? [words.outcome.payable(paid)] : []), ...(isOpen ? [causesText(causes, words)] : [])].join(
-      words.clauseSeparator,
-    ),
+    open: [
+      ...(isRounded ? [words.outcome.payable(paid)] : []),
+      ...(clause.payment === undefined ? [] : [paidNow(clause.payment, clause, words)]),
+      ...(isOpen ? [causesText(causes, words)] : []),
+    ].join(words.clauseSeparator),
     tone: outcomeTone(clause.outcome),
   };
+}
+
+function paidNow({ now }: ExplainedPayment, { currency }: ExplainedClause, words: Words): string {
+  return `${words.payment.total} ${amountText(now, { kind: 'money', currency }, words)}`;
 }
 
 /** Clauses that carry text alone are named, not listed. */

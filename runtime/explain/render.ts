@@ -13,6 +13,7 @@ import type {
   Unit,
 } from './explanation.ts';
 import { calculation } from './formula.ts';
+import { paymentRows } from './payment-rows.ts';
 import { clauseTitle, defaultWidth, headText, type RenderOptions, titleText } from './render-options.ts';
 import { datingLine, outcomeText, outcomeTone, stepRows } from './step-rows.ts';
 import { coloured, type Heading, type Line, layOut, plain, type Row, tableFor } from './table.ts';
@@ -69,6 +70,7 @@ function clauseRows(clause: ExplainedClause, explanation: Explanation, words: Wo
     ...stepRows(clause.steps, clause.items, 1, clause, words),
     ...clause.after.filter((step) => isTold(step, clause)).map((step) => afterLine(step, currency, words)),
     ...(isRounded ? [pay] : []),
+    ...(clause.payment === undefined ? [] : paymentRows(clause.payment, currency, words)),
     ...readingRows(clause, explanation, words),
     ...originRows(clauseTakenOver(clause, explanation.head, words), words),
   ];

@@ -1,4 +1,5 @@
 import type { Words } from './words.ts';
+import { enPayment } from './words-payment.ts';
 
 const roundings = {
   halfUp: 'half up',
@@ -227,5 +228,6 @@ export const en: Words = {
   },
   year: (label) => label,
   referenceDay: (from, to) => (from === to ? `as of ${from}` : `as of ${from} to ${to}`),
+  payment: enPayment,
   head: { policy: 'policy', facts: 'facts' },
 };

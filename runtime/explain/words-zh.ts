@@ -1,4 +1,5 @@
 import type { Words } from './words.ts';
+import { zhPayment } from './words-payment.ts';
 
 const currencies: ReadonlyMap<string, string> = new Map([
   ['CNY', '元'],
@@ -216,6 +217,7 @@ export const zh: Words = {
   },
   year: (label) => (/^\d+$/.test(label) ? `${label}年` : label),
   referenceDay: (from, to) => (from === to ? `时点 ${from}` : `时点 ${from} 至 ${to}`),
+  payment: zhPayment,
   head: { policy: '政策', facts: '填报' },
 };
 

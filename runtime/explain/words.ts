@@ -4,6 +4,7 @@ import type { AmountKind, RoundingIr, ScopeIr } from '../ir.ts';
 import type { UndefinedReason } from '../value.ts';
 import type { ExplainedAfter, StepDetail } from './explanation.ts';
 import { en } from './words-en.ts';
+import type { PaymentWords } from './words-payment.ts';
 import { zh } from './words-zh.ts';
 
 /** Arguments are finished texts (`500,000.00 元`) unless a type says otherwise. */
@@ -179,6 +180,7 @@ export interface Words {
   readonly article: (article: number | 'closing' | 'preamble', paragraph: number | undefined) => string;
   readonly year: (label: string) => string;
   readonly referenceDay: (from: string, to: string) => string;
+  readonly payment: PaymentWords;
   readonly head: { readonly policy: string; readonly facts: string };
 }
 

@@ -1,11 +1,12 @@
 /** What of an assessment is an award to record. R5: what is settled, and no more. */
 import type { Assessment, ClauseResult, Outcome } from '../assessment.ts';
 import { dayNumber } from '../day.ts';
-import { canonicalText } from '../door/decimal-text.ts';
-import type { AwardEntry, Facts, FactValues } from '../input.ts';
+import type { AwardEntry, Facts, FactValues, Period } from '../input.ts';
 import type { ClauseId, DayText, DecimalText, ListIr, PolicyIr, Statement } from '../ir.ts';
-import { add, compare, floor, multiply, ofDecimalText, type Rational, subtract, zero } from '../rational.ts';
+import { add, compare, ofDecimalText, subtract, zero } from '../rational.ts';
 import type { End } from '../value.ts';
+import { decimalOf } from './decimal-of.ts';
+import { paidInParts } from './paid-in-parts.ts';
 
 export interface Award {
   readonly clause: ClauseId;
@@ -13,6 +14,10 @@ export interface Award {
   readonly eventDay?: DayText;
   readonly entitled: DecimalText;
   readonly paid: DecimalText;
+  /** To be paid in parts, which are awards of their own. */
+  readonly inParts?: DecimalText;
+  readonly part?: number;
+  readonly partOf?: Period;
   readonly state: AwardEntry['state'];
 }
 
@@ -20,8 +25,8 @@ export interface Award {
 export interface ClauseAwards {
   readonly clause: ClauseId;
   readonly awards: readonly Award[];
-  /** Items (`undefined`: the clause as a whole) whose result is open, so that what was recorded for them stands. */
-  readonly isOpen: (item: string | undefined) => boolean;
+  /** Whether the result for an item (`undefined`: for the clause as a whole), or for a part, is open, so that what was recorded for it stands. */
+  readonly isOpen: (of: Pick<Award, 'item' | 'part' | 'partOf'>) => boolean;
 }
 
 export interface AwardOptions {
@@ -35,7 +40,10 @@ export interface AwardOptions {
 export function awardsOf(ir: PolicyIr, assessment: Assessment, options: AwardOptions): readonly ClauseAwards[] {
   return assessment.clauses
     .filter(({ outcome }) => outcome.kind !== 'noAmount')
-    .map((result) => (result.items.length === 0 ? ofWhole(result, options) : ofItems(ir, result, options)));
+    .map((result) => {
+      const whole = result.items.length === 0 ? ofWhole(result, options) : ofItems(ir, result, options);
+      return result.payment === undefined ? whole : paidInParts(whole, result.payment, assessment.period);
+    });
 }
 
 function ofWhole(result: ClauseResult, options: AwardOptions): ClauseAwards {
@@ -59,7 +67,7 @@ function ofItems(ir: PolicyIr, result: ClauseResult, options: AwardOptions): Cla
     );
     const open = new Set(items.filter(({ outcome: own }) => isOpenOutcome(own, options)).map(({ key }) => key));
     // An item that the facts no longer list is denied only where the sum is settled.
-    const isOpen = (item: string | undefined) => (item === undefined ? false : open.has(item));
+    const isOpen: ClauseAwards['isOpen'] = ({ item }) => (item === undefined ? false : open.has(item));
     return { clause, awards, isOpen };
   }
   const share = settled(outcome, options);
@@ -126,12 +134,6 @@ function settled({ kind, amount, payable }: Outcome, { provisional }: AwardOptio
 
 function isOpenOutcome({ kind }: Outcome, { provisional }: AwardOptions): boolean {
   return kind === 'undetermined' || (kind === 'grantedUpTo' && !provisional);
-}
-
-/** Exact where the decimal ends within twelve places; else cut there, so that a record never promises more than is due. */
-function decimalOf(value: Rational): DecimalText {
-  const places = 12;
-  return canonicalText({ digits: floor(multiply(value, { n: 10n ** BigInt(places), d: 1n })), places });
 }
 
 function addEnds(left: End, right: End): End {

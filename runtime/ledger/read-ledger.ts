@@ -99,8 +99,21 @@ function readLine(text: string, line: number, report: Report): LedgerEntry | und
 }
 
 const awardNames = [
-  ...['kind', 'id', 'subject', 'policy', 'clause', 'matter', 'item', 'part', 'period', 'eventDay', 'recordedOn'],
-  ...['entitled', 'paid', 'state', 'readings', 'digests', 'reverses'],
+  ...[
+    'kind',
+    'id',
+    'subject',
+    'policy',
+    'clause',
+    'matter',
+    'item',
+    'part',
+    'partOf',
+    'period',
+    'eventDay',
+    'recordedOn',
+  ],
+  ...['entitled', 'paid', 'inParts', 'state', 'readings', 'digests', 'reverses'],
 ];
 const periodNames = ['label', 'from', 'to', 'year'];
 const coverageNames = ['kind', 'policy', 'subject', 'from', 'to', 'statedBy', 'statedOn'];
@@ -111,15 +124,18 @@ function readAward(reading: LineReading, json: JsonObject): AwardEntry | undefin
   const subject = required(reading, json, 'subject', textForm);
   const policy = required(reading, json, 'policy', textForm);
   const clause = required(reading, json, 'clause', textForm);
-  const period = readPeriod(reading, json);
+  const period = readPeriod(reading, required(reading, json, 'period', objectForm));
   const recordedOn = required(reading, json, 'recordedOn', dayForm);
   const entitled = required(reading, json, 'entitled', amountForm);
   const paid = required(reading, json, 'paid', amountForm);
   const state = required(reading, json, 'state', stateForm);
+  const partOf = readPeriod(reading, optional(reading, json, 'partOf', objectForm));
   const rest = present({
     matter: optional(reading, json, 'matter', textForm),
     item: optional(reading, json, 'item', textForm),
-    part: optional(reading, json, 'part', partForm),
+    part: (partOf === undefined ? optional : required)(reading, json, 'part', partForm),
+    partOf,
+    inParts: optional(reading, json, 'inParts', amountForm),
     eventDay: optional(reading, json, 'eventDay', dayForm),
     reverses: optional(reading, json, 'reverses', textForm),
   });
@@ -145,8 +161,7 @@ function readAward(reading: LineReading, json: JsonObject): AwardEntry | undefin
   };
 }
 
-function readPeriod(reading: LineReading, json: JsonObject): Period | undefined {
-  const written = required(reading, json, 'period', objectForm);
+function readPeriod(reading: LineReading, written: JsonObject | undefined): Period | undefined {
   if (written === undefined) return undefined;
   tellUnknown(reading, written, periodNames);
   const label = required(reading, written, 'label', textForm);

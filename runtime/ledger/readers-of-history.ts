@@ -27,6 +27,8 @@ function readsLedgerOf(reader: ClauseIr, clause: ClauseId): boolean {
   return someNode(reader, (node) => {
     if (node.kind === 'paid') return node.clause === clause;
     if (reader.id !== clause) return false;
+    // Parts paid later hang on the entitlement and on the parts before them.
+    if (Array.isArray(node.instalments)) return true;
     if (node.kind === 'once') return true;
     if (node.kind === 'ladder') return node.settlement === 'toppingUp';
     const window = node.kind === 'cap' ? windowOf(node.scope) : undefined;

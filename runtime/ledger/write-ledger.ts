@@ -61,21 +61,30 @@ function changesOf(
   ids: Set<string>,
 ): readonly AwardEntry[] {
   const recorded = standingAwards(options.ledger).filter((entry) => isOfSame(entry, ir, assessment, clause.clause));
-  const due = new Map(clause.awards.map((award) => [award.item, award]));
+  const due = new Map(clause.awards.map((award) => [slotOf(award), award]));
   const changes: AwardEntry[] = [];
-  // What was paid in instalments is kept by those who pay; an entry for the whole beside them would count it twice.
-  const inParts = new Set(recorded.filter(({ part }) => part !== undefined).map(({ item }) => item));
-  const kept = new Set<string | undefined>(inParts);
+  // What was paid in instalments without a plan is kept by those who pay; an entry for the whole beside them would count it twice.
+  const inParts = new Set(recorded.filter(isForeignPart).map(({ item }) => slotOf(item === undefined ? {} : { item })));
+  const kept = new Set<string>(inParts);
   for (const entry of recorded) {
-    if (inParts.has(entry.item)) continue;
-    const award = due.get(entry.item);
-    const isKept = award === undefined ? clause.isOpen(entry.item) : isSame(entry, award) && !kept.has(entry.item);
-    if (isKept) kept.add(entry.item);
+    if (isForeignPart(entry) || inParts.has(slotOf(entry))) continue;
+    const award = due.get(slotOf(entry));
+    const isKept = award === undefined ? clause.isOpen(entry) : isSame(entry, award) && !kept.has(slotOf(entry));
+    if (isKept) kept.add(slotOf(entry));
     else changes.push(reversalOf(entry, options, ids));
   }
   for (const award of clause.awards)
-    if (!kept.has(award.item)) changes.push(entryOf(ir, assessment, award, options, ids));
+    if (!kept.has(slotOf(award))) changes.push(entryOf(ir, assessment, award, options, ids));
   return changes;
+}
+
+/** What makes two awards of one clause and period the same. */
+function slotOf({ item, part, partOf }: Partial<Pick<Award, 'item' | 'part' | 'partOf'>>): string {
+  return JSON.stringify([item ?? null, part ?? null, partOf?.from ?? null, partOf?.to ?? null]);
+}
+
+function isForeignPart({ part, partOf }: AwardEntry): boolean {
+  return part !== undefined && partOf === undefined;
 }
 
 function isOfSame(entry: AwardEntry, ir: PolicyIr, { subject, period }: Assessment, clause: string): boolean {
@@ -84,7 +93,12 @@ function isOfSame(entry: AwardEntry, ir: PolicyIr, { subject, period }: Assessme
 }
 
 function isSame(entry: AwardEntry, award: Award): boolean {
-  return entry.paid === award.paid && entry.entitled === award.entitled && entry.state === award.state;
+  return (
+    entry.paid === award.paid &&
+    entry.entitled === award.entitled &&
+    entry.inParts === award.inParts &&
+    entry.state === award.state
+  );
 }
 
 function entryOf(
@@ -95,20 +109,25 @@ function entryOf(
   ids: Set<string>,
 ): AwardEntry {
   const { subject, period } = assessment;
-  const { clause, item, eventDay, entitled, paid, state } = award;
+  const { clause, item, part, partOf, eventDay, entitled, paid, inParts, state } = award;
+  const about = item === undefined ? '' : `[${item}]`;
+  const instalment = part === undefined || partOf === undefined ? '' : `/${partOf.label}#${part}`;
   return {
     kind: 'award',
-    id: freshId(`${subject}/${clause}${item === undefined ? '' : `[${item}]`}/${period.label}`, ids),
+    id: freshId(`${subject}/${clause}${about}${instalment}/${period.label}`, ids),
     subject,
     policy: ir.id,
     clause,
     ...namedMatter(ir, clause),
     ...(item === undefined ? {} : { item }),
+    ...(part === undefined ? {} : { part }),
+    ...(partOf === undefined ? {} : { partOf }),
     period,
     ...(eventDay === undefined ? {} : { eventDay }),
     recordedOn: options.recordedOn,
     entitled,
     paid,
+    ...(inParts === undefined ? {} : { inParts }),
     state,
     readings: restedOn(assessment, clause),
     digests: {
@@ -141,6 +160,7 @@ function reversalOf(entry: AwardEntry, options: RecordOptions, ids: Set<string>)
     recordedOn: options.recordedOn,
     entitled: '0',
     paid: '0',
+    ...(entry.inParts === undefined ? {} : { inParts: '0' }),
     reverses: entry.id,
   };
 }

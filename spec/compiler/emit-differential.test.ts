@@ -54,6 +54,8 @@ const statementKinds: readonly Statement['kind'][] = [
   'once',
 ];
 
+const partStates = ['now', 'perhaps', 'later', 'carried', 'paid', 'missed', 'lapsed'].map((state) => `part ${state}`);
+
 test(`interpreter and emitted TypeScript agree on ${cases} random assessments, frames included`, async () => {
   const seen = new Set<string>();
   const outcomes = new Map<string, number>();
@@ -74,7 +76,7 @@ test(`interpreter and emitted TypeScript agree on ${cases} random assessments, f
     `${compared} assessments compared: ${[...outcomes].map(([kind, count]) => `${kind} ${count}`).join(', ')}`,
   );
   // A generator that never reaches a construct would prove nothing about it.
-  expect([...expressionKinds, ...statementKinds].filter((kind) => !seen.has(kind))).toEqual([]);
+  expect([...expressionKinds, ...statementKinds, ...partStates].filter((kind) => !seen.has(kind))).toEqual([]);
   expect([...outcomes.keys()].sort()).toEqual([
     'granted',
     'grantedUpTo',
@@ -92,7 +94,12 @@ function note(ir: PolicyIr, assessment: Assessment, seen: Set<string>, outcomes:
   visit(ir.clauses, (node) => {
     if (typeof node.id === 'number' && typeof node.kind === 'string') kinds.set(node.id, node.kind);
   });
-  const frames: Frame[] = assessment.clauses.map((result) => result.frame);
+  const frames: Frame[] = assessment.clauses.flatMap(({ frame, payment }) => [
+    frame,
+    ...(payment?.entitlements ?? []).flatMap(({ parts }) => parts.map((part) => part.frame)),
+  ]);
+  for (const { payment } of assessment.clauses)
+    for (const { parts } of payment?.entitlements ?? []) for (const { state } of parts) seen.add(`part ${state}`);
   for (let frame = frames.pop(); frame !== undefined; frame = frames.pop()) {
     for (const id of [...frame.values.keys(), ...frame.states.keys()]) seen.add(kinds.get(id) ?? 'other');
     for (const inner of frame.inner.values()) frames.push(...inner.map((one) => one.frame));

@@ -142,6 +142,9 @@ function randomLedger(draw: Draw, facts: Facts): Ledger {
     entries.push({ kind: 'coverage', policy: '*', subject: '*', from: `${year - 1}-01-01`, to: `${year + 1}-01-01` });
   const count = random.pick([0, 0, 1, 2, 4]);
   for (let index = 0; index < count; index += 1) entries.push(randomAward(draw, facts, `L${index + 1}`));
+  const promised = entries.filter((entry) => entry.kind === 'award' && entry.inParts !== undefined);
+  for (const [index, entry] of promised.entries())
+    if (random.chance(0.6)) entries.push(randomPart(draw, entry as AwardEntry, `P${index + 1}`));
   const last = entries.findLast((entry) => entry.kind === 'award');
   if (last !== undefined && last.kind === 'award' && random.chance(0.15)) {
     entries.push({ ...last, id: 'R1', recordedOn: addDays(last.recordedOn, 30), reverses: last.id });
@@ -168,10 +171,28 @@ function randomAward(draw: Draw, facts: Facts, id: string): AwardEntry {
     ...(random.chance(0.5) ? { eventDay: `${year}-05-06` } : {}),
     recordedOn: `${year + 1}-03-01`,
     entitled: paid,
-    paid,
+    ...(ours ? inParts(draw, clause, paid) : { paid }),
     state: random.chance(0.8) ? 'decided' : 'provisional',
     readings: {},
     digests: {},
+  };
+}
+
+/** Of a clause with a payment plan mostly an entitlement that is paid in parts. */
+function inParts({ random }: Draw, { payment }: ClauseIr, paid: string): Pick<AwardEntry, 'paid' | 'inParts'> {
+  return payment !== undefined && random.chance(0.7) ? { paid: '0', inParts: paid } : { paid };
+}
+
+function randomPart({ random, year }: Draw, entry: AwardEntry, id: string): AwardEntry {
+  const { inParts: _whole, ...own } = entry;
+  const paidIn = year - random.between(0, 2);
+  return {
+    ...own,
+    id,
+    part: random.between(1, 3),
+    partOf: entry.period,
+    period: { label: String(paidIn), from: `${paidIn}-01-01`, to: `${paidIn + 1}-01-01`, year: paidIn },
+    paid: random.pick(['0.01', '100', '20000', entry.entitled]),
   };
 }
 

@@ -3,6 +3,7 @@ import { irFormat } from '../../runtime/ir.ts';
 import type { Random } from './random.ts';
 import type { Making } from './random-making.ts';
 import { moneyExpr } from './random-money.ts';
+import { randomPayment } from './random-payment.ts';
 import { makeStatements } from './random-statement.ts';
 
 const money: TypeIr = { kind: 'money', currency: 'CNY' };
@@ -151,6 +152,12 @@ export function randomIr(random: Random): PolicyIr {
 function randomClause(making: Making, id: string): ClauseIr {
   const { random } = making;
   const node = making.nextId();
+  const reference = random.pick<ClauseIr['reference']>([
+    { kind: 'periodEnd' },
+    { kind: 'periodEnd' },
+    { kind: 'field', field: random.pick(['registered_on', 'claimed_on']) },
+  ]);
+  const statements = makeStatements(making, id);
   return {
     id,
     node,
@@ -160,12 +167,9 @@ function randomClause(making: Making, id: string): ClauseIr {
     authority: [],
     matter: id,
     texts: [],
-    reference: random.pick([
-      { kind: 'periodEnd' },
-      { kind: 'periodEnd' },
-      { kind: 'field', field: random.pick(['registered_on', 'claimed_on']) },
-    ]),
-    statements: makeStatements(making, id),
+    reference,
+    statements,
+    ...(random.chance(0.4) ? { payment: randomPayment(making, statements) } : {}),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Expr, Statement } from '../../../runtime/ir.ts';
+import type { Expr, PaymentIr, Statement } from '../../../runtime/ir.ts';
 
 /** The expressions that stand directly in an expression, found by shape: whatever carries a node id and a kind with a type. */
 export function childrenOf(node: Expr): readonly Expr[] {
@@ -10,6 +10,11 @@ export function expressionsOf(statement: Statement): readonly Expr[] {
   if (statement.kind === 'switch') return statement.cases.flatMap((one) => one.statements.flatMap(expressionsOf));
   if (statement.kind === 'items') return statement.where === undefined ? [] : [statement.where];
   return Object.values(statement).flatMap(expressionsIn);
+}
+
+/** The outermost expressions of a payment plan: days, conditions, the most of one year. */
+export function expressionsOfPlan(plan: PaymentIr): readonly Expr[] {
+  return expressionsIn(plan);
 }
 
 /** Whether some node within satisfies the test. */

@@ -45,8 +45,8 @@ function statementFunction(writer: ModuleWriter, statement: Statement): string {
     `s${typed(core(writer, 'Lines'))}`,
     'void',
     (block) => {
-      line(block, 'const c = s.place;');
       emitStatement(writer, block, statement);
+      placeFirst(block);
       return undefined;
     },
   );

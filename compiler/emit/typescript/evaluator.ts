@@ -1,4 +1,5 @@
 import type { GroupCapIr, PolicyIr } from '../../../runtime/ir.ts';
+import { planEntries } from './emit-payment.ts';
 import { linesFunction } from './emit-statement.ts';
 import { banner, type EmitOptions } from './emitted-file.ts';
 import { emitNumber } from './expressions.ts';
@@ -26,6 +27,7 @@ const typeNames = new Set([
   'TextOperand',
   'TruthValue',
   'UndefinedValue',
+  'Value',
 ]);
 
 /** The evaluator of a policy: one function per clause, items block and long expression, and a table of them. */
@@ -55,6 +57,8 @@ export function evaluatorModule(ir: PolicyIr, options: EmitOptions): string {
   const caps = ir.blocks
     .filter((block) => block.kind === 'groupCap')
     .map((block) => [block.id, capFunction(writer, block)]);
+  const plans = planEntries(writer, ir);
+  if (plans.length > 0) writer.imports.add('Value');
   const tables = `./${options.name}.tables${options.importEnding}`;
   const types = `./${options.name}.types${options.importEnding}`;
   return `${[
@@ -70,7 +74,10 @@ export function evaluatorModule(ir: PolicyIr, options: EmitOptions): string {
     '',
     `const clauses = new Map${typeOnly('<string, LinesCode>')}([${tableEntries(clauses)}]);`,
     `const caps = new Map${typeOnly('<string, (place: Place) => NumberValue | UndefinedValue>')}([${tableEntries(caps)}]);`,
-    'const engine = engineOf({ clauses, caps });',
+    ...(plans.length === 0
+      ? []
+      : [`const plans = new Map${typeOnly('<number, (place: Place) => Value>')}([\n  ${plans.join(',\n  ')},\n]);`]),
+    `const engine = engineOf({ clauses, caps${plans.length === 0 ? '' : ', plans'} });`,
     '',
     '/** Assesses facts that passed the door. */',
     `export function assess(input${typed('EvaluationInput')})${typed('Assessment')} {`,

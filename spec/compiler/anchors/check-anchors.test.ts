@@ -13,6 +13,8 @@ facts company | 企业 {
 }
 `;
 
+const got = 'let got = 2024-01-01\n';
+
 /** The anchor findings of a clause with these lines: code and blamed text. */
 function findings(lines: string, before = ''): readonly string[] {
   const text = `${head}${before}clause a | 甲 {\n  cites article 1\n  every year\n${lines}\n}\n`;
@@ -55,6 +57,12 @@ describe('lines that agree with their anchors', () => {
     ).toEqual([]);
   });
 
+  test('a list of the source against the parts of a payment plan, one by one', () => {
+    const rows = 'in year 1 : 20% ; on 1 year after got : 50% 「满1年」 ; in year 3 : 30%';
+    expect(findings(`  grant 1 CNY\n  paid in parts { ${rows} } 「分别兑付20%、50%、30%」`, got)).toEqual([]);
+    expect(findings('  grant 1 CNY\n  paid in 3 equal yearly parts 「分3年兑付」')).toEqual([]);
+  });
+
   test('a figure that a definition of the policy holds', () => {
     const before = 'let large | 大额 = rd over 2,000,000 CNY\n';
     expect(findings('  when large and bought over 1 CNY 「高于200万元」「1元」\n  grant 1 CNY', before)).toEqual([]);
@@ -68,6 +76,12 @@ describe('lines that agree with their anchors', () => {
 
 describe('contradictions', () => {
   test.each([
+    ['other parts', '  grant 1 CNY\n  paid in 3 equal yearly parts 「分5年兑付」', 'JT5001 5年'],
+    [
+      'another share',
+      '  grant 1 CNY\n  paid in parts { in year 1 : 40% 「兑付30%」 ; in year 2 : the rest }',
+      'JT5001 30%',
+    ],
     ['超过 for 以上', '  when bought over 300,000 CNY 「达到30万元以上」\n  grant 1 CNY', 'JT5002 30万元'],
     ['达到 for 超过', '  when bought at least 300,000 CNY 「超过30万元」\n  grant 1 CNY', 'JT5002 30万元'],
     ['an amount for a ceiling', '  grant 500,000 CNY 「最高50万元」', 'JT5007 50万元'],

@@ -30,6 +30,7 @@ import {
   sum,
   zero,
 } from './ends.ts';
+import { paymentFaults } from './rederive-payment.ts';
 import { shareOf } from './rederive-share.ts';
 
 type Answer = Interval | 'true' | 'false' | 'unknown';
@@ -37,7 +38,8 @@ type Answer = Interval | 'true' | 'false' | 'unknown';
 export function faults(explanation: Explanation): readonly string[] {
   return explanation.clauses.flatMap((clause) => {
     const steps = [...clause.steps, ...clause.items.flatMap((item) => item.steps)];
-    return steps.flatMap(stepFaults).map((fault) => `${clause.clause}: ${fault}`);
+    const plan = clause.payment === undefined ? [] : paymentFaults(clause.payment, explanation.head.settings.payment);
+    return [...steps.flatMap(stepFaults), ...plan].map((fault) => `${clause.clause}: ${fault}`);
   });
 }
 
@@ -148,11 +150,11 @@ function arithmetic(
     case 'ceiling':
       if (source?.kind === 'decision' && source.rate !== undefined)
         return product({ lo: readEnd(source.rate), hi: readEnd(source.rate) }, b);
-      // Decided while the ceiling itself is unknown: the document does not tell the rate.
+      // Decided while the ceiling or its base is unknown: the document does not tell the rate.
       if (
         value?.kind === 'number' &&
         !value.causes.some(({ kind }) => kind === 'discretion') &&
-        order(a.lo, a.hi) !== 0
+        (order(a.lo, a.hi) !== 0 || (b !== undefined && order(b.lo, b.hi) !== 0))
       )
         return undefined;
       return hull(values.length === 1 ? a : product(a, b), nought);

@@ -44,8 +44,13 @@ function line(): fc.Arbitrary<ExampleLine> {
       .map(([clause, own, value]) => at({ kind: 'DecidedLine', clause, ...own, value })),
     fc.constant(at({ kind: 'LedgerEmptyLine' as const })),
     fc
-      .tuple(fc.record({ clause: clauseReference, year, amount: moneyLiteral }), item)
-      .map(([parts, own]) => at({ kind: 'LedgerPaidLine', ...parts, ...own })),
+      .tuple(
+        fc.record({ clause: clauseReference, year, amount: moneyLiteral }),
+        fc.constantFrom('paid' as const, 'granted' as const),
+        item,
+        perhaps('part', fc.record({ number: fc.integer({ min: 1, max: 30 }), of: year })),
+      )
+      .map(([parts, state, own, part]) => at({ kind: 'LedgerPaidLine', ...parts, state, ...own, ...part })),
     fc
       .tuple(
         fc.record({ policy: text, clause: clauseReference, year, amount: moneyLiteral }),
@@ -81,7 +86,9 @@ function given(field: fc.Arbitrary<Reference>): fc.Arbitrary<GivenFact> {
 function target() {
   return fc.oneof(
     fc.constant({ kind: 'total' } as const),
-    fc.tuple(clauseReference, item).map(([clause, own]) => ({ kind: 'clause' as const, clause, ...own })),
+    fc
+      .tuple(clauseReference, item, fc.boolean())
+      .map(([clause, own, now]) => ({ kind: 'clause' as const, clause, ...own, now })),
   );
 }
 

@@ -5,6 +5,7 @@ import { verbIds } from '../../../grammar/verb-words.ts';
 import { type Expressions, lineReadings } from './expressions.ts';
 import { anchors, rounding, text } from './literals.ts';
 import { at, declared, factReference, few, listAndField, perhaps, readingUse, referenceTo } from './names.ts';
+import { paymentPlan } from './payment.ts';
 
 type Line<T = ClauseLine> = fc.Arbitrary<T>;
 
@@ -99,6 +100,7 @@ function effectLines(made: Expressions): readonly Line[] {
         at({ kind: 'AdjustLine', ...parts, ...rest, ...end, operation: parts.operation as 'add' }),
       ),
     capLine(made),
+    paymentPlan(made),
     fc.tuple(rounding, tail).map(([one, end]) => at({ kind: 'RoundLine', rounding: one, ...end })),
     fc
       .tuple(fc.record({ amount, scopes, sharing }), tail)
