@@ -15,6 +15,8 @@ export interface Host {
   /** Text of a file that was built with the program, by its name in `dist/`. */
   readOwnFile(name: string): string;
   makeFolder(path: string): void;
+  /** Somebody sits at a terminal and can be asked. */
+  readonly isInteractive: boolean;
   /** Standard input, in pieces as they arrive. */
   readonly input: AsyncIterable<string>;
   /** Today, as people here count it; for dates of record only. */

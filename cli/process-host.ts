@@ -33,6 +33,9 @@ export function processHost(): ProcessHost {
     exists: existsSync,
     readOwnFile: (name) => decode(readFileSync(join(ownFolder(), name))),
     makeFolder: (path) => mkdirSync(path, { recursive: true }),
+    get isInteractive() {
+      return process.stdin.isTTY === true && process.stdout.isTTY === true;
+    },
     get input() {
       return process.stdin.setEncoding('utf8') as AsyncIterable<string>;
     },

@@ -3,6 +3,7 @@ import { Command, Help, Option } from 'commander';
 import type { Bilingual, Language } from '../diagnostics/diagnostic.ts';
 import type { AssessOptions } from './commands/assess.ts';
 import type { BuildOptions } from './commands/build.ts';
+import type { NewOptions } from './commands/new.ts';
 import type { ExitCode, Host } from './host.ts';
 import { version } from './version.ts';
 import { samples, samplesTitle, words } from './words.ts';
@@ -112,6 +113,15 @@ export function buildProgram(host: Host, language: Language, done: Done): Comman
     .action(async (files: string[], options: { check?: boolean; stdout?: boolean; lang?: string }) => {
       const { format } = await import('./commands/fmt.ts');
       done(format(host, language, files, options));
+    });
+
+  verb('new', '', words.newCommand)
+    .argument('<name>', say(words.newName))
+    .option('--template <name>', say(words.newTemplate))
+    .option('--adapts <policy>', say(words.newAdapts))
+    .action(async (name: string, options: NewOptions) => {
+      const { newPolicy } = await import('./commands/new.ts');
+      done(await newPolicy(host, language, name, options));
     });
 
   verb('anchors', '', words.anchors)

@@ -65,6 +65,20 @@ export const words = {
   fmtCheck: b('只检查，不改写；有未整理的文件时退出码为 1', 'change nothing; exit code 1 when a file is not formatted'),
   fmtLang: b('改写成 zh（简体）、zh-hant（繁體）或 en', 'rewrite in zh, zh-hant (traditional) or en'),
   fmtStdout: b('打印结果，不改文件', 'print the result instead of writing the file'),
+  newCommand: b('新建一份政策：从模板开始，或改编已有的政策', 'begin a policy, from a template or by adapting one'),
+  newName: b('文件夹；最后一段是政策的名称', 'folder; its last part is the name of the policy'),
+  newTemplate: b(
+    '模板：voucher（比例、封顶、分档）或 projects（逐个项目）',
+    'template: voucher (share, cap, tiers) or projects (item by item)',
+  ),
+  newAdapts: b('改编这份政策，只写不同之处', 'adapt this policy, stating only what differs'),
+  newQuestion: b('从什么开始？', 'What to begin from?'),
+  newPrompt: b(
+    '输入序号（回车为 1），或要改编的 .policy 文件：',
+    'A number (Enter for 1), or the .policy file to adapt: ',
+  ),
+  newNext: b('接下来：', 'Next:'),
+  wrote: b('已写入', 'wrote'),
   anchors: b(
     '对照原文核对「」中的用语，列出没有条款引用的数字',
     'find every anchor in the source text and list its figures that no line accounts for',
@@ -115,5 +129,9 @@ export const samples: Readonly<Record<string, readonly string[]>> = {
     'jieti fmt --check policies/*/*.policy',
   ],
   anchors: ['jieti anchors xiamen.policy --source measures.txt'],
+  new: [
+    'jieti new sample-city --template voucher',
+    'jieti new policies/sample-city-2025 --adapts policies/xiamen-ai-2023/xiamen-ai-2023.policy',
+  ],
 };
 export const samplesTitle = b('例如：', 'Examples:');

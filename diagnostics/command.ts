@@ -158,3 +158,43 @@ export const ProvisionalWithoutRecord = diagnostic({
     help: () => 'to record ceilings as provisional write --ledger ledger.jsonl --record --provisional',
   },
 });
+
+export const FileExists = diagnostic<{ file: string }>({
+  code: 'JT8050',
+  severity: 'error',
+  zh: { message: (p) => `${p.file} 已经有了`, help: () => '换一个名称；已有的文件不会被改写' },
+  en: {
+    message: (p) => `${p.file} is there already`,
+    help: () => 'choose another name; nothing that exists is overwritten',
+  },
+});
+
+export const NameNotPossible = diagnostic<{ name: string }>({
+  code: 'JT8051',
+  severity: 'error',
+  zh: {
+    message: (p) => `“${p.name}”不能作政策的名称`,
+    help: () => '用字母、数字、“-”和“_”（以字母开头），或只用汉字，例如 sample-city-2025',
+  },
+  en: {
+    message: (p) => `“${p.name}” cannot be the name of a policy`,
+    help: () => 'use letters, digits, “-” and “_”, beginning with a letter, or Han characters alone: sample-city-2025',
+  },
+});
+
+export const UnknownTemplate = diagnostic<{ name: string; known: string }>({
+  code: 'JT8052',
+  severity: 'error',
+  zh: { message: (p) => `没有名为“${p.name}”的模板`, help: (p) => `模板有：${p.known}` },
+  en: { message: (p) => `there is no template “${p.name}”`, help: (p) => `the templates are: ${p.known}` },
+});
+
+export const TemplateAndBase = diagnostic({
+  code: 'JT8053',
+  severity: 'error',
+  zh: { message: () => '--template 与 --adapts 不能同用', help: () => '从模板开始，或改编一份已有的政策，二者选一' },
+  en: {
+    message: () => '--template and --adapts do not go together',
+    help: () => 'begin from a template, or from a policy to be adapted',
+  },
+});

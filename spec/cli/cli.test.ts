@@ -30,11 +30,11 @@ describe('help and usage', () => {
   test('without arguments the verbs are listed', async () => {
     const { code, out } = await jieti([]);
     expect(code).toBe(0);
-    for (const verb of ['check', 'assess', 'explain', 'readings', 'test', 'build', 'schema', 'fmt', 'anchors'])
+    for (const verb of ['check', 'assess', 'explain', 'readings', 'test', 'build', 'schema', 'fmt', 'anchors', 'new'])
       expect(out).toContain(verb);
   });
 
-  test.each(['check', 'assess', 'explain', 'readings', 'test', 'build', 'schema', 'fmt', 'anchors'])(
+  test.each(['check', 'assess', 'explain', 'readings', 'test', 'build', 'schema', 'fmt', 'anchors', 'new'])(
     '%s --help teaches in both languages',
     async (verb) => {
       const english = await jieti([verb, '--help']);

@@ -14,6 +14,7 @@ export interface CommandSetting {
   readonly files?: Readonly<Record<string, string>>;
   readonly input?: readonly string[];
   readonly locale?: string;
+  readonly isInteractive?: boolean;
   /** Paths that cannot be read or written, with the code of the error. */
   readonly failing?: Readonly<Record<string, string>>;
 }
@@ -62,6 +63,7 @@ export async function jieti(args: readonly string[], setting: CommandSetting = {
       return readFileSync(`dist/${name}`, 'utf8');
     },
     makeFolder: () => undefined,
+    isInteractive: setting.isInteractive ?? false,
     input: (async function* () {
       yield* setting.input ?? [];
     })(),
