@@ -35,7 +35,7 @@ export function renderAssessment(explanation: Explanation, options: RenderOption
   const columns = columnsOf([...clauses, ...totals]);
   const lines = (entries: readonly Entry[]) => entries.flatMap((entry) => entryLines(entry, columns, width, paint));
   const parts = [
-    headLines(explanation, words, paint),
+    headLines(explanation, words, width, paint),
     lines(clauses),
     textOnly(explanation, words, width, paint),
     lines(totals),
@@ -78,11 +78,13 @@ function textOnly({ clauses }: Explanation, words: Words, width: number, paint: 
   );
 }
 
-function headLines({ head }: Explanation, words: Words, paint: Paint): readonly string[] {
+function headLines({ head }: Explanation, words: Words, width: number, paint: Paint): readonly string[] {
   const chosen = head.readings
     .filter(({ isDefault }) => !isDefault)
     .map((reading) => `${words.reading} ${reading.names[words.language]} = ${reading.choiceNames[words.language]}`);
-  return [...headText(head, words), ...chosen].map((line, index) => paint(line, index === 0 ? 'strong' : 'faint'));
+  return [...headText(head, words, width), ...chosen].map((line, index) =>
+    paint(line, index === 0 ? 'strong' : 'faint'),
+  );
 }
 
 interface Columns {

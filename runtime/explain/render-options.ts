@@ -1,4 +1,5 @@
 import type { Language } from '../../diagnostics/diagnostic.ts';
+import { wrap } from './display-width.ts';
 import type { ExplainedClause, ExplanationHead } from './explanation.ts';
 import { textLines } from './taken-over.ts';
 import type { Words } from './words.ts';
@@ -15,7 +16,7 @@ export interface RenderOptions {
 export const defaultWidth = 120;
 
 /** What was assessed, for whom and when; then what it rests on. Facts of an example have no digest. */
-export function headText(head: ExplanationHead, words: Words): readonly string[] {
+export function headText(head: ExplanationHead, words: Words, width: number): readonly string[] {
   const { language } = words;
   const title = [head.policy.names[language], words.year(head.period.label), head.subject.id].join(' · ');
   const digests = [
@@ -23,7 +24,7 @@ export function headText(head: ExplanationHead, words: Words): readonly string[]
     ...(head.factsDigest === '' ? [] : [`${words.head.facts} ${head.factsDigest.slice(0, 12)}`]),
     `jieti ${head.compilerVersion}`,
   ];
-  return [title, digests.join(' · '), ...textLines(head, words)];
+  return [title, digests.join(' · '), ...textLines(head, words).flatMap((line) => wrap(line, width))];
 }
 
 /** Id, name where there is another one, and where it stands in the source. */

@@ -36,7 +36,9 @@ export function renderExplanation(explanation: Explanation, options: RenderOptio
     width: options.width ?? defaultWidth,
     ...(options.anchors === undefined ? {} : { anchors: options.anchors }),
   });
-  const head = headText(explanation.head, words).map((line, index) => paint(line, index === 0 ? 'strong' : 'faint'));
+  const head = headText(explanation.head, words, options.width ?? defaultWidth).map((line, index) =>
+    paint(line, index === 0 ? 'strong' : 'faint'),
+  );
   const parts = [...sections, ...blocks, totals]
     .filter((rows) => rows.length > 0)
     .map((rows) => layOut(rows, table, paint));

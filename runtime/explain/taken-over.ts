@@ -5,8 +5,8 @@ import type { Words } from './words.ts';
 /** The texts that the policy takes from, each with the beginning of its digest. */
 export function textLines({ texts = [] }: ExplanationHead, words: Words): readonly string[] {
   return texts.map(({ role, file, digest, policy }) => {
-    const name = policy === undefined ? file : `${policy.names[words.language]} ${file}`;
-    return `${words.taken[role]} ${name} ${digest.slice(0, 12)}`;
+    const name = policy === undefined ? '' : `${policy.names[words.language]} `;
+    return `${words.taken[role]} ${name}${digest.slice(0, 12)} ${file}`;
   });
 }
 
