@@ -1,4 +1,5 @@
 /** Catalogue JT4xxx: a policy whose every name and type is right, and that still cannot be meant. One file per subject. */
+export * from './band-rules.ts';
 export * from './clause-rules.ts';
 export * from './list-rules.ts';
 export * from './payment-rules.ts';

@@ -192,6 +192,7 @@ export type RowTest =
   | {
       readonly kind: 'BoundsRow';
       readonly span: Span;
+      /** `from A to B` is a bound of word `from` and, next to it, one of word `to`; readings of words leave both alone. */
       readonly bounds: readonly {
         readonly span: Span;
         readonly word: string;

@@ -68,8 +68,19 @@ function rowTestOf(test: CstNode, building: Building): RowTest {
   const span = spanOfNode(test);
   if (optionalNode(test, 'names')) return { kind: 'OptionsRow', span, options: references(test) };
   if (has(test, words.yes) || has(test, words.no)) return { kind: 'TruthRow', span, truth: has(test, words.yes) };
-  const bounds = nodes(test, 'rowBound').map((bound) => ({ span: spanOfNode(bound), ...boundOf(bound, building) }));
-  return { kind: 'BoundsRow', span, bounds };
+  return { kind: 'BoundsRow', span, bounds: nodes(test, 'rowBound').flatMap((bound) => rowBoundsOf(bound, building)) };
+}
+
+/** `from A to B` is two bounds, both figures included. */
+function rowBoundsOf(bound: CstNode, building: Building): Extract<RowTest, { kind: 'BoundsRow' }>['bounds'] {
+  const span = spanOfNode(bound);
+  const range = optionalNode(bound, 'range');
+  if (!range) return [{ span, ...boundOf(bound, building) }];
+  const [low, high] = nodes(range, 'additive').map((one) => additiveOf(one, building));
+  return [
+    { span, word: 'from', operator: 'atLeast', edge: low! },
+    { span, word: 'to', operator: 'atMost', edge: high! },
+  ];
 }
 
 function rowValueOf(row: CstNode, building: Building): Expression {

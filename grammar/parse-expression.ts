@@ -260,6 +260,7 @@ export class ExpressionParser extends OperatorParser {
         },
       },
       { ALT: () => this.SUBRULE(this.suffixedFigure) },
+      { ALT: () => this.SUBRULE(this.range) },
     ]);
   });
 

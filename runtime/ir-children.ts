@@ -36,7 +36,10 @@ export function childrenOf(expression: Expr): readonly Expr[] {
         ...present(expression.otherwise),
       ];
     case 'bands':
-      return [expression.of, ...expression.bands.flatMap((band) => present(band.lower, band.upper, band.rate))];
+      return [
+        expression.of,
+        ...expression.bands.flatMap((band) => present(band.lower, band.upper, band.rate, band.cap)),
+      ];
     case 'ladder':
       return [expression.of, ...expression.rungs.flatMap((rung) => [rung.threshold, rung.amount])];
     case 'rowCap':

@@ -176,11 +176,23 @@ export interface BoundIr {
     | { readonly reading: ReadingId; readonly cases: Readonly<Record<ChoiceId, BoundOperator>> };
   readonly edge: Expr;
 }
-/** Marginal: Σ rate_j × (min(of, upper_j) − lower_j)+ ; the last band may be open above. Edges ascending; side of an edge is harmless. values[band.id] = rate × part. Causes: of, then per band lower, upper, rate. */
+/**
+ * Marginal: Σ rate_j × (min(of, upper_j) − lower_j)+ , each at most cap_j where there is one; a band may be open above. Edges need not ascend: a band whose upper edge is not
+ * above its lower is empty. Of a count the compiler has made `from 1001` the lower edge 1000. values[band.id] = what the band comes to, capped. Causes: of, then per band lower, upper, rate, cap.
+ */
 export interface BandsExpr extends Base {
   readonly kind: 'bands';
   readonly of: Expr;
-  readonly bands: readonly { readonly id: NodeId; readonly lower: Expr; readonly upper?: Expr; readonly rate: Expr }[];
+  readonly bands: readonly BandIr[];
+}
+export interface BandIr {
+  readonly id: NodeId;
+  readonly lower: Expr;
+  readonly upper?: Expr;
+  /** A percentage of the part, or a price per unit of it. */
+  readonly rate: Expr;
+  /** On what this band comes to. */
+  readonly cap?: Expr;
 }
 /**
  * R18. Rung k is newly passed if of(P) passes T_k and no earlier year y of the range does (range: years from the `since` date's year / `sinceYear` to P−1;

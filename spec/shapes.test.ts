@@ -15,8 +15,6 @@ const numberOfShapes = 69;
 
 /** Shapes that the language cannot say yet. Who adds the case of one strikes its number here; the list may only shrink. */
 const stillMissing: readonly number[] = [
-  // units
-  [5, 6, 7, 9, 10, 11, 12, 13, 14, 15, 16, 18, 19, 20, 64, 67],
   // cases
   [30, 32, 42, 45],
   // time

@@ -2,7 +2,7 @@ import { CannotMultiply, MixedRows, ValuesDisagree } from '../../diagnostics/typ
 import type { Choose, ChooseRow, Expression } from '../../grammar/ast.ts';
 import { requireNumber } from './check-arithmetic.ts';
 import { compare, requireChoice, requireCondition } from './check-condition.ts';
-import type { Checking } from './checking.ts';
+import { type Checking, record } from './checking.ts';
 import { productOf } from './dimensions.ts';
 import { fitTo, unify } from './fit.ts';
 import { errorType, isError, type Type } from './type.ts';
@@ -46,19 +46,24 @@ export function valuesAgree(state: Checking, values: readonly Expression[]): Typ
   );
 }
 
-/** Bands over options are refused by a rule. */
+/** Bands over options are refused by a rule. What a row writes is the rate, or price, of its part of the key. */
 function bandsType(state: Checking, choose: Choose): Type {
   if (choose.key === undefined || choose.rows.some((row) => row.test.kind !== 'BoundsRow')) return errorType;
   const key = requireNumber(state, choose.key);
-  const rate = valuesType(state, choose);
-  if (isError(key, rate)) return errorType;
-  const product = productOf(key, rate);
+  const rates = choose.rows.map(({ value }) => (value.kind === 'CappedRow' ? value.value : value));
+  const rate = valuesAgree(state, rates);
+  const product = isError(key, rate) ? errorType : productOf(key, rate);
   if (product === undefined)
     state.report(
       CannotMultiply,
-      { span: choose.rows[0]?.value.span ?? choose.span },
+      { span: rates[0]?.span ?? choose.span },
       { left: typeWords(key), right: typeWords(rate), divide: false },
     );
+  for (const { value } of choose.rows) {
+    if (value.kind !== 'CappedRow') continue;
+    const capped = product === undefined || isError(product) ? errorType : requireType(state, value.cap, product);
+    record(state, value, capped);
+  }
   return product ?? errorType;
 }
 

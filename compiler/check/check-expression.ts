@@ -33,8 +33,15 @@ import type { ExpressionType } from './types.ts';
 export function inferExpression(state: Checking, expression: Expression): Type {
   const known = state.expressions.get(expression);
   if (known !== undefined) return known.type;
-  for (const child of childrenOf(expression)) state.infer(child);
+  for (const child of typedFirst(expression)) state.infer(child);
   return record(state, expression, check(state, expression), traitsOf(state, expression));
+}
+
+/** A cap in a band is on what the band comes to, which is not of the kind of its rate: it is typed with the choice. */
+function typedFirst(expression: Expression): readonly Expression[] {
+  const children = childrenOf(expression);
+  if (expression.kind !== 'Choose' || expression.mode !== 'bands') return children;
+  return children.flatMap((child) => (child.kind === 'CappedRow' ? [child.value, child.cap] : [child]));
 }
 
 function check(state: Checking, expression: Expression): Type {

@@ -1,6 +1,7 @@
 import type { Choose, ChooseRow, Expression, FieldDeclaration, Reference } from '../../grammar/ast.ts';
 import type { BoundIr, ChooseExpr, ChooseRowIr, Expr } from '../../runtime/ir.ts';
 import type { PolicySymbol, ReadingSymbol } from '../resolve/symbol.ts';
+import { coversAll } from './covers-all.ts';
 import { type Draft, type DraftOrigin, type Place, standing, take, typeIr } from './draft.ts';
 import { lowerBands } from './lower-bands.ts';
 import { lowerExpression } from './lower-expression.ts';
@@ -35,17 +36,18 @@ export function lowerChoose(draft: Draft, expression: Choose, place: Place): Exp
 function choose(draft: Draft, expression: Choose, mode: ChooseExpr['mode'], place: Place): Expr {
   const id = take(draft, { span: expression.span });
   const key = expression.key === undefined ? {} : { key: lowerExpression(draft, expression.key, place) };
-  const rows = byHardness(expression.rows).map((row) => lowerRow(draft, expression, row, place));
-  const exhaustive = isExhaustive(draft, expression) ? { exhaustive: true as const } : {};
+  const rows = byHardness(draft.names, expression.rows).map((row) => lowerRow(draft, expression, row, place));
+  const exhaustive = isExhaustive(draft, expression, place) ? { exhaustive: true as const } : {};
   const base = { kind: 'choose' as const, id, type: typeIr(draft, expression), ...key, ...exhaustive, mode, rows };
   if (expression.otherwise === undefined) return base;
   return { ...base, otherwise: lowerOtherwise(draft, expression, expression.otherwise, place) };
 }
 
-/** Whether the rows name every option of a key that is always stated, or at worst unknown. */
-function isExhaustive(draft: Draft, { key, rows }: Choose): boolean {
+/** Whether the rows name every option, or cover every value, of a key that is always stated, or at worst unknown. */
+function isExhaustive(draft: Draft, { key, rows }: Choose, place: Place): boolean {
   const field = key === undefined ? undefined : fieldOf(draft, key);
   if (field === undefined || field.orNone || field.yearly?.since !== undefined) return false;
+  if (rows[0]?.test.kind === 'BoundsRow') return coversAll(draft, rows, place, field);
   const named = new Set(rows.flatMap(({ test }) => (test.kind === 'OptionsRow' ? test.options : [])).map(optionId));
   if (field.type.kind === 'ChoiceType') return field.type.options.every(({ id }) => named.has(id));
   const truths = new Set(rows.flatMap(({ test }) => (test.kind === 'TruthRow' ? [test.truth] : [])));
@@ -107,11 +109,8 @@ function lowerTest(draft: Draft, { test }: ChooseRow, place: Place): ChooseRowIr
       options: test.options.map((option) => draft.names.used.get(option)?.name.id ?? option.text),
     };
   }
-  const lowerBound = (bound: {
-    readonly operator: Parameters<typeof planBound>[1];
-    readonly edge: Expression;
-  }): BoundIr => ({
-    operator: boundOperator(planBound(draft, bound.operator, place)),
+  const lowerBound = (bound: (typeof test.bounds)[number]): BoundIr => ({
+    operator: boundOperator(planBound(draft, bound, place)),
     edge: lowerExpression(draft, bound.edge, place),
   });
   return { kind: 'bounds', bounds: test.bounds.map(lowerBound) };
@@ -121,8 +120,8 @@ function rowReadings(draft: Draft, expression: Choose, place: Place): ReadingSym
   for (const row of expression.rows) {
     if (row.test.kind !== 'BoundsRow') continue;
     const inner = withReadings(draft, place, row.readings);
-    for (const { operator } of row.test.bounds) {
-      const reading = secondReading(planBound(draft, operator, inner));
+    for (const bound of row.test.bounds) {
+      const reading = secondReading(planBound(draft, bound, inner));
       if (reading !== undefined) return reading;
     }
   }

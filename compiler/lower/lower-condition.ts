@@ -71,7 +71,7 @@ function denial(draft: Draft, expression: Expression, denied: boolean, lower: ()
 }
 
 function lowerComparison(draft: Draft, expression: Comparison, place: Place, denied: boolean): Expr {
-  const plan = planBound(draft, expression.operator, place);
+  const plan = planBound(draft, expression, place);
   const node = { span: expression.span, type: booleanType };
   return switchByPlan(draft, plan, node, place, (operator, inner) =>
     compare(draft, expression, denied ? opposite[operator] : operator, {

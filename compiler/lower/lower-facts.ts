@@ -96,11 +96,20 @@ function boundsOf(
   mayBeNegative: boolean,
   written: { readonly low?: NumberLiteral; readonly high?: NumberLiteral } | undefined,
 ): { readonly low?: DecimalText; readonly high?: DecimalText } {
-  const low = written?.low === undefined ? defaultLow(type, mayBeNegative) : literalValue(written.low);
+  const low = leastOf(type, mayBeNegative, written?.low);
   return {
     ...(low === undefined ? {} : { low }),
     ...(written?.high === undefined ? {} : { high: literalValue(written.high) }),
   };
+}
+
+/** The least that a fact may be; `undefined` where nothing bounds it below. */
+export function leastOf(
+  type: TypeIr,
+  mayBeNegative: boolean,
+  written: NumberLiteral | undefined,
+): DecimalText | undefined {
+  return written === undefined ? defaultLow(type, mayBeNegative) : literalValue(written);
 }
 
 function defaultLow(type: TypeIr, mayBeNegative: boolean): DecimalText | undefined {

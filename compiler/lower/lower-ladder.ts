@@ -26,7 +26,7 @@ function lowerSettlements(draft: Draft, expression: Ladder, place: Place, type: 
 }
 
 function lowerSettled(draft: Draft, expression: Ladder, place: Place, type: TypeIr): Expr {
-  const plan = planBound(draft, expression.operator, place);
+  const plan = planBound(draft, expression, place);
   const doubled = secondReading(plan);
   if (doubled !== undefined) {
     const node = { span: expression.span, type };

@@ -159,8 +159,14 @@ export function withReadings(draft: Draft, place: Place, references: readonly Re
   return { ...place, readings: [...place.readings, ...named] };
 }
 
-export function planBound(draft: Draft, operator: BoundOperator, place: Place): Plan<BoundOperator> {
-  if (operator === 'equal' || operator === 'notEqual') return { kind: 'one', value: operator };
+/** `from A to B` holds under every reading, as do `equals` and `differs from`. */
+export function planBound(
+  draft: Draft,
+  { operator, word }: { readonly operator: BoundOperator; readonly word: string },
+  place: Place,
+): Plan<BoundOperator> {
+  if (operator === 'equal' || operator === 'notEqual' || word === 'from' || word === 'to')
+    return { kind: 'one', value: operator };
   return planWord(draft, operator, place) as Plan<BoundOperator>;
 }
 

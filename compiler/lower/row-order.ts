@@ -1,6 +1,8 @@
 import type { ChooseRow, Expression } from '../../grammar/ast.ts';
 import type { DecimalText } from '../../runtime/ir.ts';
-import { compareDecimals, literalValue, negated } from './decimal-text.ts';
+import { compareEdges, type EdgeForm, edgeForm } from '../edge-order.ts';
+import type { Names } from '../resolve/names.ts';
+import { literalValue, negated } from './decimal-text.ts';
 
 /** The value of a figure written out, with its sign; undefined for anything that must be computed. */
 export function constantOf(expression: Expression): DecimalText | undefined {
@@ -13,37 +15,52 @@ export function constantOf(expression: Expression): DecimalText | undefined {
 
 interface Hardness {
   readonly hasLower: boolean;
-  readonly edge: DecimalText;
+  readonly edge: EdgeForm;
   readonly isStrict: boolean;
 }
 
 /**
  * R17: written order never matters. Rows with an upper bound alone come first, highest edge first; then rows with a lower bound,
- * lowest edge first; at one edge the strict word is the harder. Rows by options or conditions, or with a computed edge, stay as written.
+ * lowest edge first; at one edge the strict word is the harder. Rows without bounds, or whose edges the facts alone can order, stay as written.
  */
-export function byHardness(rows: readonly ChooseRow[]): readonly ChooseRow[] {
-  const known = rows.map((row) => ({ row, hardness: hardnessOf(row) }));
-  if (known.some(({ hardness }) => hardness === undefined)) return rows;
-  return known.sort((left, right) => compareHardness(left.hardness!, right.hardness!)).map(({ row }) => row);
+export function byHardness(names: Names, rows: readonly ChooseRow[]): readonly ChooseRow[] {
+  const known = hardnesses(names, rows);
+  if (known === undefined) return rows;
+  return [...known].sort((left, right) => compareHardness(left, right) ?? 0).map(({ row }) => row);
 }
 
-function hardnessOf({ test }: ChooseRow): Hardness | undefined {
+/** Whether `byHardness` puts the rows in their order, whatever is known of the facts. */
+export function isOrderKnown(names: Names, rows: readonly ChooseRow[]): boolean {
+  return hardnesses(names, rows) !== undefined;
+}
+
+function hardnesses(
+  names: Names,
+  rows: readonly ChooseRow[],
+): readonly (Hardness & { readonly row: ChooseRow })[] | undefined {
+  const all: (Hardness & { readonly row: ChooseRow })[] = [];
+  for (const row of rows) {
+    const hardness = hardnessOf(names, row);
+    if (hardness === undefined || all.some((other) => compareHardness(other, hardness) === undefined)) return undefined;
+    all.push({ ...hardness, row });
+  }
+  return all;
+}
+
+function hardnessOf(names: Names, { test }: ChooseRow): Hardness | undefined {
   if (test.kind !== 'BoundsRow') return undefined;
-  const bounds = test.bounds.map((bound) => ({ operator: bound.operator, edge: constantOf(bound.edge) }));
-  if (bounds.some(({ edge }) => edge === undefined)) return undefined;
-  const lower = bounds.find(({ operator }) => operator !== 'atMost' && operator !== 'under');
-  const chosen = lower ?? bounds[0];
-  if (chosen?.edge === undefined) return undefined;
-  return {
-    hasLower: lower !== undefined,
-    edge: chosen.edge,
-    isStrict: chosen.operator === 'over' || chosen.operator === 'under',
-  };
+  const lower = test.bounds.find(({ operator }) => operator !== 'atMost' && operator !== 'under');
+  const chosen = lower ?? test.bounds[0];
+  const edge = chosen === undefined ? undefined : edgeForm(names, chosen.edge);
+  if (chosen === undefined || edge === undefined) return undefined;
+  const isStrict = chosen.operator === 'over' || chosen.operator === 'under';
+  return { hasLower: lower !== undefined, edge, isStrict };
 }
 
-function compareHardness(left: Hardness, right: Hardness): number {
+function compareHardness(left: Hardness, right: Hardness): number | undefined {
   if (left.hasLower !== right.hasLower) return left.hasLower ? 1 : -1;
-  const byEdge = compareDecimals(left.edge, right.edge);
+  const byEdge = compareEdges(left.edge, right.edge);
+  if (byEdge === undefined) return undefined;
   if (byEdge !== 0) return left.hasLower ? byEdge : -byEdge;
   return Number(left.isStrict) - Number(right.isStrict);
 }

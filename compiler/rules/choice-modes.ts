@@ -15,26 +15,28 @@ import type { PolicySymbol } from '../resolve/symbol.ts';
 import { everyExpression } from '../walk.ts';
 import { choicesWithPlace } from './choice-places.ts';
 import { expressionKey } from './expression-key.ts';
+import { ratesOfOwnKey } from './own-rates.ts';
 import { type Analysis, hasUnread, type Rule } from './rule.ts';
 import { wordsOf } from './words.ts';
 
 /** R17: a choice says which rows count wherever it could be taken two ways, and nothing that its rows cannot bear. */
 export const choiceModes: Rule = (analysis, report) => {
+  const ownRates = ratesOfOwnKey(analysis);
   for (const { choose } of choicesWithPlace(analysis.file)) {
     if (choose.rows.length === 0) {
       if (!hasUnread(analysis, choose.span)) report(NoRows, { span: choose.span }, {});
-    } else checkRows(analysis, choose, report);
+    } else checkRows(analysis, choose, ownRates.has(choose), report);
   }
 };
 
-function checkRows(analysis: Analysis, choose: Choose, report: Report): void {
+function checkRows(analysis: Analysis, choose: Choose, isOwnRate: boolean, report: Report): void {
   const { key } = choose;
   const [first] = choose.rows;
   if (key === undefined) checkCases(choose, report);
   else if (choose.mode === 'first') reportUnfit(choose, report);
   else if (first?.test.kind === 'OptionsRow') checkOptions(analysis, choose, key, report);
   else if (first?.test.kind === 'TruthRow') checkTruths(choose, report);
-  else checkBounds(analysis, choose, key, report);
+  else checkBounds(analysis, choose, key, isOwnRate, report);
 }
 
 /** Conditions may hold together: which row counts must be said. */
@@ -77,12 +79,18 @@ function nameOf(expression: Expression): string {
   return expression.kind === 'FieldExpression' ? expression.field.text : '…';
 }
 
-function checkBounds({ names }: Analysis, choose: Choose, chosenBy: Expression, report: Report): void {
+function checkBounds(
+  { names }: Analysis,
+  choose: Choose,
+  chosenBy: Expression,
+  isOwnRate: boolean,
+  report: Report,
+): void {
   if (choose.mode === 'bands' && choose.otherwise !== undefined) reportUnfit(choose, report);
   if (choose.mode !== undefined) return;
   const key = expressionKey(names, chosenBy);
   const growing = choose.rows.find((row) => key !== undefined && holds(names, row.value, chosenBy.kind, key));
-  if (growing !== undefined) report(TierModeMissing, { span: chosenBy.span }, { key: nameOf(chosenBy) });
+  if (growing !== undefined || isOwnRate) report(TierModeMissing, { span: chosenBy.span }, { key: nameOf(chosenBy) });
   else if (mayAdd(choose)) report(RowsMayAdd, { span: chosenBy.span }, {});
 }
 

@@ -14,11 +14,14 @@ import { constantOf, type World, worldsOf } from './world.ts';
 export const figures: Rule = ({ file, names, types }, report) => {
   const world = worldsOf(names)[0] as World;
   for (const declaration of file.declarations)
-    for (const root of rootsOf(declaration))
+    for (const root of rootsOf(declaration)) {
+      const bounds = new Set(everyExpression(root).flatMap(boundsIn).flatMap(everyExpression));
       for (const part of everyExpression(root)) {
         checkFigure(world, types, part, report);
-        if (!deducts(declaration)) checkRates(world, types, part, report);
+        const isPaid = !deducts(declaration) && !bounds.has(part) && typeOf(types, part).kind === 'money';
+        if (isPaid) checkRates(world, types, part, report);
       }
+    }
   checkBounds(world, file, types, report);
 };
 
@@ -28,6 +31,24 @@ function deducts(declaration: Declaration): boolean {
   return everyLine(declaration.lines).some(
     (line) => line.kind === 'AmountLine' && kindOfVerb[line.verb] === 'deduction',
   );
+}
+
+/** What measures something else and is not paid itself: 130% of last year's revenue is a bound like any other. */
+function boundsIn(part: Expression): readonly Expression[] {
+  switch (part.kind) {
+    case 'Comparison':
+      return [part.left, part.right];
+    case 'RangeTest':
+      return [part.operand, part.low, part.high];
+    case 'Part':
+      return [part.edge];
+    case 'CappedRow':
+      return [part.cap];
+    case 'Choose':
+      return part.rows.flatMap(({ test }) => (test.kind === 'BoundsRow' ? test.bounds.map(({ edge }) => edge) : []));
+    default:
+      return [];
+  }
 }
 
 function checkRates(world: World, types: Types, part: Expression, report: Report): void {

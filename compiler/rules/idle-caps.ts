@@ -4,13 +4,14 @@ import type { CapLine, ClauseDeclaration, ClauseLine, Expression } from '../../g
 import { compare, multiply, type Rational, sign } from '../../runtime/rational.ts';
 import { type Types, typeOf } from '../check/types.ts';
 import { declarationsOf } from '../walk.ts';
+import { mostInBands } from './band-most.ts';
 import type { Rule } from './rule.ts';
 import { edgeWords } from './tier-rows.ts';
 import { constantOf, type World, worldsOf } from './world.ts';
 
 /**
  * A cap above all that the lines before it can yield is probably a slip of zeros. Only where that most is written out: flat sums,
- * choices of flat sums. A cap over several years, or over several items, can always bind.
+ * choices of flat sums, bands closed above. A cap over several years, or over several items, can always bind.
  */
 export const idleCaps: Rule = ({ file, names, types }, report) => {
   const world = worldsOf(names)[0] as World;
@@ -21,7 +22,7 @@ function checkClause(world: World, types: Types, clause: ClauseDeclaration, repo
   let most: Rational | undefined;
   for (const line of clause.lines) {
     if (line.kind === 'AmountLine')
-      most = typeOf(types, line.amount).kind === 'money' ? mostOf(world, line.amount) : undefined;
+      most = typeOf(types, line.amount).kind === 'money' ? mostOf(world, types, line.amount) : undefined;
     else if (line.kind === 'CapLine') most = checkCap(world, types, clause, line, most, report);
     else if (changesAmount(line)) most = undefined;
   }
@@ -59,33 +60,37 @@ function changesAmount(line: ClauseLine): boolean {
 }
 
 /** The most an expression can come to, when that is written in it. */
-function mostOf(world: World, expression: Expression): Rational | undefined {
+function mostOf(world: World, types: Types, expression: Expression): Rational | undefined {
   const constant = constantOf(world, expression);
   if (constant !== undefined) return constant;
   switch (expression.kind) {
     case 'UpTo':
       return expression.base === undefined
-        ? mostOf(world, expression.limit)
-        : shareOf(world, expression.limit, expression.base);
+        ? mostOf(world, types, expression.limit)
+        : shareOf(world, types, expression.limit, expression.base);
     case 'RateOf':
-      return shareOf(world, expression.rate, expression.base);
+      return shareOf(world, types, expression.rate, expression.base);
     case 'CappedRow':
       return constantOf(world, expression.cap);
     case 'Part':
       return expression.side === 'upTo' ? constantOf(world, expression.edge) : undefined;
     case 'Choose': {
-      if (expression.mode === 'eachRow' || expression.mode === 'bands') return undefined;
+      if (expression.mode === 'bands' && expression.key !== undefined)
+        return mostInBands(world, expression, typeOf(types, expression.key));
+      if (expression.mode === 'eachRow') return undefined;
       const otherwise = expression.otherwise?.value;
       const values = expression.rows.map((row) => row.value);
-      return greatest((otherwise === undefined ? values : [...values, otherwise]).map((value) => mostOf(world, value)));
+      return greatest(
+        (otherwise === undefined ? values : [...values, otherwise]).map((value) => mostOf(world, types, value)),
+      );
     }
     default:
       return undefined;
   }
 }
 
-function shareOf(world: World, rate: Expression, base: Expression): Rational | undefined {
-  const [share, most] = [constantOf(world, rate), mostOf(world, base)];
+function shareOf(world: World, types: Types, rate: Expression, base: Expression): Rational | undefined {
+  const [share, most] = [constantOf(world, rate), mostOf(world, types, base)];
   return share === undefined || most === undefined || sign(share) < 0 ? undefined : multiply(share, most);
 }
 

@@ -10,12 +10,15 @@ import { choiceModes } from './choice-modes.ts';
 import { clauseLines } from './clause-lines.ts';
 import { cycles } from './cycles.ts';
 import { differentYears } from './different-years.ts';
+import { edgeOrders } from './edge-orders.ts';
 import { examples } from './examples.ts';
 import { factCount } from './fact-count.ts';
+import { fallingAwards } from './falling-awards.ts';
 import { figures } from './figures.ts';
 import { formerIds } from './former-ids.ts';
 import { growthBase } from './growth-base.ts';
 import { idleCaps } from './idle-caps.ts';
+import { idleRowCaps } from './idle-row-caps.ts';
 import { ladderPlace } from './ladder-place.ts';
 import { ladders } from './ladders.ts';
 import { listKeys } from './list-keys.ts';
@@ -47,12 +50,15 @@ export const rules: readonly Rule[] = [
   ladderPlace,
   choiceModes,
   tiers,
+  edgeOrders,
+  fallingAwards,
   caseRows,
   ladders,
   orderings,
   figures,
   products,
   idleCaps,
+  idleRowCaps,
   differentYears,
   readings,
   wordReadings,

@@ -35,11 +35,18 @@ export function tierOf(world: World, row: ChooseRow, readings: readonly Referenc
   let interval: Interval = {};
   for (const bound of row.test.bounds) {
     const value = constantOf(world, bound.edge);
-    const operator = operatorUnder(world, bound.operator, [...readings, ...row.readings]);
+    const operator = isRange(bound)
+      ? bound.operator
+      : operatorUnder(world, bound.operator, [...readings, ...row.readings]);
     if (value === undefined || operator === 'notEqual') return undefined;
     interval = intersection(interval, boundInterval(operator, value, type));
   }
   return { ...interval, row };
+}
+
+/** One end of `from A to B`, which readings of words leave alone. */
+export function isRange({ word }: { readonly word: string }): boolean {
+  return word === 'from' || word === 'to';
 }
 
 export function operatorUnder(world: World, operator: BoundOperator, readings: readonly Reference[]): BoundOperator {
@@ -112,6 +119,24 @@ export function between(high: Edge | undefined, low: Edge | undefined, type: Typ
   if (!isWhole(type)) return gap;
   const stepped = intersection(boundInterval('over', high.value, type), boundInterval('under', low.value, type));
   return isEmpty(stepped) ? undefined : stepped;
+}
+
+export function inOrder(tiers: readonly Tier[]): readonly Tier[] {
+  return [...tiers].sort((a, b) => compareLow(a.low, b.low) || compareHigh(a.high, b.high));
+}
+
+/** Where each row applies: what it covers less what the next harder row open to the same side takes over. */
+export function ownRegions(tiers: readonly Tier[]): readonly { readonly tier: Tier; readonly own: Interval }[] {
+  const upward = inOrder(tiers.filter(({ high }) => high === undefined));
+  const downward = inOrder(tiers.filter(({ low, high }) => low === undefined && high !== undefined));
+  const nextOf = new Map(upward.map((tier, index) => [tier, upward[index + 1]?.low]));
+  const lastOf = new Map(downward.map((tier, index) => [tier, downward[index - 1]?.high]));
+  return tiers.map((tier) => {
+    const [next, last] = [nextOf.get(tier), lastOf.get(tier)];
+    const high = next === undefined ? tier.high : { value: next.value, included: !next.included };
+    const low = last === undefined ? tier.low : { value: last.value, included: !last.included };
+    return { tier, own: { ...(low === undefined ? {} : { low }), ...(high === undefined ? {} : { high }) } };
+  });
 }
 
 /** `从 超过 500元 到 不足 600元` in two halves, as the messages put them together. */

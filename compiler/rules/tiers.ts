@@ -12,10 +12,11 @@ import {
   between,
   compareHigh,
   compareLow,
-  type Interval,
+  inOrder,
   intersection,
   intervalWords,
   isEmpty,
+  ownRegions,
   type Tier,
   tierOf,
 } from './tier-rows.ts';
@@ -73,10 +74,6 @@ function checkTiers(analysis: Analysis, place: ChoicePlace, world: World, report
 
 function isOneSided(tiers: readonly Tier[]): boolean {
   return tiers.every(({ high }) => high === undefined) || tiers.every(({ low }) => low === undefined);
-}
-
-function inOrder(tiers: readonly Tier[]): readonly Tier[] {
-  return [...tiers].sort((a, b) => compareLow(a.low, b.low) || compareHigh(a.high, b.high));
 }
 
 function reportRepeated(choose: Choose, tiers: readonly Tier[], report: Report): boolean {
@@ -153,20 +150,6 @@ function reportUnreachable(
     return true;
   }
   return false;
-}
-
-/** Where each row applies: what it covers less what the next harder row open to the same side takes over. */
-function ownRegions(tiers: readonly Tier[]): readonly { readonly tier: Tier; readonly own: Interval }[] {
-  const upward = inOrder(tiers.filter(({ high }) => high === undefined));
-  const downward = inOrder(tiers.filter(({ low, high }) => low === undefined && high !== undefined));
-  const nextOf = new Map(upward.map((tier, index) => [tier, upward[index + 1]?.low]));
-  const lastOf = new Map(downward.map((tier, index) => [tier, downward[index - 1]?.high]));
-  return tiers.map((tier) => {
-    const [next, last] = [nextOf.get(tier), lastOf.get(tier)];
-    const high = next === undefined ? tier.high : { value: next.value, included: !next.included };
-    const low = last === undefined ? tier.low : { value: last.value, included: !last.included };
-    return { tier, own: { ...(low === undefined ? {} : { low }), ...(high === undefined ? {} : { high }) } };
-  });
 }
 
 function noteOn(span: Reference['span']) {

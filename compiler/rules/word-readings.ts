@@ -16,6 +16,7 @@ import { bothNames } from '../resolve/scope.ts';
 import type { PolicySymbol, ReadingSymbol } from '../resolve/symbol.ts';
 import { declarationsOf, everyExpression, everyLine, expressionsOn, isEffectLine, rootsOf } from '../walk.ts';
 import { type Analysis, hasUnread, type Rule } from './rule.ts';
+import { isRange } from './tier-rows.ts';
 import { replaceableWords } from './words.ts';
 
 /** R15: a reading that replaces words finds them in the lines it governs, and no two readings pull at one word. */
@@ -84,7 +85,8 @@ function placesOfExpressions(
 }
 
 function boundWords(test: RowTest): readonly ReplaceableWord[] {
-  return test.kind !== 'BoundsRow' ? [] : test.bounds.flatMap(({ operator }) => replaceable(operator));
+  if (test.kind !== 'BoundsRow') return [];
+  return test.bounds.filter((bound) => !isRange(bound)).flatMap(({ operator }) => replaceable(operator));
 }
 
 function conditionWords(test: RowTest): readonly ReplaceableWord[] {

@@ -77,10 +77,11 @@ function rowTest(printer: Printer, key: Expression | undefined, test: RowTest): 
   if (test.kind === 'OptionsRow') return referredAll(printer, test.options, optionPlaces(printer, key));
   const bounds = test.bounds.map(({ word: bound, edge }) => {
     const figure = operand(printer, edge, binding.sum);
-    const name = boundWord(printer, bound);
+    const name = bound === 'from' || bound === 'to' ? word(printer, bound) : boundWord(printer, bound);
     return suffixBoundIds.has(bound) ? spaced(figure, name) : spaced(name, figure);
   });
-  return join(bounds, ` ${word(printer, 'and')} `);
+  const joints = test.bounds.map(({ word: bound }) => (bound === 'to' ? ' ' : ` ${word(printer, 'and')} `));
+  return bounds.flatMap((bound, index) => (index === 0 ? [bound] : [joints[index]!, bound]));
 }
 
 /** The places of the options that a choice by this key can name. */

@@ -18,8 +18,14 @@ export interface Arithmetic<E> {
   readonly notBelowZero: (a: Amount<E>) => Amount<E>;
   /** min(value, cap); a row that does not apply is not lifted to "0 granted". */
   readonly rowCap: (value: Amount<E>, cap: Amount<E>) => Amount<E>;
-  /** rate × (min(of, upper) − lower)+ ; an upper edge left out is no edge. */
-  readonly band: (of: Amount<E>, lower: Amount<E>, upper: Amount<E> | undefined, rate: Amount<E>) => Amount<E>;
+  /** min(rate × (min(of, upper) − lower)+, cap); an upper edge or cap left out is none. The cap is at the scale of rate and part together. */
+  readonly band: (
+    of: Amount<E>,
+    lower: Amount<E>,
+    upper: Amount<E> | undefined,
+    rate: Amount<E>,
+    cap?: Amount<E>,
+  ) => Amount<E>;
 }
 
 export const fixed: Arithmetic<FixedEnd> = arithmetic(fixedEnds);
@@ -93,16 +99,16 @@ function arithmetic<E>(ends: Ends<E>): Arithmetic<E> {
         value.mayBeNone,
       );
     },
-    band: (of, lower, upper, rate) => {
-      const missing = [of, lower, upper, rate].find((operand) => operand?.reason !== undefined);
+    band: (of, lower, upper, rate, cap) => {
+      const operands = [of, lower, upper, rate, cap].filter((operand) => operand !== undefined);
+      const missing = operands.find((operand) => operand.reason !== undefined);
       if (missing !== undefined) return missing;
       const upTo = upper === undefined ? of : folded([of, upper], least, least);
-      const { lo, hi } = multiply(rate, notBelowZero(subtract(upTo, lower)));
-      const operands = upper === undefined ? [of, lower, rate] : [of, lower, upper, rate];
+      const [lo, hi] = productEnds(rate, notBelowZero(subtract(upTo, lower)));
       return interval(
         ends,
-        lo,
-        hi,
+        cap === undefined ? lo : least(lo, cap.lo),
+        cap === undefined ? hi : least(hi, cap.hi),
         unionOf(operands.map((operand) => operand.causes)),
         operands.some((operand) => operand.mayBeUndefined),
       );

@@ -24,6 +24,7 @@ import {
 } from '../interval.ts';
 import type {
   AddExpr,
+  BandIr,
   BandsExpr,
   CeilingExpr,
   DivideExpr,
@@ -149,12 +150,8 @@ function growthRate(now: End, before: End): End {
 
 export function bands(node: BandsExpr, context: Context): Num {
   const of = evaluateNumber(node.of, context);
-  const shares: Num[] = node.bands.map((band) => {
-    const lower = evaluateNumber(band.lower, context);
-    const upper = band.upper === undefined ? undefined : evaluateNumber(band.upper, context);
-    const rate = evaluateNumber(band.rate, context);
-    const operands = upper === undefined ? [of, lower, rate] : [of, lower, upper, rate];
-    const share = defined(operands, (...values) => bandShare(values));
+  const shares = node.bands.map((band) => {
+    const share = bandOf(band, of, context);
     context.frame.values.set(band.id, share);
     return share;
   });
@@ -162,13 +159,26 @@ export function bands(node: BandsExpr, context: Context): Num {
   return defined(shares, (...known) => (known.length === 0 ? zeroNumber : sum(known)));
 }
 
-/** Of [of, lower, rate] or [of, lower, upper, rate]; causes in that order. */
-function bandShare(operands: readonly NumberValue[]): NumberValue {
-  const [of, lower] = operands as [NumberValue, NumberValue];
-  const upTo = operands.length === 4 ? lowest([of, operands[2]!]) : of;
-  const share = product(operands.at(-1)!, differenceFromZero(upTo, lower));
-  return result(operands, share.lo, share.hi);
+function bandOf(band: BandIr, of: Num, context: Context): Num {
+  const lower = evaluateNumber(band.lower, context);
+  const upper = band.upper === undefined ? unbounded : evaluateNumber(band.upper, context);
+  const rate = evaluateNumber(band.rate, context);
+  const cap = band.cap === undefined ? unbounded : evaluateNumber(band.cap, context);
+  return defined([of, lower, upper, rate, cap], (...operands) => {
+    const [amount, low, high, price, most] = operands as [
+      NumberValue,
+      NumberValue,
+      NumberValue,
+      NumberValue,
+      NumberValue,
+    ];
+    const share = lowest([product(price, differenceFromZero(lowest([amount, high]), low)), most]);
+    return result(operands, share.lo, share.hi);
+  });
 }
+
+/** Stands for an edge or a cap that is not there. */
+const unbounded: NumberValue = number('infinity', 'infinity', []);
 
 /** Keeps `none`: a row that does not apply is not lifted to "0 granted". */
 export function rowCap(node: RowCapExpr, context: Context): Num {

@@ -160,6 +160,7 @@ export function explainBands(expression: BandsExpr, context: Context): Facets {
       ...partInBand(band, expression, context),
       ...contribution(band.id, context),
       ...(context.frame.values.has(band.rate.id) ? { value: explainExpression(band.rate, context, 'rate') } : {}),
+      ...(band.cap === undefined ? {} : { cap: explainExpression(band.cap, context, 'cap') }),
     };
   });
   return { operands: [explainExpression(expression.of, context, 'of')], rows };

@@ -372,8 +372,9 @@ export interface ExplainedRow {
   readonly condition?: ExplainedExpression;
   /** Absent: not evaluated, since the row surely does not apply. */
   readonly value?: ExplainedExpression;
-  /** Bands: the part of the base that lies in this band, and what it contributes. */
+  /** Bands: the part of the base that lies in this band, the cap on what it comes to, and what it contributes. */
   readonly part?: ExplainedNumber;
+  readonly cap?: ExplainedExpression;
   readonly contributes?: ExplainedNumber;
 }
 export interface ExplainedBound {

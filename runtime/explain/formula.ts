@@ -179,14 +179,9 @@ const calculations: Readonly<Partial<Record<ExplainedExpression['operation'], Ca
     return resultText(expression, words);
   },
   bands: (expression, words) => {
-    const parts = (expression.rows ?? []).filter(
-      ({ part, value }) => part !== undefined && part.hi !== '0' && value !== undefined,
-    );
-    const unit = operand(expression, 0).unit;
-    const sum = parts.map(
-      ({ part, value }) =>
-        `${part === undefined ? '' : rangeText(part, unit, words)} × ${value === undefined ? '' : leafText(value, words)}`,
-    );
+    const parts = (expression.rows ?? []).filter(isReached);
+    const { unit } = operand(expression, 0);
+    const sum = parts.map((row) => bandText(row, unit, words));
     return list(
       [
         ...nested(expression, words),
@@ -221,6 +216,17 @@ const calculations: Readonly<Partial<Record<ExplainedExpression['operation'], Ca
       words,
     ),
 };
+
+/** A band that some of the base lies in. */
+export function isReached({ part, value }: ExplainedRow): boolean {
+  return part !== undefined && part.hi !== '0' && value !== undefined;
+}
+
+/** `1,000,000.00 元 × 3%`, and the lower of that and its cap. */
+function bandText({ part, value, cap }: ExplainedRow, unit: Unit, words: Words): string {
+  const share = `${part === undefined ? '' : rangeText(part, unit, words)} × ${value === undefined ? '' : leafText(value, words)}`;
+  return cap === undefined ? share : `${words.extreme.lowest}${inBrackets([share, leafText(cap, words)], words)}`;
+}
 
 /** More members than this are summed up, not listed. */
 const longestSum = 6;

@@ -3,8 +3,18 @@ import { compare } from '../rational.ts';
 import { rangeText } from './amount-text.ts';
 import { boundReasons, causesText, conditionText, failureReasons } from './condition-text.ts';
 import { parseExact } from './exact-text.ts';
-import type { ExplainedBound, ExplainedExpression, ExplainedRow } from './explanation.ts';
-import { calculation, compareKnown, hasCalculation, leafText, list, operand, resultText } from './formula.ts';
+import type { ExplainedBound, ExplainedExpression, ExplainedRow, Unit } from './explanation.ts';
+import {
+  calculation,
+  compareKnown,
+  equation,
+  hasCalculation,
+  isReached,
+  leafText,
+  list,
+  operand,
+  resultText,
+} from './formula.ts';
 import type { Line, Tone } from './table.ts';
 import type { Words } from './words.ts';
 
@@ -38,6 +48,7 @@ export function detailRows(expression: ExplainedExpression, indent: number, word
   const deeper = inner.flatMap((one) => detailRows(one, indent, words));
   if (expression.operation === 'choose') return [...chooseRows(expression, indent, words), ...deeper];
   if (expression.operation === 'ladder') return [...ladderRows(expression, indent, words), ...deeper];
+  if (expression.operation === 'bands') return [...bandRows(expression, indent, words), ...deeper];
   return deeper;
 }
 
@@ -95,6 +106,33 @@ function relationText(key: ExplainedExpression, { edge }: ExplainedBound, words:
   const order = compareKnown(key, edge);
   if (order === undefined) return [];
   return [`${leafText(key, words)} ${order > 0 ? '>' : order < 0 ? '<' : '='} ${leafText(edge, words)}`];
+}
+
+/** The bands that some of the base lies in: how its part in each comes about, and what it gives. */
+function bandRows(expression: ExplainedExpression, indent: number, words: Words): readonly Line[] {
+  const key = operand(expression, 0);
+  return (expression.rows ?? [])
+    .filter(isReached)
+    .map((row) =>
+      rowLine(row, bandRowText(row, key, expression.unit, words), { status: '', tone: 'plain' }, indent, words),
+    );
+}
+
+function bandRowText(row: ExplainedRow, key: ExplainedExpression, unit: Unit, words: Words): string {
+  const [lower, upper] = (row.bounds ?? []).map(({ edge }) => edge);
+  const part = row.part === undefined ? '' : rangeText(row.part, key.unit, words);
+  const passesUpper = upper !== undefined && (compareKnown(key, upper) ?? 0) > 0;
+  const top = passesUpper ? upper : key;
+  const isWhole = lower === undefined || compareKnown(key, lower) === undefined || leafText(top, words) === part;
+  const share = isWhole ? [] : [equation(`${leafText(top, words)} − ${leafText(lower, words)}`, part, words)];
+  const amount = row.contributes === undefined ? '' : rangeText(row.contributes, unit, words);
+  const rate = row.value === undefined ? '' : leafText(row.value, words);
+  const capped = row.cap === undefined ? [] : [words.cap.within(leafText(row.cap, words))];
+  const isCut = row.cap !== undefined && amount === leafText(row.cap, words);
+  const product = isCut
+    ? [`${part} × ${rate}`, words.cap.at(amount)]
+    : [equation(`${part} × ${rate}`, amount, words), ...capped];
+  return list([...share, ...product], words);
 }
 
 interface Standing {

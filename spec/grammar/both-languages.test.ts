@@ -365,6 +365,11 @@ describe('expressions', () => {
     ],
     ['suffixed rows', 'by x { 300,000 CNY or more : 1 CNY }', '按 x { 30万元以上 ： 1元 }'],
     [
+      'rows from one figure to another',
+      'by x, in bands { from 1 to 1,000 : 1 CNY/head, cap 5 CNY ; from 1,001 to y + 1 and under z : 2 CNY/head }',
+      '按 x，分段累进 { 在 1 至 1000 ： 1元/人，封顶 5元 ； 在1001 至 y + 1 且 低于 z ： 2元/人 }',
+    ],
+    [
       'modes',
       'by x, slab { over 1 : 1 } + by x, in bands { over 0 CNY : 10% } + by x, each row { a : 1 }',
       '按 x，整体 { 超过 1 ： 1 } + 按 x，分段累进 { 超过 0元 ： 10% } + 按 x，各行累加 { a ： 1 }',

@@ -171,14 +171,18 @@ const bands: Made = (making, depth) =>
   node(making, (id) => {
     const of = moneyExpr(making, depth);
     const edges = ['0', '100000', '300000.5', '1000000'].slice(0, making.random.between(1, 4));
-    const edge = (value: string) =>
-      node<Expr>(making, (edgeId) => ({ kind: 'literal', id: edgeId, type: money, value }));
+    const edge = (value: string): Expr =>
+      making.random.chance(0.2)
+        ? seriesFact(making, 0)
+        : node<Expr>(making, (edgeId) => ({ kind: 'literal', id: edgeId, type: money, value }));
     const made = edges.map((lower, index) => {
       const bandId = making.nextId();
       const next = edges[index + 1];
       const from = edge(lower);
       const upTo = next === undefined ? {} : { upper: edge(next) };
-      return { id: bandId, lower: from, ...upTo, rate: ratioExpr(making, 0) };
+      const rate = ratioExpr(making, 0);
+      const cap = making.random.chance(0.3) ? { cap: moneyExpr({ ...making, ceilings: false }, 0) } : {};
+      return { id: bandId, lower: from, ...upTo, rate, ...cap };
     });
     return { kind: 'bands', id, type: money, of, bands: made };
   });

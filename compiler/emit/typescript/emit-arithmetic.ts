@@ -1,6 +1,5 @@
 import type {
   AddExpr,
-  BandsExpr,
   CeilingExpr,
   DivideExpr,
   Expr,
@@ -12,10 +11,10 @@ import type {
   StepsExpr,
   SubtractExpr,
 } from '../../../runtime/ir.ts';
-import { arithmetic, converted, emitAligned, emitExpression, emitList, emitNumber, keepNumber } from './expressions.ts';
+import { arithmetic, converted, emitAligned, emitExpression, emitList, emitNumber } from './expressions.ts';
 import { integerLiteral, stringLiteral } from './literal.ts';
-import { type Block, core, line, type ModuleWriter } from './module-writer.ts';
-import { bandKeyForm, decidableRate, fraction, joined, product, whole } from './scale.ts';
+import { type Block, core, type ModuleWriter } from './module-writer.ts';
+import { decidableRate, fraction, joined, whole } from './scale.ts';
 
 /** Sums, products and their kin: operands are brought to one scale, products add scales, quotients are fractions. */
 export function add(writer: ModuleWriter, block: Block, node: AddExpr): string {
@@ -86,30 +85,6 @@ export function steps(writer: ModuleWriter, block: Block, node: StepsExpr): stri
   const amountForm = writer.forms.of(node.amount);
   const counted = `${core(writer, form.kind === 'fixed' ? 'stepsFixed' : 'stepsFraction')}(${values.join(', ')}, ${node.mode === 'everyStarted'})`;
   return `${arithmetic(writer, amountForm)}.multiply(${amountForm.kind === 'fraction' ? converted(writer, counted, whole, fraction) : counted}, ${amount})`;
-}
-
-export function bands(writer: ModuleWriter, block: Block, node: BandsExpr): string {
-  const of = emitExpression(writer, block, node.of);
-  const ofForm = writer.forms.of(node.of);
-  const sumForm = writer.forms.of(node);
-  const shares = node.bands.map((band) => {
-    const keyForm = bandKeyForm(node.of, band, writer.forms.of);
-    const shareForm = product([writer.forms.of(band.rate), keyForm]);
-    const edgeForm = shareForm.kind === 'fraction' ? fraction : keyForm;
-    const lower = emitNumber(writer, block, band.lower, edgeForm);
-    const upper = band.upper === undefined ? 'undefined' : emitNumber(writer, block, band.upper, edgeForm);
-    const rate = emitNumber(
-      writer,
-      block,
-      band.rate,
-      shareForm.kind === 'fraction' ? fraction : writer.forms.of(band.rate),
-    );
-    const name = `band${integerLiteral(band.id)}`;
-    const share = `${arithmetic(writer, shareForm)}.band(${converted(writer, of, ofForm, edgeForm)}, ${lower}, ${upper}, ${rate})`;
-    line(block, `const ${name} = ${keepNumber(writer, band.id, shareForm, share)};`);
-    return converted(writer, name, shareForm, sumForm);
-  });
-  return `${arithmetic(writer, sumForm)}.add([${shares.join(', ')}])`;
 }
 
 export function rowCap(writer: ModuleWriter, block: Block, node: RowCapExpr): string {

@@ -1,18 +1,7 @@
 import type { Expr } from '../../../runtime/ir.ts';
 import { aggregate, clause, paid } from './emit-aggregate.ts';
-import {
-  add,
-  bands,
-  ceiling,
-  divide,
-  extreme,
-  growth,
-  multiply,
-  part,
-  rowCap,
-  steps,
-  subtract,
-} from './emit-arithmetic.ts';
+import { add, ceiling, divide, extreme, growth, multiply, part, rowCap, steps, subtract } from './emit-arithmetic.ts';
+import { bands } from './emit-bands.ts';
 import { choose } from './emit-choose.ts';
 import { ladder } from './emit-ladder.ts';
 import { dateShift, days, fact, literal, options, referenceDay, switchExpression } from './emit-operand.ts';

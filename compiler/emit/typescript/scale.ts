@@ -1,5 +1,5 @@
 import { isRatio } from '../../../runtime/compound.ts';
-import type { BandsExpr, Expr, FieldIr, NodeId, PolicyIr, Statement, TypeIr } from '../../../runtime/ir.ts';
+import type { BandIr, Expr, FieldIr, NodeId, PolicyIr, Statement, TypeIr } from '../../../runtime/ir.ts';
 import { expressionsOf, someWithin } from './children.ts';
 import { decimalsOf } from './literal.ts';
 
@@ -130,14 +130,7 @@ export function inferForms(ir: PolicyIr): Forms {
           ...(node.otherwise === undefined ? [] : [of(node.otherwise)]),
         ]);
       case 'bands':
-        return joined(
-          node.bands.map((band) =>
-            product([
-              of(band.rate),
-              joined([of(node.of), of(band.lower), ...(band.upper === undefined ? [] : [of(band.upper)])]),
-            ]),
-          ),
-        );
+        return joined(node.bands.map((band) => bandForm(node.of, band, of)));
       case 'ladder':
         return node.settlement === 'toppingUp' ? fraction : joined(node.rungs.map((rung) => of(rung.amount)));
       case 'rowCap':
@@ -199,8 +192,14 @@ function typeScale(type: TypeIr): number {
 }
 
 /** The form in which a band's part of the key is taken. */
-export function bandKeyForm(key: Expr, band: BandsExpr['bands'][number], of: Forms['of']): Form {
+export function bandKeyForm(key: Expr, band: BandIr, of: Forms['of']): Form {
   return joined([of(key), of(band.lower), ...(band.upper === undefined ? [] : [of(band.upper)])]);
+}
+
+/** The form of what a band comes to: its rate times its part of the key, and no narrower than its cap. */
+export function bandForm(key: Expr, band: BandIr, of: Forms['of']): Form {
+  const share = product([of(band.rate), bandKeyForm(key, band, of)]);
+  return band.cap === undefined ? share : joined([share, of(band.cap)]);
 }
 
 /** Looks a field up by owner list (undefined: the subject) and id. */

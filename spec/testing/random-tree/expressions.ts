@@ -189,11 +189,21 @@ function choose({ amount, condition }: Expressions): fc.Arbitrary<Choose> {
   const conditions: fc.Arbitrary<RowTest> = condition.map((one) => at({ kind: 'ConditionRow', condition: one }));
   const truths: fc.Arbitrary<RowTest> = fc.boolean().map((truth) => at({ kind: 'TruthRow', truth }));
   const options: fc.Arbitrary<RowTest> = few(optionReference).map((all) => at({ kind: 'OptionsRow', options: all }));
-  const bounds: fc.Arbitrary<RowTest> = few(
+  const range: fc.Arbitrary<RowTest> = fc.tuple(amount, amount).map(([low, high]) =>
+    at({
+      kind: 'BoundsRow',
+      bounds: [
+        { span: emptySpan, word: 'from', operator: 'atLeast', edge: low },
+        { span: emptySpan, word: 'to', operator: 'atMost', edge: high },
+      ],
+    }),
+  );
+  const oneOrTwo: fc.Arbitrary<RowTest> = few(
     boundedBy(amount).map((bound) => ({ span: emptySpan, ...bound })),
     1,
     2,
   ).map((all) => at({ kind: 'BoundsRow', bounds: all }));
+  const bounds = fc.oneof({ weight: 3, arbitrary: oneOrTwo }, { weight: 1, arbitrary: range });
   const rows = (test: fc.Arbitrary<RowTest>): fc.Arbitrary<ChooseRow[]> =>
     few(
       fc
