@@ -1,45 +1,36 @@
 /** Which of two edges is lower, where that can be told before any fact is known. */
 import type { Expression } from '../grammar/ast.ts';
-import {
-  add,
-  compare,
-  divide,
-  multiply,
-  negate,
-  ofDecimalText,
-  one,
-  type Rational,
-  sign,
-  subtract,
-  zero,
-} from '../runtime/rational.ts';
+import { add, divide, multiply, negate, ofDecimalText, one, type Rational, sign, zero } from '../runtime/rational.ts';
 import { literalValue } from './lower/decimal-text.ts';
 import type { Names } from './resolve/names.ts';
 import type { PolicySymbol } from './resolve/symbol.ts';
 import { expressionKey } from './rules/expression-key.ts';
 import { everyExpression } from './walk.ts';
 
-/** An edge as so many times something; of a figure written out, that something is nothing (`base` is empty). */
+/** An edge as so many times something and so much more; of a figure written out, that something is nothing (`base` is empty). */
 export interface EdgeForm {
   readonly base: string;
   readonly factor: Rational;
+  readonly offset: Rational;
   /** Whether `base` may be below 0. */
   readonly signed: boolean;
 }
 
-/** `undefined` for what is neither a figure nor so many times one thing. Definitions are looked into. */
+/** `undefined` for what is neither a figure nor hangs evenly on one thing alone. Definitions are looked into. */
 export function edgeForm(names: Names, expression: Expression, depth = 0): EdgeForm | undefined {
   if (depth > deepest) return undefined;
   const of = (inner: Expression) => edgeForm(names, inner, depth + 1);
   switch (expression.kind) {
     case 'NumberLiteral':
-      return figure(ofDecimalText(literalValue(expression)));
+      return { base: '', factor: zero, offset: ofDecimalText(literalValue(expression)), signed: false };
     case 'Negation':
       return scaled(of(expression.operand), negate(one));
     case 'RateOf':
       return product(of(expression.rate), of(expression.base));
     case 'Binary':
-      return binaryForm(expression.operator, of(expression.left), of(expression.right));
+      return (
+        binaryForm(expression.operator, of(expression.left), of(expression.right)) ?? unknownForm(names, expression)
+      );
     case 'ReferenceExpression': {
       const symbol = names.used.get(expression.reference);
       const meant = symbol?.kind === 'definition' ? of(symbol.declaration.value) : undefined;
@@ -53,13 +44,9 @@ export function edgeForm(names: Names, expression: Expression, depth = 0): EdgeF
 /** A chain of definitions longer than this is left alone. */
 const deepest = 50;
 
-function figure(factor: Rational): EdgeForm {
-  return { base: '', factor, signed: false };
-}
-
 function unknownForm(names: Names, expression: Expression): EdgeForm | undefined {
   const base = expressionKey(names, expression);
-  return base === undefined ? undefined : { base, factor: one, signed: mayBeNegative(names, expression) };
+  return base === undefined ? undefined : { base, factor: one, offset: zero, signed: mayBeNegative(names, expression) };
 }
 
 function binaryForm(
@@ -68,46 +55,58 @@ function binaryForm(
   right: EdgeForm | undefined,
 ): EdgeForm | undefined {
   if (left === undefined || right === undefined) return undefined;
-  if (operator === '*') return product(left, right);
-  if (operator === '/')
-    return right.base !== '' || sign(right.factor) === 0 ? undefined : scaled(left, divide(one, right.factor));
-  if (left.base !== right.base) return undefined;
-  return bounded({
-    ...left,
-    factor: operator === '+' ? add(left.factor, right.factor) : subtract(left.factor, right.factor),
-  });
+  switch (operator) {
+    case '+':
+      return sum(left, right);
+    case '-':
+      return sum(left, scaled(right, negate(one)));
+    case '*':
+      return product(left, right);
+    case '/':
+      return right.base !== '' || sign(right.offset) === 0 ? undefined : scaled(left, divide(one, right.offset));
+  }
+}
+
+function sum(left: EdgeForm, right: EdgeForm | undefined): EdgeForm | undefined {
+  if (right === undefined || (left.base !== right.base && left.base !== '' && right.base !== '')) return undefined;
+  const { base, signed } = left.base === '' ? right : left;
+  return bounded({ base, signed, factor: add(left.factor, right.factor), offset: add(left.offset, right.offset) });
 }
 
 function product(left: EdgeForm | undefined, right: EdgeForm | undefined): EdgeForm | undefined {
   if (left === undefined || right === undefined) return undefined;
-  if (left.base === '') return scaled(right, left.factor);
-  return right.base === '' ? scaled(left, right.factor) : undefined;
+  if (left.base === '') return scaled(right, left.offset);
+  return right.base === '' ? scaled(left, right.offset) : undefined;
 }
 
 function scaled(form: EdgeForm | undefined, by: Rational): EdgeForm | undefined {
-  return form === undefined ? undefined : bounded({ ...form, factor: multiply(form.factor, by) });
+  if (form === undefined) return undefined;
+  return bounded({ ...form, factor: multiply(form.factor, by), offset: multiply(form.offset, by) });
+}
+
+/** So much more of the same. */
+export function shifted(form: EdgeForm, by: Rational): EdgeForm {
+  return { ...form, offset: add(form.offset, by) };
 }
 
 /** Figures that multiply one another soon have more digits than there is paper. */
 const longestFigure = 2n ** 1024n;
 
 function bounded(form: EdgeForm): EdgeForm | undefined {
-  const { n, d } = form.factor;
-  return d > longestFigure || n > longestFigure || n < -longestFigure ? undefined : form;
+  const isLong = ({ n, d }: Rational) => d > longestFigure || n > longestFigure || n < -longestFigure;
+  return isLong(form.factor) || isLong(form.offset) ? undefined : form;
 }
 
-/** Negative, zero or positive as `left` lies below, at or above `right`, whatever the facts; `undefined` where the facts decide. */
+/**
+ * Negative, zero or positive as `left` lies below, at or above `right`, whatever the facts; `undefined` where the facts decide. What is so many
+ * times something that is never negative lies above what is fewer times it, though the two meet at nothing.
+ */
 export function compareEdges(left: EdgeForm, right: EdgeForm): number | undefined {
-  const order = compare(left.factor, right.factor);
-  if (left.base === right.base) return order === 0 || !left.signed ? order : undefined;
-  if (left.base === '') return belowEvery(left, right);
-  const other = right.base === '' ? belowEvery(right, left) : undefined;
-  return other === undefined ? undefined : -other;
-}
-
-/** A figure of 0 or less is below every share of what is never negative. */
-function belowEvery(low: EdgeForm, form: EdgeForm): number | undefined {
-  return compare(low.factor, zero) <= 0 && sign(form.factor) > 0 && !form.signed ? -1 : undefined;
+  const difference = sum(left, scaled(right, negate(one)));
+  if (difference === undefined) return undefined;
+  const [byFactor, byOffset] = [sign(difference.factor), sign(difference.offset)];
+  if (byFactor === 0) return byOffset;
+  return difference.signed || byFactor * byOffset < 0 ? undefined : byFactor;
 }
 
 /** Nothing in it subtracts, and every fact it reads is refused below 0. Ratios are taken to be negative unless bounded. */

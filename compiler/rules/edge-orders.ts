@@ -1,8 +1,9 @@
 import { EdgeOrderUnknown } from '../../diagnostics/rules.ts';
 import type { BoundOperator, Choose, ChooseRow, Expression } from '../../grammar/ast.ts';
+import { negate, one } from '../../runtime/rational.ts';
 import { isWhole } from '../check/type.ts';
 import { typeOf } from '../check/types.ts';
-import { compareEdges, type EdgeForm, edgeForm } from '../edge-order.ts';
+import { compareEdges, type EdgeForm, edgeForm, shifted } from '../edge-order.ts';
 import { byHardness, isOrderKnown } from '../lower/row-order.ts';
 import type { Names } from '../resolve/names.ts';
 import { choicesWithPlace } from './choice-places.ts';
@@ -34,7 +35,7 @@ function isOrdered(analysis: Analysis, choose: Choose, worlds: readonly World[])
   const whole = choose.key !== undefined && isWhole(typeOf(types, choose.key));
   const inBands = choose.mode === 'bands';
   const mayLeaveGaps = inBands || choose.otherwise !== undefined;
-  return rowsMeet(names, choose.rows, { mayLeaveGaps, sidesMatter: whole || !inBands });
+  return rowsMeet(names, choose.rows, { mayLeaveGaps, whole, sidesMatter: !inBands });
 }
 
 function edgesOf({ test }: ChooseRow): readonly Expression[] {
@@ -59,38 +60,45 @@ function endOf({ test }: ChooseRow, side: 'lower' | 'upper'): End | undefined {
 
 interface Meeting {
   readonly mayLeaveGaps: boolean;
-  /** A figure at the edge must lie in one row alone. */
+  /** The key steps by one: a row up to 1000 meets one from 1001 on. */
+  readonly whole: boolean;
+  /** A figure at the edge must lie in one row alone; in bands of what is not counted it does no harm. */
   readonly sidesMatter: boolean;
 }
 
 function rowsMeet(names: Names, rows: readonly ChooseRow[], meeting: Meeting): boolean {
-  const ordered = isOrderKnown(names, rows) ? byHardness(names, rows) : chained(names, rows);
+  const ordered = isOrderKnown(names, rows) ? byHardness(names, rows) : chained(names, rows, meeting);
   if (ordered === undefined) return false;
   return ordered.every((row, index) => {
     const next = ordered[index + 1];
-    return next === undefined || meets(names, endOf(row, 'upper'), endOf(next, 'lower'), meeting);
+    return next === undefined || meets(names, row, next, meeting);
   });
 }
 
-function meets(names: Names, upper: End | undefined, lower: End | undefined, meeting: Meeting): boolean {
-  const [high, low] = [formOf(names, upper), formOf(names, lower)];
-  if (upper === undefined || lower === undefined || high === undefined || low === undefined) return false;
-  const order = compareEdges(high, low);
+function meets(names: Names, row: ChooseRow, next: ChooseRow, meeting: Meeting): boolean {
+  const order = orderOf(names, row, next, meeting);
   if (order === undefined || order > 0) return false;
   if (order < 0) return meeting.mayLeaveGaps;
-  return !meeting.sidesMatter || (upper.operator === 'atMost') === (lower.operator === 'over');
+  const [upper, lower] = [endOf(row, 'upper'), endOf(next, 'lower')];
+  return meeting.whole || !meeting.sidesMatter || (upper?.operator === 'atMost') === (lower?.operator === 'over');
 }
 
-function formOf(names: Names, end: End | undefined): EdgeForm | undefined {
-  return end === undefined ? undefined : edgeForm(names, end.edge);
+/** Whether a row ends before, at or after the beginning of another; `undefined` where the facts decide. */
+function orderOf(names: Names, row: ChooseRow, next: ChooseRow, { whole }: Meeting): number | undefined {
+  const [high, low] = [formOf(names, endOf(row, 'upper'), whole), formOf(names, endOf(next, 'lower'), whole)];
+  return high === undefined || low === undefined ? undefined : compareEdges(high, low);
+}
+
+/** Of what is counted, the last number below the edge: `under 1001` ends, and `at least 1001` begins, at 1000. */
+function formOf(names: Names, end: End | undefined, whole: boolean): EdgeForm | undefined {
+  const form = end === undefined ? undefined : edgeForm(names, end.edge);
+  const isLower = end?.operator === 'atLeast' || end?.operator === 'under';
+  return form !== undefined && whole && isLower ? shifted(form, negate(one)) : form;
 }
 
 /** The rows so that each begins where the one before ends, in the same words; `undefined` if there is no such order. */
-function chained(names: Names, rows: readonly ChooseRow[]): readonly ChooseRow[] | undefined {
-  const isNext = (row: ChooseRow, next: ChooseRow) => {
-    const [high, low] = [formOf(names, endOf(row, 'upper')), formOf(names, endOf(next, 'lower'))];
-    return high !== undefined && low !== undefined && compareEdges(high, low) === 0;
-  };
+function chained(names: Names, rows: readonly ChooseRow[], meeting: Meeting): readonly ChooseRow[] | undefined {
+  const isNext = (row: ChooseRow, next: ChooseRow) => orderOf(names, row, next, meeting) === 0;
   const firsts = rows.filter((row) => !rows.some((other) => other !== row && isNext(other, row)));
   const [first] = firsts;
   if (first === undefined || firsts.length > 1) return undefined;
