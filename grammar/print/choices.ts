@@ -2,7 +2,7 @@ import type { Anchor, Choose, ChooseRow, Expression, Ladder, ReadingExpression, 
 import { suffixBoundIds, type WordId } from '../vocabulary.ts';
 import { boundWord } from './conditions.ts';
 import { binding, expressionDoc, operand, prefixOperand } from './expressions.ts';
-import { type Doc, join, renderFlat } from './layout.ts';
+import { type Doc, renderFlat } from './layout.ts';
 import { declaredAs, placesLike, space } from './name-forms.ts';
 import {
   afterComma,
