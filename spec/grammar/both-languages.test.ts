@@ -367,7 +367,7 @@ describe('expressions', () => {
     [
       'rows from one figure to another',
       'by x, in bands { from 1 to 1,000 : 1 CNY/head, cap 5 CNY ; from 1,001 to y + 1 and under z : 2 CNY/head }',
-      '按 x，分段累进 { 在 1 至 1000 ： 1元/人，封顶 5元 ； 在1001 至 y + 1 且 低于 z ： 2元/人 }',
+      '按 x，分段累进 { 在 1 至 1000 ： 1元/人，封顶 5元 ； 在1001 至 y + 1 且 不足 z ： 2元/人 }',
     ],
     [
       'modes',
