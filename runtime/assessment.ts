@@ -74,6 +74,8 @@ export interface AfterStep {
     readonly period: string;
     readonly entitled: DecimalText;
     readonly paid: DecimalText;
+    /** `paid` is what it is to be paid in parts. */
+    readonly inParts?: true;
   }[];
 }
 

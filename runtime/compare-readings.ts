@@ -1,7 +1,8 @@
 /** Which results of a case hang on which reading: one reading changed at a time around the chosen set, ledger held fixed. Rule R15. */
-import type { Assessment, Outcome } from './assessment.ts';
+import type { Assessment, ClauseResult, Outcome } from './assessment.ts';
 import type { EvaluationInput } from './input.ts';
 import type { ChoiceId, ClauseId, PolicyIr, ReadingId } from './ir.ts';
+import { paidNow } from './payment/paid-now.ts';
 
 export interface ReadingDifference {
   readonly reading: ReadingId;
@@ -9,7 +10,7 @@ export interface ReadingDifference {
   readonly chosen: ChoiceId;
   /** The other choice tried. */
   readonly other: ChoiceId;
-  /** Clauses whose outcome is another one under it; empty: nothing changes in this case. */
+  /** Clauses whose outcome is another one under it, or, with the same outcome, what their payment plans pay now; empty: nothing changes in this case. */
   readonly clauses: readonly { readonly clause: ClauseId; readonly before: Outcome; readonly after: Outcome }[];
   /** Set when the facts or decisions do not fit under the other choice. */
   readonly failed?: Assessment['diagnostics'];
@@ -38,10 +39,21 @@ function compare(base: Assessment, other: Assessment): Pick<ReadingDifference, '
   if (failures.length > 0) return { clauses: [], failed: failures };
   const clauses = base.clauses.flatMap((before, index) => {
     const after = other.clauses[index];
-    if (after === undefined || sameOutcome(before.outcome, after.outcome)) return [];
-    return [{ clause: before.clause, before: before.outcome, after: after.outcome }];
+    const pair = after === undefined ? undefined : differing(before, after);
+    return pair === undefined ? [] : [{ clause: before.clause, ...pair }];
   });
   return { clauses };
+}
+
+/** What is paid now may hang on a reading that leaves the entitlement alone. */
+function differing(
+  { outcome: before, payment: one }: ClauseResult,
+  { outcome: after, payment: other }: ClauseResult,
+): { readonly before: Outcome; readonly after: Outcome } | undefined {
+  if (!sameOutcome(before, after)) return { before, after };
+  if (one === undefined || other === undefined) return undefined;
+  const paid = { before: paidNow(one), after: paidNow(other) };
+  return sameOutcome(paid.before, paid.after) ? undefined : paid;
 }
 
 function sameOutcome(a: Outcome, b: Outcome): boolean {

@@ -89,8 +89,9 @@ function perhapsPaid(award: AwardEntry, cause: Cause): NumberValue {
 }
 
 function toldAward(award: AwardEntry): NonNullable<Verdict['awards']>[number] {
-  const { id, policy, period, entitled } = award;
-  return { entry: id, policy, period: period.label, entitled, paid: countedText(award) };
+  const { id, policy, period, entitled, inParts } = award;
+  const promised = inParts === undefined ? {} : { inParts: true as const };
+  return { entry: id, policy, period: period.label, entitled, paid: countedText(award), ...promised };
 }
 
 /**

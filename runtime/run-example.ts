@@ -1,12 +1,11 @@
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
-import type { Assessment, ClauseResult, Outcome } from './assessment.ts';
+import type { Assessment, Outcome } from './assessment.ts';
 import { assessBatch } from './batch/assess-batch.ts';
-import { areCeilings } from './causes.ts';
 import { displayText } from './decimal.ts';
 import type { ExampleIr, Expectation, ExpectedOutcomeIr } from './example.ts';
 import type { EvaluationInput } from './input.ts';
-import { sum, zeroNumber } from './interval.ts';
 import type { DecimalText, PolicyIr } from './ir.ts';
+import { paidNow } from './payment/paid-now.ts';
 import { equals, ofDecimalText } from './rational.ts';
 import type { Cause, End } from './value.ts';
 
@@ -49,18 +48,8 @@ function assessExample(ir: PolicyIr, { input, batch }: ExampleIr, evaluate: Eval
 function outcomeFor(ir: PolicyIr, assessment: Assessment, { clause, item, now }: Expectation): Outcome | undefined {
   if (clause === undefined) return totalOutcome(ir, assessment);
   const result = assessment.clauses.find((one) => one.clause === clause);
-  if (now === true) return payableNow(result?.payment, item);
+  if (now === true) return result?.payment === undefined ? undefined : paidNow(result.payment, item);
   return item === undefined ? result?.outcome : result?.items.find(({ key }) => key === item)?.outcome;
-}
-
-/** Of the clause, or of one item over all its entitlements. */
-function payableNow(payment: ClauseResult['payment'], item: string | undefined): Outcome | undefined {
-  const parts = payment?.entitlements.filter((one) => one.item === item).flatMap((one) => one.parts) ?? [];
-  const now = item === undefined ? payment?.now : sum([zeroNumber, ...parts.map((part) => part.now)]);
-  if (now === undefined) return undefined;
-  const amount = { lo: now.lo, hi: now.hi };
-  const kind = sameEnd(now.lo, now.hi) ? 'granted' : areCeilings(now.causes) ? 'grantedUpTo' : 'undetermined';
-  return { kind, amount, payable: amount, causes: now.causes };
 }
 
 function totalOutcome(ir: PolicyIr, { totals, clauses }: Assessment): Outcome {

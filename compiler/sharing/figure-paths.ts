@@ -13,6 +13,7 @@ import type {
   Name,
   Negation,
   NumberLiteral,
+  PaymentPlan,
   Reference,
   RowTest,
   Scope,
@@ -109,10 +110,27 @@ function walkLine(walk: Walk, line: ClauseLine, here: Here): void {
   const step = label === undefined ? stepOf(lineWords(line)) : nameStep([label], label.id);
   const inside: Here = { trail: [...here.trail, step], bearers: 'anchors' in line ? [line] : [] };
   walk.parts.push({ node: line, trail: inside.trail });
+  if (line.kind === 'PaymentPlan') {
+    walkPlan(walk, line, inside);
+    return;
+  }
   const condition = line.kind === 'AdjustLine' ? line.condition : undefined;
   for (const root of expressionsOn(line))
     walkExpression(walk, root, root === condition ? under(inside, wordStep('if')) : inside);
   if ('scopes' in line) walkScopes(walk, line.scopes, inside);
+}
+
+/** Rows by their number. */
+function walkPlan(walk: Walk, { form, most }: PaymentPlan, here: Here): void {
+  const rows = form.kind === 'Instalments' ? form.rows : [];
+  rows.forEach((row, index) => {
+    const inside = { ...under(here, plainStep(String(index + 1))), bearers: [...here.bearers, row] };
+    walk.parts.push({ node: row, trail: inside.trail });
+    for (const due of row.due) if (due.kind === 'DueDay') walkExpression(walk, due.day, under(inside, wordStep('on')));
+    if (row.share !== undefined) walkExpression(walk, row.share, inside);
+    if (row.condition !== undefined) walkExpression(walk, row.condition, under(inside, wordStep('if')));
+  });
+  if (most !== undefined) walkExpression(walk, most.amount, under(here, wordStep('cap')));
 }
 
 function walkScopes(walk: Walk, scopes: readonly Scope[], here: Here): void {

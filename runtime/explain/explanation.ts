@@ -170,6 +170,8 @@ export interface ExplainedAward {
   readonly period: string;
   readonly entitled: ExactText;
   readonly paid: ExactText;
+  /** `paid` is what it is to be paid in parts. */
+  readonly inParts?: true;
 }
 
 export interface ExplainedBlock {

@@ -164,8 +164,9 @@ function isByOrder({ chooser }: ExplainedAfter): boolean {
   return chooser !== undefined && chooser !== 'highest';
 }
 
-function awardText({ policy, period, entitled, paid }: ExplainedAward, money: Unit, words: Words): string {
+function awardText({ policy, period, entitled, paid, inParts }: ExplainedAward, money: Unit, words: Words): string {
   const year = words.year(period);
+  if (inParts === true) return words.promisedElsewhere(policy, year, numberText(paid, money, words));
   return paid === '0'
     ? words.dueElsewhere(policy, year, numberText(entitled, money, words))
     : words.paidElsewhere(policy, year, numberText(paid, money, words));

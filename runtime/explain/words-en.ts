@@ -206,6 +206,7 @@ export const en: Words = {
   cut: { inOrder: 'in the order listed', proRata: 'pro rata' },
   provisional: 'ceilings compared for now, again once decided',
   paidElsewhere: (policy, year, amount) => `${policy} ${year} paid ${amount}`,
+  promisedElsewhere: (policy, year, amount) => `${policy} ${year} granted ${amount}, paid in parts`,
   dueElsewhere: (policy, year, amount) => `${policy} ${year} granted ${amount}, unpaid`,
   sharedCoins: (block) => `${block}: remaining coins by largest remainder`,
   heldDown: 'upwards it would pass its bound, so down',

@@ -195,6 +195,7 @@ export const zh: Words = {
   cut: { inOrder: '依列出次序', proRata: '按比例' },
   provisional: '暂按上限比较，核定后重比',
   paidElsewhere: (policy, year, amount) => `${policy} ${year}已付 ${amount}`,
+  promisedElsewhere: (policy, year, amount) => `${policy} ${year}获批 ${amount}，分期兑付`,
   dueElsewhere: (policy, year, amount) => `${policy} ${year}获批 ${amount}，未付`,
   sharedCoins: (block) => `${block}：尾数按余数由大到小分配`,
   heldDown: '进位将超过上限，故舍去',

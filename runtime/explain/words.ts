@@ -160,6 +160,7 @@ export interface Words {
   readonly cut: Readonly<Record<'inOrder' | 'proRata', string>>;
   readonly provisional: string;
   readonly paidElsewhere: (policy: string, year: string, amount: string) => string;
+  readonly promisedElsewhere: (policy: string, year: string, amount: string) => string;
   readonly dueElsewhere: (policy: string, year: string, amount: string) => string;
   readonly sharedCoins: (block: string) => string;
   /** Payment rounding that would lift an amount above its bound goes down. */

@@ -25,6 +25,7 @@ export interface Entitlement {
 /** In the order of the ledger. */
 export function earlierEntitlements(clause: ClauseIr, { ir, input }: Session): readonly Entitlement[] {
   const entries = entriesBefore(ir, input, { clause: clause.id }, { kind: 'ever' });
+  const parts = recordedParts(entries);
   return entries
     .filter((entry) => entry.inParts !== undefined)
     .map((entry): Entitlement => {
@@ -35,19 +36,27 @@ export function earlierEntitlements(clause: ClauseIr, { ir, input }: Session): r
         ...(entry.item === undefined ? {} : { item: entry.item }),
         payable: { lo: isDecided ? most : zero, hi: most },
         causes: isDecided ? [] : [clauseCause('history', clause.id, entry.item)],
-        recorded: recordedParts(entries, entry),
+        recorded: parts.get(unitOf(entry.item, entry.period)) ?? new Map(),
       };
     });
 }
 
-function recordedParts(entries: readonly AwardEntry[], { item, period }: AwardEntry): ReadonlyMap<number, Rational> {
-  const parts = new Map<number, Rational>();
-  for (const { part, partOf, item: of, paid } of entries) {
-    if (part === undefined || partOf === undefined || of !== item) continue;
-    if (partOf.from !== period.from || partOf.to !== period.to) continue;
-    parts.set(part, add(parts.get(part) ?? zero, ofDecimalText(paid)));
+type Recorded = Map<number, Rational>;
+
+/** By entitlement. */
+function recordedParts(entries: readonly AwardEntry[]): ReadonlyMap<string, Recorded> {
+  const units = new Map<string, Recorded>();
+  for (const { part, partOf, item, paid } of entries) {
+    if (part === undefined || partOf === undefined) continue;
+    const unit = unitOf(item, partOf);
+    const parts = units.get(unit) ?? new Map<number, Rational>();
+    units.set(unit, parts.set(part, add(parts.get(part) ?? zero, ofDecimalText(paid))));
   }
-  return parts;
+  return units;
+}
+
+function unitOf(item: string | undefined, { from, to }: Period): string {
+  return JSON.stringify([item ?? null, from, to]);
 }
 
 /** Of the assessed period, by payable unit; none where nothing is due. */
