@@ -7,6 +7,7 @@ import type {
   EachHeader,
   Expression,
   LineTail,
+  Ordering,
   PaymentPlan,
   PolicyFile,
   RowTest,
@@ -122,10 +123,13 @@ export function expressionsOn(line: ClauseLine): readonly Expression[] {
     case 'WhenLine':
       return [line.condition];
     case 'AmountLine':
-    case 'CapLine':
       return [line.amount];
     case 'BudgetLine':
-      return [line.amount, ...(line.order?.keys ?? []).map(({ by }) => by)];
+      return [line.amount, ...keysOf(line.order)];
+    case 'CapLine':
+      return [line.amount, ...keysOf(orderOfItems(line))];
+    case 'OnceLine':
+      return line.times === undefined ? keysOf(line.order) : [line.times, ...keysOf(line.order)];
     case 'AdjustLine':
       return line.condition === undefined ? [line.amount] : [line.amount, line.condition];
     case 'RoundLine':
@@ -148,6 +152,16 @@ export function expressionsOfPlan({ form, most }: PaymentPlan): readonly Express
     ...(condition === undefined ? [] : [condition]),
   ]);
   return most === undefined ? inRows : [...inRows, most.amount];
+}
+
+/** The order in which a line goes through the items before it. */
+export function orderOfItems(line: ClauseLine): Ordering | undefined {
+  if (line.kind === 'OnceLine') return line.order;
+  return line.kind === 'CapLine' && line.cut?.kind === 'inOrder' ? line.cut.order : undefined;
+}
+
+export function keysOf(order: Ordering | undefined): readonly Expression[] {
+  return order === undefined ? [] : order.keys.map(({ by }) => by);
 }
 
 /** Lines directly inside a line: of an item block, or of every alternative of a reading. */

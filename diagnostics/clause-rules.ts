@@ -269,12 +269,13 @@ export const OnceScope = diagnostic({
   code: 'JT4022',
   severity: 'error',
   zh: {
-    message: () => '“限次”要写明对谁只给一次',
-    help: () => '写“每家 企业 一次”，在“逐个”里写“每个 项目 一次”；不要写年度',
+    message: () => '“限次”要写明对谁只给一次，不能按年：同一年本来只算一次',
+    help: () => '写“每家 企业 一次”，在“逐个”里写“每个 项目 一次”；几次的写“每家 企业 连续3年 2次”',
   },
   en: {
-    message: () => '“once” must say for whom',
-    help: () => 'write “once per company”, or inside “for each” “once per project”; no years here',
+    message: () => '“once” must say for whom, and cannot be per year: within a year a clause pays once anyhow',
+    help: () =>
+      'write “once per company”, or inside “for each” “once per project”; for more than once “limit 2 per company over 3 years”',
   },
 });
 
@@ -323,12 +324,13 @@ export const ApplicantInsideItems = diagnostic<{ readonly subject: Bilingual }>(
   severity: 'error',
   zh: {
     message: ({ subject }) => `按每家“${subject.zh}”的一行写在“逐个 { }”里面，逐项都会各算一次`,
-    help: () => '移到“逐个 { }”之外：封顶在后，限次在前；或改为每个项目',
+    help: () => '移到“逐个 { }”之后：封顶照写；只给前几项的，写“名额 每家 企业 每年 3，按 …”；或改为每个项目',
   },
   en: {
     message: ({ subject }) =>
       `a line per ${subject.en} stands inside “for each { }”, where every item would have it to itself`,
-    help: () => 'move it out of “for each { }”, a cap after it, `once` before it; or make it per item',
+    help: () =>
+      'move it after “for each { }”: a cap as it is; for the first few items alone “limit 3 per company per year, by …”; or make it per item',
   },
 });
 

@@ -1,5 +1,5 @@
 /** Catalogue JT411x–JT413x: order within a list, limits on number, keys that several applicants share. */
-import { diagnostic } from './diagnostic.ts';
+import { type Bilingual, diagnostic } from './diagnostic.ts';
 
 export const OrderWordOfDate = diagnostic<{ readonly isDate: boolean }>({
   code: 'JT4110',
@@ -79,5 +79,96 @@ export const LimitOfOneItem = diagnostic<{ readonly list: string }>({
   en: {
     message: ({ list }) => `the limit is used up by all ${list} items together and cannot hang on one of them`,
     help: () => 'write a figure that is the same for all: a fixed one, a fact of the applicant, a parameter',
+  },
+});
+
+/** R5: what was paid is asked of earlier periods, so within one period nothing would keep a second item out. */
+export const OnceBesideItems = diagnostic<{ readonly clause: Bilingual; readonly subject: Bilingual }>({
+  code: 'JT4115',
+  severity: 'error',
+  zh: {
+    message: ({ subject }) => `“限次”按每家“${subject.zh}”，但本条款逐项给付：它只查以往年度，同一年的几项仍都会给`,
+    help: ({ clause, subject }) =>
+      `只给一项的，在逐项之后写“名额 每家 ${subject.zh} 累计 1，按 日期项 先后，并列按填报先后”；同一年几项都给、以后年度不再给的，写“条件 ${clause.zh} 已获 等于 0元”`,
+  },
+  en: {
+    message: ({ subject }) =>
+      `“once per ${subject.en}” beside items: it asks earlier years alone, so several items of one year would all be paid`,
+    help: ({ clause, subject }) =>
+      `for one item alone write after the items “limit 1 per ${subject.en} ever, by DATE earliest first, ties in listed order”; for all items of one year and none in later ones write “when paid under ${clause.en} equals 0 CNY”`,
+  },
+});
+
+export const OrderWithoutItems = diagnostic({
+  code: 'JT4116',
+  severity: 'error',
+  zh: {
+    message: () => '写了“按 … 先后”，但前面没有逐项的行可以排先后',
+    help: () => '放在“逐个 … { … }”之后，或去掉这一段',
+  },
+  en: {
+    message: () => 'an order, but no items were gone through before this line',
+    help: () => 'put the line after “for each … { … }”, or leave the order out',
+  },
+});
+
+export const LimitScope = diagnostic<{ readonly subject: Bilingual }>({
+  code: 'JT4117',
+  severity: 'error',
+  zh: {
+    message: () => '在各项中取前几项，要写明对谁、管多长时间',
+    help: ({ subject }) => `写“名额 每家 ${subject.zh} 每年 3，按 …”，或把“每年”换成“有效期内”“累计”“连续3年”`,
+  },
+  en: {
+    message: () => 'a limit on the number of items says for whom, and over which time',
+    help: ({ subject }) =>
+      `write “limit 3 per ${subject.en} per year, by …”, or “while in force”, “ever”, “over 3 years” for “per year”`,
+  },
+});
+
+export const SumChangedBefore = diagnostic<{ readonly line: Bilingual; readonly before: Bilingual }>({
+  code: 'JT4118',
+  severity: 'error',
+  zh: {
+    message: ({ line, before }) => `“${line.zh}”要逐项来算，但前面的“${before.zh}”已改变了各项的合计`,
+    help: ({ before }) => `移到“${before.zh}”之前；前面是封顶的，给它写明如何削减：“，依次削减”或“，按比例削减”`,
+  },
+  en: {
+    message: ({ line, before }) =>
+      `“${line.en}” goes item by item, but “${before.en}” before it has changed the sum of the items`,
+    help: ({ before }) =>
+      `move it before “${before.en}”; a cap may say how it cuts: “, cut in order” or “, cut pro rata”`,
+  },
+});
+
+export const CutWithoutItems = diagnostic<{ readonly whole: boolean }>({
+  code: 'JT4119',
+  severity: 'error',
+  zh: {
+    message: ({ whole }) => (whole ? '超出时全部不予，没有什么可以削减' : '写了如何削减，但前面没有逐项的行'),
+    help: ({ whole }) => (whole ? '“超出全部不予”与削减只留一个' : '去掉削减的写法，或放在“逐个 … { … }”之后'),
+  },
+  en: {
+    message: ({ whole }) =>
+      whole ? 'all or nothing leaves nothing to cut' : 'it says how to cut, but no items were gone through before',
+    help: ({ whole }) =>
+      whole
+        ? 'keep one of “all or nothing” and the cut'
+        : 'leave the cut out, or put the line after “for each … { … }”',
+  },
+});
+
+/** D5, R2. */
+export const CutUnsaid = diagnostic({
+  code: 'JT4120',
+  severity: 'error',
+  zh: {
+    message: () => '超出封顶时哪一项减多少没有写，而以后要查每一项得过多少',
+    help: () => '写“，依次削减”（先填报的先得）、“，按 日期项 先后，并列按填报先后 依次削减”，或“，按比例削减”',
+  },
+  en: {
+    message: () => 'it is not said which items the cap cuts, though later it is asked what each item was paid',
+    help: () =>
+      'write “, cut in order” (the first listed is served first), “, cut in order by DATE earliest first, ties in listed order”, or “, cut pro rata”',
   },
 });

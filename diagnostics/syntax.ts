@@ -1,4 +1,4 @@
-/** Catalogue JT1020–JT1052: words and syntax. Chapters on words and syntax of spec/language.md. Limits and characters: characters.ts; habits: slips.ts. */
+/** Catalogue JT1020–JT1051: words and syntax. Chapters on words and syntax of spec/language.md. Limits and characters: characters.ts; habits: slips.ts. */
 import { type Bilingual, diagnostic } from './diagnostic.ts';
 
 // ── Words ────────────────────────────────────────────────────────────────────
@@ -331,13 +331,6 @@ export const LedgerYearWanted = diagnostic({
     message: () => 'the ledger line has no year, or two',
     help: () => 'write it as in “ledger art4 in 2023 paid 100,000 CNY”',
   },
-});
-
-export const OnlyOnce = diagnostic({
-  code: 'JT1052',
-  severity: 'error',
-  zh: { message: () => '“限次”目前只能是一次', help: () => '写成“限次 每个 项目 一次”' },
-  en: { message: () => '“once” allows one time only', help: () => 'leave the number out' },
 });
 
 function listZh(list: readonly Bilingual[]): string {

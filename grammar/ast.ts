@@ -429,7 +429,13 @@ export interface CapLine extends LineTail {
   readonly amount: Expression;
   readonly scopes: readonly Scope[];
   readonly allOrNothing: boolean;
+  /** How the cut falls on the items gone through before: `cut pro rata` | `cut in order [by K …]`. D5, R2. */
+  readonly cut?: ItemCut;
 }
+/** Without an order the items are served as listed. */
+export type ItemCut =
+  | { readonly kind: 'proRata'; readonly span: Span }
+  | { readonly kind: 'inOrder'; readonly span: Span; readonly order?: Ordering };
 export interface RoundLine extends LineTail {
   readonly kind: 'RoundLine';
   readonly rounding: Rounding;
@@ -443,10 +449,16 @@ export interface BudgetLine extends LineTail {
   readonly order?: Ordering;
 }
 export type Sharing = 'proRata' | 'uniformRate' | 'firstCome' | 'firstComeWhole' | 'byRank' | 'unlimited';
-/** `once per project` | `once per company`. */
+/**
+ * `once per project` | `limit 3 per company`: a condition on what was paid before. With an order, `limit 3 per company per year, by K …`,
+ * it keeps the first so many of the items gone through before.
+ */
 export interface OnceLine extends LineTail {
   readonly kind: 'OnceLine';
   readonly scopes: readonly Scope[];
+  /** Absent: once. */
+  readonly times?: Expression;
+  readonly order?: Ordering;
 }
 /** `no amount "…"` (support text) | `by other rules "…"` (external). */
 export interface TextLine {

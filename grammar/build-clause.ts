@@ -1,25 +1,28 @@
-import { OnlyOnce, Unexpected } from '../diagnostics/syntax.ts';
+import { Unexpected } from '../diagnostics/syntax.ts';
 import type {
   AdjustLine,
   BudgetLine,
+  CapLine,
   CitesLine,
   ClauseDeclaration,
   ClauseLine,
   EachHeader,
   Expression,
   LineTail,
+  OnceLine,
   ReadingChoice,
   Scope,
   Sharing,
   Verb,
   YearLine,
 } from './ast.ts';
-import { additiveOf, expressionOf } from './build-expression.ts';
+import { additiveOf, expressionOf, withoutCounter } from './build-expression.ts';
 import { lineAnchors, roundingOf } from './build-head.ts';
 import {
   anchorsOf,
   type Building,
   labelOf,
+  literalOf,
   nameOf,
   readingsOf,
   reference,
@@ -111,6 +114,7 @@ const lineBuilders: Readonly<Record<string, LineBuilder>> = {
     kind: 'CapLine',
     ...scopedAmountOf(line, building),
     allOrNothing: has(line, words.allOrNothing),
+    ...cutOf(line, building),
     ...tailOf(line, building),
   }),
   roundLine: (line, building) => ({
@@ -127,6 +131,7 @@ const lineBuilders: Readonly<Record<string, LineBuilder>> = {
   }),
   onceLine: onceOf,
   paymentPlan: paymentPlanOf,
+  limitLine: limitOf,
   textLine: (line, building) => ({
     kind: 'TextLine',
     span: spanOfNode(line),
@@ -232,10 +237,46 @@ function scopeOf(scope: CstNode, building: Building): Scope {
   };
 }
 
+/** 限次 每个 项目 1次 is `once`. */
 function onceOf(line: CstNode, building: Building): ClauseLine {
-  const times = optionalToken(line, NumberToken);
-  if (times && times.image !== '1') building.report(OnlyOnce, { span: spanOfToken(times) }, {});
-  return { kind: 'OnceLine', scopes: scopesOf(line, building), ...tailOf(line, building) };
+  const literal = optionalNode(line, 'literal');
+  const times = literal && withoutCounter(literalOf(literal, building));
+  return {
+    kind: 'OnceLine',
+    scopes: scopesOf(line, building),
+    ...(times === undefined || isOne(times) ? {} : { times }),
+    ...whichFirstOf(line, building),
+    ...tailOf(line, building),
+  };
+}
+
+function isOne(times: Expression): boolean {
+  return times.kind === 'NumberLiteral' && times.value === '1' && times.unit.kind === 'None';
+}
+
+function limitOf(line: CstNode, building: Building): ClauseLine {
+  const { amount: times, scopes } = scopedAmountOf(line, building);
+  return {
+    kind: 'OnceLine',
+    scopes,
+    times: withoutCounter(times),
+    ...whichFirstOf(line, building),
+    ...tailOf(line, building),
+  };
+}
+
+function whichFirstOf(line: CstNode, building: Building): Pick<OnceLine, 'order'> {
+  const ordering = optionalNode(node(line, 'whichFirst'), 'ordering');
+  return ordering ? { order: orderingOf(ordering, building) } : {};
+}
+
+function cutOf(line: CstNode, building: Building): Pick<CapLine, 'cut'> {
+  const cut = optionalNode(line, 'itemCut');
+  if (!cut) return {};
+  const span = spanOfNode(cut);
+  if (has(cut, words.cutProRata)) return { cut: { kind: 'proRata', span } };
+  const ordering = optionalNode(cut, 'ordering');
+  return { cut: { kind: 'inOrder', span, ...(ordering ? { order: orderingOf(ordering, building) } : {}) } };
 }
 
 function clauseReadingOf(choice: CstNode, building: Building): ReadingChoice<ClauseLine> {

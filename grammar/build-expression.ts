@@ -102,8 +102,8 @@ function tested(left: Expression, tail: CstNode, span: Expression['span'], build
   return { kind: 'Comparison', span, operator, word, left, right: edge };
 }
 
-/** 前5名 counts places; the counter says nothing more. */
-function withoutCounter(places: Expression): Expression {
+/** 前5名 counts places, 3次 times; the counter says nothing more. */
+export function withoutCounter(places: Expression): Expression {
   return places.kind === 'NumberLiteral' && places.unit.kind === 'Counter'
     ? { ...places, unit: { kind: 'None' } }
     : places;

@@ -63,7 +63,7 @@ export function cutOfName(name: string, dictionary: Dictionary): readonly Piece[
  */
 const lineWords: ReadonlySet<WordId> = new Set([
   ...verbIds,
-  ...(['when', 'add', 'less', 'raise', 'floor', 'cap', 'round', 'budget', 'once', 'cites'] as const),
+  ...(['when', 'add', 'less', 'raise', 'floor', 'cap', 'round', 'budget', 'once', 'limit', 'cites'] as const),
   ...(['paidInParts', 'paidAtOnce'] as const),
 ]);
 

@@ -16,7 +16,7 @@ import {
   words,
 } from './tokens.ts';
 
-const { CountUnit, DurationUnit, Sharing, Verb } = families;
+const { DurationUnit, Sharing, Verb } = families;
 
 /** The grammar of clauses and of the blocks between them. */
 export class ClauseParser extends PaymentParser {
@@ -65,6 +65,7 @@ export class ClauseParser extends PaymentParser {
       { ALT: () => this.SUBRULE(this.roundLine) },
       { ALT: () => this.SUBRULE(this.budgetLine) },
       { ALT: () => this.SUBRULE(this.onceLine) },
+      { ALT: () => this.SUBRULE(this.limitLine) },
       { ALT: () => this.SUBRULE(this.paymentPlan) },
       { ALT: () => this.SUBRULE(this.textLine) },
       { ALT: () => this.SUBRULE(this.eachBlock) },
@@ -223,11 +224,40 @@ export class ClauseParser extends PaymentParser {
   capLine = this.RULE('capLine', () => {
     this.CONSUME(words.cap);
     this.SUBRULE(this.scopedAmount);
-    this.OPTION(() => {
-      this.CONSUME(Comma);
-      this.CONSUME(words.allOrNothing);
+    this.OPTION({
+      GATE: () => this.LA(2)?.tokenType === words.allOrNothing,
+      DEF: () => {
+        this.CONSUME(Comma);
+        this.CONSUME(words.allOrNothing);
+      },
+    });
+    this.OPTION2({
+      GATE: () => [words.cutProRata, words.cutInOrder, words.by].some((word) => this.LA(2)?.tokenType === word),
+      DEF: () => {
+        this.CONSUME2(Comma);
+        this.SUBRULE(this.itemCut);
+      },
     });
     this.SUBRULE(this.tail);
+  });
+
+  /** `cut in order by K …`; 按 K … 依次削减. */
+  itemCut = this.RULE('itemCut', () => {
+    this.OR([
+      { ALT: () => this.CONSUME(words.cutProRata) },
+      {
+        ALT: () => {
+          this.CONSUME(words.cutInOrder);
+          this.OPTION(() => this.SUBRULE(this.ordering));
+        },
+      },
+      {
+        ALT: () => {
+          this.SUBRULE2(this.ordering);
+          this.CONSUME2(words.cutInOrder);
+        },
+      },
+    ]);
   });
 
   roundLine = this.RULE('roundLine', () => {
@@ -249,17 +279,28 @@ export class ClauseParser extends PaymentParser {
     this.CONSUME(words.once);
     this.AT_LEAST_ONE(() => this.SUBRULE(this.scope));
     this.OPTION(() => {
-      this.OR([
-        { ALT: () => this.CONSUME(words.oneTime) },
-        {
-          ALT: () => {
-            this.CONSUME(NumberToken);
-            this.CONSUME(CountUnit);
-          },
-        },
-      ]);
+      this.OR([{ ALT: () => this.CONSUME(words.oneTime) }, { ALT: () => this.SUBRULE(this.literal) }]);
     });
+    this.SUBRULE(this.whichFirst);
     this.SUBRULE(this.tail);
+  });
+
+  /** `limit 3 per company per year, by K highest first, ties in listed order`. */
+  limitLine = this.RULE('limitLine', () => {
+    this.CONSUME(words.limit);
+    this.SUBRULE(this.scopedAmount);
+    this.SUBRULE(this.whichFirst);
+    this.SUBRULE(this.tail);
+  });
+
+  whichFirst = this.RULE('whichFirst', () => {
+    this.OPTION({
+      GATE: () => this.LA(1)?.tokenType === words.by || this.LA(2)?.tokenType === words.by,
+      DEF: () => {
+        this.OPTION2(() => this.CONSUME(Comma));
+        this.SUBRULE(this.ordering);
+      },
+    });
   });
 
   textLine = this.RULE('textLine', () => {

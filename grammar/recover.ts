@@ -265,6 +265,7 @@ const lineBeginnings = new Map<string, readonly WordId[]>([
         'round',
         'budget',
         'once',
+        'limit',
         'paidInParts',
         'dividedInto',
         'paidAtOnce',

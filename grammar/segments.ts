@@ -74,6 +74,7 @@ const firstHeads = new Set<TokenType>([
   words.authority,
   words.matter,
   words.year,
+  words.limit,
   words.reading,
   words.byReading,
   words.per,

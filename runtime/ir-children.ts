@@ -1,5 +1,5 @@
 /** The expressions that stand directly in an expression, in the order of their ids. */
-import type { ChooseRowIr, Expr, Statement } from './ir.ts';
+import type { ChooseRowIr, Expr, OrderIr, Statement } from './ir.ts';
 
 export function childrenOf(expression: Expr): readonly Expr[] {
   switch (expression.kind) {
@@ -47,14 +47,9 @@ export function childrenOf(expression: Expr): readonly Expr[] {
     case 'aggregate':
       return present(expression.where, expression.of);
     case 'rank':
-      return [...present(expression.where), ...expression.order.keys.map(({ by }) => by)];
+      return [...present(expression.where), ...keysOf(expression.order)];
     case 'partInOrder':
-      return [
-        ...present(expression.where),
-        expression.of,
-        expression.limit,
-        ...expression.order.keys.map(({ by }) => by),
-      ];
+      return [...present(expression.where), expression.of, expression.limit, ...keysOf(expression.order)];
     case 'dateShift':
       return [expression.from];
     case 'days':
@@ -80,17 +75,25 @@ export function expressionsOf(statement: Statement): readonly Expr[] {
     case 'items':
       return present(statement.where);
     case 'amount':
-    case 'cap':
       return [statement.amount];
+    case 'cap':
+      return [statement.amount, ...(statement.cut?.kind === 'inOrder' ? keysOf(statement.cut.order) : [])];
+    case 'once':
+      return present(statement.times);
+    case 'limit':
+      return [statement.times, ...keysOf(statement.order)];
     case 'budget':
       return [statement.amount, ...(statement.order?.keys ?? []).map(({ by }) => by)];
     case 'adjust':
       return present(statement.amount, statement.condition);
     case 'round':
-    case 'once':
     case 'switch':
       return [];
   }
+}
+
+function keysOf(order: OrderIr | undefined): readonly Expr[] {
+  return order === undefined ? [] : order.keys.map(({ by }) => by);
 }
 
 /** The expression and everything in it, outside first. */

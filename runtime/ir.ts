@@ -209,7 +209,7 @@ export interface ClauseIr {
  * Statements that do not run have no state. A switch statement has no state of its own; under a false gate it is entered (and rests on its reading) only if some case holds a when or once.
  * At most one `items` statement runs in a clause. Where a statement fails (`failed`) its `it` is 0.
  */
-export type Statement = When | Items | Amount | Adjust | Cap | Round | Budget | Once | SwitchStatement;
+export type Statement = When | Items | Amount | Adjust | Cap | Round | Budget | Once | Limit | SwitchStatement;
 
 /** Static texts of a line are in `origins.ts`; `label` names the amount after this line (R6, R7). */
 interface Line {
@@ -267,7 +267,14 @@ export interface Cap extends Line {
   readonly amount: Expr;
   readonly scope: ScopeIr;
   readonly allOrNothing: boolean;
+  /** How the cut falls on the items of the `items` statement before it; without it, items keep what they had. D5, R2. */
+  readonly cut?: ItemCutIr;
 }
+/**
+ * proRata: share × room / Σ where Σ is above the room. inOrder: min(share, what those that precede leave of the room), by end; without
+ * order as listed. An item whose key is undefined stands last. Details: `runtime/item-shares.ts`.
+ */
+export type ItemCutIr = { readonly kind: 'proRata' } | { readonly kind: 'inOrder'; readonly order?: OrderIr };
 export interface Round extends Line {
   readonly kind: 'round';
   readonly rounding: RoundingIr;
@@ -288,10 +295,26 @@ export interface Budget extends Line {
    */
   readonly order?: OrderIr;
 }
-/** Gate: nothing > 0 was paid under this clause to this subject (and item, in an items block) in an earlier period. R5. State: truth and used (window `ever`): used.lo > 0 → false, used = 0 → true, else unknown. */
+/**
+ * Gate: nothing > 0 was paid under this clause in the scope (this subject, and item where `per` is item) in an earlier period. R5. State: truth and used: used.lo > 0 → false, used = 0 → true, else unknown.
+ * With `times` (a count): fewer than `times` awards > 0 were; `used` is then their number: one for each item and period, an unsettled one [0, 1], uncovered [known, ∞): used + 1 ≤ times.
+ */
 export interface Once extends Line {
   readonly kind: 'once';
-  readonly scope: 'subject' | 'item';
+  readonly scope: ScopeIr;
+  readonly times?: Expr;
+}
+/**
+ * Of the items run before it those that stand first keep their results, `times` less `used` of them; the others are not met. Items that are not met, out of force, or surely 0 take no place; those to which perhaps nothing is due take one perhaps. `used`: awards > 0 under the
+ * clause in earlier periods within the window, as in `once`; window `period` asks no ledger. Kept: place + used ≤ times, place as in `rank`. An item whose key is undefined is not kept, with that reason.
+ * it := Σ of what is kept. Each item has a frame in `inner`, in the order of the results, with its keys, and states[this.id] = { truth: kept, it: what is left of it }. State: it, used. No item kept: `failed` 'no item met'; none surely: a gate part unknown, as in `items`.
+ * Undefined `times`: `failed` its reason.
+ */
+export interface Limit extends Line {
+  readonly kind: 'limit';
+  readonly times: Expr;
+  readonly scope: ScopeIr;
+  readonly order: OrderIr;
 }
 /** Exactly the statements of the chosen case run. Every choice of the reading has a case. */
 export interface SwitchStatement extends Line {

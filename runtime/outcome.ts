@@ -3,7 +3,8 @@ import type { ClauseResult, ItemResult, Outcome } from './assessment.ts';
 import { areCeilings } from './causes.ts';
 import { linesOf } from './clause-value.ts';
 import { addEnds, compareEnds, isExactlyZero, leastEnd } from './interval.ts';
-import type { RoundingIr } from './ir.ts';
+import type { RoundingIr, Statement } from './ir.ts';
+import { inWholeCoins, leftOf } from './items-payable.ts';
 import { type Ends, payable, writtenBound } from './payable.ts';
 import { zero } from './rational.ts';
 import { type Session, settingOf } from './session.ts';
@@ -16,7 +17,8 @@ export function clauseResult(standing: Standing, session: Session): ClauseResult
   const { run, value, after, restsOn } = standing;
   const { referenceDay } = run;
   const rounding = isExactlyZero(value) ? null : settingOf(session.ir.payment, session, restsOn);
-  const items = standing.items.map((item) => itemResult(item, standing, rounding, session));
+  const each = standing.items.map((item, index) => itemResult(item, index, standing, rounding, session));
+  const items = inWholeCoins(each, standing, clauseBound(standing), rounding);
   const paid = paysByItem(standing) ? sumOfItems(items) : payable(value, clauseBound(standing), rounding);
   const state = {
     value,
@@ -37,14 +39,21 @@ export function clauseResult(standing: Standing, session: Session): ClauseResult
   };
 }
 
-function itemResult(item: ItemStanding, standing: Standing, rounding: RoundingIr | null, session: Session): ItemResult {
-  const { run, value, gate, by } = item;
+function itemResult(
+  item: ItemStanding,
+  index: number,
+  standing: Standing,
+  rounding: RoundingIr | null,
+  session: Session,
+): ItemResult {
+  const { run, by } = item;
+  const { value, gate } = leftOf(item, index, standing);
   const { clause } = standing.run;
   const lines = linesOf(clause.statements).flatMap((line) =>
     line.kind === 'items' && standing.run.frame.inner.has(line.id) ? line.statements : [],
   );
   const written = writtenBound(clause, lines, run.frame, []);
-  const isChanged = standing.after.some((step) => step.item === run.key);
+  const isChanged = standing.after.some((step) => step.item === run.key) || compareEnds(value.hi, item.value.hi) < 0;
   const bound = isChanged && written !== 'infinity' ? leastEnd(written, value.hi) : written;
   const state = { value, gate, outOfForce: run.outOfForce, by, carriesText: false };
   return {
@@ -97,7 +106,12 @@ function paysByItem(standing: Standing): boolean {
   const last = linesOf(clause.statements)
     .filter((line) => frame.states.get(line.id)?.it !== undefined)
     .at(-1);
-  return last?.kind === 'items' && standing.run.items.length > 0 && !standing.changedAsWhole;
+  if (standing.run.items.length === 0 || standing.changedAsWhole) return false;
+  return last?.kind === 'items' || (standing.shares?.addUp === true && isOnAllItems(last));
+}
+
+function isOnAllItems(line: Statement | undefined): boolean {
+  return line?.kind === 'limit' || (line?.kind === 'cap' && line.cut !== undefined);
 }
 
 function sumOfItems(items: readonly ItemResult[]): Ends {

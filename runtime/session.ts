@@ -4,6 +4,7 @@ import type { Frame } from './frame.ts';
 import type { EvaluationInput } from './input.ts';
 import type { Num } from './interval.ts';
 import type { ChoiceId, ClauseId, ClauseIr, Expr, GroupCapIr, PolicyIr, ReadingId, Setting } from './ir.ts';
+import type { ItemShare } from './item-shares.ts';
 import type { ReferenceDay } from './reference-day.ts';
 import type { NumberValue, TruthValue, Value } from './value.ts';
 
@@ -35,8 +36,16 @@ export interface ClauseRun {
   readonly value: NumberValue;
   /** Items that take part, in listed order. */
   readonly items: readonly ItemRun[];
+  /** What lines on all items together leave of each, in the order of `items`; absent where no such line ran. */
+  readonly shares?: ItemShares;
   readonly referenceDay?: ReferenceDay;
   readonly restsOn: RestsOn;
+}
+
+export interface ItemShares {
+  readonly shares: readonly ItemShare[];
+  /** No other line changed the sum since: the shares add up to it. */
+  readonly addUp: boolean;
 }
 
 export interface ItemRun {
@@ -55,7 +64,11 @@ export interface Engine {
   /** Runs the clause's own lines. Whatever it reads stands in the session already. */
   readonly runClause: (clause: ClauseIr, session: Session) => ClauseRun;
   /** The clause's value (gate applied) with these item results in place of its own, in the order of `run.items`; writes to no frame. The caller applies `run.gate` once more. */
-  readonly rerun: (run: ClauseRun, items: readonly NumberValue[], session: Session) => NumberValue;
+  readonly rerun: (
+    run: ClauseRun,
+    items: readonly NumberValue[],
+    session: Session,
+  ) => { readonly value: NumberValue; readonly shares?: ItemShares };
   /** The cap of a shared cap, recorded in `frame`. */
   readonly groupCap: (block: GroupCapIr, frame: Frame, restsOn: RestsOn, session: Session) => Num;
   /** A day, a condition or the most of a payment plan, recorded in the frame of its place. */

@@ -2,7 +2,7 @@
 import type { AfterStep } from './assessment.ts';
 import { gated } from './gate.ts';
 import { isEnd, isExactlyZero, lowest } from './interval.ts';
-import type { ClauseRun, Engine, ItemRun, RestsOn, Session } from './session.ts';
+import type { ClauseRun, Engine, ItemRun, ItemShares, RestsOn, Session } from './session.ts';
 import { conjunction } from './truth.ts';
 import type { NumberValue, TruthValue } from './value.ts';
 
@@ -12,6 +12,8 @@ export interface Standing {
   /** What took its place, once it is surely nothing. */
   by: string | undefined;
   readonly items: ItemStanding[];
+  /** What the clause's lines on all items leave of each; of the last run of the lines. */
+  shares: ItemShares | undefined;
   readonly after: AfterStep[];
   readonly restsOn: RestsOn;
   /** A step of the whole clause changed the value: item results alone do not give it any more. */
@@ -53,6 +55,7 @@ export function standingOf(run: ClauseRun): Standing {
     value: run.value,
     by: undefined,
     items,
+    shares: run.shares,
     after: [],
     restsOn: new Set(run.restsOn),
     changedAsWhole: false,
@@ -91,7 +94,9 @@ export function applyToItems(
   const notes = [...verdicts.values()].filter((verdict) => verdict.note !== 'won' && verdict.note !== 'unchanged');
   if (notes.length === 0) return;
   const changed = standing.items.map((item) => item.value);
-  const again = gated(engine.rerun(standing.run, changed, session), standing.run.gate);
+  const rerun = engine.rerun(standing.run, changed, session);
+  const again = gated(rerun.value, standing.run.gate);
+  standing.shares = rerun.shares;
   const value = standing.changedAsWhole ? lowest([again, standing.value]) : again;
   const by =
     isExactlyZero(value) && !isExactlyZero(standing.value)

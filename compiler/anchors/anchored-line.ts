@@ -12,7 +12,7 @@ import type {
 } from '../../grammar/ast.ts';
 import { type Names, symbolOf } from '../resolve/names.ts';
 import type { DefinitionSymbol } from '../resolve/symbol.ts';
-import { declarationsOf, everyExpression, expressionsOfPlan } from '../walk.ts';
+import { declarationsOf, everyExpression, expressionsOfPlan, expressionsOn, keysOf, orderOfItems } from '../walk.ts';
 import { type FigureTable, figuresIn, holdsByDefault, type LineFigure, unitOf } from './line-figures.ts';
 import { planFigures, planTables } from './plan-figures.ts';
 
@@ -100,6 +100,7 @@ function clauseLine(line: ClauseLine, names: Names, make: MakeLine): readonly An
   const lineWith = (figures: readonly LineFigure[], ...expressions: readonly Expression[]) => [
     make({ span, anchors, readings, figures }, expressions),
   ];
+  const keyFigures = (ordered: ClauseLine) => keysOf(orderOfItems(ordered)).flatMap((key) => of(key, 'free'));
   switch (line.kind) {
     case 'WhenLine':
       return lineWith(of(line.condition, 'free'), line.condition);
@@ -111,6 +112,10 @@ function clauseLine(line: ClauseLine, names: Names, make: MakeLine): readonly An
       return lineWith([...amount, ...of(line.condition, 'free')], line.amount, line.condition);
     }
     case 'CapLine':
+      return lineWith(
+        [...of(line.amount, 'atMost'), ...windowFigures(line), ...keyFigures(line)],
+        ...expressionsOn(line),
+      );
     case 'BudgetLine':
       return lineWith([...of(line.amount, 'atMost'), ...windowFigures(line)], line.amount);
     case 'RoundLine': {
@@ -119,12 +124,16 @@ function clauseLine(line: ClauseLine, names: Names, make: MakeLine): readonly An
         { span: step.span, value: step.value, unit: unitOf(step, names), role: 'free', optional: true, rows: [] },
       ]);
     }
-    case 'OnceLine':
-      return lineWith([]);
+    case 'OnceLine': {
+      const times = line.times === undefined ? [] : of(line.times, 'atMost');
+      return lineWith([...times, ...windowFigures(line), ...keyFigures(line)], ...expressionsOn(line));
+    }
   }
 }
 
-function windowFigures({ scopes }: Extract<ClauseLine, { kind: 'CapLine' | 'BudgetLine' }>): readonly LineFigure[] {
+function windowFigures({
+  scopes,
+}: Extract<ClauseLine, { kind: 'CapLine' | 'BudgetLine' | 'OnceLine' }>): readonly LineFigure[] {
   return scopes
     .filter((scope) => scope.kind === 'OverYears')
     .map(({ span, years }) => ({ span, value: String(years), unit: 'years', role: 'free', optional: false, rows: [] }));

@@ -1,11 +1,12 @@
 import { AmountNotMoney, WrongType } from '../../diagnostics/types.ts';
 import type { ClauseDeclaration, ClauseLine, EachHeader, Expression, PaymentPlan } from '../../grammar/ast.ts';
-import { everyLine, expressionsOn } from '../walk.ts';
+import { everyLine, expressionsOn, orderOfItems } from '../walk.ts';
+import { checkOrdering } from './check-among.ts';
 import { requireType, valuesAgree } from './check-choose.ts';
 import { requireCondition } from './check-condition.ts';
 import { requireFact } from './check-time.ts';
 import type { Checking } from './checking.ts';
-import { dateType, errorType, isError, moneyIn, percentType, type Type } from './type.ts';
+import { countType, dateType, errorType, isError, moneyIn, percentType, type Type } from './type.ts';
 import { typeWords } from './type-words.ts';
 import type { ClauseType } from './types.ts';
 import { reportWrongType } from './units-left.ts';
@@ -57,6 +58,11 @@ function checkLine(state: Checking, line: ClauseLine, type: Type | undefined): v
     case 'CapLine':
     case 'BudgetLine':
       requireType(state, line.amount, lineType(state, line.amount, type));
+      checkOrderOfItems(state, line);
+      return;
+    case 'OnceLine':
+      if (line.times !== undefined) requireCount(state, line.times);
+      checkOrderOfItems(state, line);
       return;
     case 'RoundLine':
       requireType(state, line.rounding.step, type ?? errorType);
@@ -73,6 +79,18 @@ function checkLine(state: Checking, line: ClauseLine, type: Type | undefined): v
     default:
       return;
   }
+}
+
+function checkOrderOfItems(state: Checking, line: ClauseLine): void {
+  const order = orderOfItems(line);
+  if (order !== undefined) checkOrdering(state, order);
+}
+
+/** 3次, or a share of a count: what lies beyond the whole number allows no more. */
+function requireCount(state: Checking, times: Expression): void {
+  const found = state.infer(times);
+  if (times.kind !== 'NumberLiteral' && found.kind === 'number') return;
+  requireType(state, times, countType);
 }
 
 /** What is wrong with the amount line does not excuse a later figure without unit: it is money of the policy's currency at any rate. */

@@ -127,7 +127,7 @@ const keys = [
     'period',
   ],
   ...['number', 'day', 'due', 'share', 'instalments', 'excess', 'most'],
-  ...['sharing', 'cut', 'statements', 'clauses', 'blocks', 'order', 'keys', 'by', 'first', 'ties', 'remarks'],
+  ...['sharing', 'cut', 'statements', 'clauses', 'blocks', 'order', 'keys', 'by', 'first', 'ties', 'times', 'remarks'],
 ] as const;
 const rank: ReadonlyMap<string, number> = new Map(keys.map((key, index) => [key, index]));
 

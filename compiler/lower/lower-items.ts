@@ -37,8 +37,9 @@ export function widthOf(draft: Draft, line: ClauseLine): Width {
   switch (line.kind) {
     case 'BudgetLine':
       return 'wider';
-    case 'CapLine':
     case 'OnceLine':
+      return line.order !== undefined || ownerOf(draft, line.scopes) === 'subject' ? 'wider' : 'item';
+    case 'CapLine':
       return ownerOf(draft, line.scopes) === 'subject' ? 'wider' : 'item';
     case 'ReadingChoice': {
       const widths = new Set(linesIn(line).map((inner) => widthOf(draft, inner)));

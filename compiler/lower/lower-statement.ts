@@ -6,9 +6,10 @@ import { lowerCondition } from './lower-condition.ts';
 import { lowerExpression } from './lower-expression.ts';
 import { lowerRounding } from './lower-head.ts';
 import { lowerItems } from './lower-items.ts';
+import { lowerCut, lowerOnce } from './lower-limit.ts';
 import { lowerOrdering } from './lower-ordering.ts';
 import { planRows, readingOf, switchStatements, withReadings } from './lower-reading.ts';
-import { ownerOf, planScope, planWindow } from './lower-scope.ts';
+import { planScope, planWindow } from './lower-scope.ts';
 
 /** Lines in the order written. Lines that say where a clause stands in the source, or who pays, leave no statement. */
 export function lowerStatements(draft: Draft, lines: readonly ClauseLine[], place: Place): readonly Statement[] {
@@ -25,8 +26,11 @@ function lowerLine(draft: Draft, line: ClauseLine, place: Place): readonly State
     case 'AmountLine':
     case 'AdjustLine':
     case 'RoundLine':
-    case 'OnceLine':
       return [lowerEffect(draft, line, withReadings(draft, place, line.readings))];
+    case 'OnceLine': {
+      const inner = withReadings(draft, place, line.readings);
+      return lowerOnce(draft, line, inner, originOf(line, inner));
+    }
     case 'EachBlock':
       return [
         lowerItems(draft, line.each, line.lines, place, {
@@ -59,11 +63,11 @@ function originOf(line: EffectLine, place: Place): DraftOrigin {
   return { span: line.span, labelled: { kind: 'line', line }, anchors: line.anchors, ...standing(place) };
 }
 
-function labelOf(label: Name | undefined): { readonly label?: string } {
+export function labelOf(label: Name | undefined): { readonly label?: string } {
   return label === undefined ? {} : { label: label.id };
 }
 
-type Effect = Extract<ClauseLine, { kind: 'WhenLine' | 'AmountLine' | 'AdjustLine' | 'RoundLine' | 'OnceLine' }>;
+type Effect = Extract<ClauseLine, { kind: 'WhenLine' | 'AmountLine' | 'AdjustLine' | 'RoundLine' }>;
 
 function lowerEffect(draft: Draft, line: Effect, place: Place): Statement {
   const base = { id: take(draft, originOf(line, place)), ...labelOf(line.label) };
@@ -82,8 +86,6 @@ function lowerEffect(draft: Draft, line: Effect, place: Place): Statement {
     }
     case 'RoundLine':
       return { kind: 'round', ...base, rounding: lowerRounding(line.rounding) };
-    case 'OnceLine':
-      return { kind: 'once', ...base, scope: ownerOf(draft, line.scopes) ?? place.level };
   }
 }
 
@@ -99,7 +101,7 @@ function lowerLimit(
     return switchStatements(draft, planScope(draft, line, place), origin, place, (scope, inner) => {
       const cap = base();
       const amount = lowerExpression(draft, line.amount, inner);
-      return [{ kind: 'cap', ...cap, amount, scope, allOrNothing: line.allOrNothing }];
+      return [{ kind: 'cap', ...cap, amount, scope, allOrNothing: line.allOrNothing, ...lowerCut(draft, line, inner) }];
     });
   }
   return switchStatements(draft, planWindow(draft, line.scopes, place), origin, place, (window, inner) => {

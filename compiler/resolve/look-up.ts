@@ -42,6 +42,8 @@ export interface Context {
   /** A line that acts per item, so that something was, or was not, paid for this one. A total over a list does not. */
   readonly perItem?: true;
   readonly clause?: ClauseSymbol;
+  /** The list that the clause goes through: lines on all its items may put them in order. */
+  readonly goneThrough?: ListSymbol;
   /** Inside a definition, which takes its item from wherever it is used. */
   readonly definition?: DefinitionSymbol;
 }

@@ -17,7 +17,16 @@ import type {
   TypeExpression,
 } from '../../grammar/ast.ts';
 import { dependencyOrder } from '../dependency-order.ts';
-import { declarationsOf, everyExpression, expressionsOfPlan, expressionsOn, isEffectLine } from '../walk.ts';
+import {
+  declarationsOf,
+  eachHeaders,
+  everyExpression,
+  expressionsOfPlan,
+  expressionsOn,
+  isEffectLine,
+  keysOf,
+  orderOfItems,
+} from '../walk.ts';
 import { declare } from './declare.ts';
 import { type Context, lookUp, lookUpValue, type Resolving } from './look-up.ts';
 import type { Names } from './names.ts';
@@ -132,10 +141,20 @@ function resolveParameter(state: Resolving, parameter: ParameterDeclaration): vo
 }
 
 function resolveClause(state: Resolving, clause: ClauseDeclaration, symbol: PolicySymbol | undefined): void {
-  const context: Context = symbol?.kind === 'clause' ? { items: [], clause: symbol as ClauseSymbol } : outside;
+  const context: Context = { ...goneThrough(state, clause), ...ofClause(symbol) };
   const list = clause.each === undefined ? undefined : resolveEach(state, clause.each, context);
   const inside: Context = list === undefined ? context : { ...context, items: [list], perItem: true };
   resolveItemLines(state, clause.lines, inside, context);
+}
+
+function ofClause(symbol: PolicySymbol | undefined): Context {
+  return symbol?.kind === 'clause' ? { items: [], clause: symbol as ClauseSymbol } : outside;
+}
+
+/** Lines on all items together may put them in order, and then speak of each again. */
+function goneThrough(state: Resolving, clause: ClauseDeclaration): Pick<Context, 'goneThrough'> {
+  const owner = eachHeaders(clause).map(({ list }) => state.scopes.owners.get(list.text))[0];
+  return owner?.kind === 'list' ? { goneThrough: owner } : {};
 }
 
 /** R2, R20: from the first line of an item clause that acts on the applicant, no item is at hand any more. */
@@ -196,7 +215,11 @@ function resolveLine(state: Resolving, line: ClauseLine, context: Context): void
     case 'OnceLine':
       resolveScopes(state, line.scopes);
   }
-  for (const expression of expressionsOn(line)) resolveExpression(state, expression, context);
+  const keys = keysOf(orderOfItems(line));
+  const { goneThrough: list } = context;
+  const ofItem = list === undefined ? context : { ...context, items: [list] };
+  for (const expression of expressionsOn(line))
+    resolveExpression(state, expression, keys.includes(expression) ? ofItem : context);
 }
 
 /** The most of one year is the applicant's, of all items together. */

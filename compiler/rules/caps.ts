@@ -4,12 +4,11 @@ import { CapWithoutOwner, CapWithoutPeriod } from '../../diagnostics/open-decisi
 import {
   ApplicantInsideItems,
   CapWithoutScope,
-  OnceScope,
   ScopeNarrows,
   ScopeNotAtHand,
   ScopesContradict,
 } from '../../diagnostics/rules.ts';
-import type { CapLine, ClauseLine, OnceLine, Reference, Scope } from '../../grammar/ast.ts';
+import type { CapLine, ClauseLine, Reference, Scope } from '../../grammar/ast.ts';
 import { moneyIn } from '../check/type.ts';
 import { figureAs } from '../check/type-words.ts';
 import type { Names } from '../resolve/names.ts';
@@ -53,7 +52,8 @@ function followCaps(analysis: Analysis, lines: readonly ClauseLine[], start: Pla
       case 'CapLine':
         return followCap(analysis, line, place, report);
       case 'OnceLine':
-        checkOnce(analysis.names, line, place, report);
+        requireNotPerApplicant(analysis.names, line.scopes, place, report);
+        if (!place.itemsMissing && line.order === undefined) requireAtHand(analysis.names, line.scopes, place, report);
         return place;
       case 'EachBlock':
         followCaps(
@@ -193,14 +193,5 @@ function periodWidth(scope: Scope): number {
       return 3;
     default:
       return 0;
-  }
-}
-
-function checkOnce(names: Names, once: OnceLine, place: Place, report: Report): void {
-  const who = once.scopes.filter((scope) => scope.kind === 'PerSubject');
-  if (who.length !== 1 || who.length !== once.scopes.length) report(OnceScope, { span: once.span }, {});
-  else {
-    requireNotPerApplicant(names, once.scopes, place, report);
-    if (!place.itemsMissing) requireAtHand(names, once.scopes, place, report);
   }
 }

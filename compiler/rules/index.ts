@@ -21,6 +21,7 @@ import { idleCaps } from './idle-caps.ts';
 import { idleRowCaps } from './idle-row-caps.ts';
 import { ladderPlace } from './ladder-place.ts';
 import { ladders } from './ladders.ts';
+import { limits } from './limits.ts';
 import { listKeys } from './list-keys.ts';
 import { orderings } from './orderings.ts';
 import { paidEveryYear } from './paid-every-year.ts';
@@ -43,6 +44,7 @@ export const rules: readonly Rule[] = [
   clauseLines,
   paymentPlans,
   caps,
+  limits,
   budgets,
   listKeys,
   paidEveryYear,

@@ -33,7 +33,10 @@ function hasErrors(types: Types, clause: ClauseDeclaration): boolean {
 /** Under every reading, for an alternative that says nothing would pay again. */
 function saysHowOften(lines: readonly ClauseLine[]): boolean {
   return lines.some((line) => {
-    if (line.kind === 'OnceLine' || line.kind === 'EveryYearLine') return true;
+    if (line.kind === 'EveryYearLine') return true;
+    // So many items a year may be paid for every year.
+    if (line.kind === 'OnceLine')
+      return line.order === undefined || line.scopes.every(({ kind }) => kind !== 'PerYear');
     if (line.kind === 'EachBlock') return saysHowOften(line.lines);
     return line.kind === 'ReadingChoice' && line.rows.length > 0 && line.rows.every((row) => saysHowOften(row.body));
   });

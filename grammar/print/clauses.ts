@@ -5,7 +5,9 @@ import type {
   ClauseDeclaration,
   ClauseLine,
   EachHeader,
+  ItemCut,
   LineTail,
+  OnceLine,
   TextLine,
 } from '../ast.ts';
 import { readingTail } from './choices.ts';
@@ -160,7 +162,8 @@ export function effectWords(printer: Printer, line: EffectLine): Doc {
       return adjustment(printer, line);
     case 'CapLine': {
       const limit = limited(printer, 'cap', line);
-      return line.allOrNothing ? [limit, afterComma(printer, word(printer, 'allOrNothing'))] : limit;
+      const whole = line.allOrNothing ? [limit, afterComma(printer, word(printer, 'allOrNothing'))] : limit;
+      return line.cut === undefined ? whole : [whole, afterComma(printer, cutWords(printer, line.cut))];
     }
     case 'RoundLine':
       return spaced(word(printer, 'round'), roundingWords(printer, line.rounding));
@@ -172,11 +175,31 @@ export function effectWords(printer: Printer, line: EffectLine): Doc {
           spaced(word(printer, line.sharing), ...(line.order === undefined ? [] : [orderWords(printer, line.order)])),
         ),
       ];
-    case 'OnceLine': {
-      const scopes = printScopes(printer, line.scopes);
-      return spaced(word(printer, 'once'), scopes, printer.english ? undefined : word(printer, 'oneTime'));
-    }
+    case 'OnceLine':
+      return onceWords(printer, line);
   }
+}
+
+/** `once per project` · 限次 每个 项目 一次; `limit 3 times per project` · 限次 每个 项目 3次; `limit N per company per year, by …` · 名额 …. */
+function onceWords(printer: Printer, { scopes, times, order }: OnceLine): Doc {
+  const told = printScopes(printer, scopes);
+  const first = order === undefined ? '' : afterComma(printer, orderWords(printer, order));
+  if (times === undefined)
+    return [spaced(word(printer, 'once'), told, printer.english ? undefined : word(printer, 'oneTime')), first];
+  const number = operand(printer, times, binding.sum);
+  if (printer.english) return [spaced(word(printer, 'limit'), number, told), first];
+  const isFigure = times.kind === 'NumberLiteral' && times.unit.kind === 'None';
+  // 限次 takes a plain figure, and 限次 每个 项目 1次 would be once.
+  const isTimes = isFigure && times.value !== '1' && order === undefined;
+  const counter = isFigure ? word(printer, isTimes ? 'times' : 'items') : '';
+  return [spaced(word(printer, isTimes ? 'once' : 'limit'), told, [number, counter]), first];
+}
+
+/** `cut in order by K …` · 按 K … 依次削减. */
+function cutWords(printer: Printer, cut: ItemCut): Doc {
+  if (cut.kind === 'proRata') return word(printer, 'cutProRata');
+  const order = cut.order === undefined ? undefined : orderWords(printer, cut.order);
+  return printer.english ? spaced(word(printer, 'cutInOrder'), order) : spaced(order, word(printer, 'cutInOrder'));
 }
 
 /** `cap A per company per year` · 封顶 每家 企业 每年 A. */

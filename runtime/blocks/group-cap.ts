@@ -1,24 +1,12 @@
 import type { BlockResult } from '../assessment.ts';
-import { joinCauses } from '../causes.ts';
 import { newFrame } from '../frame.ts';
 import { paid } from '../history.ts';
-import {
-  addEnds,
-  compareEnds,
-  differenceFromZero,
-  greatestEnd,
-  isEnd,
-  leastEnd,
-  multiplyEnds,
-  number,
-  sum,
-  zeroNumber,
-} from '../interval.ts';
+import { compareEnds, differenceFromZero, isEnd, leastEnd, number, zeroNumber } from '../interval.ts';
 import type { GroupCapIr } from '../ir.ts';
-import * as rational from '../rational.ts';
 import type { Engine, Session } from '../session.ts';
 import { applyToClause, type Standing } from '../standing.ts';
-import type { End, NumberValue } from '../value.ts';
+import type { NumberValue } from '../value.ts';
+import { inOrder, proRata, sumOrZero } from './portions.ts';
 
 /** A cap over several clauses: the room is shared in the listed order, or in proportion to what each member would get. */
 export function settleGroupCap(
@@ -36,7 +24,7 @@ export function settleGroupCap(
   const room = differenceFromZero(cap.kind === 'number' ? cap : zeroNumber, used);
   const values = members.map((member) => member.value);
   const shares = members.map((_, index) =>
-    block.cut === 'inOrder' ? inOrder(values, index, room) : proRata(values, index, room),
+    block.cut === 'inOrder' ? inOrder(values[index]!, values.slice(0, index), room) : proRata(values, index, room),
   );
   members.forEach((member, index) => {
     for (const reading of [...restsOn, ...members.flatMap((other) => [...other.run.restsOn])])
@@ -57,40 +45,4 @@ function applyShare(member: Standing, block: string, share: NumberValue): void {
   }
   const isCut = compareEnds(share.hi, member.value.hi) < 0;
   applyToClause(member, { kind: 'groupCap', block }, { value: share, note: isCut ? 'cut' : 'open' });
-}
-
-/** min(it, what the members before leave). */
-function inOrder(values: readonly NumberValue[], index: number, room: NumberValue): NumberValue {
-  const before = sumOrZero(values.slice(0, index));
-  const left = differenceFromZero(room, before);
-  const it = values[index]!;
-  return number(
-    leastEnd(it.lo, left.lo),
-    leastEnd(it.hi, left.hi),
-    joinCauses([it.causes, before.causes, room.causes]),
-  );
-}
-
-/** it × room / Σ where Σ is above the room. Rises with it and the room, falls with what the others claim. */
-function proRata(values: readonly NumberValue[], index: number, room: NumberValue): NumberValue {
-  const it = values[index]!;
-  const others = sumOrZero(values.filter((_, other) => other !== index));
-  const lo = portion(it.lo, others.hi, room.lo);
-  return number(
-    lo,
-    greatestEnd(lo, portion(it.hi, others.lo, room.hi)),
-    joinCauses([it.causes, others.causes, room.causes]),
-  );
-}
-
-function portion(it: End, others: End, room: End): End {
-  const all = addEnds(it, others, 'infinity');
-  if (compareEnds(all, room) <= 0) return it;
-  if (typeof it === 'string') return typeof others === 'string' ? rational.zero : room;
-  if (typeof all === 'string') return rational.zero;
-  return multiplyEnds(room, rational.divide(it, all));
-}
-
-function sumOrZero(values: readonly NumberValue[]): NumberValue {
-  return values.length === 0 ? zeroNumber : sum(values);
 }

@@ -7,10 +7,11 @@ import { roundToStep } from '../decimal.ts';
 import { addEnds, compareEnds, leastEnd, mapEnd } from '../interval.ts';
 import type { ClauseId, GroupCapIr, PolicyIr, RoundingIr } from '../ir.ts';
 import { type Ends, writtenBound } from '../payable.ts';
-import { compare, divide, floor, multiply, ofDecimalText, type Rational, subtract, whole, zero } from '../rational.ts';
+import { ofDecimalText, type Rational, zero } from '../rational.ts';
 import { type Session, settingOf } from '../session.ts';
 import type { Standing } from '../standing.ts';
 import type { End } from '../value.ts';
+import { largestRemainder } from './largest-remainder.ts';
 
 /** The results with the payable amounts of members of shared caps made to fit together. */
 export function shareWholeCoins(
@@ -86,30 +87,15 @@ function sumOf(known: readonly Known[]): End {
   return known.reduce<End>((total, { amount }) => addEnds(total, amount, 'infinity'), zero);
 }
 
-/** Everybody's whole coins, then one more each, the largest remainder first (ties: listed order), while there are coins. */
 function byLargestRemainder(
   known: readonly Known[],
   together: Rational,
   isCut: boolean,
   step: Rational,
 ): readonly Share[] {
-  const shares = known.map(({ member, amount }) => {
-    const coins = floor(divide(amount, step));
-    const rest = subtract(amount, multiply(whole(coins), step));
-    const limit = isCut ? member.limit : member.payable.hi;
-    const mayRise = compareEnds(multiply(whole(coins + 1n), step), limit) <= 0;
-    return { member, coins, rest, mayRise };
-  });
-  let left = floor(divide(together, step)) - shares.reduce((total, { coins }) => total + coins, 0n);
-  const risen = new Set<Member>();
-  for (const { member, mayRise } of [...shares].sort((one, other) => compare(other.rest, one.rest))) {
-    if (left <= 0n || !mayRise) continue;
-    risen.add(member);
-    left -= 1n;
-  }
-  return shares.map(({ member, coins }): Share => {
-    const amount = multiply(whole(risen.has(member) ? coins + 1n : coins), step);
-    return [member.clause, { lo: amount, hi: amount }];
+  const claims = known.map(({ member, amount }) => ({ amount, limit: isCut ? member.limit : member.payable.hi }));
+  return largestRemainder(claims, together, step).map((amount, index): Share => {
+    return [known[index]!.member.clause, { lo: amount, hi: amount }];
   });
 }
 

@@ -3,14 +3,25 @@ import { newFrame } from '../frame.ts';
 import { addToGate } from '../gate.ts';
 import type { ItemFacts } from '../input.ts';
 import type { ClauseId, ClauseIr, GroupCapIr, Items, NodeId } from '../ir.ts';
+import { wholeShares } from '../item-shares.ts';
 import { planItem } from '../payment/plan-item.ts';
 import { clauseDating, type Dating, itemDating, lastDayInForce, type ReferenceDay } from '../reference-day.ts';
-import type { ClauseRun, Engine, ItemRun, Session } from '../session.ts';
+import type { ClauseRun, Engine, ItemRun, ItemShares, Session } from '../session.ts';
 import type { NumberValue, TruthValue, UndefinedValue, Value } from '../value.ts';
 import { type Fraction, interval, known } from './amount.ts';
 import { fraction } from './arithmetic.ts';
 import { fractionEnds } from './ends.ts';
-import { closeLines, failLine, fractionSlot, gatedAmount, gateOf, type Lines, newLines, setLine } from './lines.ts';
+import {
+  closeLines,
+  failLine,
+  fractionSlot,
+  type GivenItems,
+  gatedAmount,
+  gateOf,
+  type Lines,
+  newLines,
+  setLine,
+} from './lines.ts';
 import { atItem, type Place } from './place.ts';
 import { fractionFrom, fractionNumber } from './record.ts';
 import { no, or, unknown } from './truths.ts';
@@ -32,7 +43,7 @@ const zeroNumber = fractionNumber(known(fractionEnds.zero));
 export function engineOf(code: EmittedCode): Engine {
   return {
     runClause: (clause, session) => runClause(linesOf(code, clause), clause, session),
-    rerun: (run, items, session) => rerun(linesOf(code, run.clause), run.clause, items, session),
+    rerun: (run, items, session) => rerun(linesOf(code, run.clause), run, items, session),
     groupCap: (block, frame, restsOn, session) => {
       const referenceDay = lastDayInForce(session.input.period, session.ir.inForce);
       return capOf(
@@ -80,16 +91,27 @@ function runClause(code: LinesCode, clause: ClauseIr, session: Session): ClauseR
     own: lines.own ?? zeroNumber,
     value: fractionNumber(gatedAmount(it, gate)),
     items: lines.items,
+    ...sharesOf(lines),
     restsOn,
     ...day,
   };
 }
 
-function rerun(code: LinesCode, clause: ClauseIr, items: readonly NumberValue[], session: Session): NumberValue {
+function rerun(
+  code: LinesCode,
+  { clause, items }: ClauseRun,
+  values: readonly NumberValue[],
+  session: Session,
+): ReturnType<Engine['rerun']> {
   const dating = datingOf(clause, session);
-  if (dating.kind === 'outOfForce') return zeroNumber;
-  const { lines, it } = runLines(code, clause, dating, clausePlace(clause, session), items);
-  return fractionNumber(gatedAmount(it, gateOf(lines)));
+  if (dating.kind === 'outOfForce') return { value: zeroNumber };
+  const { lines, it } = runLines(code, clause, dating, clausePlace(clause, session), { runs: items, values });
+  return { value: fractionNumber(gatedAmount(it, gateOf(lines))), ...sharesOf(lines) };
+}
+
+/** Of a clause that goes through items, and has a line on all of them together. */
+function sharesOf({ isShared, shares, addUp }: Lines): { readonly shares?: ItemShares } {
+  return isShared ? { shares: { shares, addUp } } : {};
 }
 
 function runLines(
@@ -97,7 +119,7 @@ function runLines(
   clause: ClauseIr,
   dating: Extract<Dating, { kind: 'dated' }>,
   place: Place,
-  givenItems?: readonly NumberValue[],
+  givenItems?: GivenItems,
 ): { readonly lines: Lines; readonly it: Fraction } {
   const lines = newLines({ ...place, referenceDay: dating.day }, clause, givenItems);
   addToGate(lines.gate, dating.test);
@@ -134,8 +156,12 @@ export interface ItemsBlock {
 
 /** R4, R20: each item has its own gate, amount and outcome; the clause goes on with their sum, held as a fraction. */
 export function itemsLine(lines: Lines, block: ItemsBlock): void {
+  lines.list = block.list;
   if (lines.givenItems !== undefined) {
-    setLine(lines, fractionSlot, block.node, fraction.add(lines.givenItems.map(fractionFrom)));
+    const { runs, values } = lines.givenItems;
+    lines.items.push(...runs);
+    lines.shares = wholeShares(values);
+    setItems(lines, block.node, fraction.add(values.map(fractionFrom)));
     return;
   }
   const { place } = lines;
@@ -161,6 +187,7 @@ export function itemsLine(lines: Lines, block: ItemsBlock): void {
     lines.items.push(run.item);
     amounts.push(run.amount);
   }
+  lines.shares = wholeShares(lines.items.map(({ value }) => value));
   if (lines.items.length === 0) {
     failLine(lines, fractionSlot, block.node, 'no item');
     return;
@@ -171,7 +198,13 @@ export function itemsLine(lines: Lines, block: ItemsBlock): void {
   }
   // Met if some item is; while none surely is, it may come to be not met.
   addToGate(lines.gate, or(lines.items.filter((item) => !item.outOfForce).map((item) => item.gate)));
-  setLine(lines, fractionSlot, block.node, fraction.add(amounts));
+  setItems(lines, block.node, fraction.add(amounts));
+}
+
+/** The clause goes on with the sum of its items. */
+function setItems(lines: Lines, node: Items['id'], sum: Fraction): void {
+  setLine(lines, fractionSlot, node, sum);
+  lines.addUp = true;
 }
 
 /** undefined: the item is left out, without outcome. */

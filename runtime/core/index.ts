@@ -25,6 +25,7 @@ export {
   ladderToppingUp,
   pastOf,
 } from './ladder.ts';
+export { limitLine, onceLine } from './limits.ts';
 export {
   adjustLine,
   amountLine,
@@ -35,7 +36,6 @@ export {
   fractionSlot,
   isOpen,
   type Lines,
-  onceLine,
   roundLine,
   setLine,
   whenLine,

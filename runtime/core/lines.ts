@@ -2,18 +2,20 @@ import { clauseCause } from '../causes.ts';
 import { settledAmount } from '../decisions.ts';
 import type { StatementState } from '../frame.ts';
 import { addToGate, type Gate, gateTruth, newGate } from '../gate.ts';
-import { paid } from '../history.ts';
 import { number } from '../interval.ts';
 import type { Budget, ClauseIr, NodeId, RoundingIr, ScopeIr } from '../ir.ts';
+import { type ItemShare, isChanged } from '../item-shares.ts';
+import { paidInScope } from '../scope-history.ts';
 import type { ItemRun } from '../session.ts';
 import type { NumberValue, TruthValue } from '../value.ts';
-import { type Amount, type Fixed, type Fraction, interval, isPoint, isZero, known, noCauses, union } from './amount.ts';
+import { type Amount, type Fixed, type Fraction, interval, isPoint, known, noCauses, union } from './amount.ts';
 import { type Arithmetic, fixed, fraction } from './arithmetic.ts';
 import { type FixedEnd, type FractionEnd, fractionEnds } from './ends.ts';
+import { type CutLine, cutLine } from './limits.ts';
 import type { Place } from './place.ts';
 import { fixedNumber, fractionFrom, fractionNumber } from './record.ts';
 import { roundFixedEnd, roundFractionEnd } from './rounding.ts';
-import { no, unknown, yes } from './truths.ts';
+import { no, unknown } from './truths.ts';
 
 /** What a clause's (or an item's) lines run over. `it`, the amount so far, stands in the slot of its form. */
 export interface Lines {
@@ -24,14 +26,25 @@ export interface Lines {
   fraction: Fraction;
   /** The line that set `it` last. */
   last: NodeId | undefined;
+  /** The amount so far as the last line told it. */
+  told: NumberValue;
   /** Before budget; absent until then. R7. */
   own: NumberValue | undefined;
   readonly items: ItemRun[];
+  /** The list whose items were gone through, what is left of each, whether some line acted on them together, and whether they add up. */
+  list: string | undefined;
+  shares: readonly ItemShare[];
+  isShared: boolean;
+  addUp: boolean;
   /** Item results in place of the clause's own: a run after item-wise blocks. */
-  readonly givenItems: readonly NumberValue[] | undefined;
+  readonly givenItems: GivenItems | undefined;
+}
+export interface GivenItems {
+  readonly runs: readonly ItemRun[];
+  readonly values: readonly NumberValue[];
 }
 
-export function newLines(place: Place, clause: ClauseIr, givenItems?: readonly NumberValue[]): Lines {
+export function newLines(place: Place, clause: ClauseIr, givenItems?: GivenItems): Lines {
   return {
     place,
     clause,
@@ -39,8 +52,13 @@ export function newLines(place: Place, clause: ClauseIr, givenItems?: readonly N
     fixed: known<FixedEnd>(0n),
     fraction: known(fractionEnds.zero),
     last: undefined,
+    told: fractionNumber(known(fractionEnds.zero)),
     own: undefined,
     items: [],
+    list: undefined,
+    shares: [],
+    isShared: false,
+    addUp: true,
     givenItems,
   };
 }
@@ -94,20 +112,6 @@ export function whenLine(lines: Lines, node: NodeId, truth: TruthValue): void {
   addToGate(lines.gate, truth);
 }
 
-/** R5: used up by a paid amount above 0 alone. */
-export function onceLine(lines: Lines, node: NodeId, per: 'item' | 'subject'): void {
-  const used = paidInScope(lines, { per, window: { kind: 'ever' } });
-  const amount = fractionFrom(used);
-  const truth = fractionEnds.sign(amount.lo) > 0 ? no : isZero(fractionEnds, amount) ? yes : unknown(used.causes);
-  lines.place.frame.states.set(node, { truth, used });
-  addToGate(lines.gate, truth);
-}
-
-function paidInScope({ place, clause }: Lines, scope: ScopeIr): NumberValue {
-  const key = scope.per === 'item' && place.item !== undefined ? { item: place.item.key } : {};
-  return paid(place.session.ir, place.session.input, { clause: clause.id, ...key }, scope.window);
-}
-
 /** False: nothing; unknown: nothing or the amount, the gate's causes first. */
 export function gatedAmount(it: Fraction, gate: TruthValue): Fraction {
   if (gate.truth === 'true') return it;
@@ -126,7 +130,10 @@ function orNothing<E>({ ends }: Arithmetic<E>, it: Amount<E>, why: Amount<E>['ca
 export function setLine<E>(lines: Lines, slot: Slot<E>, node: NodeId, it: Amount<E>, more: StatementState = {}): void {
   slot.put(lines, it);
   lines.last = node;
-  lines.place.frame.states.set(node, { it: slot.toNumber(it), ...more });
+  const told = slot.toNumber(it);
+  if (isChanged(lines.told, told)) lines.addUp = false;
+  lines.told = told;
+  lines.place.frame.states.set(node, { it: told, ...more });
 }
 
 export function failLine<E>(
@@ -197,6 +204,7 @@ export function capLine<E>(
   cap: Amount<E>,
   scope: ScopeIr,
   allOrNothing: boolean,
+  cut?: CutLine,
 ): void {
   if (cap.reason !== undefined) {
     failLine(lines, slot, node, cap.reason);
@@ -204,7 +212,8 @@ export function capLine<E>(
   }
   const { arithmetic } = slot;
   const isWide = scope.window.kind !== 'period';
-  const used = isWide ? paidInScope(lines, scope) : undefined;
+  const { place, clause, addUp } = lines;
+  const used = isWide ? paidInScope(place.session, clause.id, place.item?.key, scope) : undefined;
   const room = arithmetic.partOver(cap, used === undefined ? known(arithmetic.ends.zero) : slot.from(used));
   const left = allOrNothing ? wholeOrNothing(arithmetic, it, room) : arithmetic.lowest([it, room]);
   // A cap that may have no figure may leave nothing.
@@ -213,6 +222,7 @@ export function capLine<E>(
   const lo = cap.mayBeUndefined && ends.sign(left.lo) > 0 ? ends.zero : left.lo;
   const told = used === undefined ? { room: slot.toNumber(room) } : { room: slot.toNumber(room), used };
   setLine(lines, slot, node, interval(ends, lo, left.hi, left.causes), told);
+  if (cut !== undefined) cutLine(lines, node, cut, slot.toNumber(room), addUp);
 }
 
 function wholeOrNothing<E>({ ends }: Arithmetic<E>, it: Amount<E>, room: Amount<E>): Amount<E> {
@@ -281,5 +291,6 @@ function decided(lines: Lines, it: Fraction): Fraction | undefined {
   const amount = settledAmount(place.session, clause, place.item?.key, fractionNumber(it), place.frame);
   if (amount === undefined) return undefined;
   place.frame.states.set(last, { ...place.frame.states.get(last), decided: amount });
+  if (isChanged(fractionNumber(it), amount)) lines.addUp = false;
   return fractionFrom(amount);
 }

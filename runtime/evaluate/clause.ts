@@ -9,13 +9,13 @@ import { no } from '../truth.ts';
 import type { NumberValue } from '../value.ts';
 import type { Context } from './context.ts';
 import { evaluateExpression, evaluateNumber } from './expression.ts';
-import { closeOwnLines, newScope, type Scope, truthOf } from './scope.ts';
+import { closeOwnLines, type GivenItems, itemSharesOf, newScope, type Scope, truthOf } from './scope.ts';
 import { runStatements } from './statement.ts';
 
 /** The reference interpreter as an engine: it walks the IR. */
 export const interpreter: Engine = {
   runClause,
-  rerun: (run, items, session) => rerun(run.clause, items, session),
+  rerun,
   groupCap: (block, frame, restsOn, session) => {
     const day = lastDayInForce(session.input.period, session.ir.inForce);
     return evaluateNumber(block.amount, {
@@ -50,25 +50,30 @@ function runClause(clause: ClauseIr, session: Session): ClauseRun {
     own: scope.own!,
     value: gated(scope.it, gate),
     items: scope.items,
+    ...itemSharesOf(scope),
     restsOn,
     ...day,
   };
 }
 
 /** The same lines once more with other item results; frames stay as the clause's own lines left them. */
-function rerun(clause: ClauseIr, items: readonly NumberValue[], session: Session): NumberValue {
+function rerun(
+  { clause, items }: ClauseRun,
+  values: readonly NumberValue[],
+  session: Session,
+): ReturnType<Engine['rerun']> {
   const dating = datingOf(clause, session);
-  if (dating.kind === 'outOfForce') return zeroNumber;
+  if (dating.kind === 'outOfForce') return { value: zeroNumber };
   const context: Context = { session, frame: newFrame(), restsOn: new Set(), clause, items: new Map(), shift: 0 };
-  const scope = runLines(clause, dating, context, items);
-  return gated(scope.it, truthOf(scope));
+  const scope = runLines(clause, dating, context, { runs: items, values });
+  return { value: gated(scope.it, truthOf(scope)), ...itemSharesOf(scope) };
 }
 
 function runLines(
   clause: ClauseIr,
   dating: Extract<Dating, { kind: 'dated' }>,
   context: Context,
-  givenItems?: readonly NumberValue[],
+  givenItems?: GivenItems,
 ): Scope {
   const scope = newScope(
     dating.day === undefined ? context : { ...context, referenceDay: dating.day },

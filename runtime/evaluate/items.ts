@@ -2,8 +2,9 @@ import { missingList } from '../causes.ts';
 import { newFrame } from '../frame.ts';
 import { addToGate, gated } from '../gate.ts';
 import type { ItemFacts } from '../input.ts';
-import { number, sum, zeroNumber } from '../interval.ts';
+import { number, zeroNumber } from '../interval.ts';
 import type { Items } from '../ir.ts';
+import { sumOfShares, wholeShares } from '../item-shares.ts';
 import { zero } from '../rational.ts';
 import { itemDating, type ReferenceDay } from '../reference-day.ts';
 import type { ItemRun } from '../session.ts';
@@ -16,8 +17,11 @@ import { runStatements } from './statement.ts';
 
 /** R4, R20: each item has its own gate, amount and outcome; the clause goes on with their sum. */
 export function runItems(statement: Items, scope: Scope): void {
+  scope.list = statement.list;
   if (scope.givenItems !== undefined) {
-    setAmount(scope, statement.id, sumOf(scope.givenItems));
+    scope.items.push(...scope.givenItems.runs);
+    scope.shares = wholeShares(scope.givenItems.values);
+    setItems(scope, statement.id);
     return;
   }
   const items = scope.context.session.input.facts.lists.get(statement.list);
@@ -36,6 +40,7 @@ export function runItems(statement: Items, scope: Scope): void {
     const run = runItem(statement, item, context, scope);
     if (run !== undefined) scope.items.push(run);
   });
+  scope.shares = wholeShares(scope.items.map(({ value }) => value));
   if (scope.items.length === 0) {
     failLine(scope, statement.id, 'no item');
     return;
@@ -45,7 +50,13 @@ export function runItems(statement: Items, scope: Scope): void {
     return;
   }
   addToGate(scope.gate, anyMet(scope.items));
-  setAmount(scope, statement.id, sumOf(scope.items.map((item) => item.value)));
+  setItems(scope, statement.id);
+}
+
+/** The clause goes on with the sum of its items. */
+function setItems(scope: Scope, line: Items['id']): void {
+  setAmount(scope, line, sumOfShares(scope.shares));
+  scope.addUp = true;
 }
 
 /** The clause is met if some item is; while none surely is, it may come to be not met. */
@@ -87,8 +98,4 @@ function runItem(statement: Items, item: ItemFacts, outer: Context, clauseScope:
 function withReferenceDay(context: Context, day: ReferenceDay | undefined): Context {
   const { referenceDay: _clauseDay, ...rest } = context;
   return day === undefined ? rest : { ...rest, referenceDay: day };
-}
-
-function sumOf(values: readonly Scope['it'][]): Scope['it'] {
-  return values.length === 0 ? zeroNumber : sum(values);
 }

@@ -2,7 +2,6 @@
 import { clauseCause, joinCauses } from '../causes.ts';
 import { round } from '../decimal.ts';
 import { addToGate } from '../gate.ts';
-import { paid } from '../history.ts';
 import {
   atLeastZero,
   compareEnds,
@@ -20,9 +19,11 @@ import {
 } from '../interval.ts';
 import type { Adjust, Amount, Budget, Cap, Round } from '../ir.ts';
 import { one, zero } from '../rational.ts';
+import { paidInScope } from '../scope-history.ts';
 import { unknown, yes } from '../truth.ts';
 import type { NumberValue } from '../value.ts';
 import { evaluateNumber, evaluateTruth } from './expression.ts';
+import { runCut } from './limit.ts';
 import { closeOwnLines, failLine, type Scope, setAmount } from './scope.ts';
 
 export function runAmount(line: Amount, scope: Scope): void {
@@ -92,15 +93,16 @@ export function runCap(line: Cap, scope: Scope): void {
     failLine(scope, line.id, cap.reason);
     return;
   }
-  const key = line.scope.per === 'item' && item !== undefined ? { item: item.key } : {};
   const isWide = line.scope.window.kind !== 'period';
-  const used = paid(session.ir, session.input, { clause: scope.clause.id, ...key }, line.scope.window);
+  const used = paidInScope(session, scope.clause.id, item?.key, line.scope);
   const room = differenceFromZero(cap, used);
   const it = line.allOrNothing ? wholeOrNothing(scope.it, room) : lowest([scope.it, room]);
   const perhapsUndefined = cap.mayBeUndefined === true;
   if (perhapsUndefined) addToGate(scope.gate, unknown(cap.causes));
   const lo = perhapsUndefined ? leastEnd(it.lo, zero) : it.lo;
+  const { addUp } = scope;
   setAmount(scope, line.id, number(lo, it.hi, it.causes), isWide ? { room, used } : { room });
+  if (line.cut !== undefined && scope.list !== undefined) runCut(line.id, line.cut, room, scope, addUp);
 }
 
 function wholeOrNothing(it: NumberValue, room: NumberValue): NumberValue {

@@ -16,13 +16,13 @@ import {
   zeroNumber,
 } from '../interval.ts';
 import type { Expr, NodeId, OrderIr, PartInOrderExpr, RankExpr } from '../ir.ts';
+import { type Certainty, placesOf, sure } from '../precedence.ts';
 import { whole, zero } from '../rational.ts';
 import type { Session } from '../session.ts';
 import { yes } from '../truth.ts';
 import type { Cause, End, NumberValue, TruthValue, UndefinedValue } from '../value.ts';
 import { type Context, withItem } from './context.ts';
 import { evaluateNumber, evaluateTruth } from './expression.ts';
-import { type Certainty, placesOf, sure } from './precedence.ts';
 
 interface Member {
   readonly item: ItemFacts;

@@ -1,11 +1,9 @@
 /** Runs statements in order. R6: one line, one effect. */
 import { addToGate } from '../gate.ts';
-import { paid } from '../history.ts';
-import { isExactlyZero, signOfEnd } from '../interval.ts';
-import type { Once, Statement, When } from '../ir.ts';
-import { known, unknown } from '../truth.ts';
+import type { Statement, When } from '../ir.ts';
 import { evaluateTruth } from './expression.ts';
 import { runItems } from './items.ts';
+import { runLimit, runOnce } from './limit.ts';
 import { runAdjust, runAmount, runBudget, runCap, runRound } from './lines.ts';
 import { type Scope, truthOf } from './scope.ts';
 import { caseChosen } from './switch.ts';
@@ -54,22 +52,15 @@ function runEffect(statement: Effect, scope: Scope): void {
     case 'budget':
       runBudget(statement, scope);
       return;
+    case 'limit':
+      runLimit(statement, scope);
+      return;
   }
 }
 
 function runWhen(statement: When, scope: Scope): void {
   const truth = evaluateTruth(statement.condition, scope.context);
   scope.context.frame.states.set(statement.id, { truth });
-  addToGate(scope.gate, truth);
-}
-
-/** R5: used up by a paid amount above 0 alone. */
-function runOnce(statement: Once, scope: Scope): void {
-  const { session, item, frame } = scope.context;
-  const key = statement.scope === 'item' && item !== undefined ? { item: item.key } : {};
-  const used = paid(session.ir, session.input, { clause: scope.clause.id, ...key }, { kind: 'ever' });
-  const truth = signOfEnd(used.lo) > 0 ? known(false) : isExactlyZero(used) ? known(true) : unknown(used.causes);
-  frame.states.set(statement.id, { truth, used });
   addToGate(scope.gate, truth);
 }
 

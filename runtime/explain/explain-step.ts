@@ -6,6 +6,7 @@ import { anchors, type Context, chosen, label, place } from './context.ts';
 import { explainExpression } from './explain-expression.ts';
 import { explainOutcome } from './explain-outcome.ts';
 import { explainPool } from './explain-pool.ts';
+import { cutOfItems, sharesOfItems } from './explain-shares.ts';
 import { explainNumber, explainTruth } from './explain-value.ts';
 import {
   type ExplainedExpression,
@@ -135,6 +136,10 @@ function expressionsOf(statement: Statement, context: Context): Expressions {
     case 'cap':
     case 'budget':
       return { expression: of(statement.amount) };
+    case 'once':
+      return statement.times === undefined ? {} : { expression: of(statement.times) };
+    case 'limit':
+      return { expression: of(statement.times) };
     case 'adjust':
       return {
         expression: of(statement.amount),
@@ -165,13 +170,19 @@ function written(statement: Statement, context: Context): StepDetail {
     case 'adjust':
       return { operation: statement.operation };
     case 'cap':
-      return { scope: statement.scope, allOrNothing: statement.allOrNothing };
+      return {
+        scope: statement.scope,
+        allOrNothing: statement.allOrNothing,
+        ...cutOfItems(statement, context),
+      };
     case 'round':
       return { rounding: statement.rounding };
     case 'budget':
       return { period: statement.period, sharing: statement.sharing };
     case 'once':
-      return { once: statement.scope };
+      return { once: statement.scope.per, ...(statement.times === undefined ? {} : { scope: statement.scope }) };
+    case 'limit':
+      return { scope: statement.scope, ...sharesOfItems(statement.id, statement.order, context) };
     case 'items':
       return {
         list: named(statement.list, context),
@@ -231,6 +242,7 @@ function readingsOf(step: Omit<ExplainedStep, 'formula' | 'restsOn'>): readonly 
   if (step.detail.reading !== undefined) found.add(step.detail.reading);
   for (const expression of [step.condition, step.expression])
     if (expression !== undefined) collectReadings(expression, found);
+  for (const { keys } of step.detail.shares ?? []) for (const key of keys) collectReadings(key, found);
   for (const inner of step.steps ?? []) for (const reading of inner.restsOn) found.add(reading);
   return [...found];
 }
@@ -248,6 +260,7 @@ function collectReadings(expression: ExplainedExpression, found: Set<ReadingId>)
   for (const { of } of expression.years ?? []) collectReadings(of, found);
   for (const item of expression.items ?? []) {
     if (item.where !== undefined) collectReadings(item.where, found);
+    for (const key of item.keys ?? []) collectReadings(key, found);
     if (item.of !== undefined) collectReadings(item.of, found);
   }
 }

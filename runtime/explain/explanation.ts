@@ -256,6 +256,12 @@ export interface StepDetail {
   /** Of a pool that a batch has shared. */
   readonly pool?: ExplainedPool;
   readonly once?: 'subject' | 'item';
+  /** How the room of a cap falls on the items. */
+  readonly cut?: 'inOrder' | 'proRata';
+  /** In which order a line goes through the items. */
+  readonly order?: { readonly first: readonly ('greatest' | 'least')[]; readonly ties: 'share' | 'listed' };
+  /** What a line on all items together leaves of each. */
+  readonly shares?: readonly ExplainedShare[];
   readonly list?: { readonly id: string; readonly names: Wording };
   readonly datedBy?: { readonly id: string; readonly names: Wording };
   readonly reading?: ReadingId;
@@ -273,6 +279,15 @@ export interface ExplainedPool {
   /** Queues. */
   readonly place?: number;
   readonly ahead?: ExplainedNumber;
+}
+
+export interface ExplainedShare {
+  readonly key: string;
+  /** What its place in the order hangs on. */
+  readonly keys: readonly ExplainedExpression[];
+  /** Whether it is among those kept. */
+  readonly kept: ExplainedTruth;
+  readonly left: ExplainedNumber;
 }
 
 export interface ExplainedItem {

@@ -4,6 +4,7 @@ import { conditionText } from './condition-text.ts';
 import { parseExact } from './exact-text.ts';
 import type { ExplainedExpression, ExplainedNumber, ExplainedStep, Unit, Wording } from './explanation.ts';
 import { calculation, equation, hasCalculation, knownNumber, list, nested, operand, resultText } from './formula.ts';
+import { limitFormula } from './limit-text.ts';
 import { poolFormula } from './pool-formula.ts';
 import { keyOf } from './row-rows.ts';
 import { words as allWords, type Words } from './words.ts';
@@ -42,8 +43,10 @@ function lineFormula(step: Unfilled, money: Unit, words: Words): string {
       return expression === undefined || step.detail.sharing === undefined
         ? ''
         : words.budget.sharing(resultText(expression, words), step.detail.sharing);
-    case 'items':
     case 'once':
+    case 'limit':
+      return expression === undefined ? '' : limitFormula(step, expression, words);
+    case 'items':
     case 'switch':
       return '';
   }

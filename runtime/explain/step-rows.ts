@@ -13,6 +13,7 @@ import type {
   Unit,
   Wording,
 } from './explanation.ts';
+import { shareLines } from './limit-text.ts';
 import { itemPrefix } from './naming.ts';
 import { poolSuffices } from './pool-formula.ts';
 import { chosenExpression, detailRows, keyOf, keyText } from './row-rows.ts';
@@ -48,7 +49,13 @@ export function stepRows(
       tone,
     };
     const details = step.expression === undefined ? [] : detailRows(step.expression, indent, words);
-    return [line, ...details, ...own.flatMap((item) => itemRows(item, step.detail, indent + 1, clause, words))];
+    const shares = shareLines(step, indent, clause.currency, words);
+    return [
+      line,
+      ...details,
+      ...shares,
+      ...own.flatMap((item) => itemRows(item, step.detail, indent + 1, clause, words)),
+    ];
   });
 }
 
@@ -209,6 +216,12 @@ function gateStanding(step: ExplainedStep, words: Words): Standing {
 }
 
 function onceStanding(step: ExplainedStep, clause: Told, words: Words): Standing {
+  if (step.expression !== undefined && step.status === 'open')
+    return { status: because(words.open, causesText(step.gate?.causes ?? [], words), words), tone: 'open' };
+  if (step.expression !== undefined)
+    return step.status === 'met'
+      ? { status: words.met, tone: 'good' }
+      : { status: because(words.failed, words.limit.usedUp, words), tone: 'bad' };
   if (step.status === 'met') return { status: words.once.free, tone: 'good' };
   if (step.status === 'open') return { status: because(words.open, words.once.unknown, words), tone: 'open' };
   const paid =

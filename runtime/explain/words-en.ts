@@ -116,6 +116,14 @@ export const en: Words = {
     room: (cap, used, room) => `${cap} − paid ${used} = room ${room}`,
   },
   once: { free: 'nothing paid before', used: (paid) => `${paid} paid before`, unknown: 'earlier awards unknown' },
+  limit: {
+    times: (used, most) => `${used} before, at most ${most}`,
+    items: (used, most) => `${used} before, at most ${most}`,
+    usedUp: 'used up',
+    kept: 'within the limit',
+    leftOut: 'beyond the limit',
+    perhaps: 'perhaps beyond the limit',
+  },
   budget: {
     subject: 'subject to the budget',
     unlimited: 'unlimited',

@@ -125,6 +125,14 @@ export const zh: Words = {
     room: (cap, used, room) => `${cap} − 已付 ${used} = 余 ${room}`,
   },
   once: { free: '此前未获付', used: (paid) => `此前已付 ${paid}`, unknown: '缺以往发放记录' },
+  limit: {
+    times: (used, most) => `此前 ${used} 次，至多 ${most} 次`,
+    items: (used, most) => `此前 ${used} 项，至多 ${most} 项`,
+    usedUp: '次数已满',
+    kept: '在名额之内',
+    leftOut: '不在名额之内',
+    perhaps: '可能不在名额之内',
+  },
   budget: {
     subject: '受总额限制',
     unlimited: '不限',

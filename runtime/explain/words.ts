@@ -95,6 +95,14 @@ export interface Words {
     readonly openRoom: (cap: string, used: string) => string;
   };
   readonly once: { readonly free: string; readonly used: (paid: string) => string; readonly unknown: string };
+  readonly limit: {
+    readonly times: (used: string, most: string) => string;
+    readonly items: (used: string, most: string) => string;
+    readonly usedUp: string;
+    readonly kept: string;
+    readonly leftOut: string;
+    readonly perhaps: string;
+  };
   readonly budget: {
     readonly subject: string;
     readonly unlimited: string;

@@ -31,7 +31,7 @@ function readsLedgerOf(reader: ClauseIr, clause: ClauseId): boolean {
     if (Array.isArray(node.instalments)) return true;
     if (node.kind === 'once') return true;
     if (node.kind === 'ladder') return node.settlement === 'toppingUp';
-    const window = node.kind === 'cap' ? windowOf(node.scope) : undefined;
+    const window = node.kind === 'cap' || node.kind === 'limit' ? windowOf(node.scope) : undefined;
     return window !== undefined && window !== 'period';
   });
 }

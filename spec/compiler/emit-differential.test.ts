@@ -30,6 +30,8 @@ const expressionKinds: readonly Expr['kind'][] = [
   'rowCap',
   'extreme',
   'aggregate',
+  'rank',
+  'partInOrder',
   'clause',
   'paid',
   'dateShift',
@@ -52,6 +54,7 @@ const statementKinds: readonly Statement['kind'][] = [
   'round',
   'budget',
   'once',
+  'limit',
 ];
 
 const partStates = ['now', 'perhaps', 'later', 'carried', 'paid', 'missed', 'lapsed'].map((state) => `part ${state}`);

@@ -215,7 +215,12 @@ export const budget = (amount: string, sharing: ir.Budget['sharing'] = 'proRata'
   period: 'period',
   sharing,
 });
-export const once = (scope: ir.Once['scope'] = 'subject'): ir.Statement => ({ id: 0, kind: 'once', scope });
+export const once = (per: ir.ScopeIr['per'] = 'subject', times?: ir.Expr): ir.Statement => ({
+  id: 0,
+  kind: 'once',
+  scope: { per, window: { kind: 'ever' } },
+  ...(times === undefined ? {} : { times }),
+});
 export const items = (
   name: string,
   statements: readonly ir.Statement[],

@@ -1,17 +1,22 @@
-import type { Statement } from '../../runtime/ir.ts';
+import type { ScopeIr, Statement } from '../../runtime/ir.ts';
 import { truthExpr } from './random-condition.ts';
 import type { Making } from './random-making.ts';
 import { moneyExpr } from './random-money.ts';
-import { ratioExpr } from './random-ratio.ts';
+import { randomOrder } from './random-order.ts';
+import { countExpr, ratioExpr } from './random-ratio.ts';
 
 /** Lines of a clause: conditions, an amount or an items block, then whatever changes the amount; now and then out of the usual order. */
 export function makeStatements(making: Making, clause: string): readonly Statement[] {
   const { random } = making;
-  const inItems = random.chance(0.35);
+  const before = conditions(making, random.pick([0, 1, 1, 2]));
+  const main = random.chance(0.35) ? items(making, clause) : amount(making, clause);
+  const hasProjects = main.kind === 'items' && main.list === 'project';
   return [
-    ...conditions(making, random.pick([0, 1, 1, 2])),
-    ...(inItems ? [items(making, clause)] : [amount(making, clause)]),
+    ...before,
+    main,
+    ...(hasProjects ? onAllItems(making) : []),
     ...effects(making, random.pick([0, 1, 2, 3]), true),
+    ...(hasProjects && random.chance(0.2) ? onAllItems(making) : []),
     ...(random.chance(0.1) ? conditions(making, 1) : []),
     ...(random.chance(0.15) ? effects(making, 1, true) : []),
   ];
@@ -24,7 +29,11 @@ function conditions(making: Making, count: number): readonly Statement[] {
       return {
         kind: 'once',
         id,
-        scope: making.list === undefined ? 'subject' : making.random.pick(['item', 'subject']),
+        scope: {
+          per: making.list === undefined ? 'subject' : making.random.pick(['item', 'subject']),
+          window: anyWindow(making),
+        },
+        ...(making.random.chance(0.5) ? { times: countExpr(making, 0) } : {}),
       };
     return { kind: 'when', id, condition: truthExpr(making, making.random.between(0, 2)) };
   });
@@ -48,6 +57,41 @@ function items(making: Making, _clause: string): Statement {
       ...effects(inside, random.pick([0, 1, 2]), false),
     ],
   };
+}
+
+/** Limits on the number of projects, and caps that say how they cut; only of projects, which orders speak of. */
+function onAllItems(making: Making): readonly Statement[] {
+  const { random } = making;
+  return Array.from({ length: random.pick([0, 1, 1, 2]) }, (): Statement => {
+    const id = making.nextId();
+    const scope = { per: 'subject', window: anyWindow(making) } as const;
+    if (random.chance(0.5)) {
+      return { kind: 'limit', id, times: countExpr(making, 0), scope, order: randomOrder(making, 'listed') };
+    }
+    const cut = random.pick([
+      { kind: 'proRata' } as const,
+      { kind: 'inOrder' } as const,
+      { kind: 'inOrder', order: randomOrder(making, 'listed') } as const,
+    ]);
+    return {
+      kind: 'cap',
+      id,
+      amount: moneyExpr({ ...making, ceilings: false }, 0),
+      scope,
+      allOrNothing: false,
+      cut,
+    };
+  });
+}
+
+function anyWindow({ random }: Making): ScopeIr['window'] {
+  return random.pick([
+    { kind: 'period' },
+    { kind: 'ever' },
+    { kind: 'ever' },
+    { kind: 'inForce' },
+    { kind: 'years', years: 3 },
+  ] as const);
 }
 
 function amount(making: Making, _clause: string): Statement {

@@ -37,8 +37,8 @@ function orderParts(writer: ModuleWriter, node: RankExpr | PartInOrderExpr): rea
 }
 
 /** A function that computes a node at any place, in the form its reader needs. */
-function functionIn(writer: ModuleWriter, node: Expr, form: Form): string {
+export function functionIn(writer: ModuleWriter, node: Expr, form: Form): string {
   const name = expressionFunction(writer, node);
-  const code = converted(writer, `${name}(c)`, writer.forms.of(node), form);
-  return code === `${name}(c)` ? name : `(c) => ${code}`;
+  const code = converted(writer, `${name}(at)`, writer.forms.of(node), form);
+  return code === `${name}(at)` ? name : `(at) => ${code}`;
 }

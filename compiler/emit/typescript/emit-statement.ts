@@ -10,6 +10,7 @@ import type {
   SwitchStatement,
   When,
 } from '../../../runtime/ir.ts';
+import { cutCode, emitLimit, emitOnce } from './emit-limit.ts';
 import { arithmetic, converted, emitExpression, emitForTrace, emitNumber, expressionFunction } from './expressions.ts';
 import { bigintLiteral, integerLiteral, stringLiteral } from './literal.ts';
 import { type Block, core, line, type ModuleWriter, nested, writeFunction } from './module-writer.ts';
@@ -55,12 +56,8 @@ function statementFunction(writer: ModuleWriter, statement: Statement): string {
 /** Conditions always run; other lines only while the gate is not false. */
 function emitStatement(writer: ModuleWriter, block: Block, statement: Statement): void {
   block.budget.left -= 1;
-  const id = integerLiteral(statement.id);
-  if (statement.kind === 'once') {
-    line(block, `${core(writer, 'onceLine')}(s, ${id}, ${stringLiteral(statement.scope)});`);
-    return;
-  }
-  const isConditional = statement.kind === 'when' || holdsCondition(statement);
+  const _id = integerLiteral(statement.id);
+  const isConditional = holdsCondition(statement);
   line(block, isConditional ? '{' : `if (${core(writer, 'isOpen')}(s)) {`);
   // Asking the gate may rest on a reading of the policy's own; it is asked of every line but a condition.
   if (statement.kind === 'switch' && isConditional) line(nested(block), `${core(writer, 'isOpen')}(s);`);
@@ -73,13 +70,13 @@ function emitStatement(writer: ModuleWriter, block: Block, statement: Statement)
   line(block, '}');
 }
 
-function emitEffect(writer: ModuleWriter, block: Block, statement: Exclude<Statement, { kind: 'once' }>): void {
+function emitEffect(writer: ModuleWriter, block: Block, statement: Statement): void {
   const emitter = effects[statement.kind] as (writer: ModuleWriter, block: Block, statement: Statement) => void;
   emitter(writer, block, statement);
 }
 
 const effects: {
-  readonly [K in Exclude<Statement['kind'], 'once'>]: (
+  readonly [K in Statement['kind']]: (
     writer: ModuleWriter,
     block: Block,
     statement: Extract<Statement, { kind: K }>,
@@ -92,13 +89,15 @@ const effects: {
   cap: emitCap,
   round: emitRound,
   budget: emitBudget,
+  once: emitOnce,
+  limit: emitLimit,
   switch: emitSwitch,
 };
 
 // ── `it` ─────────────────────────────────────────────────────────────────────
 
 /** The amount so far, in another form than it stands in. */
-function itAs(writer: ModuleWriter, from: Form, to: Form): string {
+export function itAs(writer: ModuleWriter, from: Form, to: Form): string {
   return converted(writer, from.kind === 'fixed' ? 's.fixed' : 's.fraction', from, to);
 }
 
@@ -193,14 +192,14 @@ function emitCap(writer: ModuleWriter, block: Block, statement: Cap): void {
   const form = writer.forms.after(statement);
   const cap = emitNumber(writer, block, statement.amount, form);
   const it = itAs(writer, writer.forms.before(statement), form);
-  const rest = `${scopeCode(statement.scope)}, ${statement.allOrNothing}`;
+  const rest = `${scopeCode(statement.scope)}, ${statement.allOrNothing}${cutCode(writer, statement.cut)}`;
   line(
     block,
     `${core(writer, 'capLine')}(s, ${slot(writer, form)}, ${integerLiteral(statement.id)}, ${it}, ${cap}, ${rest});`,
   );
 }
 
-function scopeCode({ per, window }: ScopeIr): string {
+export function scopeCode({ per, window }: ScopeIr): string {
   const span =
     window.kind === 'years'
       ? `kind: "years", years: ${integerLiteral(window.years)}`

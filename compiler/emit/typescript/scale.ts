@@ -79,6 +79,8 @@ export function inferForms(ir: PolicyIr): Forms {
       case 'when':
       case 'once':
         return it;
+      case 'limit':
+        return fraction;
       case 'budget':
         // A decided amount settles before it, with any decimals, and a batch hands in a share.
         return mayBeDecided || statement.sharing !== 'unlimited' ? fraction : it;

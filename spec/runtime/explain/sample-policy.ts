@@ -188,7 +188,10 @@ const clauses: readonly Unnumbered[] = [
               levelRow('municipal', '市级', '0.3', '10000000'),
             ],
           }),
-          line({ zh: '限次 每个 项目 一次', en: 'once per project' }, { kind: 'once', scope: 'item' }),
+          line(
+            { zh: '限次 每个 项目 一次', en: 'once per project' },
+            { kind: 'once', scope: { per: 'item', window: { kind: 'ever' } } },
+          ),
         ],
       },
     ),

@@ -1,8 +1,17 @@
 import fc from 'fast-check';
 import { emptySpan } from '../../../diagnostics/span.ts';
-import type { CapLine, CitesLine, ClauseLine, EachHeader, ReadingChoice, Scope } from '../../../grammar/ast.ts';
+import type {
+  CapLine,
+  CitesLine,
+  ClauseLine,
+  EachHeader,
+  Expression,
+  ItemCut,
+  ReadingChoice,
+  Scope,
+} from '../../../grammar/ast.ts';
 import { verbIds } from '../../../grammar/verb-words.ts';
-import { type Expressions, lineReadings } from './expressions.ts';
+import { type Expressions, lineReadings, ordering } from './expressions.ts';
 import { anchors, rounding, text } from './literals.ts';
 import { at, declared, factReference, few, listAndField, perhaps, readingUse, referenceTo } from './names.ts';
 import { paymentPlan } from './payment.ts';
@@ -82,8 +91,22 @@ const sharing = fc.constantFrom('proRata', 'uniformRate', 'firstCome', 'firstCom
 
 export function capLine({ amount }: Expressions): Line<CapLine> {
   return fc
-    .tuple(fc.record({ amount, scopes, allOrNothing: fc.boolean() }), tail)
-    .map(([parts, end]) => at({ kind: 'CapLine', ...parts, ...end }));
+    .tuple(fc.record({ amount, scopes, allOrNothing: fc.boolean() }), perhaps('cut', itemCut(amount)), tail)
+    .map(([parts, cut, end]) => at({ kind: 'CapLine', ...parts, ...cut, ...end }));
+}
+
+function itemCut(amount: Expressions['amount']): fc.Arbitrary<ItemCut> {
+  return fc.oneof(
+    fc.constant({ kind: 'proRata', span: emptySpan } as const),
+    perhaps('order', ordering(amount)).map((order) => ({ kind: 'inOrder', span: emptySpan, ...order }) as const),
+  );
+}
+
+/** The tree keeps 3次 without its counter. */
+function withoutCounter({ times }: { readonly times?: Expression }): { readonly times?: Expression } {
+  if (times === undefined) return {};
+  const isCounted = times.kind === 'NumberLiteral' && times.unit.kind === 'Counter';
+  return { times: isCounted ? { ...times, unit: { kind: 'None' } } : times };
 }
 
 function effectLines(made: Expressions): readonly Line[] {
@@ -105,6 +128,10 @@ function effectLines(made: Expressions): readonly Line[] {
     fc
       .tuple(fc.record({ amount, scopes, sharing }), tail)
       .map(([parts, end]) => at({ kind: 'BudgetLine', ...parts, ...end, sharing: parts.sharing as 'proRata' })),
-    fc.tuple(scopes, tail).map(([own, end]) => at({ kind: 'OnceLine', scopes: own, ...end })),
+    fc
+      .tuple(scopes, perhaps('times', amount), perhaps('order', ordering(amount)), tail)
+      .map(([own, times, order, end]) =>
+        at({ kind: 'OnceLine', scopes: own, ...withoutCounter(times), ...order, ...end }),
+      ),
   ];
 }

@@ -1,7 +1,7 @@
 /** Which of two items stands before the other, as far as their keys are known. */
-import { compareEnds, type Num } from '../interval.ts';
-import type { OrderIr } from '../ir.ts';
-import type { End, NumberValue, Truth } from '../value.ts';
+import { compareEnds, type Num } from './interval.ts';
+import type { OrderIr } from './ir.ts';
+import type { End, NumberValue, Truth } from './value.ts';
 
 /** Kleene in numbers, so that "and" is the least and "or" the greatest: surely not, perhaps, surely. */
 export type Certainty = 0 | 1 | 2;
