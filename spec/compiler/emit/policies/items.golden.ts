@@ -54,7 +54,9 @@ function items2(s: Lines): Fraction {
     const n24 = keepFixed(c, 24, 0, knownFixed(12000000n));
     capLine(s, scale19, 23, s.fixed, rescale(n24, 10000000000000000000n), { per: "item", window: { kind: "period" } }, false);
   }
-  onceLine(s, 25, "item");
+  {
+    onceLine(s, 25, { per: "item", window: { kind: "ever" } });
+  }
   return toFraction(s.fixed, 19);
 }
 
