@@ -201,6 +201,36 @@ export const StepNotPositive = diagnostic({
   },
 });
 
+/** 不超过 100万元 beside 每满 200万元. */
+export const StepNeverFull = diagnostic<{ readonly step: Bilingual; readonly most: Bilingual }>({
+  code: 'JT4086',
+  severity: 'warning',
+  zh: {
+    message: ({ step, most }) => `前面的条件最多到${most.zh}，永远满不了一档${step.zh}`,
+    help: () => '检查两个数有没有写错',
+  },
+  en: {
+    message: ({ step, most }) =>
+      `a “when” before it lets through at most ${most.en}, so no step of ${step.en} is ever full`,
+    help: () => 'check both figures',
+  },
+});
+
+/** 高于 200万元 beside 每满 200万元. */
+export const StepLostAtGate = diagnostic<{ readonly figure: Bilingual }>({
+  code: 'JT4087',
+  severity: 'warning',
+  zh: {
+    message: ({ figure }) => `恰为${figure.zh}时已满一档，而前面的条件不让它过`,
+    help: () => '恰到也给的，条件写“达到”；恰到不给的，声明口径写明条件含不含本数',
+  },
+  en: {
+    message: ({ figure }) => `at exactly ${figure.en} a step is full, but a “when” before it does not let that pass`,
+    help: () =>
+      'if it is paid there, write “at least” in the condition; if not, declare a reading on whether the figure is in',
+  },
+});
+
 export const RangeReversed = diagnostic<{ readonly low: Bilingual; readonly high: Bilingual }>({
   code: 'JT4083',
   severity: 'error',

@@ -1,13 +1,20 @@
 import type { Choose, ClauseDeclaration, ClauseLine, Expression, PolicyFile, Reference } from '../../grammar/ast.ts';
 import { everyExpression, expressionsOn, isEffectLine, rootsOf } from '../walk.ts';
 
-/** A choice and what governs it where it stands. */
-export interface ChoicePlace {
-  readonly choose: Choose;
+/** What governs an expression where it stands. */
+interface Surroundings {
   /** `, reading R` of its line. */
   readonly readings: readonly Reference[];
   /** Conditions that have let the reader come here. */
   readonly gates: readonly Gate[];
+}
+/** A choice and what governs it. */
+export interface ChoicePlace extends Surroundings {
+  readonly choose: Choose;
+}
+/** An expression of one kind and what governs it. */
+export interface ExpressionPlace<Kind extends Expression['kind']> extends Surroundings {
+  readonly expression: Extract<Expression, { kind: Kind }>;
 }
 export interface Gate {
   readonly condition: Expression;
@@ -16,39 +23,59 @@ export interface Gate {
 
 /** Every choice of the policy. */
 export function choicesWithPlace(file: PolicyFile): readonly ChoicePlace[] {
+  return expressionsWithPlace(file, 'Choose').map(({ expression, ...place }) => ({ choose: expression, ...place }));
+}
+
+/** Every expression of a kind, wherever it stands in the policy. */
+export function expressionsWithPlace<Kind extends Expression['kind']>(
+  file: PolicyFile,
+  kind: Kind,
+): readonly ExpressionPlace<Kind>[] {
   return file.declarations.flatMap((declaration) =>
     declaration.kind === 'ClauseDeclaration'
-      ? choicesOfClause(declaration)
-      : rootsOf(declaration).flatMap((root) => choicesIn(root, [], [])),
+      ? placesInClause(kind, declaration)
+      : rootsOf(declaration).flatMap((root) => placesIn(kind, root, [], [])),
   );
 }
 
-function choicesOfClause(clause: ClauseDeclaration): readonly ChoicePlace[] {
+function placesInClause<Kind extends Expression['kind']>(
+  kind: Kind,
+  clause: ClauseDeclaration,
+): readonly ExpressionPlace<Kind>[] {
   const where = clause.each?.where;
   const gates = where === undefined ? [] : [{ condition: where, readings: [] }];
-  return choicesOfLines(clause.lines, gates);
+  return placesInLines(kind, clause.lines, gates);
 }
 
 /** A `when` gates what stands after it; one inside an alternative gates that alternative alone. */
-function choicesOfLines(lines: readonly ClauseLine[], before: readonly Gate[]): readonly ChoicePlace[] {
+function placesInLines<Kind extends Expression['kind']>(
+  kind: Kind,
+  lines: readonly ClauseLine[],
+  before: readonly Gate[],
+): readonly ExpressionPlace<Kind>[] {
   const gates = [...before];
-  const found: ChoicePlace[] = [];
+  const found: ExpressionPlace<Kind>[] = [];
   for (const line of lines) {
     const readings = isEffectLine(line) ? line.readings : [];
-    for (const root of expressionsOn(line)) found.push(...choicesIn(root, readings, gates));
+    for (const root of expressionsOn(line)) found.push(...placesIn(kind, root, readings, gates));
     if (line.kind === 'WhenLine') gates.push({ condition: line.condition, readings });
     if (line.kind === 'EachBlock') {
       const where = line.each.where;
       const inner = where === undefined ? gates : [...gates, { condition: where, readings: [] }];
-      found.push(...choicesOfLines(line.lines, inner));
+      found.push(...placesInLines(kind, line.lines, inner));
     }
-    if (line.kind === 'ReadingChoice') for (const row of line.rows) found.push(...choicesOfLines(row.body, gates));
+    if (line.kind === 'ReadingChoice') for (const row of line.rows) found.push(...placesInLines(kind, row.body, gates));
   }
   return found;
 }
 
-function choicesIn(root: Expression, readings: readonly Reference[], gates: readonly Gate[]): readonly ChoicePlace[] {
+function placesIn<Kind extends Expression['kind']>(
+  kind: Kind,
+  root: Expression,
+  readings: readonly Reference[],
+  gates: readonly Gate[],
+): readonly ExpressionPlace<Kind>[] {
   return everyExpression(root)
-    .filter((expression) => expression.kind === 'Choose')
-    .map((choose) => ({ choose, readings, gates }));
+    .filter((one): one is Extract<Expression, { kind: Kind }> => one.kind === kind)
+    .map((expression) => ({ expression, readings, gates }));
 }

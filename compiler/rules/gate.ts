@@ -1,20 +1,19 @@
 import type { Span } from '../../diagnostics/span.ts';
 import type { Expression } from '../../grammar/ast.ts';
 import type { Type } from '../check/type.ts';
-import type { ChoicePlace, Gate } from './choice-places.ts';
+import type { Gate } from './choice-places.ts';
 import { expressionKey } from './expression-key.ts';
-import type { Analysis } from './rule.ts';
 import { boundInterval, type Interval, intersection, isEmpty, operatorUnder } from './tier-rows.ts';
 import { constantOf, type World } from './world.ts';
 
-/** What the conditions before a choice leave of its key, and the last condition that says so. */
+/** What conditions leave of a figure, and the last condition that says so. */
 export function gateOn(
-  { names }: Analysis,
-  { choose, gates }: ChoicePlace,
+  of: Expression | undefined,
+  gates: readonly Gate[],
   world: World,
   type: Type,
 ): { readonly interval: Interval; readonly reference: Span } | undefined {
-  const key = choose.key === undefined ? undefined : expressionKey(names, choose.key);
+  const key = of === undefined ? undefined : expressionKey(world.names, of);
   if (key === undefined) return undefined;
   let interval: Interval = {};
   let reference: Span | undefined;

@@ -31,6 +31,7 @@ import { policyHead } from './policy-head.ts';
 import { products } from './products.ts';
 import { readings } from './readings.ts';
 import type { Rule } from './rule.ts';
+import { stepGates } from './step-gates.ts';
 import { tiers } from './tiers.ts';
 import { unused } from './unused.ts';
 import { wordReadings } from './word-readings.ts';
@@ -61,6 +62,7 @@ export const rules: readonly Rule[] = [
   products,
   idleCaps,
   idleRowCaps,
+  stepGates,
   differentYears,
   readings,
   wordReadings,

@@ -68,7 +68,7 @@ function checkTiers(analysis: Analysis, place: ChoicePlace, world: World, report
   return (
     reportRepeated(choose, all, report) ||
     (isOneSided(all) ? false : reportMeeting(choose, all, type, world, report)) ||
-    reportUnreachable(analysis, place, all, type, world, report)
+    reportUnreachable(place, all, type, world, report)
   );
 }
 
@@ -128,14 +128,13 @@ function reportGap(sorted: readonly Tier[], type: Type, world: World, report: Re
 
 /** A row that a `when` of the clause never lets come to its turn. */
 function reportUnreachable(
-  analysis: Analysis,
   place: ChoicePlace,
   tiers: readonly Tier[],
   type: Type,
   world: World,
   report: Report,
 ): boolean {
-  const gate = gateOn(analysis, place, world, type);
+  const gate = gateOn(place.choose.key, place.gates, world, type);
   if (gate === undefined) return false;
   const regions = place.choose.mode === 'bands' ? tiers.map((tier) => ({ tier, own: tier })) : ownRegions(tiers);
   for (const { tier, own } of regions) {
