@@ -1,8 +1,9 @@
 /** R5, R24: what is recorded of an entitlement that is paid in parts, and what later years make of it. */
 import { expect, test } from 'vitest';
 import { compile } from '../../../compiler/compile.ts';
+import { compareReadings } from '../../../runtime/compare-readings.ts';
 import { evaluate } from '../../../runtime/evaluate.ts';
-import type { EvaluationInput, Ledger, LedgerEntry } from '../../../runtime/input.ts';
+import type { AwardEntry, EvaluationInput, Ledger, LedgerEntry } from '../../../runtime/input.ts';
 import { readLedger } from '../../../runtime/ledger/read-ledger.ts';
 import { entriesOf } from '../../../runtime/ledger/write-ledger.ts';
 
@@ -105,4 +106,46 @@ test('a part whose condition or most is open is not recorded', () => {
 test('an instalment says of which period it is a part', () => {
   const line = JSON.stringify({ ...after2023().entries.at(-1), part: undefined });
   expect(readLedger(line).diagnostics.map(({ code }) => code)).toEqual(['JT7103']);
+});
+
+test('what another policy has promised in parts counts in full, and is told as promised', () => {
+  const other = compile({
+    file: 'q.policy',
+    text: `
+policy q { in force 2023-01-01 to 2029-12-31 ; no duplication with other policies, paying the difference }
+facts company | 企业 { x : money each year }
+clause own { cites article 1 ; matter bonus ; award 10% of x }
+`,
+  });
+  const [promise, part] = after2023().entries.slice(1) as AwardEntry[];
+  const ledger = { entries: [coverage, { ...promise!, matter: 'bonus' }, { ...part!, matter: 'bonus' }] };
+  const result = evaluate(other.ir!, input(2023, { 'x@2023': '1500' }, ledger)).clauses[0]!;
+  expect(result.outcome.amount.hi).toEqual({ n: 50n, d: 1n });
+  expect(result.after[0]!.awards).toEqual([
+    { entry: 'S/bonus/2023', policy: 'p', period: '2023', entitled: '100', paid: '100', inParts: true },
+  ]);
+});
+
+test('R15: a reading that only a plan rests on is told to change what is paid now', () => {
+  const { ir: read } = compile({
+    file: 'r.policy',
+    text: `
+policy r { in force 2023-01-01 to 2029-12-31 }
+facts company | 企业 { got_on | 认定日 : date ; x : money each year }
+reading when_due | 何时 "From which day?" { at_once | 认定日起 (default) ; year_later | 次年起 }
+clause bonus { cites article 1
+  dated by got_on
+  award 10% of x
+  paid in parts { on by reading when_due { at_once : got_on ; year_later : 1 year after got_on } : 50% ; in year 5 : the rest }
+}
+`,
+  });
+  const facts = input(2023, { ...got, 'x@2023': '1000' }, { entries: [coverage] });
+  const [difference] = compareReadings(read!, facts, evaluate);
+  expect(difference!.clauses.map(({ before, after }) => [before.payable.hi, after.payable.hi])).toEqual([
+    [
+      { n: 50n, d: 1n },
+      { n: 0n, d: 1n },
+    ],
+  ]);
 });
