@@ -407,7 +407,7 @@ export const UnitsLeft = diagnostic<{
         ? `除以以${over.map(({ zh }) => zh).join('、')}计的数，或用“… /${over[0]?.zh ?? ''}”这样的单价`
         : over.length === 0
           ? `乘以以${per.map(({ zh }) => zh).join('、')}计的数`
-          : '两边要用同一单位才能抵消：年对年、月对月，换算要写明',
+          : '只有同一单位才能抵消，年对年、月对月；换算要写明，如“3年 × 12个月/年”',
   },
   en: {
     message: ({ wanted, over, per }) =>
@@ -417,6 +417,6 @@ export const UnitsLeft = diagnostic<{
         ? `divide by a figure in ${over.map(({ en }) => en).join(' and ')}, or use a price per ${over[0]?.en ?? ''}`
         : over.length === 0
           ? `multiply by a figure in ${per.map(({ en }) => en).join(' and in ')}`
-          : 'only equal units cancel: years with years, months with months; write the conversion out',
+          : 'only equal units cancel, years with years and months with months; write a conversion out, as in “3 years * 12 months/year”',
   },
 });

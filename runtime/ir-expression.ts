@@ -156,7 +156,7 @@ export interface ChooseExpr extends Base {
   readonly kind: 'choose';
   /** Absent: by case, each row has a condition of its own. */
   readonly key?: Expr;
-  /** Some row surely applies: the rows name every option of a key that is never none. Then "no row" is no outcome while the key is unknown. */
+  /** Some row surely applies: the rows name every option, or cover every value, of a key that is never none. Then "no row" is no outcome while the key is unknown. */
   readonly exhaustive?: true;
   readonly mode: 'hardest' | 'first' | 'highest' | 'eachRow';
   readonly rows: readonly ChooseRowIr[];

@@ -19,6 +19,7 @@ import { isImpliedMark } from './implied-mark.ts';
 import type { FigureRole, FigureTable, LineFigure } from './line-figures.ts';
 import { differByPowerOfTen } from './numerals.ts';
 import { readFigures, type UnitForms } from './read-figures.ts';
+import { samePer } from './read-per.ts';
 import { unitForms } from './unit-forms.ts';
 
 /**
@@ -98,8 +99,8 @@ function figuresByRow(figures: readonly LineFigure[]): ReadonlyMap<object, Reado
   return tables;
 }
 
-function reportUnquoted({ span, value, unit, optional }: LineFigure, report: Report): void {
-  if (!optional && value !== '0') report(FigureNotAnchored, { span }, { figure: figureText(value, unit) });
+function reportUnquoted({ span, value, unit, per, optional }: LineFigure, report: Report): void {
+  if (!optional && value !== '0') report(FigureNotAnchored, { span }, { figure: figureText(value, unit, per) });
 }
 
 /** Lists first, against the columns of a table; what remains one by one. */
@@ -148,7 +149,7 @@ function matchColumn(
     used.add(own);
     if (own.value === figure.value) checkSide(quoted.anchor, figure, own, checking);
     else {
-      const parameters = { figure: figure.text, row: index + 1, written: figureText(own.value, own.unit) };
+      const parameters = { figure: figure.text, row: index + 1, written: figureText(own.value, own.unit, own.per) };
       checking.report(RowFigureDiffers, { span: figureSpan(quoted.anchor, figure) }, parameters, [lineNote(own)]);
     }
   }
@@ -191,8 +192,10 @@ function matchAll(
   }
 }
 
-function isSame(figure: Figure, { value, unit }: LineFigure): boolean {
-  return figure.unit === unit && figure.value === value;
+/** What a figure is per may be said elsewhere: by 每平方米每月 in the source, by the scopes of a cap in the line. */
+function isSame(figure: Figure, { value, unit, per = [] }: LineFigure): boolean {
+  const isSaid = figure.per.length > 0 && per.length > 0;
+  return figure.unit === unit && figure.value === value && (!isSaid || samePer(figure.per, per));
 }
 
 function agrees({ bounds }: Figure, { role }: LineFigure): boolean {
@@ -242,9 +245,12 @@ function reportMissing(
     const isMagnitude = near.unit === figure.unit && differByPowerOfTen(near.value, figure.value);
     // One mistake, one finding: a figure that was written wrong is not also missing from the anchors.
     used.add(near);
-    report(FigureNotInLine, { span }, { figure: figure.phrase, near: figureText(near.value, near.unit), isMagnitude }, [
-      lineNote(near),
-    ]);
+    report(
+      FigureNotInLine,
+      { span },
+      { figure: figure.phrase, near: figureText(near.value, near.unit, near.per), isMagnitude },
+      [lineNote(near)],
+    );
   }
 }
 

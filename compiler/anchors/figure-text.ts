@@ -5,7 +5,31 @@ import type { FigureRole } from './line-figures.ts';
 import { scaled } from './numerals.ts';
 
 /** A figure of a line, as its author would write it in either language. */
-export function figureText(value: string, unit: FigureUnit): Bilingual {
+export function figureText(value: string, unit: FigureUnit, per: readonly FigureUnit[] = []): Bilingual {
+  const { zh, en } = ownText(value, unit);
+  const below = per.map(unitText);
+  const after = (language: 'zh' | 'en') => below.map((word) => `/${word[language]}`).join('');
+  return { zh: `${zh}${after('zh')}`, en: `${en}${after('en')}` };
+}
+
+/** A unit that a figure is per. */
+function unitText(unit: FigureUnit): Bilingual {
+  if (unit.startsWith('money:'))
+    return unit === 'money:CNY' ? { zh: '元', en: 'CNY' } : same(unit.slice('money:'.length));
+  if (unit.startsWith('unit:')) return same(unit.slice('unit:'.length));
+  switch (unit) {
+    case 'years':
+      return { zh: '年', en: 'year' };
+    case 'months':
+      return { zh: '月', en: 'month' };
+    case 'days':
+      return { zh: '天', en: 'day' };
+    default:
+      return { zh: '个', en: 'unit' };
+  }
+}
+
+function ownText(value: string, unit: FigureUnit): Bilingual {
   if (unit.startsWith('money:')) return moneyText(value, unit.slice('money:'.length));
   if (unit.startsWith('unit:')) return same(`${grouped(value)} ${unit.slice('unit:'.length)}`);
   switch (unit) {

@@ -38,6 +38,8 @@ export interface Figure {
   /** Canonical decimal in base units, percent and points as ratios; dates as text. */
   readonly value: string;
   readonly unit: FigureUnit;
+  /** What it is per, written after a slash; empty also where the source says it elsewhere (每平方米每月30元). */
+  readonly per: readonly FigureUnit[];
   readonly bounds: readonly BoundWord[];
   /** Number and unit with the bound words directly before and after: 达到30万元以上. */
   readonly phrase: string;

@@ -17,6 +17,8 @@ export interface LineFigure {
   readonly span: Span;
   readonly value: string;
   readonly unit: FigureUnit;
+  /** What it is per: 30元/平方米/月. */
+  readonly per?: readonly FigureUnit[];
   readonly role: FigureRole;
   /** Stands under a choice that is not the default: it may be in an anchor and need not. */
   readonly optional: boolean;
@@ -87,7 +89,7 @@ function collect(expression: Expression, context: Context): void {
   const { role } = context;
   switch (expression.kind) {
     case 'NumberLiteral':
-      add(context, expression.span, constantOf(expression)!, unitOf(expression, context.names));
+      addLiteral(context, expression);
       return;
     case 'DateLiteral':
       add(context, expression.span, expression.value, 'date');
@@ -256,7 +258,21 @@ function add(context: Context, span: Span, value: string, unit: FigureUnit): voi
   context.figures.push({ span, value, unit, role, optional, rows });
 }
 
-export function unitOf({ unit }: NumberLiteral, names: Names): FigureUnit {
+function addLiteral(context: Context, literal: NumberLiteral): void {
+  const { figures, names, role, optional, rows } = context;
+  const per = (literal.per ?? []).map((unit) => unitOf({ unit }, names));
+  const figure = {
+    span: literal.span,
+    value: constantOf(literal)!,
+    unit: unitOf(literal, names),
+    role,
+    optional,
+    rows,
+  };
+  figures.push(per.length === 0 ? figure : { ...figure, per });
+}
+
+export function unitOf({ unit }: Pick<NumberLiteral, 'unit'>, names: Names): FigureUnit {
   switch (unit.kind) {
     case 'Money':
       return `money:${unit.currency}`;

@@ -3,6 +3,7 @@ import type { BoundWord, Figure, FigureUnit } from './figure.ts';
 import { foldText } from './fold-text.ts';
 import { chineseWhole, multipliers, scaled } from './numerals.ts';
 import { readDate } from './read-date.ts';
+import { readPer } from './read-per.ts';
 import { readUnit } from './read-unit.ts';
 
 /** Words of one policy for what figures measure, in simplified characters: its declared units, and 元 where its currency is another. */
@@ -16,6 +17,7 @@ interface Reading {
   readonly digits: string;
   readonly power: number;
   readonly unit: FigureUnit | undefined;
+  readonly per?: readonly FigureUnit[];
   /** Dates and years have no digits to scale. */
   readonly value?: string;
   readonly isPlain: boolean;
@@ -44,6 +46,7 @@ export function readFigures(text: string, units: UnitForms = new Map()): readonl
       phrase: `${before?.word ?? ''}${text}${after?.word ?? ''}`,
       value: reading.value ?? scaled(reading.digits, reading.power + ratioPower(reading.unit)),
       unit: reading.unit ?? 'count',
+      per: reading.per ?? [],
       bounds: own.length === 0 && continues ? inheritable(figures.at(-1)) : own,
       continues,
     });
@@ -158,14 +161,20 @@ function readArabic(text: string, index: number, units: UnitForms): Reading | nu
   const match = matchAt(arabic, text, index);
   if (match === undefined) return undefined;
   const numberEnd = index + match[0].length;
-  if (match[0].length > digitLimit || isOrdinal(text, index, numberEnd) || /[A-Za-z_]/.test(text.charAt(index - 1)))
-    return numberEnd;
+  const isInWord = /[A-Za-z_]/.test(text.charAt(index - 1)) && !followsUnit(text, index, units);
+  if (match[0].length > digitLimit || isOrdinal(text, index, numberEnd) || isInWord) return numberEnd;
   const amount = readMagnitude(text, match[0], numberEnd);
   const unit = readUnit(text, amount.end, units);
   const isUnknownLetter = unit === undefined && /[A-Za-z+]/.test(text.charAt(amount.end));
   if (isUnknownLetter) return amount.end;
   const isPlain = amount.power === 0;
-  return { start: index, numberEnd, ...amount, end: unit?.end ?? amount.end, unit: unit?.unit, isPlain };
+  const { per, end } = unit === undefined ? { per: [], end: amount.end } : readPer(text, unit.end, units);
+  return { start: index, numberEnd, ...amount, end, unit: unit?.unit, per, isPlain };
+}
+
+/** 每TEU100元: the digits are no part of the word before them. */
+function followsUnit(text: string, index: number, units: UnitForms): boolean {
+  return [...units.keys()].some((form) => text.endsWith(`每${form}`, index));
 }
 
 /** 万, 亿, 千万 after a number, and compounds of falling size: 1亿5000万. */
@@ -205,7 +214,8 @@ function readChinese(text: string, index: number, units: UnitForms): Reading | n
   const isVague =
     value === 1 && amount.power === 0 && (unit.unit === 'count' || /[度流线系]/.test(text.charAt(unit.end)));
   if (isVague && !isFirst) return unit.end;
-  return { start: index, numberEnd, ...amount, end: unit.end, unit: unit.unit, isPlain: amount.power === 0 };
+  const { per, end } = readPer(text, unit.end, units);
+  return { start: index, numberEnd, ...amount, end, unit: unit.unit, per, isPlain: amount.power === 0 };
 }
 
 /** 第三条, (三), 3. or 3、 at the head of a line. 第N名 is a rank. */

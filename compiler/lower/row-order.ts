@@ -34,17 +34,26 @@ export function isOrderKnown(names: Names, rows: readonly ChooseRow[]): boolean 
   return hardnesses(names, rows) !== undefined;
 }
 
-function hardnesses(
-  names: Names,
-  rows: readonly ChooseRow[],
-): readonly (Hardness & { readonly row: ChooseRow })[] | undefined {
-  const all: (Hardness & { readonly row: ChooseRow })[] = [];
+/** Formulas are compared in pairs; figures are in order in any number. */
+const mostFormulas = 200;
+
+interface Row extends Hardness {
+  readonly row: ChooseRow;
+}
+
+function hardnesses(names: Names, rows: readonly ChooseRow[]): readonly Row[] | undefined {
+  const all: Row[] = [];
   for (const row of rows) {
     const hardness = hardnessOf(names, row);
-    if (hardness === undefined || all.some((other) => compareHardness(other, hardness) === undefined)) return undefined;
+    if (hardness === undefined) return undefined;
     all.push({ ...hardness, row });
   }
-  return all;
+  if (all.every(({ edge }) => edge.base === '')) return all;
+  if (all.length > mostFormulas) return undefined;
+  const isOrdered = all.every((one, index) =>
+    all.slice(0, index).every((other) => compareHardness(other, one) !== undefined),
+  );
+  return isOrdered ? all : undefined;
 }
 
 function hardnessOf(names: Names, { test }: ChooseRow): Hardness | undefined {

@@ -96,8 +96,12 @@ function formOf(names: Names, end: End | undefined, whole: boolean): EdgeForm | 
   return form !== undefined && whole && isLower ? shifted(form, negate(one)) : form;
 }
 
+/** Rows are compared in pairs. */
+const mostLinked = 100;
+
 /** The rows so that each begins where the one before ends, in the same words; `undefined` if there is no such order. */
 function chained(names: Names, rows: readonly ChooseRow[], meeting: Meeting): readonly ChooseRow[] | undefined {
+  if (rows.length > mostLinked) return undefined;
   const isNext = (row: ChooseRow, next: ChooseRow) => orderOf(names, row, next, meeting) === 0;
   const firsts = rows.filter((row) => !rows.some((other) => other !== row && isNext(other, row)));
   const [first] = firsts;

@@ -36,6 +36,14 @@ describe('lines that agree with their anchors', () => {
     ['steps', '  grant 100,000 CNY for every full 2,000,000 CNY of rd 「每满200万元给予10万元」'],
     ['the first places', '  when place in the top 5 「排名前5名」\n  grant 1 CNY'],
     ['a declared unit', '  when size at least 100 P 「100P以上」\n  grant 1 CNY'],
+    ['a price per unit', '  grant size * 30 CNY/P 「30元/P」'],
+    ['a price that the source says in words', '  grant size * 30 CNY/P 「每P30元」'],
+    ['a count of the source that the line multiplies by', '  grant staff * 1,000 CNY 「1000元/人」'],
+    [
+      'a scope that the source writes as a unit',
+      '  grant 1 CNY\n  cap 500,000 CNY per company per year 「最高50万元/年」',
+    ],
+    ['whole numbers from one to another', '  grant by staff, in bands { from 1 to 10 : 1 CNY/head } 「1-10人每人1元」'],
     ['firms counted by 家', '  when staff over 50 firms 「超过50家」\n  grant 1 CNY'],
     ['a figure without bound words in the anchor', '  when bought at least 300,000 CNY 「30万元」\n  grant 1 CNY'],
     ['a denied word', '  when not (bought over 300,000 CNY) 「不超过30万元」\n  grant 1 CNY'],
@@ -92,6 +100,7 @@ describe('contradictions', () => {
     ],
     ['万 for 亿', '  when rd over 20,000 CNY 「超过2亿元」\n  grant 1 CNY', 'JT5001 2亿元'],
     ['another figure', '  grant up to 50% of bought 「最高40%」', 'JT5001 40%'],
+    ['another unit below the slash', '  grant rd * (by 1 { over 0 : 2%/year }) * 1 year 「2%/月」', 'JT5001 2%/月'],
     ['percent for percentage points', '  grant 5% of rd 「5个百分点」', 'JT5001 5个百分点'],
     [
       'a figure the line does not have',

@@ -26,10 +26,23 @@ describe('figures of a source text', () => {
     ['calendar years in a list', '2022、2023年', ['2022 year', '2023 year']],
     ['a calendar year and a number of years', '2022年，最长5年', ['2022 year', '5 years atMost']],
     ['the first places', '排名前5名', ['5 count top']],
+    ['a figure per units, and the bound word after them', '30元/P·月以内', ['30 money:CNY atMost']],
+    ['a slash between figures', '100元/200元', ['100 money:CNY', '200 money:CNY']],
     ['steps', '每满200万元给予10万元', ['2000000 money:CNY step', '100000 money:CNY']],
   ])('%s', (_, text, expected) => {
     expect(figures(text)).toEqual(expected);
   });
+});
+
+test.each([
+  ['30元/P/月', 'unit:P months'],
+  ['20元/P·年以上', 'unit:P years'],
+  ['1000元/人', 'count'],
+  ['7.1元/美元', 'money:USD'],
+  ['50万元/企业', ''],
+  ['每P每月30元', ''],
+])('what a figure is per: %s', (text, per) => {
+  expect(readFigures(text, new Map([['P', 'unit:P']])).map((figure) => figure.per.join(' '))).toEqual([per]);
 });
 
 describe('bound words', () => {
