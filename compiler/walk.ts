@@ -63,8 +63,18 @@ export function childrenOf(expression: Expression): readonly Expression[] {
       return [expression.where, expression.of].filter((one) => one !== undefined);
     case 'DateShift':
       return [expression.amount, expression.from];
-    case 'DaysBetween':
+    case 'Elapsed':
       return [expression.from, expression.to];
+    case 'CalendarEdge':
+      return expression.of === undefined ? [] : [expression.of];
+    case 'YearCount':
+      return [expression.since];
+    case 'WithinTest':
+      return [expression.operand, expression.amount, expression.from];
+    case 'Interest':
+      return [expression.principal, expression.rate, expression.from, expression.to];
+    case 'Prorated':
+      return [expression.amount, expression.from, expression.to];
     case 'RangeTest':
       return [expression.operand, expression.low, expression.high];
     case 'TopRank':

@@ -1,6 +1,9 @@
 /** The syntax tree's expressions: amounts, rates, conditions. */
 import type { Span } from '../diagnostics/span.ts';
 import type { Anchor, Reference } from './ast.ts';
+import type { CalendarExpression } from './ast-calendar.ts';
+
+export type * from './ast-calendar.ts';
 
 export type BoundOperator = 'atLeast' | 'over' | 'atMost' | 'under' | 'equal' | 'notEqual';
 
@@ -26,8 +29,7 @@ export type Expression =
   | Rank
   | ClauseValue
   | PaidUnder
-  | DateShift
-  | DaysBetween
+  | CalendarExpression
   | ReferenceDay
   | Logical
   | Not
@@ -229,11 +231,12 @@ export interface CappedRow {
   readonly value: Expression;
   readonly cap: Expression;
 }
-/** `lowest of (A, B)` / 取低（A，B）, `highest of (A, B)` / 取高（A，B）. */
+/** `lowest of (A, B)` / 取低（A，B）, `highest of (A, B)` / 取高（A，B）. Of days `the earlier of (A, B)` / A 与 B 的 较早者. */
 export interface Extreme {
   readonly kind: 'Extreme';
   readonly span: Span;
   readonly side: 'lowest' | 'highest';
+  readonly days?: true;
   readonly operands: readonly Expression[];
 }
 /** `total of E over each I where C` / 各 I（C）的 E 合计. `count` has no `of`. */
@@ -268,19 +271,6 @@ export interface PaidUnder {
   readonly span: Span;
   readonly clause: Reference;
   readonly forItem: boolean;
-}
-/** `2 years after D` / D 起满 2年. */
-export interface DateShift {
-  readonly kind: 'DateShift';
-  readonly span: Span;
-  readonly amount: NumberLiteral;
-  readonly from: Expression;
-}
-export interface DaysBetween {
-  readonly kind: 'DaysBetween';
-  readonly span: Span;
-  readonly from: Expression;
-  readonly to: Expression;
 }
 export interface ReferenceDay {
   readonly kind: 'ReferenceDay';

@@ -1,5 +1,5 @@
 import { AggregateWithoutList, ListWithoutWord } from '../diagnostics/syntax.ts';
-import type { Aggregate, DaysBetween, Expression, Extreme, PaidUnder, Part, Rank } from './ast.ts';
+import type { Aggregate, Expression, Extreme, PaidUnder, Part, Rank } from './ast.ts';
 import { bracketedOf, chainOf, listOf, nameExpressionOf } from './build-expression.ts';
 import { type Building, reference } from './build-leaves.ts';
 import { amongOf } from './build-ordering.ts';
@@ -54,13 +54,15 @@ export function filterOf(parent: CstNode, building: Building): { readonly where?
   return { where: bracketed ? bracketedOf(bracketed, building) : nameExpressionOf(node(filter, 'nameExpression')) };
 }
 
-/** 取低（A，B）. */
+/** 取低（A，B）; `the earlier of (D, E)`. */
 export function extremeOf(extreme: CstNode, building: Building): Extreme {
   const operands = listOf(node(extreme, 'bracketed'), building);
+  const isOfDays = has(extreme, words.theEarlierOf) || has(extreme, words.theLaterOf);
   return {
     kind: 'Extreme',
     span: spanOfNode(extreme),
-    side: has(extreme, words.lowerOf) ? 'lowest' : 'highest',
+    side: has(extreme, words.lowerOf) || has(extreme, words.theEarlierOf) ? 'lowest' : 'highest',
+    ...(isOfDays ? { days: true as const } : {}),
     operands,
   };
 }
@@ -100,9 +102,4 @@ function inOrderOf(
 export function paidUnderOf(paid: CstNode): PaidUnder {
   const clause = reference(token(paid, NameToken));
   return { kind: 'PaidUnder', span: spanOfNode(paid), clause, forItem: has(paid, words.forThisItem) };
-}
-
-export function daysFromOf(days: CstNode, building: Building): DaysBetween {
-  const [from, to] = nodes(days, 'chain').map((one) => chainOf(one, building));
-  return { kind: 'DaysBetween', span: spanOfNode(days), from: from!, to: to! };
 }

@@ -1,15 +1,8 @@
 import { ConfirmingWordContradicts, ListWithoutWord, MixedAndOr } from '../diagnostics/syntax.ts';
 import type { BoundOperator, Expression, Logical } from './ast.ts';
+import { calendarOf, withinChineseOf, withinOf } from './build-calendar.ts';
 import { casesOf, chooseOf, readingExpressionOf } from './build-choose.ts';
-import {
-  aggregateOf,
-  countOf,
-  daysFromOf,
-  eachAggregateOf,
-  extremeOf,
-  paidUnderOf,
-  partOf,
-} from './build-construct.ts';
+import { aggregateOf, countOf, eachAggregateOf, extremeOf, paidUnderOf, partOf } from './build-construct.ts';
 import { firstTimeOf } from './build-ladder.ts';
 import { type Building, dateOf, literalOf, reference, references, yearsOf, yearsOfLiteral } from './build-leaves.ts';
 import { rankAmongOf } from './build-ordering.ts';
@@ -80,8 +73,11 @@ function tested(left: Expression, tail: CstNode, span: Expression['span'], build
   const range = optionalNode(tail, 'range');
   if (range) {
     const [low, high] = nodes(range, 'additive').map((one) => additiveOf(one, building));
-    return { kind: 'RangeTest', span, operand: left, low: low!, high: high! };
+    if (!high) return withinChineseOf(left, low!, range, span, building);
+    return { kind: 'RangeTest', span, operand: left, low: low!, high };
   }
+  const within = optionalNode(tail, 'withinTail');
+  if (within) return withinOf(left, within, span, building);
   if (has(tail, words.hasGrown)) return { kind: 'HasGrown', span, operand: left };
   if (has(tail, words.isGranted)) return isGranted(left, span, building);
   if (optionalNode(tail, 'names')) {
@@ -206,7 +202,7 @@ const primaryBuilders: Readonly<Record<string, PrimaryBuilder>> = {
   eachAggregate: eachAggregateOf,
   rankAmong: rankAmongOf,
   amountPaid: paidUnderOf,
-  daysBetween: daysFromOf,
+  calendarPrimary: calendarOf,
   choose: chooseOf,
   cases: casesOf,
   readingExpression: readingExpressionOf,

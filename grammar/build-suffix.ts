@@ -1,5 +1,6 @@
 import { NeedsClauseName, WrongWordHere } from '../diagnostics/syntax.ts';
 import type { ClauseValue, Expression, Part, Reference, Steps } from './ast.ts';
+import { calendarAfter } from './build-calendar.ts';
 import { chainOf, primaryOf } from './build-expression.ts';
 import { ladderOf } from './build-ladder.ts';
 import { type Building, literalOf, reference } from './build-leaves.ts';
@@ -17,7 +18,7 @@ import {
 } from './cst.ts';
 import { wordTerm } from './describe-tokens.ts';
 import type { RawToken } from './lex.ts';
-import { DaysTo, families, NameToken, PartBound, words } from './tokens.ts';
+import { families, NameToken, PartBound, words } from './tokens.ts';
 import { type BoundId, boundOperators } from './vocabulary.ts';
 
 /** Wraps an operand in what follows it, left to right: each suffix takes the tree so far (R13). */
@@ -31,7 +32,8 @@ function suffixOf(of: Expression, suffix: CstNode, span: Expression['span'], bui
   if (has(suffix, words.de)) return rateAfter(of, node(suffix, 'primary'), span, building);
   if (has(suffix, words.deGrowth)) return { kind: 'Growth', span, of };
   if (has(suffix, words.deIncrease)) return { kind: 'Increase', span, of };
-  if (has(suffix, DaysTo)) return { kind: 'DaysBetween', span, from: of, to: chain() };
+  const calendar = optionalNode(suffix, 'calendarSuffix');
+  if (calendar) return calendarAfter(of, calendar, span, building);
   if (has(suffix, words.fullyAfter))
     return { kind: 'DateShift', span, amount: literalOf(node(suffix, 'literal'), building), from: of };
   const bound = optionalToken(suffix, PartBound);

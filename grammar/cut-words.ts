@@ -1,6 +1,6 @@
 import { hanDigits } from './chinese-number.ts';
 import type { Dictionary, Meaning } from './dictionary.ts';
-import { isReserved, keywordsOf, phrases } from './dictionary.ts';
+import { isReserved, isWordOrPart, keywordsOf, phrases } from './dictionary.ts';
 import { verbIds } from './verb-words.ts';
 import { vocabulary, type WordId } from './vocabulary.ts';
 import type { Word } from './word.ts';
@@ -149,7 +149,7 @@ function completeCuts(
     previous?: string,
   ) {
     // A pair that merges is refused here, but the place it leads to is not dead for that.
-    if (previous && keyword && keywordsOf(previous + keyword).length > 0) return true;
+    if (previous && keyword && isWordOrPart(previous + keyword)) return true;
     const piece = { start, end, text: text.slice(start, end), unread: false };
     return walk(end, [...pieces, piece], keyword);
   }

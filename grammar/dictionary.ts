@@ -124,6 +124,11 @@ export function keywordsOf(form: string): readonly WordId[] {
   return keywordForms.get(form) ?? noIds;
 }
 
+/** A word of the language, or a part of a phrase that is none by itself (起月数). */
+export function isWordOrPart(form: string): boolean {
+  return keywordForms.has(form);
+}
+
 /** Written as one word and never to be a name. */
 export function isReserved(form: string): boolean {
   return keywordsOf(form).some((id) => {

@@ -10,22 +10,28 @@ import {
   Colon,
   Comma,
   DaysTo,
+  FirstJoin,
   families,
   LeftBrace,
   LeftParenthesis,
   MultiplicativeOperator,
   NameToken,
+  NextJoin,
   NumberToken,
   PartBound,
+  RateBy,
+  RateFrom,
   RightBrace,
   RightParenthesis,
   Semicolon,
+  SpanFrom,
+  SpanTo,
   words,
 } from './tokens.ts';
 
 /**
- * Chinese says what a construct was only at its end. One look back per 的部分 and 的天数 gives the word that began it a token of its
- * own, so that the parser knows at once whether 超过 compares or takes a part (R13), and one look ahead does the same for 在 B 前.
+ * Chinese says what a construct was only at its end. One look back per 的部分, 的天数, 的利息 … gives the words that began it tokens of
+ * their own, so that the parser knows at once whether 超过 compares or takes a part (R13), and one look ahead does the same for 在 B 前.
  */
 export function markWords(tokens: readonly RawToken[]): readonly RawToken[] {
   const marked = [...tokens];
@@ -38,12 +44,33 @@ export function markWords(tokens: readonly RawToken[]): readonly RawToken[] {
     else if (isClosing(tokenType)) {
       if (open.length > 1) open.pop();
     } else if (tokenType === Semicolon || tokenType === Colon) candidates.length = 0;
-    else if (is(tokenType, families.Bound) || tokenType === words.to) candidates.push(index);
+    else if (is(tokenType, families.Bound) || joining.has(tokenType)) candidates.push(index);
     else if (tokenType === words.dePart) mark(candidates, (type) => is(type, families.Bound), PartBound);
-    else if (tokenType === words.deDays) mark(candidates, (type) => type === words.to, DaysTo);
+    else if (is(tokenType, families.DeElapsed)) mark(candidates, isSpanEnd, DaysTo);
+    else if (is(tokenType, families.DeInterest)) markInterest(candidates);
+    else if (is(tokenType, families.InProportion)) markSpan(candidates, SpanFrom);
+    else if (tokenType === words.deEarlier || tokenType === words.deLater) markJoins(candidates);
     else if (tokenType === words.from && isBlockPlace(tokens, index)) marked[index] = retyped(token, AtBlock);
   });
   return marked;
+
+  function markInterest(candidates: number[]): void {
+    markSpan(candidates, RateFrom);
+    mark(candidates, (type) => type === words.by, RateBy);
+  }
+
+  function markSpan(candidates: number[], from: TokenType): void {
+    mark(candidates, isSpanEnd, SpanTo);
+    mark(candidates, (type) => type === words.since, from);
+  }
+
+  /** All 与 down to the next word of another construct. */
+  function markJoins(candidates: number[]): void {
+    const joins: number[] = [];
+    while (tokens[candidates.at(-1) ?? -1]?.tokenType === words.joinDays) joins.push(candidates.pop()!);
+    for (const [place, index] of joins.entries())
+      marked[index] = retyped(tokens[index]!, place === joins.length - 1 ? FirstJoin : NextJoin);
+  }
 
   function mark(candidates: number[], wanted: (type: TokenType) => boolean, as: TokenType): void {
     while (candidates.length > 0) {
@@ -56,6 +83,13 @@ export function markWords(tokens: readonly RawToken[]): readonly RawToken[] {
   }
 }
 
+/** Words that a later word may show to belong to its construct. */
+const joining: ReadonlySet<TokenType> = new Set([words.to, words.through, words.since, words.by, words.joinDays]);
+
+function isSpanEnd(type: TokenType): boolean {
+  return type === words.to || type === words.through;
+}
+
 /** All that the pass below looks at; most words are none of these. */
 const concerned = typesIn([
   LeftBrace,
@@ -66,9 +100,17 @@ const concerned = typesIn([
   Colon,
   families.Bound,
   words.to,
-  words.dePart,
-  words.deDays,
+  words.through,
+  words.since,
+  words.by,
+  words.joinDays,
   words.from,
+  words.dePart,
+  words.deEarlier,
+  words.deLater,
+  families.DeElapsed,
+  families.DeInterest,
+  families.InProportion,
 ]);
 
 /** 在 NAME 前|后, but not 在 NAME 前5名. */
@@ -107,8 +149,15 @@ const chaining = typesIn([
   words.fullyAfter,
   words.beforeCap,
   words.fieldOf,
+  words.postponedBy,
+  families.ItsEdge,
+  families.WhichYear,
   PartBound,
   DaysTo,
+  FirstJoin,
+  NextJoin,
+  RateBy,
+  SpanFrom,
 ]);
 const nesting = typesIn([
   words.of,
@@ -116,7 +165,13 @@ const nesting = typesIn([
   words.after,
   words.earlier,
   words.thePartOf,
-  words.daysFrom,
+  words.theEarlierOf,
+  words.theLaterOf,
+  families.ElapsedFrom,
+  families.EdgeOf,
+  families.YearSince,
+  families.InterestOn,
+  families.Prorated,
   words.by,
   words.byCase,
   words.firstTime,

@@ -1,4 +1,4 @@
-import { OperatorParser } from './parse-operators.ts';
+import { CalendarParser } from './parse-calendar.ts';
 import type { TokenType } from './token-type.ts';
 import {
   AnchorToken,
@@ -16,7 +16,7 @@ import {
 const { Bound, SuffixBound, ChooseMode, Order, Settlement } = families;
 
 /** The constructs of expressions that have words of their own, one rule per production, in the order of the language reference. */
-export class ExpressionParser extends OperatorParser {
+export class ExpressionParser extends CalendarParser {
   ceiling = this.RULE('ceiling', () => {
     this.CONSUME(words.upTo);
     this.SUBRULE(this.prefixed);
@@ -105,7 +105,12 @@ export class ExpressionParser extends OperatorParser {
   });
 
   extreme = this.RULE('extreme', () => {
-    this.OR([{ ALT: () => this.CONSUME(words.lowerOf) }, { ALT: () => this.CONSUME(words.higherOf) }]);
+    this.OR([
+      { ALT: () => this.CONSUME(words.lowerOf) },
+      { ALT: () => this.CONSUME(words.higherOf) },
+      { ALT: () => this.CONSUME(words.theEarlierOf) },
+      { ALT: () => this.CONSUME(words.theLaterOf) },
+    ]);
     this.SUBRULE(this.bracketed);
   });
 
@@ -153,13 +158,6 @@ export class ExpressionParser extends OperatorParser {
     this.CONSUME(words.paidUnder);
     this.CONSUME(NameToken);
     this.OPTION(() => this.CONSUME(words.forThisItem));
-  });
-
-  daysBetween = this.RULE('daysBetween', () => {
-    this.CONSUME(words.daysFrom);
-    this.SUBRULE(this.chain);
-    this.CONSUME(words.to);
-    this.SUBRULE2(this.chain);
   });
 
   choose = this.RULE('choose', () => {

@@ -6,7 +6,6 @@ import {
   AtBlock,
   Comma,
   DateToken,
-  DaysTo,
   families,
   HanPercent,
   LeftParenthesis,
@@ -38,7 +37,9 @@ export abstract class OperatorParser extends RuleNotation {
   abstract eachAggregate: Rule;
   abstract rankAmong: Rule;
   abstract amountPaid: Rule;
-  abstract daysBetween: Rule;
+  abstract calendarPrimary: Rule;
+  abstract calendarSuffix: Rule;
+  abstract withinTail: Rule;
   abstract choose: Rule;
   abstract cases: Rule;
   abstract readingExpression: Rule;
@@ -76,6 +77,7 @@ export abstract class OperatorParser extends RuleNotation {
       { ALT: () => this.SUBRULE(this.suffixedFigure) },
       { ALT: () => this.CONSUME(words.hasGrown) },
       { ALT: () => this.SUBRULE(this.range) },
+      { ALT: () => this.SUBRULE(this.withinTail) },
       {
         ALT: () => {
           this.OR2([
@@ -102,11 +104,25 @@ export abstract class OperatorParser extends RuleNotation {
     this.CONSUME(SuffixBound);
   });
 
+  /** `from A to B`; 在 D 起 2年内. */
   range = this.RULE('range', () => {
     this.CONSUME(words.from);
     this.SUBRULE(this.additive);
-    this.CONSUME(words.to);
-    this.SUBRULE2(this.additive);
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(words.to);
+          this.SUBRULE2(this.additive);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(words.began);
+          this.SUBRULE(this.literal);
+          this.OR2([{ ALT: () => this.CONSUME(words.inside) }, { ALT: () => this.CONSUME(SuffixBound) }]);
+        },
+      },
+    ]);
   });
 
   names = this.RULE('names', () => {
@@ -182,7 +198,7 @@ export abstract class OperatorParser extends RuleNotation {
       { ALT: () => this.SUBRULE(this.eachAggregate) },
       { ALT: () => this.SUBRULE(this.rankAmong) },
       { ALT: () => this.SUBRULE(this.amountPaid) },
-      { ALT: () => this.SUBRULE(this.daysBetween) },
+      { ALT: () => this.SUBRULE(this.calendarPrimary) },
       { ALT: () => this.SUBRULE(this.choose) },
       { ALT: () => this.SUBRULE(this.cases) },
       { ALT: () => this.SUBRULE(this.readingExpression) },
@@ -306,13 +322,7 @@ export abstract class OperatorParser extends RuleNotation {
           this.CONSUME(words.dePart);
         },
       },
-      {
-        ALT: () => {
-          this.CONSUME(DaysTo);
-          this.SUBRULE3(this.chain);
-          this.CONSUME(words.deDays);
-        },
-      },
+      { ALT: () => this.SUBRULE(this.calendarSuffix) },
       {
         ALT: () => {
           this.CONSUME(words.fullyAfter);

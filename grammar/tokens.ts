@@ -123,8 +123,16 @@ export const PartOrdinal = tokenType({ name: 'PartOrdinal' });
 export const HanPercent = tokenType({ name: 'HanPercent' });
 /** The bound word of 超过 … 的部分, told from a comparison by the 的部分 that follows. */
 export const PartBound = tokenType({ name: 'PartBound' });
-/** The 至 of 甲 至 乙 的 天数. */
+/** The 至 or 起至 of 甲 至 乙 的 天数. */
 export const DaysTo = tokenType({ name: 'DaysTo' });
+/** 按, 自 and 至 (起至) of 本金 按 利率 自 甲 至 乙 的 利息, and of 甲 自 乙 至 丙 按日折算, told from others by the word at the end. */
+export const RateBy = tokenType({ name: 'RateBy' });
+export const RateFrom = tokenType({ name: 'RateFrom' });
+export const SpanFrom = tokenType({ name: 'SpanFrom' });
+export const SpanTo = tokenType({ name: 'SpanTo' });
+/** The first and the further 与 of 甲 与 乙 与 丙 的 较早者. */
+export const FirstJoin = tokenType({ name: 'FirstJoin' });
+export const NextJoin = tokenType({ name: 'NextJoin' });
 /** The 在 of art6_1 在 B 前. */
 export const AtBlock = tokenType({ name: 'AtBlock' });
 
@@ -143,6 +151,17 @@ const groupNames: readonly Group[] = [
   'DurationUnit',
   'Currency',
   'Multiplier',
+  'PeriodEdge',
+  'EdgeOf',
+  'ItsEdge',
+  'ElapsedFrom',
+  'DeElapsed',
+  'YearSince',
+  'WhichYear',
+  'Prorated',
+  'InProportion',
+  'InterestOn',
+  'DeInterest',
 ];
 
 /** Any word of a family. */
@@ -179,6 +198,12 @@ export const parserTokenTypes: TokenType[] = [
   HanPercent,
   PartBound,
   DaysTo,
+  RateBy,
+  RateFrom,
+  SpanFrom,
+  SpanTo,
+  FirstJoin,
+  NextJoin,
   AtBlock,
   ...Object.values(families),
   ...Object.values(words),

@@ -4,6 +4,7 @@
  * back from the printer in either language as the word it was.
  */
 import type { BoundOperator, ReplaceableWord } from './ast.ts';
+import { calendarWords } from './calendar-words.ts';
 import { orderWords } from './order-words.ts';
 import { paymentWords } from './payment-words.ts';
 import { verbWords } from './verb-words.ts';
@@ -124,7 +125,7 @@ const clauseWords = {
   authority: word('authority', '责任', '責任', { soft: true }),
   matter: word('matter', '事项', '事項', { soft: true }),
   datedBy: word('dated by', '时点', '時點'),
-  endOfYear: word('end of year', '年末'),
+  endOfYear: word('end of year', '年末', '年末', { group: 'PeriodEdge' }),
   year: word('year', '所属年度', '所屬年度'),
   lastYear: word('last year', '上一年度'),
   everyYear: word('every year', '每年发放', '每年發放'),
@@ -268,8 +269,8 @@ const expressionWords = {
   front: word('', '前'),
   back: word('', '后', '後'),
   fullyAfter: word('', '起满', '起滿'),
-  daysFrom: word('days from', ''),
-  deDays: word('', '的 天数', '的 天數'),
+  daysFrom: word('days from', '', '', { group: 'ElapsedFrom' }),
+  deDays: word('', '的 天数', '的 天數', { group: 'DeElapsed' }),
   by: word('by', '按'),
   byCase: word('by case', '按情形'),
   otherwise: word('otherwise', '其余', '其餘'),
@@ -407,6 +408,7 @@ export const vocabulary = {
   ...conditionWords,
   ...stepWords,
   ...expressionWords,
+  ...calendarWords,
   ...chooseModes,
   ...orderWords,
   ...settlements,

@@ -35,7 +35,18 @@ export type Group =
   | 'CountUnit'
   | 'DurationUnit'
   | 'Currency'
-  | 'Multiplier';
+  | 'Multiplier'
+  | 'PeriodEdge'
+  | 'EdgeOf'
+  | 'ItsEdge'
+  | 'ElapsedFrom'
+  | 'DeElapsed'
+  | 'YearSince'
+  | 'WhichYear'
+  | 'Prorated'
+  | 'InProportion'
+  | 'InterestOn'
+  | 'DeInterest';
 
 export type WordTraits = Omit<Word, 'en' | 'zh' | 'hant'>;
 

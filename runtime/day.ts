@@ -4,7 +4,7 @@ import type { DayText } from './ir.ts';
 const pattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-interface Civil {
+export interface Civil {
   readonly year: number;
   readonly month: number;
   readonly day: number;
@@ -55,6 +55,16 @@ export function shiftDay(day: number, amount: number, unit: 'years' | 'months' |
   return addMonths(day, unit === 'years' ? amount * 12 : amount);
 }
 
+/** Number of a day that exists. */
+export function dayOf(year: number, month: number, day: number): number {
+  return numberOf({ year, month, day });
+}
+
+/** Days of a month: 28 to 31. */
+export function daysOfMonth(year: number, month: number): number {
+  return monthLength(year, month);
+}
+
 const firstDay = numberOf({ year: 1, month: 1, day: 1 });
 const lastDay = numberOf({ year: 9999, month: 12, day: 31 });
 
@@ -80,7 +90,8 @@ function numberOf({ year, month, day }: Civil): number {
   return era * 146097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719468;
 }
 
-function civilOf(day: number): Civil {
+/** Year, month and day of the month. */
+export function civilOf(day: number): Civil {
   const shifted = day + 719468;
   const era = Math.floor(shifted / 146097);
   const dayOfEra = shifted - era * 146097;

@@ -160,6 +160,7 @@ function contextOf(frame: Frame, { ir, origins, assessment, naming: names }: Who
     naming: names,
     readings: assessment.readings,
     year: assessment.period.year,
+    period: assessment.period,
     shift: 0,
     items: new Map(),
     frame,

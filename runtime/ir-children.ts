@@ -51,9 +51,16 @@ export function childrenOf(expression: Expr): readonly Expr[] {
     case 'partInOrder':
       return [...present(expression.where), expression.of, expression.limit, ...keysOf(expression.order)];
     case 'dateShift':
-      return [expression.from];
+      return present(expression.from, expression.by);
     case 'days':
+    case 'elapsed':
       return [expression.from, expression.to];
+    case 'calendarEdge':
+      return present(expression.of);
+    case 'yearSince':
+      return [expression.since, expression.now];
+    case 'accrual':
+      return present(expression.principal, expression.rate, expression.begin, expression.end);
     case 'not':
     case 'optionTest':
       return [expression.operand];

@@ -1,5 +1,9 @@
 /** The expressions of the IR and what each means; `ir.ts` holds the rest and exports these too. */
+
 import type { ChoiceId, ClauseId, DayText, DecimalText, NodeId, ReadingId, TypeIr } from './ir.ts';
+import type { CalendarExpr } from './ir-calendar.ts';
+
+export type * from './ir-calendar.ts';
 
 /**
  * Values (see `value.ts`): number intervals [lo, hi] with causes; "undefined" (no growth rate, a thing stated not to exist);
@@ -7,7 +11,7 @@ import type { ChoiceId, ClauseId, DayText, DecimalText, NodeId, ReadingId, TypeI
  * operand first); `none` (no row applies) counts as 0; causes of the result = union of the operands' causes in operand order if lo ≠ hi, else empty.
  * `mayBeUndefined` is passed on.
  *
- * Details. Causes are kept while lo ≠ hi or a maybe-flag is set. `none`/`mayBeNone` are dropped by every operation except rowCap, switch, choose, and, of their factors, multiply, ceiling and the amount of steps: nothing times anything is no row. Sums of ends where +∞ meets −∞: −∞ in lo, +∞ in hi.
+ * Details. Causes are kept while lo ≠ hi or a maybe-flag is set. `none`/`mayBeNone` are dropped by every operation except rowCap, switch, choose, and, of their factors, multiply, ceiling, accrual and the amount of steps: nothing times anything is no row. Sums of ends where +∞ meets −∞: −∞ in lo, +∞ in hi.
  * Every expression node evaluated is recorded under its id in the current frame, `options` nodes too. Rows and rungs are recorded too: values[row.id] (choose) and values[rung.id] (ladder) = the truth of the row's
  * test or of "newly passed"; values[band.id] = what the band contributes.
  */
@@ -33,8 +37,7 @@ export type Expr =
   | PartInOrderExpr
   | ClauseExpr
   | PaidExpr
-  | DateShiftExpr
-  | DaysExpr
+  | CalendarExpr
   | ReferenceDayExpr
   | LogicalExpr
   | NotExpr
@@ -44,7 +47,7 @@ export type Expr =
   | IsGrantedExpr
   | SwitchExpr;
 
-interface Base {
+export interface Base {
   readonly id: NodeId;
   readonly type: TypeIr;
 }
@@ -230,6 +233,7 @@ export interface RowCapExpr extends Base {
   readonly value: Expr;
   readonly cap: Expr;
 }
+/** Of days (type date) one that is undefined never comes: the lowest is that of the others (all undefined: the first's reason). One that is perhaps undefined widens it: hi is the least hi of the others, or, if all are such, the greatest hi, mayBeUndefined. */
 export interface ExtremeExpr extends Base {
   readonly kind: 'extreme';
   readonly side: 'lowest' | 'highest';
@@ -304,19 +308,6 @@ export interface PaidExpr extends Base {
   readonly kind: 'paid';
   readonly clause: ClauseId;
   readonly forItem: boolean;
-}
-/** Whole days/months/years after a date; a day that does not exist (29 Feb, 31st) becomes the last day of that month. */
-export interface DateShiftExpr extends Base {
-  readonly kind: 'dateShift';
-  readonly from: Expr;
-  readonly amount: number;
-  readonly unit: 'years' | 'months' | 'days';
-}
-/** to − from in days. */
-export interface DaysExpr extends Base {
-  readonly kind: 'days';
-  readonly from: Expr;
-  readonly to: Expr;
 }
 /** R3; unknown event date: any day of P (interval of P's days, cause the missing date). In an items block with `on`: the item's date. A date stated none: undefined 'none'. A date outside P is still the day read here. In a shared cap: the last day of P in force. */
 export interface ReferenceDayExpr extends Base {

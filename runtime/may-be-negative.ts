@@ -8,7 +8,9 @@ export function mayBeNegative(expression: Expr, ir: PolicyIr): boolean {
     case 'subtract':
     case 'growth':
     case 'days':
+    case 'elapsed':
     case 'dateShift':
+    case 'calendarEdge':
     case 'referenceDay':
       return true;
     case 'rank':

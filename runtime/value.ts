@@ -30,7 +30,8 @@ export type UndefinedReason =
   | 'zero divisor'
   | 'none'
   | 'empty list'
-  | 'not ranked';
+  | 'not ranked'
+  | 'not begun';
 export interface UndefinedValue {
   readonly kind: 'undefined';
   readonly reason: UndefinedReason;

@@ -182,11 +182,52 @@ function collectRest(expression: Expression, context: Context): void {
       collect(expression.amount, free);
       collect(expression.from, free);
       return;
-    case 'DaysBetween':
+    case 'Elapsed':
       collect(expression.from, free);
       collect(expression.to, free);
       return;
+    case 'CalendarEdge':
+    case 'YearCount':
+    case 'WithinTest':
+    case 'Interest':
+    case 'Prorated':
+      collectCalendar(expression, context);
+      return;
     default:
+      return;
+  }
+}
+
+/** What accrues is a yearly figure; the days of its year are the convention's and may stand in the source. */
+function collectCalendar(
+  expression: Extract<Expression, { kind: 'CalendarEdge' | 'YearCount' | 'WithinTest' | 'Interest' | 'Prorated' }>,
+  context: Context,
+): void {
+  const free: Context = { ...context, role: 'free' };
+  switch (expression.kind) {
+    case 'CalendarEdge':
+      if (expression.of !== undefined) collect(expression.of, free);
+      return;
+    case 'YearCount':
+      collect(expression.since, free);
+      return;
+    case 'WithinTest':
+      collect(expression.operand, free);
+      collect(expression.amount, { ...context, role: context.denied ? 'over' : 'atMost' });
+      collect(expression.from, free);
+      return;
+    case 'Prorated':
+      collect(expression.amount, context);
+      collect(expression.from, free);
+      collect(expression.to, free);
+      return;
+    case 'Interest':
+      collect(expression.principal, free);
+      collect(expression.rate, context);
+      collect(expression.from, free);
+      collect(expression.to, free);
+      for (const value of expression.basis.match(/\d+/g) ?? [])
+        add({ ...context, role: 'free', optional: true }, expression.span, value, 'count');
       return;
   }
 }

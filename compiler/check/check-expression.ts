@@ -1,9 +1,18 @@
 import { CannotAdd, ClauseWithoutAmount, NoSuchDay } from '../../diagnostics/types.ts';
-import type { Aggregate, DateLiteral, Expression, Part, Reference, Steps } from '../../grammar/ast.ts';
+import type {
+  Aggregate,
+  CalendarExpression,
+  DateLiteral,
+  Expression,
+  Part,
+  Reference,
+  Steps,
+} from '../../grammar/ast.ts';
 import { amongOf, childrenOf } from '../walk.ts';
 import { lastDayOfMonth } from './calendar-day.ts';
 import { checkAmong } from './check-among.ts';
 import { checkBinary, checkLiteral, checkRateOf, checkUpTo, requireNumber } from './check-arithmetic.ts';
+import { checkCalendar, checkDaysExtreme, hangsOnPeriod } from './check-calendar.ts';
 import { checkChoose, requireType, valuesAgree } from './check-choose.ts';
 import {
   checkComparison,
@@ -15,15 +24,7 @@ import {
   requireCondition,
   requireOrdered,
 } from './check-condition.ts';
-import {
-  checkDateShift,
-  checkDaysBetween,
-  checkGrowth,
-  checkHasGrown,
-  checkIncrease,
-  checkLadder,
-  checkShift,
-} from './check-time.ts';
+import { checkGrowth, checkHasGrown, checkIncrease, checkLadder, checkShift } from './check-time.ts';
 import { type Checking, record } from './checking.ts';
 import { booleanType, countType, dateType, errorType, isError, moneyIn, rankType, type Type } from './type.ts';
 import { typeWords } from './type-words.ts';
@@ -82,7 +83,7 @@ function check(state: Checking, expression: Expression): Type {
     case 'CappedRow':
       return requireType(state, expression.cap, requireNumber(state, expression.value));
     case 'Extreme':
-      return compare(state, expression.operands);
+      return expression.days ? checkDaysExtreme(state, expression) : compare(state, expression.operands);
     case 'Aggregate':
       return checkAggregate(state, expression);
     case 'ClauseValue':
@@ -104,8 +105,7 @@ type TimeOrCondition = Extract<
   Expression,
   {
     kind:
-      | 'DateShift'
-      | 'DaysBetween'
+      | CalendarExpression['kind']
       | 'ReferenceDay'
       | 'Logical'
       | 'Not'
@@ -120,10 +120,6 @@ type TimeOrCondition = Extract<
 
 function checkTimeOrCondition(state: Checking, expression: TimeOrCondition): Type {
   switch (expression.kind) {
-    case 'DateShift':
-      return checkDateShift(state, expression);
-    case 'DaysBetween':
-      return checkDaysBetween(state, expression);
     case 'ReferenceDay':
       return dateType;
     case 'Logical':
@@ -144,6 +140,8 @@ function checkTimeOrCondition(state: Checking, expression: TimeOrCondition): Typ
     case 'IsGranted':
       clauseAmount(state, expression.clause);
       return booleanType;
+    default:
+      return checkCalendar(state, expression);
   }
 }
 
@@ -164,7 +162,7 @@ function traitsOf(state: Checking, expression: Expression): Omit<ExpressionType,
       // R4 holds for the other clause already, so whatever is computed from it is settled in the same way.
       return { yearly: expression.kind !== 'PaidUnder' };
     default:
-      return { yearly: false, ...itemOf(state, expression) };
+      return { yearly: hangsOnPeriod(expression), ...itemOf(state, expression) };
   }
 }
 

@@ -1,22 +1,12 @@
 import type { Bilingual } from '../../diagnostics/diagnostic.ts';
 import { CannotShift, NotYearly, ValuesDisagree, WrongType } from '../../diagnostics/types.ts';
-import type {
-  DateShift,
-  DaysBetween,
-  Expression,
-  Growth,
-  HasGrown,
-  Increase,
-  Ladder,
-  Reference,
-  Shift,
-} from '../../grammar/ast.ts';
+import type { Expression, Growth, HasGrown, Increase, Ladder, Reference, Shift } from '../../grammar/ast.ts';
 import type { PolicySymbol } from '../resolve/symbol.ts';
 import { everyExpression } from '../walk.ts';
 import { requireNumber } from './check-arithmetic.ts';
 import type { Checking } from './checking.ts';
 import { fitTo, unify } from './fit.ts';
-import { booleanType, dateType, daysType, errorType, isError, percentType, pointsType, type Type } from './type.ts';
+import { booleanType, dateType, errorType, isError, percentType, pointsType, type Type } from './type.ts';
 import { typeWords } from './type-words.ts';
 
 const uses = {
@@ -61,13 +51,20 @@ function requireYearly(state: Checking, of: Expression, use: Bilingual): boolean
     state.report(CannotShift, { span: unshiftable.expression.span }, { what: unshiftable.words });
     return false;
   }
-  if (state.expressions.get(of)?.yearly === true) return true;
+  if (state.expressions.get(of)?.yearly === true || holdsPeriodEdge(state, of)) return true;
   const symbol = figureIn(state, of);
   if (symbol !== undefined && state.notYearly.has(symbol)) return false;
   if (symbol !== undefined) state.notYearly.add(symbol);
   const notes =
     symbol === undefined ? [] : [{ span: symbol.name.span, text: { zh: '声明在这里', en: 'it is declared here' } }];
   state.report(NotYearly, { span: of.span }, { use }, notes);
+  return false;
+}
+
+/** 上年 年末: the days of the period shift too. */
+function holdsPeriodEdge(state: Checking, root: Expression): boolean {
+  for (const { inside } of withDefinitions(state, root))
+    if (inside.kind === 'CalendarEdge' && inside.of === undefined) return true;
   return false;
 }
 
@@ -106,6 +103,8 @@ function* withDefinitions(state: Checking, root: Expression) {
   }
 }
 
+const referenceDayWords: Bilingual = { zh: '时点日', en: 'the reference day' };
+
 function unshiftableWords(state: Checking, expression: Expression): Bilingual | undefined {
   switch (expression.kind) {
     case 'ReferenceExpression':
@@ -121,8 +120,10 @@ function unshiftableWords(state: Checking, expression: Expression): Bilingual | 
       return { zh: '“最高”', en: '“up to”' };
     case 'Ladder':
       return { zh: '“首次超过”', en: '“first time over”' };
+    case 'YearCount':
+      return expression.years === 'anniversary' ? referenceDayWords : undefined;
     case 'ReferenceDay':
-      return { zh: '时点日', en: 'the reference day' };
+      return referenceDayWords;
     case 'Rank':
       return { zh: '名次', en: 'a rank' };
     case 'Part':
@@ -166,22 +167,4 @@ export function requireDate(state: Checking, expression: Expression): void {
   const found = state.infer(expression);
   if (!isError(found) && found.kind !== 'date')
     state.report(WrongType, { span: expression.span }, { expected: typeWords(dateType), found: typeWords(found) });
-}
-
-export function checkDateShift(state: Checking, { amount, from }: DateShift): Type {
-  requireDate(state, from);
-  const found = state.infer(amount);
-  if (found.kind === 'duration') return dateType;
-  state.report(
-    WrongType,
-    { span: amount.span },
-    { expected: typeWords({ kind: 'duration', unit: 'years' }), found: typeWords(found) },
-  );
-  return errorType;
-}
-
-export function checkDaysBetween(state: Checking, { from, to }: DaysBetween): Type {
-  requireDate(state, from);
-  requireDate(state, to);
-  return daysType;
 }

@@ -1,4 +1,4 @@
-import type { Comparison, Expression, OptionTest, RangeTest, TopRank } from '../../grammar/ast.ts';
+import type { Comparison, Expression, OptionTest, RangeTest, TopRank, WithinTest } from '../../grammar/ast.ts';
 import type { BoundOperator, Expr } from '../../runtime/ir.ts';
 import { type Draft, type Place, take, typeIr, within } from './draft.ts';
 import { lowerIsGranted } from './lower-clause-value.ts';
@@ -41,6 +41,8 @@ function lowerKind(draft: Draft, expression: Expression, place: Place, denied: b
       return lowerComparison(draft, expression, place, denied);
     case 'RangeTest':
       return lowerRange(draft, expression, place, denied);
+    case 'WithinTest':
+      return lowerRange(draft, windowOf(expression), place, denied);
     case 'HasGrown':
       return lowerHasGrown(draft, expression, place, denied);
     case 'OptionTest':
@@ -105,6 +107,11 @@ function lowerRange(draft: Draft, expression: RangeTest, place: Place, denied: b
       compare(draft, expression, denied ? 'over' : 'atMost', { left, right: edge(expression.high) }),
     ],
   };
+}
+
+/** From the day on, to the day so long after it, both included. */
+function windowOf({ span, operand, amount, from }: WithinTest): RangeTest {
+  return { kind: 'RangeTest', span, operand, low: from, high: { kind: 'DateShift', span, amount, from } };
 }
 
 /** `in the top N` is rank 1 to N. */

@@ -5,10 +5,10 @@ import type { FieldSymbol } from '../resolve/symbol.ts';
 import { literalValue } from './decimal-text.ts';
 import { type Draft, type Place, take, typeIr, within } from './draft.ts';
 import { lowerBinary, lowerNegation } from './lower-arithmetic.ts';
+import { lowerCalendar, lowerDateShift } from './lower-calendar.ts';
 import { lowerChoose } from './lower-choose.ts';
 import { lowerClauseReference, lowerClauseValue } from './lower-clause-value.ts';
 import { lowerCondition } from './lower-condition.ts';
-import { lowerDateShift } from './lower-date.ts';
 import { lowerGrowth, lowerIncrease } from './lower-growth.ts';
 import { lowerLadder } from './lower-ladder.ts';
 import { lowerPartInOrder, lowerRank } from './lower-ordering.ts';
@@ -81,8 +81,12 @@ function lowerKind(draft: Draft, expression: Expression, place: Place): Expr {
       return { kind: 'paid', ...base(), clause: clauseId(draft, expression.clause), forItem: expression.forItem };
     case 'DateShift':
       return lowerDateShift(draft, expression, place);
-    case 'DaysBetween':
-      return { kind: 'days', ...base(), from: lower(expression.from), to: lower(expression.to) };
+    case 'CalendarEdge':
+    case 'Elapsed':
+    case 'YearCount':
+    case 'Interest':
+    case 'Prorated':
+      return lowerCalendar(draft, expression, place);
     case 'ReferenceDay':
       return { kind: 'referenceDay', ...base() };
     case 'ReadingExpression':

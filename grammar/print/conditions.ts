@@ -1,15 +1,27 @@
 import type { Comparison, Expression, Logical, OptionTest, TopRank } from '../ast.ts';
 import { suffixBoundIds, vocabulary, type WordId } from '../vocabulary.ts';
+import { printWithin } from './calendar.ts';
 import { optionPlaces } from './choices.ts';
-import { type Binding, binding, expressionDoc, operand } from './expressions.ts';
-import { space as breakable, type Doc, group, join, renderFlat } from './layout.ts';
+import { type Binding, beforeFrom, binding, expressionDoc, operand } from './expressions.ts';
+import { space as breakable, type Doc, group, join } from './layout.ts';
 import { space } from './name-forms.ts';
 import { printNumber } from './numerals.ts';
 import { block, bracketed, type Printer, referred, referredAll, spaced, word } from './printer.ts';
 
 export type Condition = Extract<
   Expression,
-  { kind: 'Logical' | 'Not' | 'Comparison' | 'RangeTest' | 'HasGrown' | 'OptionTest' | 'TopRank' | 'IsGranted' }
+  {
+    kind:
+      | 'Logical'
+      | 'Not'
+      | 'Comparison'
+      | 'RangeTest'
+      | 'WithinTest'
+      | 'HasGrown'
+      | 'OptionTest'
+      | 'TopRank'
+      | 'IsGranted';
+  }
 >;
 
 export function printCondition(printer: Printer, condition: Condition): Doc {
@@ -25,13 +37,15 @@ export function printCondition(printer: Printer, condition: Condition): Doc {
     case 'RangeTest': {
       const { low, high } = condition;
       return spaced(
-        rangeOperand(printer, condition.operand),
+        beforeFrom(printer, condition.operand, binding.sum),
         word(printer, 'from'),
         sum(low),
         word(printer, 'to'),
         sum(high),
       );
     }
+    case 'WithinTest':
+      return printWithin(printer, beforeFrom(printer, condition.operand, binding.sum), condition);
     case 'HasGrown':
       return spaced(tested(condition.operand), word(printer, 'hasGrown'));
     case 'OptionTest':
@@ -41,13 +55,6 @@ export function printCondition(printer: Printer, condition: Condition): Doc {
     case 'IsGranted':
       return spaced(referred(printer, condition.clause, [space.values]), word(printer, 'isGranted'));
   }
-}
-
-/** `30 days from …` would begin a count of days. */
-function rangeOperand(printer: Printer, tested: Expression): Doc {
-  const printed = operand(printer, tested, binding.sum);
-  const endsInDays = printer.english && renderFlat(printed).endsWith(` ${word(printer, 'days')}`);
-  return endsInDays ? bracketed(printer, printed) : printed;
 }
 
 /** Breaks before each `and` where the line is too long. */

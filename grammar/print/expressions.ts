@@ -1,8 +1,9 @@
 import type { BoundOperator, Expression } from '../ast.ts';
 import { printAggregate } from './aggregates.ts';
+import { printCalendar, printDaysExtreme } from './calendar.ts';
 import { printChoose, printLadder, printReadingExpression } from './choices.ts';
 import { printCondition } from './conditions.ts';
-import type { Doc } from './layout.ts';
+import { type Doc, renderFlat } from './layout.ts';
 import { space } from './name-forms.ts';
 import { printNumber } from './numerals.ts';
 import { amongWords, partInOrder, printRank } from './orderings.ts';
@@ -49,6 +50,15 @@ export function operand(printer: Printer, expression: Expression, least: Binding
   return bindingOf(expression) >= least ? printed : bracketed(printer, printed);
 }
 
+/** An operand before `from`: `30 days from …`, `3 months from …` would begin a count. */
+export function beforeFrom(printer: Printer, expression: Expression, least: Binding): Doc {
+  const printed = operand(printer, expression, least);
+  const durations = ['days', 'months', 'years'] as const;
+  const isCounted =
+    printer.english && durations.some((unit) => renderFlat(printed).endsWith(` ${word(printer, unit)}`));
+  return isCounted ? bracketed(printer, printed) : printed;
+}
+
 /** What a word that stands before its operand takes in English: a primary, or another such word. `growth of last year's x`. */
 export function prefixOperand(printer: Printer, expression: Expression): Doc {
   const isPrefixed = ['Growth', 'Increase', 'Shift'].includes(expression.kind);
@@ -65,9 +75,10 @@ export function bindingOf(expression: Expression): Binding {
       return binding.negatedCondition;
     case 'Part':
     case 'Rank':
-    case 'DaysBetween':
+    case 'Elapsed':
     case 'Comparison':
     case 'RangeTest':
+    case 'WithinTest':
     case 'HasGrown':
     case 'OptionTest':
     case 'TopRank':
@@ -80,6 +91,8 @@ export function bindingOf(expression: Expression): Binding {
     case 'UpTo':
     case 'Steps':
     case 'DateShift':
+    case 'Interest':
+    case 'Prorated':
     case 'Aggregate':
     case 'Choose':
     case 'Ladder':
@@ -89,9 +102,12 @@ export function bindingOf(expression: Expression): Binding {
     case 'Growth':
     case 'Increase':
     case 'Extreme':
+    case 'CalendarEdge':
+    case 'YearCount':
     case 'ClauseValue':
     case 'PaidUnder':
       return binding.chain;
+
     case 'Shift':
       return binding.shift;
     default:
@@ -126,6 +142,7 @@ export function expressionDoc(printer: Printer, expression: Expression): Doc {
       return [value, afterComma(printer, spaced(word(printer, 'cap'), operand(printer, expression.cap, binding.sum)))];
     }
     case 'Extreme': {
+      if (expression.days) return printDaysExtreme(printer, expression);
       const name = word(printer, printer.english ? extremes[expression.side].en : extremes[expression.side].zh);
       const members = expression.operands.map((one) => operand(printer, one, binding.sum));
       const inside = bracketed(printer, listed(printer, members));
@@ -148,9 +165,14 @@ export function expressionDoc(printer: Printer, expression: Expression): Doc {
     case 'Growth':
     case 'Increase':
     case 'Shift':
-    case 'DateShift':
-    case 'DaysBetween':
       return printer.english ? englishChain(printer, expression) : chineseChain(printer, expression);
+    case 'CalendarEdge':
+    case 'DateShift':
+    case 'Elapsed':
+    case 'YearCount':
+    case 'Interest':
+    case 'Prorated':
+      return printCalendar(printer, expression);
     default:
       return printCondition(printer, expression);
   }
@@ -205,10 +227,7 @@ function printPaidUnder(printer: Printer, { clause, forItem }: Extract<Expressio
   return spaced(name, item, word(printer, 'alreadyPaid'));
 }
 
-type Chain = Extract<
-  Expression,
-  { kind: 'RateOf' | 'UpTo' | 'Part' | 'Steps' | 'Growth' | 'Increase' | 'Shift' | 'DateShift' | 'DaysBetween' }
->;
+type Chain = Extract<Expression, { kind: 'RateOf' | 'UpTo' | 'Part' | 'Steps' | 'Growth' | 'Increase' | 'Shift' }>;
 
 /** Before what they apply to: `growth of last year's revenue`. */
 function englishChain(printer: Printer, expression: Chain): Doc {
@@ -244,10 +263,6 @@ function englishChain(printer: Printer, expression: Chain): Doc {
       return spaced(word(printer, 'increaseIn'), prefixOperand(printer, expression.of));
     case 'Shift':
       return spaced(shiftWords(printer, expression.years), primary(expression.of));
-    case 'DateShift':
-      return spaced(printNumber(printer, expression.amount), word(printer, 'after'), base(expression.from));
-    case 'DaysBetween':
-      return spaced(word(printer, 'daysFrom'), base(expression.from), word(printer, 'to'), base(expression.to));
   }
 }
 
@@ -281,10 +296,6 @@ function chineseChain(printer: Printer, expression: Chain): Doc {
       return spaced(base(expression.of), word(printer, 'deIncrease'));
     case 'Shift':
       return spaced(shiftWords(printer, expression.years), primary(expression.of));
-    case 'DateShift':
-      return spaced(base(expression.from), word(printer, 'fullyAfter'), printNumber(printer, expression.amount));
-    case 'DaysBetween':
-      return spaced(base(expression.from), word(printer, 'to'), base(expression.to), word(printer, 'deDays'));
   }
 }
 

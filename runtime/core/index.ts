@@ -5,6 +5,7 @@ export type { EvaluationInput } from '../input.ts';
 export type { PolicyIr } from '../ir.ts';
 export type { Origins } from '../origins.ts';
 export type { NumberValue, TruthValue, UndefinedValue, Value } from '../value.ts';
+export { type AccrualLine, accrued } from './accrual.ts';
 export { type AggregateLine, aggregateFixed, aggregateFractions } from './aggregate.ts';
 export { type Amount, type Fixed, type Fraction, knownFixed, oneFraction, rescale, toFraction } from './amount.ts';
 export { fixed, fraction } from './arithmetic.ts';
@@ -13,7 +14,17 @@ export { chooseFixed, chooseFractions, hasSureRow, type Row, rowCauses } from '.
 export { clauseGranted, clauseNumber, paidUnder } from './clause-reading.ts';
 export { type EmittedCode, engineOf, type ItemsBlock, itemsLine, type LinesCode } from './clauses.ts';
 export { compareFixed, compareFractions } from './compare.ts';
-export { daysBetween, referenceDayNumber, shiftDays } from './days.ts';
+export {
+  assessedEdge,
+  daysBetween,
+  earliest,
+  edgeOf,
+  elapsed,
+  postponed,
+  referenceDayNumber,
+  shiftDays,
+  yearSince,
+} from './days.ts';
 export type { FixedEnd, FractionEnd } from './ends.ts';
 export { type FactField, factNumber, factOptions, factText, factTruth, type NumberField } from './facts.ts';
 export {

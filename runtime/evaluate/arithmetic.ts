@@ -39,6 +39,7 @@ import type {
 import * as rational from '../rational.ts';
 import type { End, NumberValue, UndefinedReason, UndefinedValue } from '../value.ts';
 import type { Context } from './context.ts';
+import { earliest } from './dates.ts';
 import { evaluateNumber } from './expression.ts';
 
 export function add(node: AddExpr, context: Context): Num {
@@ -56,7 +57,7 @@ export function multiply(node: MultiplyExpr, context: Context): Num {
 }
 
 /** Nothing times anything: where no row applies to a factor, none applies to the product. */
-function orNoRow(factors: readonly NumberValue[], value: NumberValue): NumberValue {
+export function orNoRow(factors: readonly NumberValue[], value: NumberValue): NumberValue {
   if (factors.some((factor) => factor.none === true)) return noneNumber;
   if (factors.every((factor) => factor.mayBeNone !== true)) return value;
   const { mayBeUndefined = false } = value;
@@ -196,6 +197,7 @@ export function rowCap(node: RowCapExpr, context: Context): Num {
 }
 
 export function extreme(node: ExtremeExpr, context: Context): Num {
+  if (node.type.kind === 'date' && node.side === 'lowest') return earliest(evaluateAll(node.operands, context));
   return defined(evaluateAll(node.operands, context), (first, ...rest) =>
     node.side === 'lowest' ? lowest([first!, ...rest]) : highest([first!, ...rest]),
   );

@@ -2,13 +2,14 @@
 import type { Num } from '../interval.ts';
 import type { Expr } from '../ir.ts';
 import type { TruthValue, Value } from '../value.ts';
+import { accrual } from './accrual.ts';
 import { aggregate } from './aggregate.ts';
 import { add, bands, ceiling, divide, extreme, growth, multiply, part, rowCap, steps, subtract } from './arithmetic.ts';
 import { choose } from './choose.ts';
 import { clauseExpression, isGranted, paidUnder } from './clause-reference.ts';
 import { compare, hasGrown } from './compare.ts';
 import type { Context } from './context.ts';
-import { dateShift, days, referenceDay } from './dates.ts';
+import { calendarEdge, dateShift, days, elapsed, referenceDay, yearSince } from './dates.ts';
 import { fact, literal, optionsNamed } from './facts.ts';
 import { ladder } from './ladder.ts';
 import { logical, not, optionTest } from './logic.ts';
@@ -41,6 +42,10 @@ const evaluators: Evaluators = {
   paid: paidUnder,
   dateShift,
   days,
+  calendarEdge,
+  elapsed,
+  yearSince,
+  accrual,
   referenceDay,
   logical,
   not,

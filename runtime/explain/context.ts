@@ -1,4 +1,5 @@
 import type { Frame } from '../frame.ts';
+import type { Period } from '../input.ts';
 import type { ChoiceId, ClauseIr, NodeId, PolicyIr, ReadingId } from '../ir.ts';
 import type { Origins } from '../origins.ts';
 import type { Truth } from '../value.ts';
@@ -14,6 +15,7 @@ export interface Context {
   readonly readings: Readonly<Record<ReadingId, ChoiceId>>;
   /** Year of the assessed period. */
   readonly year: number;
+  readonly period: Period;
   /** Years by which a ladder's look-back moves every yearly fact. */
   readonly shift: number;
   /** Absent for the amount of a block between clauses. */

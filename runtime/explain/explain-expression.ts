@@ -6,6 +6,7 @@ import type { End } from '../value.ts';
 import { isPoint, shortfall } from './comparison.ts';
 import { type Context, chosen } from './context.ts';
 import { exactText } from './exact-text.ts';
+import { accrualDetail, periodEdgeNames } from './explain-calendar.ts';
 import { explainBands, explainChoose } from './explain-choice.ts';
 import { explainLadder } from './explain-ladder.ts';
 import { explainPartInOrder, explainRank } from './explain-ordering.ts';
@@ -88,11 +89,38 @@ const handlers: Handlers = {
     },
   }),
   dateShift: (expression, context) => ({
-    mode: `${expression.amount} ${expression.unit}`,
-    operands: [explainExpression(expression.from, context, 'from')],
+    mode: expression.by === undefined ? `${expression.amount} ${expression.unit}` : expression.unit,
+    operands: [
+      explainExpression(expression.from, context, 'from'),
+      ...(expression.by === undefined ? [] : [explainExpression(expression.by, context, 'by')]),
+    ],
   }),
-  days: (expression, context) => ({
-    operands: [explainExpression(expression.from, context, 'from'), explainExpression(expression.to, context, 'to')],
+  days: (expression, context) => ({ operands: firstAndLast(expression, context) }),
+  elapsed: (expression, context) => ({
+    mode: `${expression.rounding} ${expression.unit}${expression.through ? ' through' : ''}`,
+    operands: firstAndLast(expression, context),
+  }),
+  calendarEdge: (expression, context) => ({
+    mode: `${expression.side} ${expression.unit}`,
+    ...(expression.of === undefined
+      ? { source: { kind: 'policy', names: periodEdgeNames(expression) } }
+      : { operands: [explainExpression(expression.of, context, 'of')] }),
+  }),
+  yearSince: (expression, context) => ({
+    mode: expression.years,
+    operands: [
+      explainExpression(expression.since, context, 'since'),
+      explainExpression(expression.now, context, 'now'),
+    ],
+  }),
+  accrual: (expression, context) => ({
+    operands: [
+      explainExpression(expression.principal, context, 'principal'),
+      ...(expression.rate === undefined ? [] : [explainExpression(expression.rate, context, 'rate')]),
+      explainExpression(expression.begin, context, 'begin'),
+      explainExpression(expression.end, context, 'end'),
+    ],
+    ...accrualDetail(expression, context),
   }),
   referenceDay: () => ({ source: { kind: 'policy', names: { zh: '时点日', en: 'reference day' } } }),
   logical: (expression, context) => ({ mode: expression.operator, operands: all(expression.operands, context) }),
@@ -152,6 +180,8 @@ function decidedRate(
   if (value?.kind !== 'number' || most?.kind !== 'number' || whole?.kind !== 'number' || !isPoint(most))
     return undefined;
   if (value.causes.includes(clauseCause('discretion', context.clause?.id ?? '', context.item?.key))) return undefined;
+  // No decision lies below a ceiling that is itself below 0.
+  if (compareEnds(most.hi, zero) < 0) return undefined;
   const ratios = [ratio(value.hi, whole.hi), ratio(value.lo, whole.lo)];
   const found = ratios.find((one) => one !== undefined);
   // 0 of something undecided is 0 as well: there a decision shows only where the ceiling itself is above 0.
@@ -220,6 +250,13 @@ function pair(
   context: Context,
 ): readonly ExplainedExpression[] {
   return [explainExpression(left, context, 'left'), explainExpression(right, context, 'right')];
+}
+
+function firstAndLast(
+  { from, to }: { readonly from: Expr; readonly to: Expr },
+  context: Context,
+): readonly ExplainedExpression[] {
+  return [explainExpression(from, context, 'from'), explainExpression(to, context, 'to')];
 }
 
 function nowAndBefore(

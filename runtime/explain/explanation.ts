@@ -7,6 +7,7 @@ import type { StatementState } from '../frame.ts';
 import type { Period } from '../input.ts';
 import type {
   AmountKind,
+  BasisIr,
   BoundOperator,
   Expr,
   Names,
@@ -330,6 +331,7 @@ export interface ExplainedExpression {
   /** Items that an aggregate went over. */
   readonly items?: readonly ExplainedMember[];
   readonly ladder?: LadderDetail;
+  readonly accrual?: AccrualDetail;
   readonly aggregate?: {
     readonly operation: 'total' | 'count' | 'highest' | 'lowest';
     readonly list: { readonly id: string; readonly names: Wording };
@@ -412,6 +414,26 @@ export interface LadderDetail {
   readonly gross?: ExplainedNumber;
   /** What is deducted: paid according to the ledger (`toppingUp`), or the tier held before (`perTierHeld`). */
   readonly deducted?: ExplainedNumber;
+}
+/** What accrues over a span of days. */
+export interface AccrualDetail {
+  readonly basis: BasisIr;
+  /** The whole term, or what of it accrues in the assessed period. */
+  readonly window: 'term' | 'period';
+  /** Whether the last day of the span counts. */
+  readonly through: boolean;
+  /** The part of a year by which the yearly amount is multiplied. */
+  readonly part: Range;
+  /** While both days are known and something accrues. */
+  readonly counted?: {
+    /** Days that count, both ends included. */
+    readonly from: string;
+    readonly to: string;
+    /** The part of a year: so many of so many, added up. */
+    readonly shares: readonly { readonly count: ExactText; readonly of: ExactText }[];
+    /** Of a count by months that began before the period: by the day before `from`; already taken from the share. */
+    readonly before?: ExactText;
+  };
 }
 export interface ExplainedYear {
   readonly year: string;

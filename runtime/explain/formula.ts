@@ -4,6 +4,7 @@ import { compare, divide, floor, ceiling as leastWhole, type Rational, sign, who
 import { bareText, ceilingText, isCeiling, numberText, rangeText, valueText } from './amount-text.ts';
 import { exactText, parseExact } from './exact-text.ts';
 import type { ExplainedExpression, ExplainedNumber, ExplainedRow, Unit } from './explanation.ts';
+import { accrualText, calendarEdgeText, dateShiftText, elapsedText, yearSinceText } from './formula-calendar.ts';
 import { partInOrderText, rankText } from './ordering-text.ts';
 import type { Words } from './words.ts';
 
@@ -157,7 +158,9 @@ const calculations: Readonly<Partial<Record<ExplainedExpression['operation'], Ca
     );
   },
   extreme: (expression, words) => {
-    const which = expression.mode === 'lowest' ? words.extreme.lowest : words.extreme.highest;
+    const which = (expression.unit.kind === 'date' ? words.calendar.extreme : words.extreme)[
+      expression.mode === 'lowest' ? 'lowest' : 'highest'
+    ];
     const operands = expression.operands.map((one) => leafText(one, words));
     return list(
       [
@@ -208,7 +211,11 @@ const calculations: Readonly<Partial<Record<ExplainedExpression['operation'], Ca
   aggregate: (expression, words) => aggregateText(expression, words),
   rank: rankText,
   partInOrder: partInOrderText,
-  dateShift: (expression, words) => `${leafText(operand(expression, 0), words)} → ${resultText(expression, words)}`,
+  dateShift: dateShiftText,
+  calendarEdge: calendarEdgeText,
+  elapsed: elapsedText,
+  yearSince: yearSinceText,
+  accrual: accrualText,
   days: (expression, words) =>
     equation(
       `${leafText(operand(expression, 0), words)} … ${leafText(operand(expression, 1), words)}`,

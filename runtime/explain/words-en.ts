@@ -43,6 +43,7 @@ export const en: Words = {
     none: 'it does not exist',
     'empty list': 'nothing to compare',
     'not ranked': 'it is not among those ranked',
+    'not begun': 'it has not begun',
   },
 
   outcome: {
@@ -99,6 +100,19 @@ export const en: Words = {
   usedBefore: (limit, used, room) => `${limit} − ${used} used before = ${room} left`,
   countOf: (count) => count,
   fromTo: (before, now) => `from ${before} to ${now}`,
+  calendar: {
+    extreme: { lowest: 'the earlier of', highest: 'the later of' },
+    through: (from, to) => `${from} through ${to}`,
+    until: (from, to) => `${from} to ${to}`,
+    calendarYear: (first, now, count) => `first year ${first}, so ${now} is year ${count}`,
+    anniversaryYear: (first, now, count) => `since ${first}, ${now} lies in year ${count}`,
+    days: (count, years) => (years === undefined ? `${count} days` : `${years} whole years and ${count} days`),
+    thirtyDays: (count) => `${count} days, 30 a month`,
+    months: (count) => `${count} months`,
+    counted: (count) => `: ${count}`,
+    ofPeriod: (span, from, to, count) => `${span}, of this period ${from} through ${to}: ${count}`,
+    nothing: ': no day counts',
+  },
   decidedRate: (rate) => `decided ${rate}`,
   decidedAmount: (amount) => `decided ${amount}`,
   and: 'and',

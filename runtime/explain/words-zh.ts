@@ -52,6 +52,7 @@ export const zh: Words = {
     none: '不存在',
     'empty list': '没有可比的项',
     'not ranked': '不在排列之内',
+    'not begun': '尚未开始',
   },
 
   outcome: {
@@ -108,6 +109,19 @@ export const zh: Words = {
   usedBefore: (limit, used, room) => `${limit} − 在前已用 ${used} = 余 ${room}`,
   countOf: (count) => `${count} 个`,
   fromTo: (before, now) => `由 ${before} 到 ${now}`,
+  calendar: {
+    extreme: { lowest: '较早者', highest: '较晚者' },
+    through: (from, to) => `${from} 起至 ${to} 止`,
+    until: (from, to) => `${from} 至 ${to}`,
+    calendarYear: (first, now, count) => `${first} 年起，${now} 年为第 ${count} 个自然年`,
+    anniversaryYear: (first, now, count) => `${first} 起，${now} 在第 ${count} 个周年年度`,
+    days: (count, years) => (years === undefined ? `${count} 天` : `${years} 个整年又 ${count} 天`),
+    thirtyDays: (count) => `${count} 天（每月按 30 天）`,
+    months: (count) => `${count} 个月`,
+    counted: (count) => `，共 ${count}`,
+    ofPeriod: (span, from, to, count) => `${span}，其中本期 ${from} 起至 ${to} 止，共 ${count}`,
+    nothing: '，没有计入的日子',
+  },
   decidedRate: (rate) => `核定 ${rate}`,
   decidedAmount: (amount) => `核定 ${amount}`,
   and: '且',

@@ -77,6 +77,22 @@ export interface Words {
   readonly beyond: (amount: string) => string;
   readonly usedBefore: (limit: string, used: string, room: string) => string;
   readonly fromTo: (before: string, now: string) => string;
+  readonly calendar: {
+    readonly extreme: { readonly lowest: string; readonly highest: string };
+    /** The last day counts. */
+    readonly through: (from: string, to: string) => string;
+    /** It does not. */
+    readonly until: (from: string, to: string) => string;
+    readonly calendarYear: (first: string, now: string, count: string) => string;
+    readonly anniversaryYear: (first: string, now: string, count: string) => string;
+    /** `years`: whole years among them. */
+    readonly days: (count: string, years?: string) => string;
+    readonly thirtyDays: (count: string) => string;
+    readonly months: (count: string) => string;
+    readonly counted: (count: string) => string;
+    readonly ofPeriod: (span: string, from: string, to: string, count: string) => string;
+    readonly nothing: string;
+  };
   readonly decidedRate: (rate: string) => string;
   readonly decidedAmount: (amount: string) => string;
   readonly and: string;

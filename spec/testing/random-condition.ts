@@ -1,4 +1,5 @@
 import type { Expr } from '../../runtime/ir.ts';
+import { dayExpr } from './random-calendar.ts';
 import {
   choose,
   type Made,
@@ -11,7 +12,7 @@ import {
   truthType,
 } from './random-making.ts';
 import { moneyExpr, words } from './random-money.ts';
-import { countExpr, dayExpr, ratioExpr } from './random-ratio.ts';
+import { countExpr, ratioExpr } from './random-ratio.ts';
 
 export function truthExpr(given: Making, depth: number): Expr {
   const making = noCeilings(given);

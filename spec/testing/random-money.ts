@@ -1,4 +1,5 @@
 import type { BoundIr, BoundOperator, ChooseExpr, ClauseExpr, Expr, TypeIr } from '../../runtime/ir.ts';
+import { accrualExpr } from './random-calendar.ts';
 import { casesExpr } from './random-cases.ts';
 import { optionsKey, truthExpr } from './random-condition.ts';
 import { choose, extremeOf, type Made, type Making, money, node, several, switchOf } from './random-making.ts';
@@ -30,6 +31,8 @@ export function moneyExpr(making: Making, depth: number): Expr {
     extremeOf(money, moneyExpr),
     total,
     ...(making.items.includes('project') ? [partInOrder, partInOrder] : []),
+    accrualExpr,
+    accrualExpr,
     switchOf(money, moneyExpr),
   ]);
 }

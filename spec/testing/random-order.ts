@@ -1,8 +1,9 @@
 import type { OrderIr, PartInOrderExpr, RankExpr } from '../../runtime/ir.ts';
+import { dayExpr } from './random-calendar.ts';
 import { truthExpr } from './random-condition.ts';
 import { count, type Made, type Making, money, node } from './random-making.ts';
 import { moneyExpr } from './random-money.ts';
-import { dayExpr, ratioExpr } from './random-ratio.ts';
+import { ratioExpr } from './random-ratio.ts';
 
 /** The place of the project at hand. */
 export const rankOf: Made<RankExpr> = (making, depth) =>

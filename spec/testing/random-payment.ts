@@ -1,8 +1,8 @@
 import type { DueIr, InstalmentIr, PaymentIr, Statement } from '../../runtime/ir.ts';
+import { dayExpr } from './random-calendar.ts';
 import { truthExpr } from './random-condition.ts';
 import type { Making } from './random-making.ts';
 import { moneyExpr } from './random-money.ts';
-import { dayExpr } from './random-ratio.ts';
 
 /** When a clause's amount is paid: rates, sums and a rest; by years and by days; with a most of one year, or without. */
 export function randomPayment(making: Making, statements: readonly Statement[]): PaymentIr {

@@ -1,9 +1,9 @@
 import type { Expr } from '../../runtime/ir.ts';
+import { dayExpr, elapsedExpr, yearSinceExpr } from './random-calendar.ts';
 import { truthExpr } from './random-condition.ts';
 import {
   choose,
   count,
-  day,
   extremeOf,
   type Made,
   type Making,
@@ -78,7 +78,7 @@ const ratioSum: Made = (making, depth) =>
 
 export function countExpr(making: Making, depth: number): Expr {
   const places = making.items.includes('project') ? [rankOf, rankOf] : [];
-  return choose(making, depth, [countLiteral, countFact], [countOf, daysOf, ...places]);
+  return choose(making, depth, [countLiteral, countFact], [countOf, daysOf, elapsedExpr, yearSinceExpr, ...places]);
 }
 
 export const countLiteral: Made = (making) =>
@@ -120,36 +120,3 @@ export function numberExpr(making: Making, _depth: number): Expr {
       : { kind: 'fact', id, type: { kind: 'number' }, field: random.pick(['index', 'power']), shift: 0 },
   );
 }
-
-export function dayExpr(making: Making, depth: number): Expr {
-  return choose(
-    making,
-    depth,
-    [dayLiteral, dayFact, referenceDay],
-    [dayShift, extremeOf(day, dayExpr), switchOf(day, dayExpr)],
-  );
-}
-
-const dayLiteral: Made = (making) =>
-  node(making, (id) => ({
-    kind: 'literal',
-    id,
-    type: day,
-    value: making.random.pick(['2023-10-10', '2024-02-29', '2022-12-31']),
-  }));
-const referenceDay: Made = (making) => node(making, (id) => ({ kind: 'referenceDay', id, type: day }));
-const dayFact: Made = (making) =>
-  node(making, (id) => {
-    if (making.items.includes('project') && making.random.chance(0.5))
-      return { kind: 'fact', id, type: day, field: 'won_on', owner: 'project', shift: 0 };
-    return { kind: 'fact', id, type: day, field: making.random.pick(['registered_on', 'claimed_on']), shift: 0 };
-  });
-const dayShift: Made = (making, depth) =>
-  node(making, (id) => ({
-    kind: 'dateShift',
-    id,
-    type: day,
-    from: dayExpr(making, depth),
-    amount: making.random.between(-20, 40),
-    unit: making.random.pick(['years', 'months', 'days']),
-  }));

@@ -24,7 +24,9 @@ function mayBeNegative(writer: ModuleWriter, node: Expr): boolean {
     case 'subtract':
     case 'growth':
     case 'days':
+    case 'elapsed':
     case 'dateShift':
+    case 'calendarEdge':
     case 'referenceDay':
       return true;
     case 'rank':

@@ -11,6 +11,7 @@ import type {
   StepsExpr,
   SubtractExpr,
 } from '../../../runtime/ir.ts';
+import { earliest } from './emit-calendar.ts';
 import { arithmetic, converted, emitAligned, emitExpression, emitList, emitNumber } from './expressions.ts';
 import { integerLiteral, stringLiteral } from './literal.ts';
 import { type Block, core, type ModuleWriter } from './module-writer.ts';
@@ -93,6 +94,7 @@ export function rowCap(writer: ModuleWriter, block: Block, node: RowCapExpr): st
 }
 
 export function extreme(writer: ModuleWriter, block: Block, node: ExtremeExpr): string {
+  if (node.type.kind === 'date' && node.side === 'lowest') return earliest(writer, block, node);
   const { form, list } = emitList(writer, block, node.operands);
   return `${arithmetic(writer, form)}.${node.side}(${list})`;
 }

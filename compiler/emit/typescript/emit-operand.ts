@@ -1,19 +1,10 @@
-import type {
-  DateShiftExpr,
-  DaysExpr,
-  FactExpr,
-  LiteralExpr,
-  OptionsExpr,
-  ReferenceDayExpr,
-  SwitchExpr,
-} from '../../../runtime/ir.ts';
-import { converted, emitExpression, emitNumber, kindOf, typeName } from './expressions.ts';
+import type { FactExpr, LiteralExpr, OptionsExpr, SwitchExpr } from '../../../runtime/ir.ts';
+import { converted, emitExpression, kindOf, typeName } from './expressions.ts';
 import { bigintLiteral, dayNumber, decimalsOf, integerLiteral, scaledInteger, stringLiteral } from './literal.ts';
 import { type Block, core, fieldName, line, type ModuleWriter, nested } from './module-writer.ts';
-import { whole } from './scale.ts';
 import { typed } from './type-syntax.ts';
 
-/** Literals, facts, days, readings. */
+/** Literals, facts, readings. */
 export function literal(writer: ModuleWriter, _block: Block, node: LiteralExpr): string {
   switch (node.type.kind) {
     case 'boolean':
@@ -34,21 +25,6 @@ export function fact(writer: ModuleWriter, _block: Block, node: FactExpr): strin
 
 export function options(_writer: ModuleWriter, _block: Block, node: OptionsExpr): string {
   return `{ kind: "options", options: [${node.options.map(stringLiteral).join(', ')}], causes: [] }`;
-}
-
-export function dateShift(writer: ModuleWriter, block: Block, node: DateShiftExpr): string {
-  const from = emitNumber(writer, block, node.from, whole);
-  return `${core(writer, 'shiftDays')}(${from}, ${integerLiteral(node.amount)}, ${stringLiteral(node.unit)})`;
-}
-
-export function days(writer: ModuleWriter, block: Block, node: DaysExpr): string {
-  const from = emitNumber(writer, block, node.from, whole);
-  const to = emitNumber(writer, block, node.to, whole);
-  return `${core(writer, 'daysBetween')}(${from}, ${to})`;
-}
-
-export function referenceDay(writer: ModuleWriter, _block: Block, _node: ReferenceDayExpr): string {
-  return `${core(writer, 'referenceDayNumber')}(c)`;
 }
 
 /** Only the chosen alternative is computed. */

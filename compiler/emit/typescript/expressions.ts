@@ -2,9 +2,10 @@ import type { Expr } from '../../../runtime/ir.ts';
 import { aggregate, clause, paid } from './emit-aggregate.ts';
 import { add, ceiling, divide, extreme, growth, multiply, part, rowCap, steps, subtract } from './emit-arithmetic.ts';
 import { bands } from './emit-bands.ts';
+import { accrual, calendarEdge, dateShift, days, elapsed, referenceDay, yearSince } from './emit-calendar.ts';
 import { choose } from './emit-choose.ts';
 import { ladder } from './emit-ladder.ts';
-import { dateShift, days, fact, literal, options, referenceDay, switchExpression } from './emit-operand.ts';
+import { fact, literal, options, switchExpression } from './emit-operand.ts';
 import { partInOrder, rank } from './emit-ordering.ts';
 import { compare, hasGrown, isGranted, logical, not, optionTest } from './emit-truth.ts';
 import { bigintLiteral, integerLiteral } from './literal.ts';
@@ -40,6 +41,10 @@ const emitters: Emitters = {
   paid,
   dateShift,
   days,
+  calendarEdge,
+  elapsed,
+  yearSince,
+  accrual,
   referenceDay,
   logical,
   not,

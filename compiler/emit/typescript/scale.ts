@@ -119,6 +119,7 @@ export function inferForms(ir: PolicyIr): Forms {
       case 'divide':
       case 'growth':
       case 'paid':
+      case 'accrual':
         return fraction;
       case 'ceiling':
         return node.base === undefined ? of(node.limit) : product([decidableRate(of(node.limit)), of(node.base)]);

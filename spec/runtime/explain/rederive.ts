@@ -136,7 +136,7 @@ function expectedValue(expression: ExplainedExpression): Answer | undefined {
 }
 
 function arithmetic(
-  { operation, mode, source, value }: ExplainedExpression,
+  { operation, mode, source, value, accrual, unit }: ExplainedExpression,
   values: readonly Interval[],
 ): Answer | undefined {
   const [a, b, c] = values as readonly [Interval, Interval, Interval];
@@ -170,7 +170,12 @@ function arithmetic(
     case 'rowCap':
       return lowest(a, b);
     case 'extreme':
+      if (unit.kind === 'date') return undefined;
       return mode === 'lowest' ? lowest(...values) : highest(...values);
+    case 'accrual':
+      return accrued(values, accrual);
+    case 'days':
+      return sum([b, opposite(a)]);
     case 'compare':
       return compared(mode ?? '', a, b);
     case 'hasGrown':
@@ -178,6 +183,22 @@ function arithmetic(
     default:
       return undefined;
   }
+}
+
+/** The yearly amount times the part of a year; where the days are known the part must be what they make, and the days as many as it says. */
+function accrued(operands: readonly Interval[], accrual: ExplainedExpression['accrual']): Answer | undefined {
+  if (accrual === undefined) return undefined;
+  const part = intervalOf(accrual.part);
+  const yearly = operands.slice(0, -2).reduce(product);
+  const { counted, basis } = accrual;
+  if (counted === undefined) return product(yearly, part);
+  const shares = counted.shares.map(({ count, of }) =>
+    mapped(intervalOf({ lo: count, hi: count }), (end) => over(end, readEnd(of))),
+  );
+  const days = (Date.parse(counted.to) - Date.parse(counted.from)) / 86_400_000 + 1;
+  const told = counted.shares.reduce((total, { count, of }) => total + (of === '1' ? 0 : Number(count)), 0);
+  const isWrong = /^actual\/36/.test(basis) && days !== told;
+  return isWrong || !same(sum(shares), part) ? 'unknown' : product(yearly, part);
 }
 
 function stepCount(ratio: End, mode: string | undefined): End {

@@ -12,7 +12,8 @@ import type {
   RowTest,
 } from '../../../grammar/ast.ts';
 import { boundOperators, suffixBoundIds } from '../../../grammar/vocabulary.ts';
-import { anchors, dateLiteral, duration, numberLiteral, places, year } from './literals.ts';
+import { calendarAmounts, withinTest } from './calendar.ts';
+import { anchors, numberLiteral, places, year } from './literals.ts';
 import {
   at,
   blockReference,
@@ -71,7 +72,6 @@ const clauseValue: Made = fc
     ),
   })
   .map((parts) => at({ kind: 'ClauseValue', ...parts }));
-const date: Made = fc.oneof(dateLiteral, reference, fc.constant(at({ kind: 'ReferenceDay' as const })));
 
 /**
  * Trees to a depth. Every construct may hold every other of its sort, sensible or not, for brackets go wrong exactly where nobody
@@ -123,10 +123,7 @@ function chains({ amount, condition }: Expressions): readonly Made[] {
     amount.map((of) => at({ kind: 'Growth', of })),
     amount.map((of) => at({ kind: 'Increase', of })),
     fc.record({ years: fc.constantFrom(-1, -1, -2, -3), of: amount }).map((parts) => at({ kind: 'Shift', ...parts })),
-    fc.record({ amount: duration, from: fc.oneof(date, amount) }).map((parts) => at({ kind: 'DateShift', ...parts })),
-    fc
-      .record({ from: fc.oneof(date, amount), to: fc.oneof(date, amount) })
-      .map((parts) => at({ kind: 'DaysBetween', ...parts })),
+    ...calendarAmounts(amount),
     fc
       .tuple(listAndField, fc.constantFrom('total', 'highest', 'lowest'), amount, perhaps('where', condition))
       .map(([{ list }, operation, of, where]) =>
@@ -257,6 +254,7 @@ function tests({ amount }: Expressions): readonly Made[] {
       .map(([left, { edge, word, operator }]) => at({ kind: 'Comparison', left, right: edge, word, operator })),
     fc.record({ operand: amount, low: amount, high: amount }).map((parts) => at({ kind: 'RangeTest', ...parts })),
     amount.map((operand) => at({ kind: 'HasGrown', operand })),
+    withinTest(amount),
     fc
       .record({ operand: fc.oneof(reference, field), negated: fc.boolean(), options: few(optionReference) })
       .map((parts) => at({ kind: 'OptionTest', test: 'is', ...parts })),

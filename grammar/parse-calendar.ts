@@ -1,0 +1,182 @@
+import { OperatorParser } from './parse-operators.ts';
+import {
+  Comma,
+  DaysTo,
+  DividedBy,
+  FirstJoin,
+  families,
+  NextJoin,
+  NumberToken,
+  RateBy,
+  RateFrom,
+  SpanFrom,
+  SpanTo,
+  words,
+} from './tokens.ts';
+
+const {
+  PeriodEdge,
+  EdgeOf,
+  ItsEdge,
+  ElapsedFrom,
+  DeElapsed,
+  YearSince,
+  WhichYear,
+  Prorated,
+  InProportion,
+  InterestOn,
+  DeInterest,
+} = families;
+
+/** Days, spans of days, years of a schedule, and what accrues over a span. English says what it is first, Chinese last. */
+export abstract class CalendarParser extends OperatorParser {
+  /** 年末; `end of month of D`; `calendar year since D`; 自 D 起 第几个自然年; `days from D to E`; `interest on P at R from D to E, …`. */
+  calendarPrimary = this.RULE('calendarPrimary', () => {
+    this.OR([
+      { ALT: () => this.CONSUME(PeriodEdge) },
+      {
+        ALT: () => {
+          this.OR2([{ ALT: () => this.CONSUME(EdgeOf) }, { ALT: () => this.CONSUME(YearSince) }]);
+          this.SUBRULE(this.chain);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(words.since);
+          this.SUBRULE(this.prefixed);
+          this.CONSUME(WhichYear);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(ElapsedFrom);
+          this.SUBRULE(this.spanTail);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(InterestOn);
+          this.SUBRULE2(this.prefixed);
+          this.CONSUME(words.at);
+          this.SUBRULE2(this.chain);
+          this.CONSUME(words.from);
+          this.SUBRULE2(this.spanTail);
+          this.SUBRULE(this.basisTail);
+        },
+      },
+    ]);
+  });
+
+  /** What follows the first word of an English span: `D to E`, `D through E`. */
+  spanTail = this.RULE('spanTail', () => {
+    this.SUBRULE(this.chain);
+    this.OR([{ ALT: () => this.CONSUME(words.to) }, { ALT: () => this.CONSUME(words.through) }]);
+    this.SUBRULE2(this.chain);
+  });
+
+  /** D 当月月末; D 起 第几个自然年; D 至 E 的 足月数; A 与 B 的 较早者; P 按 R 自 D 至 E 的 利息; A 自 D 起至 E 止 按日折算; `A prorated by days from D to E`. */
+  calendarSuffix = this.RULE('calendarSuffix', () => {
+    this.OR([
+      { ALT: () => this.CONSUME(ItsEdge) },
+      { ALT: () => this.CONSUME(WhichYear) },
+      { ALT: () => this.SUBRULE(this.elapsedSuffix) },
+      { ALT: () => this.SUBRULE(this.joinedDays) },
+      { ALT: () => this.SUBRULE(this.interestSuffix) },
+      {
+        ALT: () => {
+          this.CONSUME(SpanFrom);
+          this.SUBRULE(this.chineseSpan);
+          this.CONSUME(InProportion);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(Prorated);
+          this.CONSUME(words.from);
+          this.SUBRULE(this.spanTail);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(words.postponedBy);
+          this.SUBRULE(this.prefixed);
+        },
+      },
+    ]);
+  });
+
+  elapsedSuffix = this.RULE('elapsedSuffix', () => {
+    this.CONSUME(DaysTo);
+    this.SUBRULE(this.chain);
+    this.OPTION(() => this.CONSUME(words.stop));
+    this.CONSUME(DeElapsed);
+  });
+
+  joinedDays = this.RULE('joinedDays', () => {
+    this.CONSUME(FirstJoin);
+    this.SUBRULE(this.chain);
+    this.MANY(() => {
+      this.CONSUME(NextJoin);
+      this.SUBRULE2(this.chain);
+    });
+    this.OR([{ ALT: () => this.CONSUME(words.deEarlier) }, { ALT: () => this.CONSUME(words.deLater) }]);
+  });
+
+  interestSuffix = this.RULE('interestSuffix', () => {
+    this.CONSUME(RateBy);
+    this.SUBRULE(this.chain);
+    this.CONSUME(RateFrom);
+    this.SUBRULE(this.chineseSpan);
+    this.CONSUME(DeInterest);
+    this.SUBRULE(this.basisTail);
+  });
+
+  /** What follows 自: D 至 E, D 起至 E 止. */
+  chineseSpan = this.RULE('chineseSpan', () => {
+    this.SUBRULE(this.chain);
+    this.CONSUME(SpanTo);
+    this.SUBRULE2(this.chain);
+    this.OPTION(() => this.CONSUME(words.stop));
+  });
+
+  /** `, actual/365`. Left out it is asked for, so that the comma may also go on with a list. */
+  basisTail = this.RULE('basisTail', () => {
+    this.OPTION({
+      GATE: () => this.beginsBasis(),
+      DEF: () => {
+        this.CONSUME(Comma);
+        this.OPTION2(() => this.CONSUME(words.by));
+        this.OPTION3(() => {
+          this.OR([
+            { ALT: () => this.CONSUME(words.actual) },
+            { ALT: () => this.CONSUME(words.bond) },
+            { ALT: () => this.CONSUME(words.eurobond) },
+            { ALT: () => this.CONSUME(words.fullMonths) },
+            { ALT: () => this.CONSUME(words.startedMonths) },
+          ]);
+        });
+        this.OPTION4(() => this.CONSUME(NumberToken));
+        this.CONSUME(DividedBy);
+        this.OR2([{ ALT: () => this.CONSUME2(NumberToken) }, { ALT: () => this.CONSUME2(words.actual) }]);
+      },
+    });
+  });
+
+  /** A convention is a word and a quotient, or a bare `30/360`, which is asked about. */
+  private beginsBasis(): boolean {
+    const at = this.LA(2)?.tokenType === words.by ? 3 : 2;
+    const [first, next] = [this.LA(at), this.LA(at + 1)?.tokenType];
+    if (basisWords.some((type) => first?.tokenType === type)) return next === DividedBy || next === NumberToken;
+    return first?.image === '30' && next === DividedBy && this.LA(at + 2)?.image === '360';
+  }
+
+  /** `within 2 years of D`. */
+  withinTail = this.RULE('withinTail', () => {
+    this.CONSUME(words.isWithin);
+    this.SUBRULE(this.literal);
+    this.CONSUME(words.of);
+    this.SUBRULE(this.chain);
+  });
+}
+
+const basisWords = [words.actual, words.bond, words.eurobond, words.fullMonths, words.startedMonths];
