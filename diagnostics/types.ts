@@ -396,27 +396,29 @@ export const UnitsLeft = diagnostic<{
   readonly wanted: Words;
   readonly over: readonly Words[];
   readonly per: readonly Words[];
+  /** What takes the units away: 以平方米计的数, 个数. */
+  readonly factors: readonly Words[];
 }>({
   code: 'JT3028',
   severity: 'error',
   zh: {
     message: ({ wanted, over, per }) =>
       `这里要${wanted.zh}，算出来还多着单位：${[...over.map(({ zh }) => zh), ...per.map(({ zh }) => `每${zh}`)].join('、')}`,
-    help: ({ over, per }) =>
+    help: ({ over, per, factors }) =>
       per.length === 0
-        ? `除以以${over.map(({ zh }) => zh).join('、')}计的数，或用“… /${over[0]?.zh ?? ''}”这样的单价`
+        ? `除以${factors.map(({ zh }) => zh).join('、')}，或用“… /${over[0]?.zh ?? ''}”这样的单价`
         : over.length === 0
-          ? `乘以以${per.map(({ zh }) => zh).join('、')}计的数`
+          ? `乘以${factors.map(({ zh }) => zh).join('、')}`
           : '只有同一单位才能抵消，年对年、月对月；换算要写明，如“3年 × 12个月/年”',
   },
   en: {
     message: ({ wanted, over, per }) =>
       `${wanted.en} is needed here; units are left over: ${[...over.map(({ en }) => en), ...per.map(({ en }) => `per ${en}`)].join(', ')}`,
-    help: ({ over, per }) =>
+    help: ({ over, per, factors }) =>
       per.length === 0
-        ? `divide by a figure in ${over.map(({ en }) => en).join(' and ')}, or use a price per ${over[0]?.en ?? ''}`
+        ? `divide by ${factors.map(({ en }) => en).join(' and ')}, or use a price per ${over[0]?.en ?? ''}`
         : over.length === 0
-          ? `multiply by a figure in ${per.map(({ en }) => en).join(' and in ')}`
+          ? `multiply by ${factors.map(({ en }) => en).join(' and ')}`
           : 'only equal units cancel, years with years and months with months; write a conversion out, as in “3 years * 12 months/year”',
   },
 });

@@ -1,5 +1,7 @@
+import type { Bilingual } from '../../diagnostics/diagnostic.ts';
 import { UnitsLeft, WrongType } from '../../diagnostics/types.ts';
 import type { Expression } from '../../grammar/ast.ts';
+import type { UnitIr } from '../../runtime/ir.ts';
 import type { Checking } from './checking.ts';
 import { quotientOf } from './dimensions.ts';
 import type { Type } from './type.ts';
@@ -15,7 +17,12 @@ export function reportWrongType(state: Checking, { span }: Expression, wanted: T
     state.report(
       UnitsLeft,
       { span },
-      { wanted: typeWords(wanted), over: units.over.map(unitWords), per: units.per.map(unitWords) },
+      {
+        wanted: typeWords(wanted),
+        over: units.over.map(unitWords),
+        per: units.per.map(unitWords),
+        factors: [...units.over, ...units.per].map(factorWords),
+      },
     );
 }
 
@@ -24,4 +31,11 @@ function unitsOf(type: Type): Pick<Extract<Type, { kind: 'compound' }>, 'over' |
   return type.kind === 'money' || type.kind === 'quantity' || type.kind === 'duration'
     ? { over: [type], per: [] }
     : undefined;
+}
+
+/** What is measured in a unit. */
+function factorWords(unit: UnitIr): Bilingual {
+  if (unit.kind === 'count') return { zh: '个数', en: 'a count' };
+  const { zh, en } = unitWords(unit);
+  return { zh: `以${zh}计的数`, en: `a figure in ${en}` };
 }
