@@ -152,3 +152,18 @@ export const HistoryUnderOtherReading = diagnostic<{
       'make sure that the history may be used under the reading chosen now; what was paid is counted as recorded',
   },
 });
+
+/** R24: a ledger of very many entitlements, each paid in very many parts. */
+export const TooManyParts = diagnostic<{ clause: Bilingual; limit: number }>({
+  code: 'JT7220',
+  severity: 'error',
+  zh: {
+    message: (p) => `「${p.clause.zh}」以往获批分期兑付的，各期合计超过 ${p.limit} 期`,
+    help: () => '台账里同一申报主体、同一条款的获批记录过多；请核对是否重复登记',
+  },
+  en: {
+    message: (p) => `the earlier awards of ${p.clause.en} are paid in more than ${p.limit} parts altogether`,
+    help: () =>
+      'the ledger holds too many awards of one applicant under one clause; see whether they were entered twice',
+  },
+});

@@ -16,6 +16,7 @@ import { limits as doorLimits } from '../runtime/door/json-tree.ts';
 import { readFacts } from '../runtime/door/read-facts.ts';
 import { evaluate } from '../runtime/evaluate.ts';
 import { readLedger } from '../runtime/ledger/read-ledger.ts';
+import { partLimit } from '../runtime/payment/pay-in-parts.ts';
 import { runExample } from '../runtime/run-example.ts';
 
 const reference = readFileSync('spec/language.md', 'utf8');
@@ -125,6 +126,7 @@ test('the limits are those of the code', () => {
     factLimit,
     factorLimit,
     diagnosticLimit,
+    partLimit,
   ];
   const chapter = /^## 18[\s\S]*?(?=^## )/m.exec(reference)![0].replaceAll(',', '');
   const figures = new Set((chapter.match(/\d+/g) ?? []).map(Number));

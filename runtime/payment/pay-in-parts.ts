@@ -1,4 +1,5 @@
 /** R24: what the payment plans of the policy's clauses make payable in the assessed period. Comes after outcomes, and changes none. */
+import { TooManyParts } from '../../diagnostics/runtime.ts';
 import type { ClauseResult } from '../assessment.ts';
 import { clauseCause, joinCauses } from '../causes.ts';
 import { dayNumber, dayText } from '../day.ts';
@@ -42,10 +43,10 @@ function paymentOf(result: ClauseResult, paying: Paying): PaymentResult {
   const rounding = settingOf(session.ir.payment, session, paying.restsOn);
   const step = rounding === null ? undefined : ofDecimalText(rounding.step);
   const earlier = [...earlierEntitlements(clause, session)].sort(byPeriod);
-  const all = [
-    ...earlier.map((of) => placed(of, step, paying)).filter(isUnfinished),
-    ...ownEntitlements(plan, result, period).map((of) => placed(of, step, paying)),
-  ];
+  const own = ownEntitlements(plan, result, period);
+  const all = placeAll([...earlier, ...own], step, paying).filter(
+    (one) => one.of.period === period || isUnfinished(one),
+  );
   const claims = all.flatMap(({ parts }) => parts.map(({ claim }) => claim));
   const known = claims.length === 0 ? zeroNumber : sum(claims);
   const total = isCovered(paying) ? known : uncovered(known, clause);
@@ -53,13 +54,32 @@ function paymentOf(result: ClauseResult, paying: Paying): PaymentResult {
   return withMost(plan.most, all, total, paying);
 }
 
-function byPeriod(left: Entitlement, right: Entitlement): number {
-  return dayNumber(left.period.from) - dayNumber(right.period.from);
+/** Parts of one clause that one assessment places, over all its entitlements. */
+export const partLimit = 50_000;
+
+function placeAll(
+  entitlements: readonly Entitlement[],
+  step: Rational | undefined,
+  paying: Paying,
+): readonly PlacedEntitlement[] {
+  const all: PlacedEntitlement[] = [];
+  let count = 0;
+  for (const of of entitlements) {
+    const { parts, unplaced } = splitAmount(paying.plan, of.payable, step);
+    count += parts.length;
+    if (count > partLimit) {
+      const { id, names } = paying.clause;
+      const clause = { zh: names.zh ?? id, en: id };
+      paying.session.report(TooManyParts, { path: 'ledger' }, { clause, limit: partLimit });
+      break;
+    }
+    all.push({ of, parts: placeParts(parts, of, paying), unplaced });
+  }
+  return all;
 }
 
-function placed(of: Entitlement, step: Rational | undefined, paying: Paying): PlacedEntitlement {
-  const { parts, unplaced } = splitAmount(paying.plan, of.payable, step);
-  return { of, parts: placeParts(parts, of, paying), unplaced };
+function byPeriod(left: Entitlement, right: Entitlement): number {
+  return dayNumber(left.period.from) - dayNumber(right.period.from);
 }
 
 /** Of an earlier entitlement nothing is told any more once every part is paid or has lapsed. */

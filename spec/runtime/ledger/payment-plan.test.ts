@@ -149,3 +149,10 @@ clause bonus { cites article 1
     ],
   ]);
 });
+
+test('a ledger of very many awards is refused in time', () => {
+  const [promise] = after2023().entries.slice(1) as AwardEntry[];
+  const many = Array.from({ length: 20_000 }, (_, index) => ({ ...promise!, id: `e${index}`, item: `i${index}` }));
+  const { diagnostics } = evaluate(ir!, input(2024, { ...got, 'tax@2024': '35' }, { entries: [coverage, ...many] }));
+  expect(diagnostics.map(({ code }) => code)).toEqual(['JT7220']);
+});
