@@ -1,8 +1,9 @@
-import { RepeatedLine } from '../diagnostics/syntax.ts';
+import { RepeatedLine, WrongWordHere } from '../diagnostics/syntax.ts';
 import type { Choose, ChooseRow, Expression, ReadingExpression, RowTest } from './ast.ts';
 import { additiveOf, boundOf, expressionOf } from './build-expression.ts';
 import { anchorsOf, type Building, readingsOf, reference, references } from './build-leaves.ts';
-import { type CstNode, has, node, nodes, optionalNode, optionalToken, spanOfNode, token } from './cst.ts';
+import { type CstNode, has, node, nodes, optionalNode, optionalToken, spanOfNode, spanOfToken, token } from './cst.ts';
+import { wordTerm } from './describe-tokens.ts';
 import { families, NameToken, words } from './tokens.ts';
 
 const modes: Readonly<Record<string, NonNullable<Choose['mode']>>> = {
@@ -76,10 +77,15 @@ function rowBoundsOf(bound: CstNode, building: Building): Extract<RowTest, { kin
   const span = spanOfNode(bound);
   const range = optionalNode(bound, 'range');
   if (!range) return [{ span, ...boundOf(bound, building) }];
-  const [low, high] = nodes(range, 'additive').map((one) => additiveOf(one, building));
+  const [low, high = low!] = nodes(range, 'additive').map((one) => additiveOf(one, building));
+  const began = optionalToken(range, words.began);
+  if (began) {
+    const expected = [wordTerm('to')];
+    building.report(WrongWordHere, { span: spanOfToken(began) }, { word: began.image, expected });
+  }
   return [
     { span, word: 'from', operator: 'atLeast', edge: low! },
-    { span, word: 'to', operator: 'atMost', edge: high! },
+    { span, word: 'to', operator: 'atMost', edge: high },
   ];
 }
 
