@@ -5,7 +5,7 @@ import type { Anchor, BlockDeclaration, ConflictBlock, Expression, GroupCapBlock
 import { citesOf, scopedAmountOf, scopesOf } from './build-clause.ts';
 import { lineAnchors } from './build-head.ts';
 import { type Building, nameOf, reference, references, written } from './build-leaves.ts';
-import { type CstNode, has, node, nodes, spanOfNode, token } from './cst.ts';
+import { type CstNode, childNodes, has, node, nodes, optionalNode, spanOfNode, token } from './cst.ts';
 import { wordTerm } from './describe-tokens.ts';
 import { NameToken, words } from './tokens.ts';
 import type { WordId } from './vocabulary.ts';
@@ -51,11 +51,9 @@ class BlockLines {
   /** 「…」 of every line but `cites`, which keeps its own. */
   anchors(): readonly Anchor[] {
     return this.lines.flatMap((line) =>
-      Object.values(line.children).flatMap((children) =>
-        (children as CstNode[])
-          .filter((child) => child.name !== 'citesLine' && child.children?.anchors)
-          .flatMap((child) => lineAnchors(child, this.building)),
-      ),
+      childNodes(line)
+        .filter((child) => child.name !== 'citesLine' && optionalNode(child, 'anchors'))
+        .flatMap((child) => lineAnchors(child, this.building)),
     );
   }
 }

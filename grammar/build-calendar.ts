@@ -6,6 +6,7 @@ import { chainOf, prefixedOf } from './build-expression.ts';
 import { type Building, literalOf } from './build-leaves.ts';
 import {
   type CstNode,
+  countOfParts,
   has,
   node,
   nodes,
@@ -164,7 +165,7 @@ const bases: ReadonlySet<string> = new Set<Basis>([
 
 /** The convention as written; where none or another is, the known ones are told. */
 function basisOf(tail: CstNode | undefined, span: Span, building: Building): Basis {
-  const isWritten = tail !== undefined && Object.keys(tail.children).length > 0;
+  const isWritten = tail !== undefined && countOfParts(tail) > 0;
   const text = isWritten ? basisText(tail) : '';
   if (bases.has(text)) return text as Basis;
   const place = isWritten ? spanOfNode(tail) : span;

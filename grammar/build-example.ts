@@ -17,6 +17,7 @@ import type {
 import { type Building, dateOf, literalOf, reference, textOf, written, yearOf, yearsOf } from './build-leaves.ts';
 import {
   type CstNode,
+  countOfParts,
   has,
   isNode,
   join,
@@ -81,7 +82,7 @@ function givenOf(entries: readonly CstNode[], building: Building): readonly Give
   let isTold = false;
   for (const entry of entries) {
     const names = tokensOf(entry, NameToken);
-    const isBare = Object.keys(entry.children).length === 1 && names.length === 1;
+    const isBare = names.length === 1 && countOfParts(entry) === 1;
     if (!isBare) {
       given.push(entryOf(entry, building));
       continue;

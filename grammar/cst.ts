@@ -2,22 +2,25 @@ import type { Span } from '../diagnostics/span.ts';
 import type { RawToken } from './lex.ts';
 import type { TokenType } from './token-type.ts';
 
-/** What was read by one rule: its parts by the names of their rules and token types, each list in written order. */
+type Part = string | CstNode | RawToken;
+
+/** What was read by one rule. */
 export interface CstNode {
   readonly name: string;
-  readonly children: Record<string, (CstNode | RawToken)[]>;
-  /** Of its first token, and of the last character of its last; not numbers if it holds no token. */
-  startOffset: number;
-  endOffset: number;
+  /** Its parts in written order, each behind the name of its rule or token type: one list is cheaper to make than one for each name. */
+  readonly parts: readonly Part[];
+  /** Of its first token, and of the last character of its last; -1 if it holds no token. */
+  readonly startOffset: number;
+  readonly endOffset: number;
 }
 
 /** Access to the parser's tree, by the names of rules and tokens. The only file that knows how it is stored. */
 export function nodes(node: CstNode, rule: string): readonly CstNode[] {
-  return (node.children[rule] ?? []) as CstNode[];
+  return allOf(node, rule) as CstNode[];
 }
 
 export function optionalNode(node: CstNode, rule: string): CstNode | undefined {
-  return nodes(node, rule)[0];
+  return firstOf(node, rule) as CstNode | undefined;
 }
 
 /** A part that the grammar makes mandatory. */
@@ -28,11 +31,11 @@ export function node(parent: CstNode, rule: string): CstNode {
 }
 
 export function tokensOf(parent: CstNode, type: TokenType): readonly RawToken[] {
-  return (parent.children[type.name] ?? []) as RawToken[];
+  return allOf(parent, type.name) as RawToken[];
 }
 
 export function optionalToken(parent: CstNode, type: TokenType): RawToken | undefined {
-  return tokensOf(parent, type)[0];
+  return firstOf(parent, type.name) as RawToken | undefined;
 }
 
 export function token(parent: CstNode, type: TokenType): RawToken {
@@ -42,17 +45,47 @@ export function token(parent: CstNode, type: TokenType): RawToken {
 }
 
 export function has(parent: CstNode, type: TokenType): boolean {
-  return parent.children[type.name] !== undefined;
+  return firstOf(parent, type.name) !== undefined;
 }
 
 /** The rule under which a node of alternatives holds its only child. */
 export function onlyChild(parent: CstNode): CstNode | RawToken {
-  for (const key in parent.children) return parent.children[key]![0]!;
-  throw new Error(`${parent.name} is empty`);
+  const child = parent.parts[1];
+  if (child === undefined) throw new Error(`${parent.name} is empty`);
+  return child as CstNode | RawToken;
 }
 
 export function isNode(child: CstNode | RawToken): child is CstNode {
-  return 'children' in child;
+  return 'parts' in child;
+}
+
+/** How many nodes and tokens a node is made of. */
+export function countOfParts({ parts }: CstNode): number {
+  return parts.length / 2;
+}
+
+/** The nodes among its parts. */
+export function childNodes({ parts }: CstNode): readonly CstNode[] {
+  return parts.filter((part): part is CstNode => typeof part !== 'string' && isNode(part));
+}
+
+function allOf({ parts }: CstNode, name: string): readonly Part[] {
+  let at = parts.indexOf(name);
+  if (at < 0) return none;
+  const found: Part[] = [];
+  while (at >= 0) {
+    found.push(parts[at + 1]!);
+    at = parts.indexOf(name, at + 2);
+  }
+  return found;
+}
+
+const none: readonly Part[] = [];
+
+/** Looks for a name among names and parts alike, which no part is: many times faster than going from name to name. */
+function firstOf({ parts }: CstNode, name: string): Part | undefined {
+  const at = parts.indexOf(name);
+  return at < 0 ? undefined : parts[at + 1];
 }
 
 export function spanOfNode({ startOffset, endOffset }: CstNode): Span {

@@ -34,7 +34,7 @@ import {
  * their own, so that the parser knows at once whether 超过 compares or takes a part (R13), and one look ahead does the same for 在 B 前.
  */
 export function markWords(tokens: readonly RawToken[]): readonly RawToken[] {
-  const marked = [...tokens];
+  let marked: RawToken[] | undefined;
   const open: number[][] = [[]];
   tokens.forEach((token, index) => {
     const { tokenType } = token;
@@ -50,9 +50,15 @@ export function markWords(tokens: readonly RawToken[]): readonly RawToken[] {
     else if (is(tokenType, families.DeInterest)) markInterest(candidates);
     else if (is(tokenType, families.InProportion)) markSpan(candidates, SpanFrom);
     else if (tokenType === words.deEarlier || tokenType === words.deLater) markJoins(candidates);
-    else if (tokenType === words.from && isBlockPlace(tokens, index)) marked[index] = retyped(token, AtBlock);
+    else if (tokenType === words.from && isBlockPlace(tokens, index)) replace(index, retyped(token, AtBlock));
   });
-  return marked;
+  return marked ?? tokens;
+
+  /** Most declarations are left as they are. */
+  function replace(index: number, token: RawToken): void {
+    marked ??= [...tokens];
+    marked[index] = token;
+  }
 
   function markInterest(candidates: number[]): void {
     markSpan(candidates, RateFrom);
@@ -69,7 +75,7 @@ export function markWords(tokens: readonly RawToken[]): readonly RawToken[] {
     const joins: number[] = [];
     while (tokens[candidates.at(-1) ?? -1]?.tokenType === words.joinDays) joins.push(candidates.pop()!);
     for (const [place, index] of joins.entries())
-      marked[index] = retyped(tokens[index]!, place === joins.length - 1 ? FirstJoin : NextJoin);
+      replace(index, retyped(tokens[index]!, place === joins.length - 1 ? FirstJoin : NextJoin));
   }
 
   function mark(candidates: number[], wanted: (type: TokenType) => boolean, as: TokenType): void {
@@ -77,7 +83,7 @@ export function markWords(tokens: readonly RawToken[]): readonly RawToken[] {
       const index = candidates.pop()!;
       const token = tokens[index]!;
       if (!wanted(token.tokenType)) continue;
-      marked[index] = retyped(token, as, { payload: token.tokenType.name });
+      replace(index, retyped(token, as, { payload: token.tokenType.name }));
       return;
     }
   }
@@ -179,35 +185,33 @@ const nesting = typesIn([
   families.StepWord,
 ]);
 
-const noBreaks: TypeSet = new Set();
 const nestingBreaks = typesIn([AdditiveOperator, MultiplicativeOperator, Comma, words.and, words.or]);
 
-/** Refuses statements whose tree would be too deep to walk. False if one was found; it has been reported. */
+/**
+ * Refuses statements whose tree would be too deep to walk. False if one was found; it has been reported. Both counts are within one
+ * statement.
+ */
 export function withinOperatorLimits(tokens: readonly RawToken[], report: Report): boolean {
-  const chained = counter(chaining, limits.operators, noBreaks);
-  const nested = counter(nesting, limits.nesting, nestingBreaks);
-  for (const token of tokens) {
-    if (!counting.has(token.tokenType.index)) continue;
-    if (chained(token)) {
+  let chained = 0;
+  let nested = 0;
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at]!;
+    const { index } = token.tokenType;
+    if (!counting.has(index)) continue;
+    if (statementEnds.has(index)) chained = nested = 0;
+    if (nestingBreaks.has(index)) nested = 0;
+    if (chaining.has(index)) chained += 1;
+    if (nesting.has(index)) nested += 1;
+    if (chained > limits.operators) {
       report(TooManyOperators, { span: spanOf(token) }, { limit: limits.operators });
       return false;
     }
-    if (nested(token)) {
+    if (nested > limits.nesting) {
       report(NestedWithoutBrackets, { span: spanOf(token) }, { limit: limits.nesting });
       return false;
     }
   }
   return true;
-}
-
-/** Counts words of some families within one statement, anew after each of `breaks`; true at the first beyond the limit. */
-function counter(counted: TypeSet, limit: number, breaks: TypeSet): (token: RawToken) => boolean {
-  let count = 0;
-  return ({ tokenType: { index } }) => {
-    if (statementEnds.has(index) || breaks.has(index)) count = 0;
-    if (counted.has(index)) count += 1;
-    return count > limit;
-  };
 }
 
 /** Indexes of types. */

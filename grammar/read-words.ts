@@ -251,6 +251,7 @@ function keywordAt(token: RawToken, previous: RawToken | undefined, next: RawTok
 
 /** 第十二条, 第二款, 第二年, 第二期, 百分之八. */
 function ordinalIn(token: RawToken): RawToken | undefined {
+  if (!/^[第百]/.test(token.image)) return undefined;
   const match = /^(?:第(.+)([条條款年期])|百分之(.+))$/.exec(token.image);
   const value = match && chineseNumber(match[1] ?? match[3] ?? '');
   if (!match || value === undefined) return undefined;
@@ -273,7 +274,7 @@ const ordinalUnits: ReadonlyMap<TokenType, TokenType> = new Map([
 
 /** 第 12 条 is one token. */
 function joinOrdinal(tokens: RawToken[]): void {
-  const prefix = tokens.at(-3);
+  const prefix = tokens[tokens.length - 3];
   if (prefix?.tokenType !== words.ordinal) return;
   const figure = tokens.at(-2)!;
   const unit = tokens.at(-1)!;

@@ -35,6 +35,10 @@ class RuleReader {
   at = 0;
   misfit: Misfit | undefined;
   private readonly tokens: readonly RawToken[];
+  /** The parts of all nodes that are being read, as `CstNode` has them; a node takes its own when it is complete. */
+  private readonly open: (string | CstNode | RawToken)[] = [];
+  /** How much of that is in use: a list that is cut and grows again is made anew each time. */
+  private filled = 0;
 
   constructor(tokens: readonly RawToken[]) {
     this.tokens = tokens;
@@ -45,62 +49,74 @@ class RuleReader {
   }
 
   rule(rule: Rule): CstNode | undefined {
-    const node: CstNode = {
+    const from = this.filled;
+    const begun = this.at;
+    if (!this.parts(rule.whole.parts, rule)) return undefined;
+    const { tokens, at } = this;
+    const isEmpty = at === begun;
+    const node = {
       name: rule.name,
-      children: {} as CstNode['children'],
-      startOffset: Number.NaN,
-      endOffset: Number.NaN,
+      parts: this.open.slice(from, this.filled),
+      startOffset: isEmpty ? -1 : tokens[begun]!.startOffset,
+      endOffset: isEmpty ? -1 : tokens[at - 1]!.endOffset,
     };
-    return this.parts(rule.whole.parts, node) ? node : undefined;
+    this.filled = from;
+    return node;
   }
 
-  /** Reads productions into a node. False at a misfit. */
-  private parts(parts: readonly Production[], node: CstNode): boolean {
-    for (let index = 0; index < parts.length; index += 1) if (!this.part(parts[index]!, node)) return false;
+  /** Reads productions that belong to a rule. False at a misfit. */
+  private parts(parts: readonly Production[], rule: Rule): boolean {
+    for (let index = 0; index < parts.length; index += 1) if (!this.part(parts[index]!, rule)) return false;
     return true;
   }
 
-  private part(part: Production, node: CstNode): boolean {
+  private part(part: Production, rule: Rule): boolean {
     switch (part.kind) {
       case 'token':
-        return this.token(part.type, node);
+        return this.token(part.type, rule);
       case 'rule': {
         const inner = this.rule(part.rule);
         if (inner === undefined) return false;
-        add(node, inner.name, inner);
+        this.add(inner.name, inner);
         return true;
       }
       case 'choice': {
         const way = chosen(part, this.tokens, this.at);
-        return way === undefined ? this.fails(wantedBy(part), node) : this.parts(way.parts, node);
+        return way === undefined ? this.fails(wantedBy(part), rule) : this.parts(way.parts, rule);
       }
       case 'optional':
-        return this.enters(part) ? this.parts(part.inside.parts, node) : true;
+        return this.enters(part) ? this.parts(part.inside.parts, rule) : true;
       case 'repetition':
-        return this.repetition(part, node);
+        return this.repetition(part, rule);
     }
   }
 
-  private token(type: TokenType, node: CstNode): boolean {
+  private token(type: TokenType, rule: Rule): boolean {
     const token = this.tokens[this.at];
-    if (token === undefined || !is(token.tokenType, type)) return this.fails([type], node);
+    if (token === undefined || !is(token.tokenType, type)) return this.fails([type], rule);
     this.at += 1;
-    add(node, type.name, token);
+    this.add(type.name, token);
     return true;
   }
 
-  private repetition(part: Repetition, node: CstNode): boolean {
+  private add(name: string, part: CstNode | RawToken): void {
+    this.open[this.filled] = name;
+    this.open[this.filled + 1] = part;
+    this.filled += 2;
+  }
+
+  private repetition(part: Repetition, rule: Rule): boolean {
     const { parts } = part.inside;
     if (part.separator !== undefined) {
       if (!this.enters(part)) return true;
-      while (this.parts(parts, node)) {
+      while (this.parts(parts, rule)) {
         if (!is(this.tokens[this.at]?.tokenType, part.separator)) return true;
-        this.token(part.separator, node);
+        this.token(part.separator, rule);
       }
       return false;
     }
-    if (part.atLeastOnce && !this.enters(part)) return this.fails(wantedBy(part), node);
-    while (this.enters(part)) if (!this.parts(parts, node)) return false;
+    if (part.atLeastOnce && !this.enters(part)) return this.fails(wantedBy(part), rule);
+    while (this.enters(part)) if (!this.parts(parts, rule)) return false;
     return true;
   }
 
@@ -108,19 +124,8 @@ class RuleReader {
     return leadsIn(part, this.tokens, this.at) && (part.gate === undefined || part.gate());
   }
 
-  private fails(wanted: readonly TokenType[], { name }: CstNode): false {
+  private fails(wanted: readonly TokenType[], { name }: Rule): false {
     this.misfit = { at: this.at, wanted, rule: name };
     return false;
   }
-}
-
-/** A node reaches from where its first part begins to where its last ends; what is empty has no place. */
-function add(node: CstNode, key: string, part: CstNode | RawToken): void {
-  const known = node.children[key];
-  if (known === undefined) node.children[key] = [part];
-  else known.push(part);
-  if (Number.isNaN(node.startOffset)) {
-    node.startOffset = part.startOffset;
-    node.endOffset = part.endOffset;
-  } else if (node.endOffset < part.endOffset) node.endOffset = part.endOffset;
 }

@@ -11,8 +11,16 @@ export interface Scanned {
 export function scan(text: string): Scanned {
   const tokens: RawToken[] = [];
   const comments: RawToken[] = [];
+  // Whether nothing but blanks stands between the beginning of the line and here.
+  let firstOnLine = true;
   for (let at = 0; at < text.length; ) {
-    const forms = formsFrom(text.charCodeAt(at));
+    const unit = text.charCodeAt(at);
+    if (isLineEnd(unit) || isBlank(unit)) {
+      firstOnLine ||= isLineEnd(unit);
+      at += 1;
+      continue;
+    }
+    const forms = formsFrom(unit);
     let place = 0;
     while (!fits(forms[place]!, text, at)) place += 1;
     const { type, pattern } = forms[place]!;
@@ -23,11 +31,12 @@ export function scan(text: string): Scanned {
         image: text.slice(at, end),
         startOffset: at,
         endOffset: end - 1,
-        firstOnLine: isFirstOnLine(text, at),
+        firstOnLine,
         payload: undefined,
       };
       (type === CommentToken ? comments : tokens).push(token);
     }
+    firstOnLine = false;
     at = end;
   }
   return { tokens, comments };
@@ -53,20 +62,22 @@ const formsByUnit = new Map<number, readonly Form[]>();
 
 /** The types that may begin with a code unit, in order. */
 function formsFrom(unit: number): readonly Form[] {
-  let known = formsByUnit.get(unit);
+  const asked = unit >= firstHan && unit <= lastHan ? firstHan : unit;
+  let known = formsByUnit.get(asked);
   if (known === undefined) {
-    const character = String.fromCharCode(unit);
+    const character = String.fromCharCode(asked);
     known = forms.filter(({ type }) => type.pattern === character || type.begins?.test(character));
-    formsByUnit.set(unit, known);
+    formsByUnit.set(asked, known);
   }
   return known;
 }
 
-/** Whether nothing but blanks stands before a place on its line. */
-function isFirstOnLine(text: string, offset: number): boolean {
-  let at = offset - 1;
-  while (at >= 0 && isBlank(text.charCodeAt(at))) at -= 1;
-  return at < 0 || text.charCodeAt(at) === 10 || text.charCodeAt(at) === 13;
+/** The unified ideographs: a text holds hundreds of them, and each begins what any of them begins. */
+const firstHan = 0x4e00;
+const lastHan = 0x9fff;
+
+function isLineEnd(unit: number): boolean {
+  return unit === 10 || unit === 13;
 }
 
 function isBlank(unit: number): boolean {

@@ -142,19 +142,33 @@ function twinToken(token: RawToken): TwinToken {
 /** A tree of either reader, to be compared: tokens by where they stand. */
 export function plain(node: ChevrotainNode | CstNode): unknown {
   const { startOffset, endOffset } = placeOf(node);
-  const parts = Object.entries(node.children).map(([key, list]) => [
+  const parts = Object.entries(childrenOf(node)).map(([key, list]) => [
     key,
-    (list as readonly (ChevrotainNode | CstNode | { readonly startOffset: number })[]).map((part) =>
-      'children' in part ? plain(part) : part.startOffset,
-    ),
+    list.map((part) => ('children' in part || 'parts' in part ? plain(part) : part.startOffset)),
   ]);
   // What holds nothing lies nowhere; Chevrotain gives it a place if the next token stands where the last one does, doubled.
   if (parts.length === 0) return { name: node.name, parts };
   return { name: node.name, startOffset, endOffset, parts };
 }
 
+type Child = ChevrotainNode | CstNode | { readonly startOffset: number };
+
+/** The parts by their names, as Chevrotain has them. */
+function childrenOf(node: ChevrotainNode | CstNode): Readonly<Record<string, readonly Child[]>> {
+  if ('children' in node) return node.children as Readonly<Record<string, readonly Child[]>>;
+  const children: Record<string, Child[]> = {};
+  for (let index = 0; index < node.parts.length; index += 2) {
+    const key = node.parts[index] as string;
+    children[key] ??= [];
+    children[key].push(node.parts[index + 1] as Child);
+  }
+  return children;
+}
+
 function placeOf(node: ChevrotainNode | CstNode): { readonly startOffset: number; readonly endOffset?: number } {
-  return 'startOffset' in node ? node : node.location!;
+  if ('location' in node) return node.location!;
+  const { startOffset, endOffset } = node as CstNode;
+  return startOffset < 0 ? { startOffset: Number.NaN, endOffset: Number.NaN } : { startOffset, endOffset };
 }
 
 export function plainMisfit({ at, wanted: types, rule }: Misfit): unknown {
