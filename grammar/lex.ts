@@ -84,8 +84,10 @@ export function lex(source: Source, report: Report): Lexed | undefined {
 
 type Changes = Partial<Pick<RawToken, 'image' | 'startOffset' | 'endOffset' | 'firstOnLine' | 'payload'>>;
 
+const asItIs: Changes = {};
+
 /** A token as another. Written out, since copying by spreading costs seconds on a long text. */
-export function retyped(token: RawToken, tokenType: TokenType, changes: Changes = {}): RawToken {
+export function retyped(token: RawToken, tokenType: TokenType, changes: Changes = asItIs): RawToken {
   return {
     tokenType,
     image: changes.image ?? token.image,

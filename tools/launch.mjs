@@ -28,10 +28,9 @@ export function textWithin(holder) {
 
 /**
  * A check is over before code that runs often could repay being optimised, which takes the second processor meanwhile; a long run gets
- * there a moment later. And it fills the memory for new objects but once: let that grow at a stroke instead of by doubling. Known to be
- * flags of Node 20 to 22; one that is unknown would print a line.
+ * there a moment later. Known to be a flag of Node 20 to 22; one that is unknown would print a line.
  */
-const flagsForShortRuns = ['--interrupt-budget=1000000', '--semi-space-growth-factor=16'];
+const flagsForShortRuns = ['--interrupt-budget=1000000'];
 
 export function compiled(text, url, cachedData) {
   // Flags are part of what V8 compares before it takes saved code, so they are set before it is made and before it is used.
