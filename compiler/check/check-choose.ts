@@ -48,23 +48,26 @@ export function valuesAgree(state: Checking, values: readonly Expression[]): Typ
 
 /** Bands over options are refused by a rule. What a row writes is the rate, or price, of its part of the key. */
 function bandsType(state: Checking, choose: Choose): Type {
-  if (choose.key === undefined || choose.rows.some((row) => row.test.kind !== 'BoundsRow')) return errorType;
-  const key = requireNumber(state, choose.key);
-  const rates = choose.rows.map(({ value }) => (value.kind === 'CappedRow' ? value.value : value));
-  const rate = valuesAgree(state, rates);
-  const product = isError(key, rate) ? errorType : productOf(key, rate);
-  if (product === undefined)
-    state.report(
-      CannotMultiply,
-      { span: rates[0]?.span ?? choose.span },
-      { left: typeWords(key), right: typeWords(rate), divide: false },
-    );
-  for (const { value } of choose.rows) {
-    if (value.kind !== 'CappedRow') continue;
-    const capped = product === undefined || isError(product) ? errorType : requireType(state, value.cap, product);
-    record(state, value, capped);
+  const product = bandType(state, choose);
+  const values = [...choose.rows.map(({ value }) => value), choose.otherwise?.value];
+  for (const value of values) {
+    if (value?.kind !== 'CappedRow') continue;
+    record(state, value, isError(product) ? errorType : requireType(state, value.cap, product));
   }
-  return product ?? errorType;
+  return product;
+}
+
+function bandType(state: Checking, { key, rows, span }: Choose): Type {
+  if (key === undefined || rows.some((row) => row.test.kind !== 'BoundsRow')) return errorType;
+  const of = requireNumber(state, key);
+  const rates = rows.map(({ value }) => (value.kind === 'CappedRow' ? value.value : value));
+  const rate = valuesAgree(state, rates);
+  if (isError(of, rate)) return errorType;
+  const product = productOf(of, rate);
+  if (product !== undefined) return product;
+  const words = { left: typeWords(of), right: typeWords(rate), divide: false };
+  state.report(CannotMultiply, { span: rates[0]?.span ?? span }, words);
+  return errorType;
 }
 
 /** Fits `expression` to a type, telling in plain words when it cannot. */

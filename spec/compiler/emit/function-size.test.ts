@@ -60,11 +60,13 @@ function largePolicy(): PolicyIr {
   const [clause] = base.clauses;
   if (clause === undefined) throw new Error('no clause to fill');
   const order = [{ kind: 'clause', id: clause.id } as const];
+  // A plan's nodes would bear the numbers of the new lines.
+  const { payment: _, ...filled } = clause;
   return {
     ...base,
     blocks: [],
     order,
-    clauses: [{ ...clause, kind: 'grant', node: 1, reference: { kind: 'periodEnd' }, statements }],
+    clauses: [{ ...filled, kind: 'grant', node: 1, reference: { kind: 'periodEnd' }, statements }],
   };
 }
 
