@@ -49,7 +49,10 @@ export function childrenOf(expression: Expression): readonly Expression[] {
     case 'Growth':
     case 'Increase':
     case 'Shift':
+    case 'SplitByDays':
       return [expression.of];
+    case 'AsOf':
+      return [expression.of, expression.day];
     case 'Choose':
       return chooseChildren(expression);
     case 'Ladder':
@@ -205,7 +208,7 @@ export function rootsOf(declaration: Declaration): readonly Expression[] {
 function findRoots(declaration: Declaration): readonly Expression[] {
   switch (declaration.kind) {
     case 'ParameterDeclaration':
-      return declaration.rows.map((row) => row.value);
+      return declaration.rows.flatMap((row) => row.value ?? []);
     case 'Definition':
       return [declaration.value];
     case 'ClauseDeclaration':

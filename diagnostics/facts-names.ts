@@ -73,6 +73,46 @@ export const YearsExpected = diagnostic<At & { readonly written: string }>({
   },
 });
 
+export const DaysExpected = diagnostic<At & { readonly written: string }>({
+  code: 'JT6060',
+  severity: 'error',
+  zh: {
+    message: ({ place, written }) => `${place.zh}按日期换版，这里只有一个值：${written}`,
+    help: ({ written }) => `写明自哪一天起：{"2024-01-01": ${written}}`,
+  },
+  en: {
+    message: ({ place, written }) => `${place.en} is dated; this is a single value: ${written}`,
+    help: ({ written }) => `say from which day it holds: {"2024-01-01": ${written}}`,
+  },
+});
+
+export const NotADay = diagnostic<At & { readonly written: string }>({
+  code: 'JT6061',
+  severity: 'error',
+  zh: {
+    message: ({ place, written }) => `${place.zh}：“${written}”不是一个日期`,
+    help: () => '写值开始执行的那一天，例如 "2024-07-01"',
+  },
+  en: {
+    message: ({ place, written }) => `${place.en}: “${written}” is not a day`,
+    help: () => 'write the day from which the value holds, such as "2024-07-01"',
+  },
+});
+
+/** The policy publishes every version: what is given beside cannot be read. */
+export const NeverRead = diagnostic<At>({
+  code: 'JT6062',
+  severity: 'warning',
+  zh: {
+    message: ({ place }) => `${place.zh}用不到：各版的值政策都已写明`,
+    help: () => '删去它；政策写“另行公布”的日子才读填报里的值',
+  },
+  en: {
+    message: ({ place }) => `${place.en} is never read: the policy itself states every version`,
+    help: () => 'delete it; values among the facts are read where the policy says “announced later”',
+  },
+});
+
 export const YearsNotExpected = diagnostic<At>({
   code: 'JT6014',
   severity: 'error',

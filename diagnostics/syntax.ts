@@ -286,6 +286,19 @@ export const YearWanted = diagnostic<{ readonly found: string }>({
   },
 });
 
+export const DayWanted = diagnostic<{ readonly found: string }>({
+  code: 'JT1074',
+  severity: 'error',
+  zh: {
+    message: ({ found }) => `这里要写自哪一天起，不是“${found}”`,
+    help: () => '写成“自 2024-07-01 起 ： 值”',
+  },
+  en: {
+    message: ({ found }) => `the day from which it holds is wanted here, not “${found}”`,
+    help: () => 'write it as in “from 2024-07-01 : value”',
+  },
+});
+
 export const ShiftWanted = diagnostic<{ readonly found: string }>({
   code: 'JT1047',
   severity: 'error',

@@ -1,7 +1,7 @@
 /** The syntax tree's examples. */
 import type { Span } from '../diagnostics/span.ts';
 import type { Reference, Text } from './ast.ts';
-import type { Expression, NumberLiteral } from './ast-expression.ts';
+import type { DateLiteral, Expression, NumberLiteral } from './ast-expression.ts';
 
 export interface ExampleDeclaration {
   readonly kind: 'ExampleDeclaration';
@@ -36,6 +36,8 @@ export interface GivenFact {
   readonly field: Reference;
   readonly shift?: number;
   readonly year?: number;
+  /** `given rate from 2024-01-22 = …`: a dated parameter, from that day on. */
+  readonly from?: DateLiteral;
   readonly value: GivenValue;
 }
 export type GivenValue =

@@ -31,6 +31,8 @@ export type Expression =
   | PaidUnder
   | CalendarExpression
   | ReferenceDay
+  | AsOf
+  | SplitByDays
   | Logical
   | Not
   | Comparison
@@ -275,6 +277,20 @@ export interface PaidUnder {
 export interface ReferenceDay {
   readonly kind: 'ReferenceDay';
   readonly span: Span;
+}
+
+/** `E as of D` / E 以 D 为准: the dated figures inside E are read at that day. R19. */
+export interface AsOf {
+  readonly kind: 'AsOf';
+  readonly span: Span;
+  readonly of: Expression;
+  readonly day: Expression;
+}
+/** `E split by days` / E 按日分段: the dated figure inside E counts by the days of the period on which each of its values holds. R19. */
+export interface SplitByDays {
+  readonly kind: 'SplitByDays';
+  readonly span: Span;
+  readonly of: Expression;
 }
 
 export interface Logical {

@@ -7,6 +7,7 @@ import type { Span } from '../diagnostics/span.ts';
 import type { BlockDeclaration } from './ast-block.ts';
 import type { ExampleDeclaration, ExampleLine } from './ast-example.ts';
 import type { DateLiteral, Expression, NumberLiteral, Ordering, PerUnit } from './ast-expression.ts';
+import type { ParameterDeclaration } from './ast-parameter.ts';
 import type { PaymentPlan } from './ast-payment.ts';
 import type { Amendment, ContinuesLine, FormerlyLine, ImportDeclaration, LinkedPath } from './ast-sharing.ts';
 import type { verbWords } from './verb-words.ts';
@@ -14,6 +15,7 @@ import type { verbWords } from './verb-words.ts';
 export type * from './ast-block.ts';
 export type * from './ast-example.ts';
 export type * from './ast-expression.ts';
+export type * from './ast-parameter.ts';
 export type * from './ast-payment.ts';
 export type * from './ast-sharing.ts';
 
@@ -232,18 +234,6 @@ export type TypeExpression =
   | { readonly kind: 'ChoiceType'; readonly span: Span; readonly options: readonly Name[] }
   /** `any of { … }`: several may hold at once (R10). */
   | { readonly kind: 'ChoicesType'; readonly span: Span; readonly options: readonly Name[] };
-
-/** A figure that is not the applicant's. Rows are its published values by year. */
-export interface ParameterDeclaration {
-  readonly kind: 'ParameterDeclaration';
-  readonly span: Span;
-  readonly name: Name;
-  readonly type: TypeExpression;
-  readonly yearly: boolean;
-  readonly mayBeNegative: boolean;
-  /** `2023 : 10.2%`; a parameter that is not yearly has at most one row without a year. */
-  readonly rows: readonly { readonly span: Span; readonly year?: number; readonly value: Expression }[];
-}
 
 export interface UnitDeclaration {
   readonly kind: 'UnitDeclaration';

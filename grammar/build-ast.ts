@@ -2,9 +2,10 @@ import type { FileEntry } from './ast.ts';
 import { conflictOf, sharedCapOf } from './build-block.ts';
 import { clauseOf } from './build-clause.ts';
 import { exampleOf } from './build-example.ts';
-import { definitionOf, factsOf, parameterOf, readingOf, unitDeclarationOf } from './build-facts.ts';
+import { definitionOf, factsOf, readingOf, unitDeclarationOf } from './build-facts.ts';
 import { policyHeadOf } from './build-head.ts';
 import type { Building } from './build-leaves.ts';
+import { parameterOf } from './build-parameter.ts';
 import { changeOf, importOf, omissionOf } from './build-sharing.ts';
 import { type CstNode, isNode, onlyChild } from './cst.ts';
 

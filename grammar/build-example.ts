@@ -131,7 +131,9 @@ function itemOf(list: Reference, item: CstNode, span: GivenItem['span'], buildin
   return { kind: 'GivenItem', span, list, key: textOf(token(item, TextToken), building), fields };
 }
 
-function timeOf(entry: CstNode, building: Building): { readonly shift?: number; readonly year?: number } {
+function timeOf(entry: CstNode, building: Building): Pick<GivenFact, 'shift' | 'year' | 'from'> {
+  const from = optionalNode(entry, 'fromDay');
+  if (from) return { from: dateOf(token(from, DateToken)) };
   const after = optionalNode(entry, 'yearFigure');
   if (after) return { year: yearOf(after, building) };
   const before = optionalNode(entry, 'yearBefore');

@@ -1,12 +1,9 @@
-import type { Bilingual } from '../diagnostics/diagnostic.ts';
-import { RepeatedLine, Unexpected, WrongWordHere, YearWanted } from '../diagnostics/syntax.ts';
+import { RepeatedLine, Unexpected, WrongWordHere } from '../diagnostics/syntax.ts';
 import type {
   Definition,
   FactsDeclaration,
   FieldDeclaration,
   ListDeclaration,
-  NumberLiteral,
-  ParameterDeclaration,
   PerUnit,
   ReadingChoiceDeclaration,
   ReadingDeclaration,
@@ -14,7 +11,7 @@ import type {
   TypeExpression,
   UnitDeclaration,
 } from './ast.ts';
-import { additiveOf, expressionOf } from './build-expression.ts';
+import { expressionOf } from './build-expression.ts';
 import { lineAnchors } from './build-head.ts';
 import { type Building, literalOf, nameOf, perUnitOf, reference, textOf } from './build-leaves.ts';
 import {
@@ -36,7 +33,7 @@ import { type BoundId, boundOperators, currencyOf, replaceableWords, type WordId
 
 export function factsOf(facts: CstNode, building: Building): FactsDeclaration {
   const entries = [
-    ...nodes(facts, 'field').map((field) => fieldOf(field, building)),
+    ...nodes(facts, 'field').map((field) => factOf(field, building)),
     ...nodes(facts, 'list').map((list) => listDeclarationOf(list, building)),
   ];
   entries.sort((a, b) => a.span.start - b.span.start);
@@ -55,11 +52,25 @@ function listDeclarationOf(list: CstNode, building: Building): ListDeclaration {
     span: spanOfNode(list),
     name: nameOf(node(list, 'name'), building),
     ...(key ? { key: reference(key) } : {}),
-    fields: nodes(list, 'field').map((field) => fieldOf(field, building)),
+    fields: nodes(list, 'field').map((field) => factOf(field, building)),
   };
 }
 
-function fieldOf(field: CstNode, building: Building): FieldDeclaration {
+/** What an applicant states is stated once, or year by year. */
+function factOf(field: CstNode, building: Building): FieldDeclaration {
+  for (const suffix of nodes(field, 'typeSuffix')) {
+    const dated = optionalToken(suffix, words.dated);
+    if (dated)
+      building.report(
+        WrongWordHere,
+        { span: spanOfToken(dated) },
+        { word: dated.image, expected: [wordTerm('eachYear')] },
+      );
+  }
+  return fieldOf(field, building);
+}
+
+export function fieldOf(field: CstNode, building: Building): FieldDeclaration {
   const suffixes = nodes(field, 'typeSuffix');
   tellRepeated(suffixes, building);
   const eachYear = suffixes.find((suffix) => has(suffix, words.eachYear));
@@ -177,45 +188,6 @@ function baseTypeOf(type: CstNode, building: Building): TypeExpression {
   const duration = durationTypes[id];
   if (duration) return { kind: 'DurationType', span, unit: duration };
   return { kind: simpleTypes[id]!, span } as TypeExpression;
-}
-
-export function parameterOf(parameter: CstNode, building: Building): ParameterDeclaration {
-  const declared = node(parameter, 'field');
-  const field = fieldOf(declared, building);
-  tellUnfit(declared, building);
-  return {
-    kind: 'ParameterDeclaration',
-    span: spanOfNode(parameter),
-    name: field.name,
-    type: field.type,
-    yearly: field.yearly !== undefined,
-    mayBeNegative: field.mayBeNegative,
-    rows: nodes(parameter, 'parameterRow').map((row) => parameterRowOf(row, building)),
-  };
-}
-
-/** A parameter is nobody's fact: it is always known, and its rows say between what it lies. */
-function tellUnfit(field: CstNode, building: Building): void {
-  const expected: readonly Bilingual[] = [wordTerm('eachYear'), wordTerm('mayBeNegative')];
-  for (const suffix of nodes(field, 'typeSuffix')) {
-    if (has(suffix, words.mayBeNegative) || (has(suffix, words.eachYear) && !has(suffix, words.since))) continue;
-    const span = spanOfNode(suffix);
-    building.report(WrongWordHere, { span }, { word: building.text.slice(span.start, span.end), expected });
-  }
-}
-
-function parameterRowOf(row: CstNode, building: Building): ParameterDeclaration['rows'][number] {
-  const [first, second] = nodes(row, 'additive').map((one) => additiveOf(one, building));
-  const span = spanOfNode(row);
-  if (!second) return { span, value: first! };
-  if (first!.kind === 'NumberLiteral' && isYear(first!)) return { span, year: Number(first!.value), value: second };
-  const found = building.text.slice(first!.span.start, first!.span.end);
-  building.report(YearWanted, { span: first!.span }, { found });
-  return { span, value: second };
-}
-
-function isYear({ value, unit }: NumberLiteral): boolean {
-  return /^\d{4}$/.test(value) && (unit.kind === 'None' || (unit.kind === 'Duration' && unit.unit === 'years'));
 }
 
 export function unitDeclarationOf(unit: CstNode, building: Building): UnitDeclaration {

@@ -1,7 +1,7 @@
 import { NeedsClauseName, WrongWordHere } from '../diagnostics/syntax.ts';
 import type { ClauseValue, Expression, Part, Reference, Steps } from './ast.ts';
 import { calendarAfter } from './build-calendar.ts';
-import { chainOf, primaryOf } from './build-expression.ts';
+import { chainOf, prefixedOf, primaryOf } from './build-expression.ts';
 import { ladderOf } from './build-ladder.ts';
 import { type Building, literalOf, reference } from './build-leaves.ts';
 import {
@@ -36,6 +36,9 @@ function suffixOf(of: Expression, suffix: CstNode, span: Expression['span'], bui
   if (calendar) return calendarAfter(of, calendar, span, building);
   if (has(suffix, words.fullyAfter))
     return { kind: 'DateShift', span, amount: literalOf(node(suffix, 'literal'), building), from: of };
+  if (has(suffix, words.splitByDays)) return { kind: 'SplitByDays', span, of };
+  const asOf = optionalNode(suffix, 'asOf');
+  if (asOf) return { kind: 'AsOf', span, of, day: dayOf(asOf, building) };
   const bound = optionalToken(suffix, PartBound);
   if (bound) return { kind: 'Part', span, side: partSide(bound, building), of, edge: chain() };
   const steps = optionalNode(suffix, 'steps');
@@ -47,6 +50,11 @@ function suffixOf(of: Expression, suffix: CstNode, span: Expression['span'], bui
   if (has(suffix, words.alreadyPaid))
     return { kind: 'PaidUnder', span, clause, forItem: has(suffix, words.forThisItem) };
   return { kind: 'ClauseValue', span, clause, at: placeOf(node(suffix, 'clauseValue')) };
+}
+
+function dayOf(asOf: CstNode, building: Building): Expression {
+  const prefixed = optionalNode(asOf, 'prefixed');
+  return prefixed ? prefixedOf(prefixed, building) : chainOf(node(asOf, 'chain'), building);
 }
 
 /** X 的 40%; X 的 最高 40%. Brackets keep a ceiling to itself. */

@@ -53,8 +53,16 @@ export function cutOfName(name: string, dictionary: Dictionary): readonly Piece[
   if (candidatesAt(name, 0, dictionary, 'elsewhere', name).length === 0) return undefined;
   return completeCuts(name, dictionary, 'elsewhere', name).find(
     (cut) =>
-      cut.some((piece) => isReserved(piece.text)) && cut.every((piece, index) => mayFollow(piece, cut[index - 1])),
+      cut.some((piece) => isReserved(piece.text)) &&
+      cut.every((piece, index) => mayFollow(piece, cut[index - 1]) && !isTypeAlone(piece, dictionary)),
   );
+}
+
+/** A word of a type follows a colon, never another word, unless it is also a name: 补助比例, 奖励金额 are names. */
+function isTypeAlone({ text }: Piece, dictionary: Dictionary): boolean {
+  const ids = keywordsOf(text);
+  const isType = ids.length > 0 && ids.every((id) => (vocabulary[id] as Word).group === 'TypeWord');
+  return isType && dictionary.find(text)?.isName !== true;
 }
 
 /**

@@ -158,6 +158,9 @@ const chaining = typesIn([
   words.postponedBy,
   families.ItsEdge,
   families.WhichYear,
+  words.asOf,
+  words.prevailing,
+  words.splitByDays,
   PartBound,
   DaysTo,
   FirstJoin,
@@ -182,6 +185,7 @@ const nesting = typesIn([
   words.byCase,
   words.firstTime,
   words.eachOf,
+  words.prevailing,
   families.StepWord,
 ]);
 

@@ -9,6 +9,7 @@ import {
   families,
   LeftBrace,
   LeftParenthesis,
+  Minus,
   NameToken,
   PerSlash,
   RightBrace,
@@ -277,6 +278,7 @@ export class FactsParser extends ExpressionParser {
           });
         },
       },
+      { ALT: () => this.CONSUME(words.dated) },
       { ALT: () => this.CONSUME(words.orNone) },
       { ALT: () => this.CONSUME(words.mayBeNegative) },
       {
@@ -310,11 +312,70 @@ export class FactsParser extends ExpressionParser {
   });
 
   parameterRow = this.RULE('parameterRow', () => {
-    this.SUBRULE(this.additive);
+    this.OR([
+      {
+        ALT: () => {
+          this.SUBRULE(this.validDays);
+          this.CONSUME(Colon);
+          this.OR2([
+            { ALT: () => this.CONSUME(words.announcedLater) },
+            { ALT: () => this.SUBRULE(this.writtenFigure) },
+          ]);
+        },
+      },
+      {
+        ALT: () => {
+          this.SUBRULE(this.additive);
+          this.OPTION(() => {
+            this.CONSUME2(Colon);
+            this.SUBRULE2(this.additive);
+          });
+        },
+      },
+    ]);
+    this.OPTION2(() => this.SUBRULE(this.publication));
+    this.SUBRULE(this.anchors);
+  });
+
+  /** Not an expression: 自 on the next line would go on with one. */
+  writtenFigure = this.RULE('writtenFigure', () => {
+    this.OPTION(() => this.CONSUME(Minus));
+    this.SUBRULE(this.literal);
+  });
+
+  /** `from D [to D]`; 自 D 起, 自 D 至 D. */
+  validDays = this.RULE('validDays', () => {
+    this.SUBRULE(this.fromDay);
     this.OPTION(() => {
-      this.CONSUME(Colon);
-      this.SUBRULE2(this.additive);
+      this.CONSUME(words.to);
+      this.CONSUME(DateToken);
     });
+  });
+
+  fromDay = this.RULE('fromDay', () => {
+    this.OR([{ ALT: () => this.CONSUME(words.from) }, { ALT: () => this.CONSUME(words.since) }]);
+    this.CONSUME(DateToken);
+    this.OPTION(() => this.CONSUME(words.began));
+  });
+
+  /** `(published 2024-06-20, "…")`; （2024-06-20 发布，“…”）. */
+  publication = this.RULE('publication', () => {
+    this.CONSUME(LeftParenthesis);
+    this.OR([
+      {
+        ALT: () => {
+          this.OPTION(() => this.CONSUME(words.published));
+          this.CONSUME(DateToken);
+          this.OPTION2(() => this.CONSUME2(words.published));
+          this.OPTION3(() => {
+            this.CONSUME(Comma);
+            this.CONSUME(TextToken);
+          });
+        },
+      },
+      { ALT: () => this.CONSUME2(TextToken) },
+    ]);
+    this.CONSUME(RightParenthesis);
   });
 
   unitDeclaration = this.RULE('unitDeclaration', () => {

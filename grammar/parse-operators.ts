@@ -329,6 +329,8 @@ export abstract class OperatorParser extends RuleNotation {
           this.SUBRULE(this.literal);
         },
       },
+      { ALT: () => this.SUBRULE(this.asOf) },
+      { ALT: () => this.CONSUME(words.splitByDays) },
       { ALT: () => this.SUBRULE(this.clauseValue) },
       {
         ALT: () => {
@@ -355,6 +357,25 @@ export abstract class OperatorParser extends RuleNotation {
         ALT: () => {
           this.CONSUME(words.give);
           this.SUBRULE2(this.primary);
+        },
+      },
+    ]);
+  });
+
+  /** `E as of D`; E 以 D 为准. */
+  asOf = this.RULE('asOf', () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(words.asOf);
+          this.SUBRULE(this.prefixed);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(words.in);
+          this.SUBRULE(this.chain);
+          this.CONSUME(words.prevailing);
         },
       },
     ]);

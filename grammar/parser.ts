@@ -105,6 +105,13 @@ export class PolicyParser extends SharingParser {
       },
       {
         ALT: () => {
+          this.SUBRULE(this.fromDay);
+          this.CONSUME4(NameToken);
+          this.SUBRULE3(this.givenValue);
+        },
+      },
+      {
+        ALT: () => {
           this.CONSUME3(NameToken);
           this.OPTION(() => {
             this.OR3([
@@ -112,8 +119,15 @@ export class PolicyParser extends SharingParser {
               {
                 ALT: () => {
                   this.OPTION2(() => {
-                    this.CONSUME(words.in);
-                    this.SUBRULE(this.yearFigure);
+                    this.OR4([
+                      {
+                        ALT: () => {
+                          this.CONSUME(words.in);
+                          this.SUBRULE(this.yearFigure);
+                        },
+                      },
+                      { ALT: () => this.SUBRULE2(this.fromDay) },
+                    ]);
                   });
                   this.SUBRULE2(this.givenValue);
                 },

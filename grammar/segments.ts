@@ -137,6 +137,9 @@ const continuations: readonly TokenType[] = [
   words.isNot,
   words.includes,
   words.hasGrown,
+  words.asOf,
+  words.prevailing,
+  words.splitByDays,
 ];
 
 /** Words after which a line cannot end. */
@@ -156,6 +159,7 @@ const unfinished: readonly TokenType[] = [
   words.de,
   words.to,
   words.if,
+  words.asOf,
 ];
 
 /** The line of the innermost block that holds a token; the head of the declaration if no block does. */

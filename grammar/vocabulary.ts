@@ -70,6 +70,9 @@ const factWords = {
   ),
   eachYear: word('each year', '逐年', '逐年', { soft: true }),
   since: word('since', '自'),
+  dated: word('dated', '按日期', '按日期', { soft: true }),
+  announcedLater: word('announced later', '另行公布'),
+  published: word('published', '发布', '發佈|發布', { soft: true }),
   orNone: word('or none', '可无', '可無'),
   mayBeNegative: word('may be negative', '可为负', '可為負'),
   /** 在 also begins the members of a block, in English `among`. */
@@ -284,6 +287,10 @@ const expressionWords = {
   fieldOf: word('', '之'),
   beforeCap: word('before cap', '封顶前', '封頂前'),
   at: word('at', '记为处', '記為處'),
+  asOf: word('as of', ''),
+  /** Chinese alone: E 以 D 为准. */
+  prevailing: word('', '为准', '為準'),
+  splitByDays: word('split by days', '按日分段'),
   referenceDay: word('reference day', '时点日', '時點日'),
 } as const satisfies Record<string, Word>;
 

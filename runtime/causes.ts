@@ -1,10 +1,11 @@
 /** Builds the cause texts that `value.ts` documents. The order of causes is the order of first meeting in the IR. */
+import type { DayText } from './ir.ts';
 import type { Cause } from './value.ts';
 
-/** Of a fact, `owner` absent: of the subject. `missing:rd@2023`, `missing:project[P1].won_on`, `missing:platform[A].income@2024`. */
+/** Of a fact, `owner` absent: of the subject. `year`: of a yearly fact its year, of a dated parameter the day asked. `missing:rd@2023`, `missing:project[P1].won_on`, `missing:platform[A].income@2024`. */
 export function missingFact(
   field: string,
-  year: number | undefined,
+  year: number | DayText | undefined,
   owner?: { readonly list: string; readonly key: string },
 ): Cause {
   const place = owner === undefined ? field : `${owner.list}[${owner.key}].${field}`;

@@ -11,6 +11,8 @@ export function childrenOf(expression: Expr): readonly Expr[] {
     case 'referenceDay':
     case 'isGranted':
       return [];
+    case 'dated':
+      return present(expression.day);
     case 'add':
     case 'extreme':
     case 'logical':

@@ -5,6 +5,10 @@ import type { CalendarExpr } from './ir-calendar.ts';
 
 export type * from './ir-calendar.ts';
 
+import type { DatedExpr } from './ir-dated.ts';
+
+export type * from './ir-dated.ts';
+
 /**
  * Values (see `value.ts`): number intervals [lo, hi] with causes; "undefined" (no growth rate, a thing stated not to exist);
  * truths; option sets. Rules common to all number operations: an undefined operand makes the result undefined with the same reason (first
@@ -39,6 +43,7 @@ export type Expr =
   | PaidExpr
   | CalendarExpr
   | ReferenceDayExpr
+  | DatedExpr
   | LogicalExpr
   | NotExpr
   | CompareExpr

@@ -7,6 +7,7 @@
  * from 1. The id is the node's origin and the key of its value in a frame (`frame.ts`).
  */
 
+import type { PublicationIr, VersionIr } from './ir-dated.ts';
 import type { Expr, OrderIr } from './ir-expression.ts';
 import type { PaymentIr } from './ir-payment.ts';
 
@@ -123,6 +124,12 @@ export interface FieldIr {
   readonly role: 'fact' | 'parameter';
   /** Parameters: published values, key = year or "" when not yearly. */
   readonly published?: Readonly<Record<string, DecimalText>>;
+  /** Where published values are from, by the same keys. */
+  readonly publications?: Readonly<Record<string, PublicationIr>>;
+  /** Parameters with one value at any day (R19): read by `dated` alone. */
+  readonly dated?: true;
+  /** Of a dated parameter: its published values by days, in order, none overlapping. */
+  readonly versions?: readonly VersionIr[];
 }
 export interface ListIr {
   readonly id: string;

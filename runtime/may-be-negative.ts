@@ -17,7 +17,8 @@ export function mayBeNegative(expression: Expr, ir: PolicyIr): boolean {
       return false;
     case 'literal':
       return expression.value.startsWith('-') || expression.type.kind === 'date';
-    case 'fact': {
+    case 'fact':
+    case 'dated': {
       const low = fieldOf(expression, ir).low;
       return low === undefined || low.startsWith('-');
     }

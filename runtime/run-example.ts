@@ -98,7 +98,7 @@ function missingNames(cause: Cause): readonly string[] {
   if (path === undefined) return [];
   const item = /^([^[]*)\[.*\]\.([^\]]*)$/s.exec(path);
   const parts = item === null ? [path] : [item[1]!, item[2]!];
-  return parts.map((part) => part.replace(/@\d+$/, ''));
+  return parts.map((part) => part.replace(/@[\d-]+$/, ''));
 }
 
 function expectedText(expected: ExpectedOutcomeIr): Bilingual {

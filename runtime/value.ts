@@ -30,6 +30,7 @@ export type UndefinedReason =
   | 'zero divisor'
   | 'none'
   | 'empty list'
+  | 'no version'
   | 'not ranked'
   | 'not begun';
 export interface UndefinedValue {

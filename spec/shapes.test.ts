@@ -16,7 +16,7 @@ const numberOfShapes = 69;
 /** Shapes that the language cannot say yet. Who adds the case of one strikes its number here; the list may only shrink. */
 const stillMissing: readonly number[] = [
   // cases
-  [30, 32, 42, 45],
+  [45],
   // lists
   [1, 34, 47, 49, 51],
   // between clauses, and payment

@@ -7,12 +7,14 @@ import type {
   Expression,
   HeadLine,
   Ladder,
+  ParameterRow,
   PolicyFile,
   Reference,
 } from '../../grammar/ast.ts';
 import { type Names, symbolOf } from '../resolve/names.ts';
 import type { DefinitionSymbol } from '../resolve/symbol.ts';
 import { declarationsOf, everyExpression, expressionsOfPlan, expressionsOn, keysOf, orderOfItems } from '../walk.ts';
+import type { FigureUnit } from './figure.ts';
 import { type FigureTable, figuresIn, holdsByDefault, type LineFigure, unitOf } from './line-figures.ts';
 import { planFigures, planTables } from './plan-figures.ts';
 
@@ -45,6 +47,7 @@ export function anchoredLines(file: PolicyFile, names: Names): readonly Anchored
     ...declarationsOf(file, 'Definition').map(({ span, anchors, value }) =>
       lineOf({ span, anchors, figures: figuresIn(value, 'free', names), readings: [] }, [value]),
     ),
+    ...declarationsOf(file, 'ParameterDeclaration').flatMap(({ rows }) => rows.map((row) => parameterLine(row, names))),
     ...declarationsOf(file, 'ClauseDeclaration').flatMap(({ lines }) =>
       flattened(lines, names).flatMap((line) => clauseLine(line, names, lineOf)),
     ),
@@ -87,6 +90,22 @@ function headLine(line: HeadLine): AnchoredLine {
     rows: [],
   }));
   return { ...bare, figures };
+}
+
+/** A published value with its year, or the days from and to which it holds. */
+function parameterLine(row: ParameterRow, names: Names): AnchoredLine {
+  const { span, year, days, value, anchors } = row;
+  const stated = [days?.from, days?.to].filter((day) => day !== undefined);
+  const figures: readonly LineFigure[] = [
+    ...(year === undefined ? [] : [freeFigure(span, String(year), 'year')]),
+    ...stated.map((day) => freeFigure(day.span, day.value, 'date')),
+    ...(value === undefined ? [] : figuresIn(value, 'free', names)),
+  ];
+  return { span, anchors, figures, borrowed: [], tables: [], readings: [] };
+}
+
+function freeFigure(span: Span, value: string, unit: FigureUnit): LineFigure {
+  return { span, value, unit, role: 'free', optional: false, rows: [] };
 }
 
 function clauseLine(line: ClauseLine, names: Names, make: MakeLine): readonly AnchoredLine[] {

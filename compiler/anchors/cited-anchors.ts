@@ -22,6 +22,8 @@ export function citedAnchors(file: PolicyFile): readonly CitedAnchor[] {
         return everyHeadLine(declaration.lines).flatMap((line) => ('anchors' in line ? cited(line.anchors) : []));
       case 'Definition':
         return cited([...declaration.anchors, ...rowAnchors([declaration.value])]);
+      case 'ParameterDeclaration':
+        return declaration.rows.flatMap(({ anchors }) => cited(anchors));
       case 'ClauseDeclaration': {
         const lines = everyLine(declaration.lines);
         const cites = lines.find((line) => line.kind === 'CitesLine');

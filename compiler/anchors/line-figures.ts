@@ -171,6 +171,13 @@ function collectRest(expression: Expression, context: Context): void {
     case 'Shift':
       collect(expression.of, free);
       return;
+    case 'SplitByDays':
+      collect(expression.of, context);
+      return;
+    case 'AsOf':
+      collect(expression.of, context);
+      collect(expression.day, free);
+      return;
     case 'Aggregate':
       if (expression.where !== undefined) collect(expression.where, free);
       if (expression.of !== undefined) collect(expression.of, free);

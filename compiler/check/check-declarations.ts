@@ -1,3 +1,4 @@
+import { NotDatable } from '../../diagnostics/dated-figures.ts';
 import { WrongType } from '../../diagnostics/types.ts';
 import type {
   BlockDeclaration,
@@ -109,7 +110,17 @@ function fieldType(state: Checking, name: Name): Type {
 
 function checkParameter(state: Checking, parameter: ParameterDeclaration): void {
   const type = fieldType(state, parameter.name);
-  for (const { value } of parameter.rows) requireType(state, value, type);
+  if (parameter.dated && !isError(type) && !isDatable(type))
+    state.report(NotDatable, { span: parameter.type.span }, { type: typeWords(type) });
+  for (const { value, days, note } of parameter.rows) {
+    if (value !== undefined) requireType(state, value, type);
+    for (const day of [days?.from, days?.to, note?.publishedOn]) if (day !== undefined) checkDate(state, day);
+  }
+}
+
+/** Figures: what is measured and computed with. */
+function isDatable(type: Type): boolean {
+  return !['boolean', 'text', 'choice', 'choices', 'rank', 'date'].includes(type.kind);
 }
 
 /** Blocks come last: their amounts may name clauses. */

@@ -1,3 +1,4 @@
+import { DayForUndated } from '../../diagnostics/dated-figures.ts';
 import { NeverNone, TooManyOptions, WrongType, YearForYearless } from '../../diagnostics/types.ts';
 import type {
   ExampleDeclaration,
@@ -8,6 +9,7 @@ import type {
   Reference,
 } from '../../grammar/ast.ts';
 import { requireType } from './check-choose.ts';
+import { checkDate } from './check-expression.ts';
 import type { Checking } from './checking.ts';
 import { isChoice, isError, moneyIn, type Type } from './type.ts';
 import { typeWords } from './type-words.ts';
@@ -69,6 +71,11 @@ function checkGiven(state: Checking, given: GivenFact): void {
   const isYearly = declaration.kind === 'ParameterDeclaration' ? declaration.yearly : declaration.yearly !== undefined;
   if (!isYearly && (given.year !== undefined || given.shift !== undefined))
     state.report(YearForYearless, { span: given.field.span }, { name: given.field.text });
+  if (given.from !== undefined) {
+    checkDate(state, given.from);
+    const isDated = declaration.kind === 'ParameterDeclaration' && declaration.dated;
+    if (!isDated) state.report(DayForUndated, { span: given.from.span }, { name: given.field.text });
+  }
   const mayBeNone =
     declaration.kind === 'FieldDeclaration' && (declaration.orNone || declaration.yearly?.since !== undefined);
   if (given.value.kind === 'GivenNone' && !mayBeNone)

@@ -24,6 +24,7 @@ import {
   requireCondition,
   requireOrdered,
 } from './check-condition.ts';
+import { checkAsOf, checkSplitByDays } from './check-dated.ts';
 import { checkGrowth, checkHasGrown, checkIncrease, checkLadder, checkShift } from './check-time.ts';
 import { type Checking, record } from './checking.ts';
 import { booleanType, countType, dateType, errorType, isError, moneyIn, rankType, type Type } from './type.ts';
@@ -94,6 +95,10 @@ function check(state: Checking, expression: Expression): Type {
         state,
         expression.rows.map((row) => row.value),
       );
+    case 'AsOf':
+      return checkAsOf(state, expression);
+    case 'SplitByDays':
+      return checkSplitByDays(state, expression);
     case 'ErrorExpression':
       return errorType;
     default:

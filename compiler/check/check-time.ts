@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../diagnostics/diagnostic.ts';
 import { CannotShift, NotYearly, ValuesDisagree, WrongType } from '../../diagnostics/types.ts';
 import type { Expression, Growth, HasGrown, Increase, Ladder, Reference, Shift } from '../../grammar/ast.ts';
+import { datedFigures } from '../dated-figures.ts';
 import type { PolicySymbol } from '../resolve/symbol.ts';
 import { everyExpression } from '../walk.ts';
 import { requireNumber } from './check-arithmetic.ts';
@@ -34,7 +35,9 @@ export function checkHasGrown(state: Checking, { operand }: HasGrown): Type {
 
 export function checkShift(state: Checking, { of }: Shift): Type {
   const type = state.infer(of);
-  return requireYearly(state, of, uses.shift) ? type : errorType;
+  // R3: a shift moves dated figures as well.
+  const isDated = findUnshiftable(state, of) === undefined && !datedFigures(state.names, of).next().done;
+  return isDated || requireYearly(state, of, uses.shift) ? type : errorType;
 }
 
 /** A figure that is stated year by year. */

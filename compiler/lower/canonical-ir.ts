@@ -48,6 +48,11 @@ const keys = [
     'high',
     'role',
     'published',
+    'publications',
+    'publishedOn',
+    'source',
+    'dated',
+    'versions',
     'fields',
   ],
   ...['lists', 'units', 'readings', 'article', 'paragraph', 'authority', 'matter', 'text', 'texts', 'mode', 'anchors'],
@@ -71,6 +76,7 @@ const keys = [
     'earlier',
     'clause',
     'at',
+    'day',
     'block',
     'forItem',
     'list',
@@ -138,7 +144,7 @@ const keys = [
 const rank: ReadonlyMap<string, number> = new Map(keys.map((key, index) => [key, index]));
 
 /** Objects under these keys are tables: their keys are names from the policy. */
-const tables: ReadonlySet<string> = new Set(['published', 'cases']);
+const tables: ReadonlySet<string> = new Set(['published', 'publications', 'cases']);
 
 /**
  * The text that two spellings of one policy share byte for byte: JSON without white space, keys sorted by code units. The same text

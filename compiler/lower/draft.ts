@@ -62,6 +62,8 @@ export interface Draft {
 export interface Place {
   /** Years by which yearly facts and parameters are shifted here. R3. */
   readonly shift: number;
+  /** `as of D`: the day, and where it is said; `split by days`. Else the reference day. R19. */
+  readonly figureDay?: { readonly day: Expression; readonly place: Place } | 'period';
   /** `, reading R` of the line or row. */
   readonly readings: readonly ReadingSymbol[];
   /** Readings settled by an alternative that encloses this place. */

@@ -1,5 +1,5 @@
 import type { Expression, ReferenceExpression } from '../../grammar/ast.ts';
-import type { Expr, FactExpr, TypeIr } from '../../runtime/ir.ts';
+import type { DatedExpr, Expr, FactExpr, TypeIr } from '../../runtime/ir.ts';
 import { symbolOf } from '../resolve/names.ts';
 import type { FieldSymbol } from '../resolve/symbol.ts';
 import { literalValue } from './decimal-text.ts';
@@ -9,6 +9,7 @@ import { lowerCalendar, lowerDateShift } from './lower-calendar.ts';
 import { lowerChoose } from './lower-choose.ts';
 import { lowerClauseReference, lowerClauseValue } from './lower-clause-value.ts';
 import { lowerCondition } from './lower-condition.ts';
+import { lowerAsOf, lowerDated, lowerSplitByDays } from './lower-dated.ts';
 import { lowerGrowth, lowerIncrease } from './lower-growth.ts';
 import { lowerLadder } from './lower-ladder.ts';
 import { lowerPartInOrder, lowerRank } from './lower-ordering.ts';
@@ -89,6 +90,10 @@ function lowerKind(draft: Draft, expression: Expression, place: Place): Expr {
       return lowerCalendar(draft, expression, place);
     case 'ReferenceDay':
       return { kind: 'referenceDay', ...base() };
+    case 'AsOf':
+      return lowerAsOf(draft, expression, place);
+    case 'SplitByDays':
+      return lowerSplitByDays(draft, expression, place);
     case 'ReadingExpression':
       return lowerReadingExpression(draft, expression, place, lowerExpression);
     case 'ErrorExpression':
@@ -122,7 +127,13 @@ export function insideDefinition(place: Place): Place {
 }
 
 /** R3: a shift moves yearly facts and yearly parameters, nothing else. */
-export function lowerFact(draft: Draft, expression: Expression, symbol: FieldSymbol, place: Place): FactExpr {
+export function lowerFact(
+  draft: Draft,
+  expression: Expression,
+  symbol: FieldSymbol,
+  place: Place,
+): FactExpr | DatedExpr {
+  if (symbol.kind === 'parameter' && symbol.declaration.dated) return lowerDated(draft, expression, symbol, place);
   const isYearly = symbol.kind === 'parameter' ? symbol.declaration.yearly : symbol.declaration.yearly !== undefined;
   return {
     kind: 'fact',

@@ -11,8 +11,7 @@ import { declarationsOf } from '../walk.ts';
 import { literalValue } from './decimal-text.ts';
 import type { Draft } from './draft.ts';
 import { lowerNames } from './lower-names.ts';
-import { recordOf } from './record-of.ts';
-import { constantOf } from './row-order.ts';
+import { publishedOf, versionsOf } from './lower-parameter.ts';
 
 export interface LoweredFacts {
   readonly subject: PolicyIr['subject'];
@@ -65,10 +64,9 @@ function lowerField(draft: Draft, field: FieldDeclaration): FieldIr {
 
 function lowerParameter(draft: Draft, parameter: ParameterDeclaration): FieldIr {
   const type = declaredType(draft, parameter.name);
-  const published = parameter.rows.map((row): readonly [string, DecimalText] => [
-    row.year === undefined ? '' : String(row.year),
-    publishedValue(row.value),
-  ]);
+  const figures = parameter.dated
+    ? { dated: true as const, ...versionsOf(parameter.rows) }
+    : publishedOf(parameter.rows);
   return {
     ...nameOf(parameter.name),
     type,
@@ -76,12 +74,8 @@ function lowerParameter(draft: Draft, parameter: ParameterDeclaration): FieldIr 
     orNone: false,
     ...boundsOf(type, parameter.mayBeNegative, undefined),
     role: 'parameter',
-    ...(published.length === 0 ? {} : { published: recordOf(published) }),
+    ...figures,
   };
-}
-
-function publishedValue(value: ParameterDeclaration['rows'][number]['value']): DecimalText {
-  return value.kind === 'DateLiteral' ? value.value : (constantOf(value) ?? '0');
 }
 
 export function declaredType(draft: Draft, name: Name): TypeIr {

@@ -27,6 +27,9 @@ export function lowerGivenFacts(example: ExampleDeclaration, names: Names, ir: P
   return { subject: example.title.value, values, lists };
 }
 
+/** No stated day is earlier. */
+const firstDay = '1900-01-01';
+
 /** A yearly fact is keyed by its year: the one written, else the assessed one less the years of `last year's`. */
 function setFact(
   values: Map<string, FactValue>,
@@ -39,7 +42,13 @@ function setFact(
   const field = fields.find((one) => one.id === id);
   const value = field === undefined ? undefined : factValue(given.value, names, field);
   if (field === undefined || value === undefined) return;
-  values.set(field.yearly ? `${id}@${given.year ?? period.year + (given.shift ?? 0)}` : id, value);
+  values.set(keyOf(field, given, period), value);
+}
+
+/** A dated parameter is keyed by the day from which the value holds; without one it holds always. */
+function keyOf(field: FieldIr, given: GivenFact, period: Period): string {
+  if (field.dated) return `${field.id}@${given.from?.value ?? firstDay}`;
+  return field.yearly ? `${field.id}@${given.year ?? period.year + (given.shift ?? 0)}` : field.id;
 }
 
 function factValue(value: GivenValue, names: Names, field: FieldIr): FactValue | undefined {

@@ -137,7 +137,7 @@ function resolveType(state: Resolving, type: TypeExpression): void {
 
 function resolveParameter(state: Resolving, parameter: ParameterDeclaration): void {
   resolveType(state, parameter.type);
-  for (const row of parameter.rows) resolveExpression(state, row.value, outside);
+  for (const { value } of parameter.rows) if (value !== undefined) resolveExpression(state, value, outside);
 }
 
 function resolveClause(state: Resolving, clause: ClauseDeclaration, symbol: PolicySymbol | undefined): void {

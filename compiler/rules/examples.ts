@@ -49,11 +49,12 @@ function reportGivenTwice(names: Names, { lines }: ExampleDeclaration, report: R
   }
 }
 
-/** One fact of one year. Named by how far back, or by the year itself: the two are not compared. */
+/** One fact of one year, or from one day. Named by how far back, or by the year itself: the two are not compared. */
 function reportRepeats(names: Names, facts: readonly GivenFact[], report: Report): void {
   const seen = new Set<string>();
-  for (const { field, year, shift } of facts) {
-    const key = JSON.stringify([names.used.get(field)?.name.id ?? field.text, year ?? null, shift ?? 0]);
+  for (const { field, year, shift, from } of facts) {
+    const id = names.used.get(field)?.name.id ?? field.text;
+    const key = JSON.stringify([id, year ?? null, shift ?? 0, from?.value ?? null]);
     if (seen.has(key)) report(GivenTwice, { span: field.span }, { name: field.text });
     seen.add(key);
   }

@@ -15,6 +15,7 @@ import { examples } from './examples.ts';
 import { factCount } from './fact-count.ts';
 import { fallingAwards } from './falling-awards.ts';
 import { figures } from './figures.ts';
+import { figuresWithinYears } from './figures-within-years.ts';
 import { formerIds } from './former-ids.ts';
 import { growthBase } from './growth-base.ts';
 import { idleCaps } from './idle-caps.ts';
@@ -59,6 +60,7 @@ export const rules: readonly Rule[] = [
   ladders,
   orderings,
   figures,
+  figuresWithinYears,
   products,
   idleCaps,
   idleRowCaps,

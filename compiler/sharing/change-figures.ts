@@ -107,7 +107,7 @@ function publishes(
   change: FigureChange,
 ): boolean {
   const [year, ...others] = rest;
-  if (others.length > 0 || (year !== undefined) !== parameter.yearly) return false;
+  if (others.length > 0 || parameter.dated || (year !== undefined) !== parameter.yearly) return false;
   if (year !== undefined && !/^\d{4}$/.test(year)) return false;
   if (parameter.rows.some((row) => String(row.year ?? '') === (year ?? ''))) return false;
   const rows = work.rows.get(parameter) ?? [];
@@ -116,7 +116,7 @@ function publishes(
   const value = newValueOf(change);
   work.rows.set(parameter, [
     ...rows,
-    { span: change.span, value, ...(year === undefined ? {} : { year: Number(year) }) },
+    { span: change.span, value, ...(year === undefined ? {} : { year: Number(year) }), anchors: change.anchors },
   ]);
   return true;
 }

@@ -77,8 +77,11 @@ export function partsOf(declaration: Declaration, names: NameForms): Pick<Walk, 
       walkExpression(walk, declaration.value, { ...here, bearers: [declaration] });
       break;
     case 'ParameterDeclaration':
-      for (const { year, value } of declaration.rows)
-        walkExpression(walk, value, year === undefined ? here : under(here, plainStep(String(year))));
+      for (const row of declaration.rows) {
+        const time = row.days?.from.value ?? row.year?.toString();
+        const inside = time === undefined ? here : under(here, plainStep(time));
+        if (row.value !== undefined) walkExpression(walk, row.value, { ...inside, bearers: [row] });
+      }
       break;
     case 'BlockDeclaration': {
       const inside = { ...under(here, wordStep('cap')), bearers: [declaration] };

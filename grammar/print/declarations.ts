@@ -3,9 +3,10 @@ import { printBlockDeclaration, printBlockHeader } from './blocks.ts';
 import { printClause, printClauseHeader } from './clauses.ts';
 import { printExample } from './examples.ts';
 import { expressionDoc } from './expressions.ts';
-import { printDefinitionHead, printFacts, printParameter } from './facts.ts';
+import { printDefinitionHead, printFacts } from './facts.ts';
 import { headerOf, printPolicyHead } from './head.ts';
 import type { Doc } from './layout.ts';
+import { printParameter } from './parameters.ts';
 import { anchorsOf, type BuiltRow, type Printer, quotedText, spaced, word } from './printer.ts';
 import { printReading, printReadingHeader } from './readings.ts';
 

@@ -5,6 +5,7 @@ import { expressionDoc, shiftWords } from './expressions.ts';
 import { type Doc, join, renderFlat, width } from './layout.ts';
 import { space } from './name-forms.ts';
 import { chineseNumeral, printNumber } from './numerals.ts';
+import { fromDay } from './parameters.ts';
 import {
   type BuiltRow,
   block,
@@ -116,7 +117,8 @@ function givenFact(printer: Printer, fact: GivenFact): Doc {
   const name = referred(printer, fact.field, places);
   const shift = fact.shift === undefined ? undefined : shiftWords(printer, fact.shift);
   const year = fact.year === undefined ? undefined : inYear(printer, fact.year);
-  const field = printer.english ? spaced(shift, name, year) : spaced(year, shift, name);
+  const from = fact.from === undefined ? undefined : fromDay(printer, fact.from);
+  const field = printer.english ? spaced(shift, name, year, from) : spaced(from, year, shift, name);
   return spaced(field, '=', givenValue(printer, fact));
 }
 

@@ -106,6 +106,8 @@ export function bindingOf(expression: Expression): Binding {
     case 'YearCount':
     case 'ClauseValue':
     case 'PaidUnder':
+    case 'AsOf':
+    case 'SplitByDays':
       return binding.chain;
 
     case 'Shift':
@@ -156,6 +158,18 @@ export function expressionDoc(printer: Printer, expression: Expression): Doc {
       return printClauseValue(printer, expression);
     case 'PaidUnder':
       return printPaidUnder(printer, expression);
+    case 'AsOf': {
+      const of = operand(printer, expression.of, binding.shift);
+      if (printer.english) return spaced(of, word(printer, 'asOf'), operand(printer, expression.day, binding.shift));
+      return spaced(
+        of,
+        word(printer, 'in'),
+        operand(printer, expression.day, binding.chain),
+        word(printer, 'prevailing'),
+      );
+    }
+    case 'SplitByDays':
+      return spaced(operand(printer, expression.of, binding.shift), word(printer, 'splitByDays'));
     case 'ErrorExpression':
       return '…';
     case 'RateOf':

@@ -1,13 +1,4 @@
-import type {
-  Definition,
-  FactsDeclaration,
-  FieldDeclaration,
-  ListDeclaration,
-  Name,
-  ParameterDeclaration,
-  TypeExpression,
-} from '../ast.ts';
-import { binding, operand } from './expressions.ts';
+import type { Definition, FactsDeclaration, FieldDeclaration, ListDeclaration, Name, TypeExpression } from '../ast.ts';
 import { headerOf } from './head.ts';
 import type { Doc } from './layout.ts';
 import { space } from './name-forms.ts';
@@ -112,24 +103,6 @@ export function printType(printer: Printer, type: TypeExpression): Doc {
 function options(printer: Printer, type: Extract<TypeExpression, { readonly options: readonly Name[] }>): Doc {
   const build = (name: Name): BuiltRow => ({ content: declaredName(name) });
   return block(printer, type.span, type.options, build, { fitting: true, commas: true });
-}
-
-/** `parameter p : percent each year { 2022 : 10.2% }`. */
-export function printParameter(printer: Printer, parameter: ParameterDeclaration): Doc {
-  const { name, type, yearly, mayBeNegative, rows, span } = parameter;
-  const head = spaced(
-    headerOf(printer, 'parameter', name),
-    colon(printer),
-    printType(printer, type),
-    yearly ? word(printer, 'eachYear') : undefined,
-    mayBeNegative ? word(printer, 'mayBeNegative') : undefined,
-  );
-  if (rows.length === 0) return head;
-  const build = ({ year, value }: (typeof rows)[number]): BuiltRow =>
-    year === undefined
-      ? { content: operand(printer, value, binding.sum) }
-      : { lead: `${year}`, content: [colon(printer), ' ', operand(printer, value, binding.sum)] };
-  return spaced(head, block(printer, { start: type.span.end, end: span.end }, rows, build, { fitting: true }));
 }
 
 export function printDefinitionHead(printer: Printer, { name }: Definition): Doc {

@@ -14,6 +14,7 @@ export { chooseFixed, chooseFractions, hasSureRow, type Row, rowCauses } from '.
 export { clauseGranted, clauseNumber, paidUnder } from './clause-reading.ts';
 export { type EmittedCode, engineOf, type ItemsBlock, itemsLine, type LinesCode } from './clauses.ts';
 export { compareFixed, compareFractions } from './compare.ts';
+export { datedOn, datedOnReferenceDay, datedOverPeriod } from './dated.ts';
 export {
   assessedEdge,
   daysBetween,

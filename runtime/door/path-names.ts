@@ -8,6 +8,7 @@ export interface FactPlace {
   readonly list?: string;
   readonly item?: string;
   readonly field?: string;
+  /** Of a dated parameter, the day from which the value holds. */
   readonly year?: string;
 }
 
@@ -87,7 +88,9 @@ function fieldOf(fields: readonly FieldIr[], id: string): FieldIr | undefined {
 }
 
 function withYear({ zh, en }: Bilingual, year: string | undefined): Bilingual {
-  return year === undefined ? { zh, en } : { zh: `${zh}（${year}年）`, en: `${en} (${year})` };
+  if (year === undefined) return { zh, en };
+  // Of a dated parameter it is a day.
+  return { zh: `${zh}（${year}${year.includes('-') ? '' : '年'}）`, en: `${en} (${year})` };
 }
 
 function itemNames({ zh, en }: Bilingual, item: string | undefined): Bilingual {

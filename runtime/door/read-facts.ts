@@ -11,7 +11,7 @@ import {
   type Report,
 } from '../../diagnostics/diagnostic.ts';
 import { BeforeStart, DiffersFromPublished, MoreFindings, OtherForm, SubjectForm } from '../../diagnostics/facts.ts';
-import { ItemTwice, ItemWithoutKey } from '../../diagnostics/facts-names.ts';
+import { ItemTwice, ItemWithoutKey, NeverRead } from '../../diagnostics/facts-names.ts';
 import type { Decision, Facts, FactValue, FactValues, ItemFacts } from '../input.ts';
 import type { FieldIr, ListIr, PolicyIr } from '../ir.ts';
 import { ajvValidator, type FactsValidator } from './ajv-validator.ts';
@@ -143,7 +143,8 @@ function readValues(reading: Reading, leaves: readonly Leaf[]): Map<string, Fact
     if (converted === undefined) continue;
     const { year } = place;
     values.set(year === undefined ? field.id : `${field.id}@${year}`, converted);
-    comparePublished(field, year ?? '', converted, shown(value), tell);
+    if (field.dated) tellUnread(field, tell);
+    else comparePublished(field, year ?? '', converted, shown(value), tell);
   }
   return values;
 }
@@ -171,6 +172,11 @@ function comparePublished(
   if (figure === undefined || !('number' in given)) return;
   if (compareDecimals(decimalOf(figure), decimalOf(given.number)) === 0) return;
   tell(DiffersFromPublished, { written, published: figureText(type, figure) });
+}
+
+/** A value among the facts is read only where the policy publishes none. */
+function tellUnread({ versions }: FieldIr, tell: Tell): void {
+  if (versions?.every(({ value }) => value !== undefined)) tell(NeverRead, {});
 }
 
 function readItems(

@@ -4,15 +4,18 @@
  */
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import {
+  DaysExpected,
   FactTwice,
   ItemExpected,
   ListExpected,
+  NotADay,
   NotAYear,
   UnknownFact,
   YearsExpected,
   YearsNotExpected,
 } from '../../diagnostics/facts-names.ts';
 import { FactsNotAnObject } from '../../diagnostics/facts-text.ts';
+import { dayExists } from '../day.ts';
 import type { FieldIr, ListIr, PolicyIr } from '../ir.ts';
 import { foldWidth } from './fold-width.ts';
 import { cut, isObject, type Json, type JsonObject, shown } from './json-tree.ts';
@@ -146,8 +149,9 @@ function resolveField(
   const { field, at, isKey } = context;
   const place = { ...at, field: field.id };
   const pointer = `${context.pointer}/${escaped(field.id)}`;
-  if (field.yearly) {
-    if (value !== null) plain[field.id] = resolveYears(resolving, { ...context, pointer }, value, leaves);
+  const times = field.yearly ? years : field.dated ? days : undefined;
+  if (times !== undefined) {
+    if (value !== null) plain[field.id] = resolveTimes(resolving, { ...context, pointer }, times, value, leaves);
     return;
   }
   if (isObject(value) && value.size > 0 && [...value.keys()].every((name) => yearOf(name) !== undefined)) {
@@ -160,22 +164,37 @@ function resolveField(
   leaves.push({ pointer, place, field, isKey, value: folded });
 }
 
-function resolveYears(resolving: Resolving, context: FieldContext, value: Json, leaves: Leaf[]): PlainObject {
+/** What the values of a field go by: years, or the days from which they hold. */
+interface Times {
+  readonly read: (written: string) => string | undefined;
+  readonly expected: typeof YearsExpected;
+  readonly wrong: typeof NotAYear;
+}
+const years: Times = { read: yearOf, expected: YearsExpected, wrong: NotAYear };
+const days: Times = { read: dayOf, expected: DaysExpected, wrong: NotADay };
+
+function resolveTimes(
+  resolving: Resolving,
+  context: FieldContext,
+  times: Times,
+  value: Json,
+  leaves: Leaf[],
+): PlainObject {
   const { names, report } = resolving;
   const { field, at, pointer } = context;
   const plain: PlainObject = Object.create(null);
   if (!isObject(value)) {
     const place = placeNames(names.ir, { ...at, field: field.id });
-    report(YearsExpected, { path: place.zh }, { place, written: shown(value) });
+    report(times.expected, { path: place.zh }, { place, written: shown(value) });
     return plain;
   }
   const writtenAs = new Map<string, string>();
   for (const [written, one] of value) {
-    const year = yearOf(written);
+    const year = times.read(written);
     const first = year === undefined ? undefined : writtenAs.get(year);
     if (year === undefined) {
       const place = placeNames(names.ir, { ...at, field: field.id });
-      report(NotAYear, { path: place.zh }, { place, written: cut(written, 40) });
+      report(times.wrong, { path: place.zh }, { place, written: cut(written, 40) });
     } else if (first !== undefined) {
       const twice = placeNames(names.ir, { ...at, field: field.id, year });
       report(FactTwice, { path: twice.zh }, { place: twice, first, second: written });
@@ -198,6 +217,15 @@ function resolveYears(resolving: Resolving, context: FieldContext, value: Json, 
 /** Also `2024年` and full-width digits. */
 function yearOf(written: string): string | undefined {
   return /^(19\d\d|2[01]\d\d|2200) ?年?$/.exec(foldWidth(written))?.[1];
+}
+
+/** A day from which a value holds: `2024-01-22`, `2024年1月22日`. */
+function dayOf(written: string): string | undefined {
+  const match = /^(\d{4})(?:-(\d{1,2})-(\d{1,2})|年(\d{1,2})月(\d{1,2})日)$/.exec(foldWidth(written).trim());
+  if (match === null) return undefined;
+  const [, year = '', month = match[4] ?? '', day = match[5] ?? ''] = match;
+  const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return yearOf(year) !== undefined && dayExists(text) ? text : undefined;
 }
 
 function resolveList(

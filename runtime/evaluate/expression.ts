@@ -9,6 +9,7 @@ import { choose } from './choose.ts';
 import { clauseExpression, isGranted, paidUnder } from './clause-reference.ts';
 import { compare, hasGrown } from './compare.ts';
 import type { Context } from './context.ts';
+import { dated } from './dated.ts';
 import { calendarEdge, dateShift, days, elapsed, referenceDay, yearSince } from './dates.ts';
 import { fact, literal, optionsNamed } from './facts.ts';
 import { ladder } from './ladder.ts';
@@ -47,6 +48,7 @@ const evaluators: Evaluators = {
   yearSince,
   accrual,
   referenceDay,
+  dated,
   logical,
   not,
   compare,

@@ -62,7 +62,8 @@ function comparisonText(expression: ExplainedExpression, words: Words, isPart: b
   const truth = expression.value?.kind === 'truth' ? expression.value : undefined;
   const small = hasCalculation(left) ? calculation(left, words) : leafText(left, words);
   if (truth?.reason !== undefined && left.value?.kind === 'undefined') return named(left, small, words, isPart);
-  const relation = `${small} ${symbol(operator, compareKnown(left, right))} ${resultText(right, words)}`;
+  const edge = right.source?.kind === 'parameter' ? leafText(right, words) : resultText(right, words);
+  const relation = `${small} ${symbol(operator, compareKnown(left, right))} ${edge}`;
   const bound = hasCalculation(right) ? [calculation(right, words)] : [];
   return list([...bound, named(left, relation, words, isPart)], words);
 }

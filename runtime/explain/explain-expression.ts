@@ -1,6 +1,6 @@
 import { clauseCause } from '../causes.ts';
 import { compareEnds } from '../interval.ts';
-import type { BoundOperator, Expr } from '../ir.ts';
+import type { BoundOperator, Expr, FieldIr } from '../ir.ts';
 import { divide, type Rational, sign, zero } from '../rational.ts';
 import type { End } from '../value.ts';
 import { isPoint, shortfall } from './comparison.ts';
@@ -8,10 +8,11 @@ import { type Context, chosen } from './context.ts';
 import { exactText } from './exact-text.ts';
 import { accrualDetail, periodEdgeNames } from './explain-calendar.ts';
 import { explainBands, explainChoose } from './explain-choice.ts';
+import { datedSource, explainVersions, publication } from './explain-dated.ts';
 import { explainLadder } from './explain-ladder.ts';
 import { explainPartInOrder, explainRank } from './explain-ordering.ts';
 import { explainValue } from './explain-value.ts';
-import { type ExplainedExpression, type Unit, type ValueSource, wording } from './explanation.ts';
+import { type ExplainedExpression, type Publication, type Unit, type ValueSource, wording } from './explanation.ts';
 
 type Facets = Partial<Omit<ExplainedExpression, 'node' | 'operation' | 'unit' | 'value' | 'role'>>;
 type Handlers = {
@@ -123,6 +124,12 @@ const handlers: Handlers = {
     ...accrualDetail(expression, context),
   }),
   referenceDay: () => ({ source: { kind: 'policy', names: { zh: '时点日', en: 'reference day' } } }),
+  dated: (expression, context) => ({
+    mode: expression.at,
+    source: datedSource(expression, context),
+    operands: expression.day === undefined ? [] : [explainExpression(expression.day, context, 'day')],
+    versions: explainVersions(expression, context),
+  }),
   logical: (expression, context) => ({ mode: expression.operator, operands: all(expression.operands, context) }),
   not: (expression, context) => ({ operands: [explainExpression(expression.operand, context)] }),
   compare: (expression, context) => ({
@@ -212,7 +219,18 @@ function factSource(expression: Extract<Expr, { readonly kind: 'fact' }>, contex
     : expression.field;
   const path =
     expression.owner === undefined ? own : `${expression.owner}[${context.items.get(expression.owner) ?? ''}].${own}`;
-  return { kind: field?.role ?? 'fact', path, names: context.naming.fact(path) };
+  const published = field?.publications === undefined ? undefined : publicationRead(field, own);
+  return {
+    kind: field?.role ?? 'fact',
+    path,
+    names: context.naming.fact(path),
+    ...(published === undefined ? {} : { publication: published }),
+  };
+}
+
+function publicationRead({ publications = {} }: FieldIr, path: string): Publication | undefined {
+  const year = path.includes('@') ? path.slice(path.lastIndexOf('@') + 1) : '';
+  return Object.hasOwn(publications, year) ? publication(publications[year]!) : undefined;
 }
 
 function explainAggregate(expression: Extract<Expr, { readonly kind: 'aggregate' }>, context: Context): Facets {

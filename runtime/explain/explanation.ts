@@ -19,6 +19,9 @@ import type {
 } from '../ir.ts';
 import type { Truth, UndefinedReason } from '../value.ts';
 import type { ExplainedPayment } from './explained-payment.ts';
+import type { ExplainedVersion, ValueSource } from './explained-source.ts';
+
+export type * from './explained-source.ts';
 
 export const explanationFormat = 'jieti-explanation/1';
 
@@ -345,20 +348,14 @@ export interface ExplainedExpression {
     readonly used?: ExplainedNumber;
     readonly room?: ExplainedNumber;
   };
+  /** Versions of a dated parameter that were read, by the days asked. */
+  readonly versions?: readonly ExplainedVersion[];
   /** Of a comparison that is known to fail. */
   readonly shortfall?: Shortfall;
   /** Of an expression by reading: which one, and the choice in force (its value is the only operand). */
   readonly reading?: ReadingId;
   readonly choice?: string;
 }
-
-export type ValueSource =
-  | { readonly kind: 'literal' }
-  | { readonly kind: 'fact' | 'parameter'; readonly path: string; readonly names: Wording }
-  | { readonly kind: 'clause'; readonly clause: string; readonly names: Wording; readonly at: string }
-  | { readonly kind: 'ledger'; readonly clause: string; readonly names: Wording; readonly item?: string }
-  | { readonly kind: 'decision'; readonly clause: string; readonly item?: string; readonly rate?: ExactText }
-  | { readonly kind: 'policy'; readonly names: Wording };
 
 /** How far a failed comparison is from holding: `below`/`above` its bound by least … most; `equal` to a bound that must be passed. */
 export interface Shortfall {

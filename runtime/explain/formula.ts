@@ -6,12 +6,14 @@ import { exactText, parseExact } from './exact-text.ts';
 import type { ExplainedExpression, ExplainedNumber, ExplainedRow, Unit } from './explanation.ts';
 import { accrualText, calendarEdgeText, dateShiftText, elapsedText, yearSinceText } from './formula-calendar.ts';
 import { partInOrderText, rankText } from './ordering-text.ts';
+import { isMean, meanText, withVersion } from './version-text.ts';
 import type { Words } from './words.ts';
 
 /** The sum and its result; parts that are more than a sum stand before it, each with its own result. */
 export function calculation(expression: ExplainedExpression, words: Words): string {
   const special = calculations[expression.operation];
   if (special !== undefined) return special(expression, words);
+  if (isMean(expression)) return equation(meanText(expression, words), resultText(expression, words), words);
   if (!isArithmetic(expression)) return term(expression, words);
   if (expression.operands.length === 1 && isTransparent(expression)) return calculation(operand(expression, 0), words);
   const chain = equation(term(expression, words), resultText(expression, words), words);
@@ -71,8 +73,9 @@ export function leafText(expression: ExplainedExpression, words: Words): string 
   if (value === undefined && source?.kind === 'literal') return literalText(expression.mode ?? '', unit, words);
   const missing =
     value?.kind === 'number' && value.lo !== value.hi && value.causes.some(({ kind }) => kind === 'missing');
-  if ((source?.kind === 'fact' || source?.kind === 'parameter') && missing) return words.unknown;
-  return valueText(value, unit, words);
+  const isStated = source?.kind === 'fact' || source?.kind === 'parameter';
+  if (isStated && missing && expression.versions === undefined) return words.unknown;
+  return withVersion(expression, valueText(value, unit, words), words);
 }
 
 function literalText(text: string, unit: Unit, words: Words): string {
@@ -280,7 +283,7 @@ function isTransparent({ operation }: ExplainedExpression): boolean {
 /** The parts of a sum that have a calculation of their own. */
 function partsOf(expression: ExplainedExpression): readonly ExplainedExpression[] {
   return expression.operands.flatMap((one) =>
-    isArithmetic(one) ? partsOf(one) : one.operation in calculations && one.value !== undefined ? [one] : [],
+    isArithmetic(one) ? partsOf(one) : isWorkedOut(one) && one.value !== undefined ? [one] : [],
   );
 }
 
@@ -294,7 +297,11 @@ export function nested(expression: ExplainedExpression, words: Words): readonly 
 
 export function hasCalculation(expression: ExplainedExpression): boolean {
   if (expression.operation === 'switch') return hasCalculation(operand(expression, 0));
-  return expression.operation in calculations || (isArithmetic(expression) && expression.operands.length > 1);
+  return isWorkedOut(expression) || (isArithmetic(expression) && expression.operands.length > 1);
+}
+
+function isWorkedOut(expression: ExplainedExpression): boolean {
+  return expression.operation in calculations || isMean(expression);
 }
 
 function grouped(expression: ExplainedExpression, words: Words): string {

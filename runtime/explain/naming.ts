@@ -41,7 +41,7 @@ function makeNaming(ir: PolicyIr): Naming {
     const declared = list === undefined ? fields.get(field) : lists.get(list)?.fields.get(field);
     const named =
       declared === undefined ? wording(lists.get(field)?.list.names ?? { en: field }) : wording(declared.names);
-    const dated = year === undefined ? named : { zh: `${named.zh}（${year}年）`, en: `${named.en} (${year})` };
+    const dated = year === undefined ? named : { zh: `${named.zh}（${timeInZh(year)}）`, en: `${named.en} (${year})` };
     if (list === undefined) return dated;
     const owner = itemPrefix(wording(lists.get(list)?.list.names ?? { en: list }), key ?? '');
     return { zh: `${owner.zh}${dated.zh}`, en: `${owner.en}${dated.en}` };
@@ -98,6 +98,11 @@ function makeNaming(ir: PolicyIr): Naming {
     cause,
     unit,
   };
+}
+
+/** A year, or of a dated parameter the day asked. */
+function timeInZh(time: string): string {
+  return time.includes('-') ? time : `${time}年`;
 }
 
 /** A unit within a compound one, in the singular: `CNY`, `month`, 元, 月. */

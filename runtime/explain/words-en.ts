@@ -42,6 +42,7 @@ export const en: Words = {
     'zero divisor': 'division by zero',
     none: 'it does not exist',
     'empty list': 'nothing to compare',
+    'no version': 'no version in force on that day',
     'not ranked': 'it is not among those ranked',
     'not begun': 'it has not begun',
   },
@@ -82,6 +83,12 @@ export const en: Words = {
   cutToCeiling: 'cut to the ceiling',
   noRow: 'no row is reached',
   noCase: 'none of the cases holds',
+  version: (figure, since, publishedOn) =>
+    `${figure} (from ${since}${publishedOn === undefined ? '' : `, published ${publishedOn}`})`,
+  published: (figure, publishedOn, source) => {
+    const day = publishedOn === undefined ? [] : [`published ${publishedOn}`];
+    return `${figure} (${[...day, ...(source === undefined ? [] : [source])].join(', ')})`;
+  },
   noRowChosen: 'no row fits what is stated',
   short: (gap) => `short by ${gap}`,
   shortStrict: (gap) => `short by more than ${gap}`,

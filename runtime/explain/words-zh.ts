@@ -51,6 +51,7 @@ export const zh: Words = {
     'zero divisor': '除数为零',
     none: '不存在',
     'empty list': '没有可比的项',
+    'no version': '当日没有执行中的版本',
     'not ranked': '不在排列之内',
     'not begun': '尚未开始',
   },
@@ -92,6 +93,15 @@ export const zh: Words = {
   noRow: '未达任何一档',
   noRowChosen: '所填不在各档之列',
   noCase: '各情形均不成立',
+  version: (figure, since, publishedOn) =>
+    `${figure}（自${since}起${publishedOn === undefined ? '' : `，${publishedOn}发布`}）`,
+  published: (figure, publishedOn, source) => {
+    const parts = [
+      ...(publishedOn === undefined ? [] : [`${publishedOn}发布`]),
+      ...(source === undefined ? [] : [source]),
+    ];
+    return `${figure}（${parts.join('，')}）`;
+  },
   short: (gap) => `还差 ${gap}`,
   shortStrict: (gap) => `还差超过 ${gap}`,
   exceeds: (gap) => `超出 ${gap}`,

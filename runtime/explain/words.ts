@@ -58,6 +58,9 @@ export interface Words {
   readonly noRow: string;
   readonly noRowChosen: string;
   readonly noCase: string;
+  /** A figure with the first day of its version, and the day on which that was published. */
+  readonly version: (figure: string, since: string, publishedOn: string | undefined) => string;
+  readonly published: (figure: string, publishedOn: string | undefined, source: string | undefined) => string;
   readonly short: (gap: string) => string;
   readonly shortStrict: (gap: string) => string;
   readonly exceeds: (gap: string) => string;

@@ -41,6 +41,7 @@ const expressionKinds: readonly Expr['kind'][] = [
   'yearSince',
   'accrual',
   'referenceDay',
+  'dated',
   'logical',
   'not',
   'compare',

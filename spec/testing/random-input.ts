@@ -85,6 +85,12 @@ function randomFacts(draw: Draw): Facts {
 }
 
 function fillField(draw: Draw, values: Map<string, FactValue>, field: FieldIr, missing: number): void {
+  if (field.dated) {
+    const count = draw.random.pick([0, 1, 2, 5]);
+    for (let index = 0; index < count; index += 1)
+      values.set(`${field.id}@${randomDay(draw)}`, randomValue(draw, field));
+    return;
+  }
   if (!field.yearly) {
     if (!draw.random.chance(missing)) values.set(field.id, randomValue(draw, field));
     return;

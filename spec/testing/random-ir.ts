@@ -52,6 +52,18 @@ export const fields: readonly FieldIr[] = [
     role: 'parameter',
     published: { '2022': '0.102', '2023': '0.1', '2024': '-0.005' },
   }),
+  field('ceiling', money, {
+    low: '0',
+    role: 'parameter',
+    dated: true,
+    versions: [
+      { from: '2022-06-01', to: '2023-06-30', value: '100000' },
+      { from: '2023-07-01', to: '2023-12-31', value: '33333.33' },
+      { from: '2024-03-01', to: '2024-08-31' },
+      { from: '2024-09-01', value: '250000' },
+    ],
+  }),
+  field('fee', money, { low: '0', role: 'parameter', dated: true }),
   field('base_rate', percent, { role: 'parameter', published: { '': '0.0345' } }),
 ];
 

@@ -2,6 +2,7 @@ import type { BoundIr, BoundOperator, ChooseExpr, ClauseExpr, Expr, TypeIr } fro
 import { accrualExpr } from './random-calendar.ts';
 import { casesExpr } from './random-cases.ts';
 import { optionsKey, truthExpr } from './random-condition.ts';
+import { datedFigure } from './random-dated.ts';
 import { choose, extremeOf, type Made, type Making, money, node, several, switchOf } from './random-making.ts';
 import { partInOrder } from './random-order.ts';
 import { countExpr, countLiteral, numberExpr, ratioExpr, ratioLiteral } from './random-ratio.ts';
@@ -25,6 +26,8 @@ export function moneyExpr(making: Making, depth: number): Expr {
     chooseExpr,
     chooseExpr,
     casesExpr,
+    datedFigure,
+    datedFigure,
     bands,
     ...(making.inClause ? [ladder] : []),
     rowCap,

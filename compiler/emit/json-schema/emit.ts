@@ -3,6 +3,7 @@ import { dateForm, formOf, moneyForm, percentForm } from './forms.ts';
 import { type JsonSchema, propertiesOf } from './json-schema.ts';
 
 const yearPattern = '^(19[0-9]{2}|2[01][0-9]{2}|2200)$';
+const dayPattern = '^(19[0-9]{2}|2[01][0-9]{2}|2200)-[0-9]{2}-[0-9]{2}$';
 const mostItems = 10_000;
 
 /**
@@ -13,7 +14,7 @@ const mostItems = 10_000;
 export function emitFactsSchema(ir: PolicyIr): JsonSchema {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
-    $id: `urn:jieti:facts:${ir.id}`,
+    $id: `urn:jieti:facts:${encodeURIComponent(ir.id)}`,
     title: titleOf(ir.names),
     description:
       '一个申报主体的填报内容；名称可用中文名或英文名 | the facts of one applicant; every declared name may be used for a key',
@@ -31,6 +32,14 @@ export function emitFactsSchema(ir: PolicyIr): JsonSchema {
 
 function fieldSchema(field: FieldIr, key = false): JsonSchema {
   const value = formOf(field, key);
+  if (field.dated)
+    return {
+      title: titleOf(field.names),
+      description: '按日期：起始日 → 数值 | by day: the day from which it holds → value',
+      type: ['object', 'null'],
+      patternProperties: { [dayPattern]: value },
+      additionalProperties: false,
+    };
   if (!field.yearly) return { title: titleOf(field.names), ...value };
   return {
     title: titleOf(field.names),

@@ -4,6 +4,7 @@ import { add, ceiling, divide, extreme, growth, multiply, part, rowCap, steps, s
 import { bands } from './emit-bands.ts';
 import { accrual, calendarEdge, dateShift, days, elapsed, referenceDay, yearSince } from './emit-calendar.ts';
 import { choose } from './emit-choose.ts';
+import { dated } from './emit-dated.ts';
 import { ladder } from './emit-ladder.ts';
 import { fact, literal, options, switchExpression } from './emit-operand.ts';
 import { partInOrder, rank } from './emit-ordering.ts';
@@ -46,6 +47,7 @@ const emitters: Emitters = {
   yearSince,
   accrual,
   referenceDay,
+  dated,
   logical,
   not,
   compare,

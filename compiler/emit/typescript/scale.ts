@@ -109,6 +109,8 @@ export function inferForms(ir: PolicyIr): Forms {
           : { kind: 'fixed', scale: decimalsOf(node.value) };
       case 'fact':
         return fieldForm(fields(node.owner, node.field));
+      case 'dated':
+        return node.at === 'period' ? fraction : fieldForm(fields(undefined, node.field));
       case 'add':
       case 'extreme':
         return joined(node.operands.map(of));
@@ -169,7 +171,9 @@ export function product(forms: readonly Form[]): Form {
 
 /** Scale of a fact: what the door lets through for its type, and no less than its declared bounds and published values need. */
 export function fieldForm(field: FieldIr): Form {
-  const written = [field.low, field.high, ...Object.values(field.published ?? {})].filter((text) => text !== undefined);
+  const versions = (field.versions ?? []).map(({ value }) => value);
+  const published = [...Object.values(field.published ?? {}), ...versions];
+  const written = [field.low, field.high, ...published].filter((text) => text !== undefined);
   return {
     kind: 'fixed',
     scale: Math.max(

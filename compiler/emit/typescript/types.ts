@@ -9,6 +9,7 @@ export function typesModule(ir: PolicyIr, options: EmitOptions): string {
     `import type { ClauseResult } from ${stringLiteral(options.runtime)};`,
     '',
     ...scalarTypes,
+    ...(ir.fields.some(({ dated }) => dated) ? datedType : []),
     '',
     '/** Facts of one subject; a fact left out or null is unknown. */',
     'export interface Facts {',
@@ -62,6 +63,11 @@ const scalarTypes = [
   'export type Yearly<T> = Readonly<Record<string, T | null>>;',
 ];
 
+const datedType = [
+  '/** By the day from which it holds, "2024-07-01". */',
+  'export type Dated<T> = Readonly<Record<string, T | null>>;',
+];
+
 const valueTypes: Readonly<Record<string, string>> = {
   boolean: 'YesOrNo',
   date: 'Day',
@@ -82,7 +88,7 @@ function itemInterface(list: ListIr, index: number): readonly string[] {
 
 function property(field: FieldIr): string {
   const single = `${valueType(field.type)}${field.orNone ? ' | None' : ''}`;
-  const type = field.yearly ? `Yearly<${single}>` : single;
+  const type = field.yearly ? `Yearly<${single}>` : field.dated ? `Dated<${single}>` : single;
   return `  readonly ${stringLiteral(field.id)}?: ${type} | null;`;
 }
 

@@ -36,6 +36,13 @@ export const fields: readonly FieldIr[] = [
     { kind: 'percent' },
     { yearly: true, role: 'parameter', published: { '2022': '0.102' } },
   ),
+  field('lending_rate', '贷款利率', { kind: 'percent' }, { role: 'parameter', dated: true }),
+  field(
+    'share',
+    '支持比例',
+    { kind: 'percent' },
+    { role: 'parameter', dated: true, versions: [{ from: '2023-01-01', value: '0.4' }] },
+  ),
 ];
 
 const clause: ClauseIr = {

@@ -121,6 +121,7 @@ function expectedValue(expression: ExplainedExpression): Answer | undefined {
   const { operation, operands, mode } = expression;
   if (operation === 'logical') return logical(mode, operands);
   if (operation === 'choose') return chosen(expression);
+  if (operation === 'dated') return ofVersions(expression);
   if (operation === 'switch') return answerOf(operands[0]?.value);
   if (operation === 'bands')
     return allKnown(
@@ -247,6 +248,23 @@ function chosen({ rows = [], operands, mode }: ExplainedExpression): Answer | un
   if (mode === 'hardest') return amounts.at(-1);
   if (mode === 'first') return amounts[0];
   return allKnown(amounts, (all) => (mode === 'highest' ? highest(...all) : sum(all)));
+}
+
+/** One version alone, or the mean over the days; several that may be read join in their hull. */
+function ofVersions({ versions = [], mode, value }: ExplainedExpression): Answer | undefined {
+  if (value?.kind !== 'number' || value.mayBeUndefined) return undefined;
+  const days = versions.reduce((total, version) => total + version.days, 0);
+  const values = versions.map((version) => (version.value === undefined ? undefined : intervalOf(version.value)));
+  return allKnown(values, (all) => {
+    if (mode !== 'period') return hull(...(all as [Interval, ...Interval[]]));
+    const weighted = all.map((one, index) => product(one, times(versions[index]?.days ?? 0, days)));
+    return sum(weighted);
+  });
+}
+
+function times(part: number, of: number): Interval {
+  const share = { n: BigInt(part), d: BigInt(of) };
+  return { lo: share, hi: share };
 }
 
 function totalOf({ items }: ExplainedExpression): Answer | undefined {

@@ -4,12 +4,14 @@ import type {
   BlockDeclaration,
   ClauseDeclaration,
   Declaration,
+  Expression,
   FactsDeclaration,
   FieldDeclaration,
   HeadLine,
   ListDeclaration,
   Name,
   ParameterDeclaration,
+  ParameterRow,
   PolicyHead,
   ReadingChoiceDeclaration,
   ReadingDeclaration,
@@ -130,22 +132,43 @@ const type: fc.Arbitrary<TypeExpression> = fc.oneof(
 );
 
 export function parameters({ amount }: Expressions): readonly Made<ParameterDeclaration>[] {
-  const dated = few(
-    fc.record({ year, value: amount }).map((parts) => ({ span: emptySpan, ...parts })),
+  const row = <P extends object>(own: fc.Arbitrary<P>): fc.Arbitrary<P & Pick<ParameterRow, 'span' | 'anchors'>> =>
+    fc
+      .tuple(own, anchors, perhaps('note', publication))
+      .map(([parts, words, note]) => ({ span: emptySpan, ...parts, ...note, anchors: words }));
+  const byYear = few(row(fc.record({ year, value: amount })), 0, 3);
+  const alone = few(row(fc.record({ value: amount })), 0, 1);
+  const byDay = few(
+    row(fc.tuple(validDays, perhaps('value', writtenFigure)).map(([days, value]) => ({ days, ...value }))),
     0,
     3,
   );
-  const undated = few(
-    amount.map((value) => ({ span: emptySpan, value })),
-    0,
-    1,
+  const kinds = fc.oneof(
+    fc.record({ yearly: fc.boolean(), dated: fc.constant(false), rows: fc.oneof(byYear, alone) }),
+    fc.record({ yearly: fc.constant(false), dated: fc.constant(true), rows: byDay }),
   );
   return declared.parameters.map((name) =>
     fc
-      .record({ type, yearly: fc.boolean(), mayBeNegative: fc.boolean(), rows: fc.oneof(dated, undated) })
-      .map((parts) => at({ kind: 'ParameterDeclaration', name, ...parts })),
+      .tuple(fc.record({ type, mayBeNegative: fc.boolean() }), kinds)
+      .map(([parts, kind]) => at({ kind: 'ParameterDeclaration', name, ...parts, ...kind })),
   );
 }
+
+const writtenFigure: fc.Arbitrary<Expression> = fc.oneof(
+  numberLiteral,
+  numberLiteral.map((operand): Expression => at({ kind: 'Negation', operand })),
+);
+
+const validDays = fc
+  .tuple(dateLiteral, perhaps('to', dateLiteral))
+  .map(([from, to]) => ({ span: emptySpan, from, ...to }));
+
+const publication: fc.Arbitrary<NonNullable<ParameterRow['note']>> = fc.oneof(
+  fc
+    .tuple(dateLiteral, perhaps('source', text))
+    .map(([publishedOn, source]) => ({ span: emptySpan, publishedOn, ...source })),
+  text.map((source) => ({ span: emptySpan, source })),
+);
 
 export function definitions({ amount, condition }: Expressions): readonly Made<Declaration>[] {
   return declared.definitions.map((name) =>

@@ -77,6 +77,7 @@ function given(field: fc.Arbitrary<Reference>): fc.Arbitrary<GivenFact> {
     fc.constant({}),
     fc.constantFrom(-1, -2, -3).map((shift) => ({ shift })),
     year.map((one) => ({ year: one })),
+    dateLiteral.map((from) => ({ from })),
   );
   return fc
     .tuple(field, when, value)

@@ -13,7 +13,7 @@ import type {
 } from '../../../grammar/ast.ts';
 import { boundOperators, suffixBoundIds } from '../../../grammar/vocabulary.ts';
 import { calendarAmounts, withinTest } from './calendar.ts';
-import { anchors, numberLiteral, places, year } from './literals.ts';
+import { anchors, dateLiteral, numberLiteral, places, year } from './literals.ts';
 import {
   at,
   blockReference,
@@ -122,6 +122,7 @@ function chains({ amount, condition }: Expressions): readonly Made[] {
       .map((parts) => at({ kind: 'Steps', ...parts, mode: parts.mode as 'everyFull' })),
     amount.map((of) => at({ kind: 'Growth', of })),
     amount.map((of) => at({ kind: 'Increase', of })),
+    ...datedFigures(amount),
     fc.record({ years: fc.constantFrom(-1, -1, -2, -3), of: amount }).map((parts) => at({ kind: 'Shift', ...parts })),
     ...calendarAmounts(amount),
     fc
@@ -158,6 +159,14 @@ export function ordering(amount: Made): fc.Arbitrary<Ordering> {
   return fc
     .tuple(few(key, 1, 2), perhaps('ties', fc.constantFrom('share', 'listed')))
     .map(([keys, ties]) => ({ span: emptySpan, keys, ...(ties as { ties?: 'share' }) }));
+}
+
+function datedFigures(amount: Made): readonly Made[] {
+  const day: Made = fc.oneof(dateLiteral as Made, fc.constant(at({ kind: 'ReferenceDay' as const })), amount);
+  return [
+    fc.record({ of: amount, day }).map((parts) => at({ kind: 'AsOf', ...parts })),
+    amount.map((of) => at({ kind: 'SplitByDays', of })),
+  ];
 }
 
 function blocks(inner: Expressions): readonly Made[] {
