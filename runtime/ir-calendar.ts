@@ -61,7 +61,7 @@ export type BasisIr =
   | 'full months/12'
   | 'started months/12';
 /**
- * principal × rate × part of a year from `begin` to `end` (with `through`, to the day after); no rate counts as 1. Nothing where the end is not after `begin`. Let F(x) be the part of a year from `begin` to x.
+ * principal × rate × part of a year from `begin` to `end` (with `through`, to the day after). Without `principal` the rate is what accrues in a whole year. Nothing where the end is not after `begin`. Let F(x) be the part of a year from `begin` to x.
  * `term`: F(end). `period`: what accrues between the first day A and the day B after the last of the assessed period (`shift` years away): F(min(end, B)) − F(max(begin, A)), so that the years add up to the term.
  *
  * states[this.id] = { it: that part of a year }. Its interval: lo at the earliest, hi at the latest end, each the least and greatest over the days that `begin` may be: its ends, and, for `period`, where it may lie
@@ -69,8 +69,8 @@ export type BasisIr =
  */
 export interface AccrualExpr extends Base {
   readonly kind: 'accrual';
-  readonly principal: Expr;
-  readonly rate?: Expr;
+  readonly principal?: Expr;
+  readonly rate: Expr;
   readonly begin: Expr;
   readonly end: Expr;
   readonly through: boolean;

@@ -62,7 +62,7 @@ export function lowerCalendar(
       return {
         kind: 'accrual',
         ...base,
-        principal: lower(expression.amount),
+        rate: lower(expression.amount),
         begin: lower(expression.from),
         end: lower(expression.to),
         through: expression.through,

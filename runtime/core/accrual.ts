@@ -20,8 +20,8 @@ export interface AccrualLine {
 export function accrued(
   place: Place,
   line: AccrualLine,
-  principal: Fraction,
-  rate: Fraction | undefined,
+  principal: Fraction | undefined,
+  rate: Fraction,
   begin: Fixed,
   end: Fixed,
 ): Fraction {
@@ -29,7 +29,7 @@ export function accrued(
   if (missing?.reason !== undefined) return undefinedFraction(missing.reason);
   const part = partOfYear(place, line, begin, end);
   place.frame.states.set(line.node, { it: fractionNumber(part) });
-  return fraction.multiply(rate === undefined ? principal : fraction.multiply(principal, rate), part);
+  return fraction.multiply(principal === undefined ? rate : fraction.multiply(principal, rate), part);
 }
 
 function partOfYear(place: Place, { basis, later, shift }: AccrualLine, begin: Fixed, end: Fixed): Fraction {

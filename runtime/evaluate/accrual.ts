@@ -10,15 +10,15 @@ import { evaluateNumber } from './expression.ts';
 
 /** The part of the year is recorded beside the amount. */
 export function accrual(node: AccrualExpr, context: Context): Num {
-  const principal = evaluateNumber(node.principal, context);
-  const rate = node.rate === undefined ? undefined : evaluateNumber(node.rate, context);
+  const principal = node.principal === undefined ? undefined : evaluateNumber(node.principal, context);
+  const rate = evaluateNumber(node.rate, context);
   const begin = evaluateNumber(node.begin, context);
   const end = evaluateNumber(node.end, context);
-  return defined([principal, ...(rate === undefined ? [] : [rate]), begin, end], (amount) => {
+  return defined([...(principal === undefined ? [] : [principal]), rate, begin, end], () => {
     const part = partOf(node, begin as NumberValue, end as NumberValue, context);
     context.frame.states.set(node.id, { it: part });
-    const yearly = rate === undefined ? amount! : times(amount!, rate as NumberValue);
-    return times(yearly, part);
+    const yearly = rate as NumberValue;
+    return times(principal === undefined ? yearly : times(principal as NumberValue, yearly), part);
   });
 }
 

@@ -116,8 +116,8 @@ const handlers: Handlers = {
   }),
   accrual: (expression, context) => ({
     operands: [
-      explainExpression(expression.principal, context, 'principal'),
-      ...(expression.rate === undefined ? [] : [explainExpression(expression.rate, context, 'rate')]),
+      ...(expression.principal === undefined ? [] : [explainExpression(expression.principal, context, 'principal')]),
+      explainExpression(expression.rate, context, 'rate'),
       explainExpression(expression.begin, context, 'begin'),
       explainExpression(expression.end, context, 'end'),
     ],

@@ -94,8 +94,9 @@ export const accrualExpr: Made = (making, depth) =>
       kind: 'accrual',
       id,
       type: money,
-      principal: moneyExpr(inside, depth - 1),
-      ...(making.random.chance(0.7) ? { rate: ratioExpr(inside, depth - 1) } : {}),
+      ...(making.random.chance(0.7)
+        ? { principal: moneyExpr(inside, depth - 1), rate: ratioExpr(inside, depth - 1) }
+        : { rate: moneyExpr(inside, depth - 1) }),
       begin: dayExpr(making, depth - 1),
       end: dayExpr(making, depth - 1),
       through: making.random.chance(0.5),

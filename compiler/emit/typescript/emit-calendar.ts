@@ -62,8 +62,8 @@ export function earliest(writer: ModuleWriter, block: Block, node: ExtremeExpr):
 export function accrual(writer: ModuleWriter, block: Block, node: AccrualExpr): string {
   const shift = node.window === 'period' ? `, shift: ${integerLiteral(node.shift)}` : '';
   const line = `{ node: ${integerLiteral(node.id)}, basis: ${stringLiteral(node.basis)}, later: ${node.through ? 1 : 0}${shift} }`;
-  const principal = emitNumber(writer, block, node.principal, fraction);
-  const rate = node.rate === undefined ? 'undefined' : emitNumber(writer, block, node.rate, fraction);
+  const principal = node.principal === undefined ? 'undefined' : emitNumber(writer, block, node.principal, fraction);
+  const rate = emitNumber(writer, block, node.rate, fraction);
   const begin = emitNumber(writer, block, node.begin, whole);
   const end = emitNumber(writer, block, node.end, whole);
   return `${core(writer, 'accrued')}(c, ${line}, ${principal}, ${rate}, ${begin}, ${end})`;
