@@ -36,12 +36,27 @@ export function cutWord(text: string, dictionary: Dictionary, place: WordPlace):
   const cuts = completeCuts(text, dictionary, place);
   if (cuts.length === 1) return { kind: 'cut', pieces: cuts[0]! };
   if (cuts.length > 1) return { kind: 'several', cuts };
-  // A name under a prefix or a path that is not known: for whoever looks it up.
-  if (text.includes('.')) return { kind: 'whole' };
+  if (text.includes('.')) return cutAroundPath(text, dictionary, place);
   const runOn = completeCuts(text, dictionary, place, undefined, true).find((cut) => !cut.some(isLoosePart));
   if (runOn) return { kind: 'none', pieces: runOn };
   const pieces = bestCut(text, dictionary, place);
   return pieces.some(tellsOfKeyword) ? { kind: 'none', pieces } : { kind: 'whole' };
+}
+
+/** 修改算力券.封顶为: what stands before the name that a path begins with, and after the word that it ends with, is cut off. */
+function cutAroundPath(text: string, dictionary: Dictionary, place: WordPlace): Cut {
+  const [first, last] = [text.indexOf('.'), text.lastIndexOf('.') + 1];
+  const [before = [], ...otherBefore] = completeCuts(text.slice(0, first), dictionary, place);
+  const [after = [], ...otherAfter] = completeCuts(text.slice(last), dictionary, 'elsewhere');
+  const start = otherBefore.length === 0 ? (before.at(-1)?.start ?? 0) : 0;
+  const end = otherAfter.length === 0 ? last + (after[0]?.end ?? text.length - last) : text.length;
+  if (start === 0 && end === text.length) return { kind: 'whole' };
+  const moved = after.slice(1).map((piece) => ({ ...piece, start: piece.start + last, end: piece.end + last }));
+  const path = { start, end, text: text.slice(start, end), unread: false };
+  return {
+    kind: 'cut',
+    pieces: [...(start === 0 ? [] : before.slice(0, -1)), path, ...(end === text.length ? [] : moved)],
+  };
 }
 
 /**

@@ -68,7 +68,8 @@ export function outline(tokens: readonly RawToken[], report: Report): readonly (
 
   function closeAll(before: RawToken | undefined): void {
     if (open.length > 0) report(MissingBrace, { span: spanOf(open[0]!) }, { next: before?.image ?? '' });
-    while (open.length > 0) current?.push(closingBrace(open.pop()!, current.at(-1)!));
+    for (let opening = open.pop(); opening !== undefined; opening = open.pop())
+      current?.push(closingBrace(opening, current.at(-1)!));
   }
 }
 

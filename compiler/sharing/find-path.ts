@@ -78,8 +78,10 @@ function shownPaths(root: Named, figures: readonly Figure[]): readonly ShownPath
     groups.set(key, [...(groups.get(key) ?? []), figure]);
   }
   const shown = [...groups.values()].flatMap((group) => groupPaths(root, group));
+  const written = new Map<string, number>();
+  for (const { path } of shown) written.set(path.en, (written.get(path.en) ?? 0) + 1);
   // A number that could also be a row's tells nothing apart.
-  return shown.filter(({ path }) => shown.every((other) => other.path === path || other.path.en !== path.en));
+  return shown.filter(({ path }) => written.get(path.en) === 1);
 }
 
 /** Figures with one trail but for the choices of readings. */

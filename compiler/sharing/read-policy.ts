@@ -13,13 +13,12 @@ import type { LinkedSource, Source, Span } from '../../diagnostics/span.ts';
 import type { CitesLine, LinkedPath, Name, PolicyFile } from '../../grammar/ast.ts';
 import type { LinkedNames, LinkedText } from '../../grammar/linked-texts.ts';
 import { parse } from '../../grammar/parse.ts';
-import { nameForms } from '../../grammar/print.ts';
 import { analyse } from '../analyse.ts';
 import type { Names } from '../resolve/names.ts';
 import { formsOf } from '../resolve/symbol.ts';
 import { declarationsOf, everyLine } from '../walk.ts';
 import { adapt } from './adapt.ts';
-import { namedIn, pathsIn } from './find-path.ts';
+import { namedIn } from './find-path.ts';
 import { type Import, importNames, lentBy, prefixed } from './import-names.ts';
 import { type Loading, loadText, type TextProblem } from './load-text.ts';
 import { shiftDiagnostic, shiftSpans } from './shift-spans.ts';
@@ -139,8 +138,8 @@ function lend(reading: Reading, texts: readonly LinkedText[]): LinkedNames {
     const text = textAt(reading, path, kind === 'adapts' ? 'base' : 'import');
     if ('problem' in text) continue;
     if (kind === 'adapts') {
-      names.push(...namesIn(text.file).flatMap(formsOf), ...pathForms(text.file));
-      units.push(...declarationsOf(text.file, 'UnitDeclaration').flatMap(({ name }) => formsOf(name)));
+      for (const name of namesIn(text.file)) names.push(...formsOf(name));
+      for (const { name } of declarationsOf(text.file, 'UnitDeclaration')) units.push(...formsOf(name));
       continue;
     }
     const [id = '', zh, hant] = prefixes;
@@ -152,12 +151,6 @@ function lend(reading: Reading, texts: readonly LinkedText[]): LinkedNames {
     }
   }
   return { names, units };
-}
-
-/** Paths are words of the adapting text, so that it may be written unspaced. */
-function pathForms(file: PolicyFile): readonly string[] {
-  const names = nameForms(file);
-  return namedIn(file).flatMap((one) => pathsIn(one, names).flatMap(({ path }) => [path.zh, path.en]));
 }
 
 function textAt(reading: Reading, path: string, role: TakenText['role']): CheckedText | TextProblem {

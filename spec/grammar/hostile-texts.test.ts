@@ -43,6 +43,8 @@ describe('a text made to harm is refused in good time, in words', () => {
     ['a declaration of many mistakes', `clause c {\n${'grnt 5\n'.repeat(50_000)}}`, 'JT1032'],
     ['many declarations with a mistake', 'clause c { grnt }\n'.repeat(20_000), 'JT1032'],
     ['closing braces', '}'.repeat(many), 'JT1035'],
+    ['opening braces outside every section', 'x {{{ ', 'JT1034'],
+    ['a name of very many dots', `修改${'算.'.repeat(90)}为5元`, 'JT1033'],
   ])('%s', (_idea, text, expected) => {
     expect(codes(text)).toContain(expected);
   });
