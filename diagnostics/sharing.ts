@@ -71,7 +71,7 @@ export const LinkedInCircle = diagnostic<{ readonly chain: readonly string[] }>(
 });
 
 export const TooMuchLinked = diagnostic<{
-  readonly what: 'tooMany' | 'tooDeep' | 'tooLong';
+  readonly what: 'tooMany' | 'tooDeep' | 'tooLong' | 'amendments';
   readonly limit: number;
 }>({
   code: 'JT4303',
@@ -82,8 +82,9 @@ export const TooMuchLinked = diagnostic<{
         tooMany: `引用的文件太多，最多 ${limit} 个`,
         tooDeep: `引用套引用太深，最多 ${limit} 层`,
         tooLong: `引用的文件加起来太长，最多 ${limit} 个字符`,
+        amendments: `对原政策的改动太多，最多 ${limit} 处`,
       })[what],
-    help: () => '把共用的部分并进较少、较短的文件',
+    help: ({ what }) => (what === 'amendments' ? '改动这么多的，另写一份政策' : '把共用的部分并进较少、较短的文件'),
   },
   en: {
     message: ({ what, limit }) =>
@@ -91,8 +92,12 @@ export const TooMuchLinked = diagnostic<{
         tooMany: `the policy takes from too many texts: at most ${limit}`,
         tooDeep: `texts take from texts too deeply: at most ${limit} levels`,
         tooLong: `the texts taken from are too long together: at most ${limit} characters`,
+        amendments: `the base is changed in too many places: at most ${limit}`,
       })[what],
-    help: () => 'put what is shared into fewer, shorter files',
+    help: ({ what }) =>
+      what === 'amendments'
+        ? 'a policy that differs so much is better written out'
+        : 'put what is shared into fewer, shorter files',
   },
 });
 

@@ -13,6 +13,8 @@ export const limits = {
   linkedTexts: 50,
   /** Texts that take from texts that take from … */
   linkedDepth: 8,
+  /** What an adapting policy does to its base. */
+  amendments: 2_000,
   /** UTF-16 units of all of them. */
   linkedLength: 5_000_000,
 } as const;

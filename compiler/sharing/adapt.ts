@@ -3,9 +3,10 @@
  * their places in the base's text, so that everybody can tell whose they are.
  */
 import type { Report } from '../../diagnostics/diagnostic.ts';
-import { ExamplesTouched } from '../../diagnostics/sharing.ts';
+import { ExamplesTouched, TooMuchLinked } from '../../diagnostics/sharing.ts';
 import type { Span } from '../../diagnostics/span.ts';
 import type { Amendment, Declaration, ExampleDeclaration, PolicyFile, PolicyHead } from '../../grammar/ast.ts';
+import { limits } from '../../grammar/limits.ts';
 import type { Names } from '../resolve/names.ts';
 import type { PolicySymbol } from '../resolve/symbol.ts';
 import { type AdaptedHead, adaptHead } from './adapt-head.ts';
@@ -35,7 +36,11 @@ export function adapt(own: PolicyFile, base: Base, tell: Report): Adapted {
     tell(kind, place, parameters, notes);
   };
   const work = newAmending(base.file, report);
-  for (const amendment of own.amendments ?? []) amend(work, amendment);
+  const { amendments = [] } = own;
+  const beyond = amendments[limits.amendments];
+  if (beyond !== undefined)
+    report(TooMuchLinked, { span: beyond.span }, { what: 'amendments', limit: limits.amendments });
+  for (const amendment of amendments.slice(0, limits.amendments)) amend(work, amendment);
   for (const declaration of own.declarations) if (declaration.kind !== 'PolicyHead') takeDeclaration(work, declaration);
   tellUnanchored(work);
   const changed = new Map<object, Span>();

@@ -18,10 +18,30 @@ export function rootsAt(file: PolicyFile, path: string): readonly Rooted[] {
   const segments = path.split('.');
   for (let length = segments.length; length > 0; length -= 1) {
     const name = segments.slice(0, length).join('.');
-    const roots = namedIn(file).filter((declaration) => formsOf(declaration.name).includes(name));
+    const roots = indexOf(file).get(name) ?? [];
     if (roots.length > 0) return roots.map((root) => ({ root, rest: segments.slice(length) }));
   }
   return [];
+}
+
+/** Every path is looked up in the same base. */
+const indexes = new WeakMap<PolicyFile, ReadonlyMap<string, readonly Named[]>>();
+const parted = new WeakMap<Named, ReturnType<typeof partsOf>>();
+
+function indexOf(file: PolicyFile): ReadonlyMap<string, readonly Named[]> {
+  const known = indexes.get(file);
+  if (known !== undefined) return known;
+  const index = new Map<string, Named[]>();
+  for (const declaration of namedIn(file))
+    for (const form of formsOf(declaration.name)) index.set(form, [...(index.get(form) ?? []), declaration]);
+  indexes.set(file, index);
+  return index;
+}
+
+function partsIn(file: PolicyFile, root: Named): ReturnType<typeof partsOf> {
+  const parts = parted.get(root) ?? partsOf(root, nameForms(file));
+  parted.set(root, parts);
+  return parts;
 }
 
 export function namedIn(file: PolicyFile): readonly Named[] {
@@ -37,27 +57,36 @@ export type FoundFigures =
 
 /** The figures that a path means: more than one where alternatives of a reading repeat one figure. */
 export function figuresAt(file: PolicyFile, { root, rest }: Rooted): FoundFigures {
-  const { figures } = partsOf(root, nameForms(file));
-  const last = rest.at(-1);
+  const { figures } = partsIn(file, root);
   const exact = among(figures, rest);
-  const numbered = exact.length === 0 && last !== undefined && /^[1-9]\d*$/.test(last);
-  const matched = numbered ? among(figures, rest.slice(0, -1)) : exact;
-  const rows = byAlternative(matched);
-  const chosen = numbered ? rows.flatMap((row) => row[Number(last) - 1] ?? []) : matched;
-  const isOne = numbered || rows.every((row) => row.length === 1);
-  if (chosen.length === 0) return { kind: 'none', candidates: shownPaths(root, figures) };
-  if (!isOne || new Set(chosen.map(({ node }) => figureKey(node))).size > 1)
-    return { kind: 'several', candidates: shownPaths(root, matched) };
+  const counted = numbered(figures, rest);
+  const several = (meant: readonly Figure[]): FoundFigures => ({
+    kind: 'several',
+    candidates: shownPaths(root, figures, meant),
+  });
+  if (exact.length === 0 && counted.length === 0) return { kind: 'none', candidates: shownPaths(root, figures) };
+  // A row's number, or that of one of several figures.
+  if (exact.length > 0 && counted.length > 0) return several([...exact, ...counted]);
+  const chosen = exact.length > 0 ? exact : counted;
+  const isOne = counted.length > 0 || byAlternative(exact).every((row) => row.length === 1);
+  if (!isOne || new Set(chosen.map(({ node }) => figureKey(node))).size > 1) return several(chosen);
   return { kind: 'found', figures: chosen };
+}
+
+/** `art3.when.2`: the second of several figures with one trail, in each alternative of a reading. */
+function numbered<T extends Part | Figure>(all: readonly T[], segments: readonly string[]): readonly T[] {
+  const last = segments.at(-1);
+  if (last === undefined || !/^[1-9]\d*$/.test(last)) return [];
+  const rows = byAlternative(among(all, segments.slice(0, -1)));
+  return rows.flatMap((row) => (row.length > 1 ? (row[Number(last) - 1] ?? []) : []));
 }
 
 /** The parts that a path means; one in each alternative of a reading where they repeat it. */
 export function partsAt(file: PolicyFile, { root, rest }: Rooted): readonly Part[] {
-  const { parts } = partsOf(root, nameForms(file));
+  const { parts } = partsIn(file, root);
   const exact = among(parts, rest);
-  if (exact.length > 0) return byAlternative(exact).every((row) => row.length === 1) ? exact : [];
-  const number = Number(rest.at(-1));
-  return byAlternative(among(parts, rest.slice(0, -1))).flatMap((row) => row[number - 1] ?? []);
+  if (exact.length === 0) return numbered(parts, rest);
+  return byAlternative(exact).every((row) => row.length === 1) ? exact : [];
 }
 
 /** A path as it can be written, with the figure that stands there now. */
@@ -71,35 +100,58 @@ export function pathsIn(declaration: Named, names: NameForms): readonly ShownPat
   return shownPaths(declaration, partsOf(declaration, names).figures);
 }
 
-function shownPaths(root: Named, figures: readonly Figure[]): readonly ShownPath[] {
+/** Of `figures`, all or those that are `wanted`. */
+function shownPaths(root: Named, figures: readonly Figure[], wanted?: readonly Figure[]): readonly ShownPath[] {
   const groups = new Map<string, Figure[]>();
   for (const figure of figures) {
-    const key = keyOf(figure.trail.filter(({ choiceOf }) => choiceOf === undefined));
+    const key = keyOf(withoutChoices(figure.trail));
     groups.set(key, [...(groups.get(key) ?? []), figure]);
   }
-  const shown = [...groups.values()].flatMap((group) => groupPaths(root, group));
-  const written = new Map<string, number>();
-  for (const { path } of shown) written.set(path.en, (written.get(path.en) ?? 0) + 1);
-  // A number that could also be a row's tells nothing apart.
-  return shown.filter(({ path }) => written.get(path.en) === 1);
+  const all = [...groups.values()].flatMap((group) => groupPaths(root, group));
+  const short = countOf(all.map(({ short: { en } }) => en));
+  // A number that could also be a row's tells nothing apart without the choice that it stands in.
+  const chosen = all.map(({ short: own, full, figure }) => ({ path: short.get(own.en) === 1 ? own : full, figure }));
+  const written = countOf(chosen.map(({ path }) => path.en));
+  return chosen.filter(({ path, figure }) => written.get(path.en) === 1 && (wanted?.includes(figure) ?? true));
+}
+
+function countOf(texts: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return counts;
+}
+
+interface PathForms {
+  /** Without the choices of readings, where the alternatives agree. */
+  readonly short: Bilingual;
+  readonly full: Bilingual;
+  readonly figure: Figure;
 }
 
 /** Figures with one trail but for the choices of readings. */
-function groupPaths(root: Named, group: readonly Figure[]): readonly ShownPath[] {
+function groupPaths(root: Named, group: readonly Figure[]): readonly PathForms[] {
   const rows = byAlternative(group);
   const first = rows[0]!;
   const alike = rows.every(
     (row) => row.length === first.length && row.every(({ node }, at) => figureKey(node) === figureKey(first[at]!.node)),
   );
   return (alike ? [first] : rows).flatMap((row) =>
-    row.map((figure, index): ShownPath => {
-      const steps = alike ? figure.trail.filter(({ choiceOf }) => choiceOf === undefined) : figure.trail;
+    row.map((figure, index): PathForms => {
       const number = row.length > 1 ? [String(index + 1)] : [];
-      const path = (language: 'zh' | 'en') =>
-        [nameIn(root, language), ...steps.map(({ shown }) => shown[language]), ...number].join('.');
-      return { path: { zh: path('zh'), en: path('en') }, figure };
+      const full = pathText(root, figure.trail, number);
+      return { short: alike ? pathText(root, withoutChoices(figure.trail), number) : full, full, figure };
     }),
   );
+}
+
+function withoutChoices(trail: readonly PathStep[]): readonly PathStep[] {
+  return trail.filter(({ choiceOf }) => choiceOf === undefined);
+}
+
+function pathText(root: Named, trail: readonly PathStep[], number: readonly string[]): Bilingual {
+  const path = (language: 'zh' | 'en') =>
+    [nameIn(root, language), ...trail.map(({ shown }) => shown[language]), ...number].join('.');
+  return { zh: path('zh'), en: path('en') };
 }
 
 function nameIn({ name }: Named, language: 'zh' | 'en'): string {

@@ -47,12 +47,13 @@ export function tellStillUsed(
   report: Report,
 ): ReadonlySet<string> {
   const byKey = new Map(gone.map((symbol) => [symbolKey(symbol), symbol]));
-  const forms = new Set(gone.flatMap(({ name }) => formsOf(name)));
+  const byForm = new Map(gone.flatMap((symbol) => formsOf(symbol.name).map((form) => [form, symbol] as const)));
   const users = new Map<string, { readonly reference: Reference; readonly declaration: Declaration }[]>();
   for (const declaration of adapted.declarations) {
     if (declaration.kind === 'ExampleDeclaration') continue;
     for (const reference of referencesIn(declaration)) {
-      const symbol = base.used.get(reference) ?? gone.find(({ name }) => isWritten(name, reference, base));
+      // A name in the new text was not resolved with the base.
+      const symbol = base.used.get(reference) ?? byForm.get(reference.text);
       const key = symbol === undefined ? undefined : symbolKey(symbol);
       if (key !== undefined && byKey.has(key)) users.set(key, [...(users.get(key) ?? []), { reference, declaration }]);
     }
@@ -64,15 +65,10 @@ export function tellStillUsed(
     const parameters = { name: bothNames(symbol.name), term: terms[symbol.kind], users: distinct(uses.map(userOf)) };
     report(StillUsed, { span: at(symbol) }, parameters, uses.slice(0, mostNotes).map(noteOf));
   }
-  return forms;
+  return new Set(byForm.keys());
 }
 
 const mostNotes = 8;
-
-/** A name in the new text, which the base did not resolve. */
-function isWritten(name: PolicySymbol['name'], reference: Reference, base: Names): boolean {
-  return !base.used.has(reference) && formsOf(name).includes(reference.text);
-}
 
 function isWithinGone(symbol: PolicySymbol, gone: ReadonlyMap<string, PolicySymbol>): boolean {
   switch (symbol.kind) {

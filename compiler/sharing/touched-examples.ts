@@ -54,26 +54,40 @@ function changedUnits(base: PolicyFile, adapted: PolicyFile): ReadonlySet<string
   return new Set(keys.filter((key) => before.get(key) !== after.get(key)));
 }
 
-/** What is changed, and all that reads it, through blocks too. */
+/** What is changed, and all that reads it, through blocks too: members of a block share what becomes of one of them. */
 function affectedUnits({ names, adapted }: Adaptation, changed: ReadonlySet<string>): ReadonlySet<string> {
   const units = unitsIn(adapted);
-  const affected = new Set(changed);
-  for (let size = -1; size !== affected.size; ) {
-    size = affected.size;
-    for (const [key, unit] of units) {
-      if (!affected.has(key) && referencesIn(unit).some((one) => isTouched(names, one, affected))) affected.add(key);
-      if (!affected.has(key) || unit.kind !== 'BlockDeclaration') continue;
-      for (const member of unit.block.members) affected.add(clauseKey(units, member));
+  const readers = new Map<string, string[]>();
+  const reads = (key: string, reader: string) => {
+    const known = readers.get(key);
+    if (known === undefined) readers.set(key, [reader]);
+    else known.push(reader);
+  };
+  const clauses = clauseKeys(units);
+  for (const [key, unit] of units) {
+    for (const reference of referencesIn(unit)) {
+      const symbol = names.used.get(reference);
+      const read = symbol === undefined ? undefined : unitOf(symbol);
+      if (read !== undefined) reads(read, key);
+    }
+    if (unit.kind !== 'BlockDeclaration') continue;
+    for (const { text } of unit.block.members) {
+      const member = clauses.get(text) ?? valueKey(text);
+      reads(key, member);
+      reads(member, key);
     }
   }
+  const affected = new Set(changed);
+  for (const key of affected) for (const reader of readers.get(key) ?? []) affected.add(reader);
   return affected;
 }
 
 /** A block of the adapting policy names its members in its own words. */
-function clauseKey(units: ReadonlyMap<string, Unit>, { text }: Reference): string {
+function clauseKeys(units: ReadonlyMap<string, Unit>): ReadonlyMap<string, string> {
+  const keys = new Map<string, string>();
   for (const [key, unit] of units)
-    if (unit.kind === 'ClauseDeclaration' && formsOf(unit.name).includes(text)) return key;
-  return valueKey(text);
+    if (unit.kind === 'ClauseDeclaration') for (const form of formsOf(unit.name)) keys.set(form, key);
+  return keys;
 }
 
 function unitsIn(file: PolicyFile): ReadonlyMap<string, Unit> {
