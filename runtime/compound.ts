@@ -1,4 +1,6 @@
-/** What evaluators, the door and emitters ask of compound units. */
+/** What the door, schemas and emitters ask of compound units. */
+import { currencyZh } from '../diagnostics/currencies.ts';
+import type { Bilingual } from '../diagnostics/diagnostic.ts';
 import type { TypeIr, UnitIr } from './ir.ts';
 
 /** Held as a ratio and written times a hundred: percentages, points, percentages per year and the like. */
@@ -8,21 +10,34 @@ export function isRatio(type: TypeIr): boolean {
 
 type Compound = Extract<TypeIr, { readonly kind: 'compound' }>;
 
-/** `CNY/sqm/month`, `%/year`: by the ids of currencies and units, for whoever fills in the facts. */
-export function compoundText({ share, over, per }: Compound): string {
-  const head = over.length === 0 ? (share ? '%' : '1') : over.map(unitId).join('·');
-  return [head, ...per.map(unitId)].join('/');
+/** 元/sqm/月, `CNY/sqm/month`, `%/year`: declared units by their ids, for whoever fills in the facts. */
+export function compoundText({ share, over, per }: Compound): Bilingual {
+  const none = share ? '%' : '1';
+  const above = over.map(unitText);
+  const below = per.map(unitText);
+  const text = (language: keyof Bilingual) =>
+    [
+      above.length === 0 ? none : above.map((unit) => unit[language]).join('·'),
+      ...below.map((unit) => unit[language]),
+    ].join('/');
+  return { zh: text('zh'), en: text('en') };
 }
 
-function unitId(unit: UnitIr): string {
+function unitText(unit: UnitIr): Bilingual {
   switch (unit.kind) {
     case 'money':
-      return unit.currency;
+      return { zh: currencyZh(unit.currency), en: unit.currency };
     case 'quantity':
-      return unit.unit;
+      return { zh: unit.unit, en: unit.unit };
     case 'count':
-      return 'unit';
+      return { zh: '个', en: 'unit' };
     case 'duration':
-      return unit.unit.slice(0, -1);
+      return durations[unit.unit];
   }
 }
+
+const durations = {
+  years: { zh: '年', en: 'year' },
+  months: { zh: '月', en: 'month' },
+  days: { zh: '天', en: 'day' },
+} as const;

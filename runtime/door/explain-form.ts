@@ -60,7 +60,13 @@ function explainByType(type: TypeIr, value: Json, { place, written, at, report }
       return;
     case 'compound':
       if (type.share) explainByType({ kind: 'percent' }, value, { place, written, at, report });
-      else report(NumberForm, at, { place, written, unit: unitOf(type), suggestions: plain(numberMeant(value)) });
+      else
+        report(NumberForm, at, {
+          place,
+          written,
+          unit: unitOf(type),
+          suggestions: plain(numberMeant(withoutUnit(type, value))),
+        });
       return;
     case 'number':
     case 'quantity':
@@ -146,13 +152,14 @@ function unitOf(type: TypeIr): Bilingual {
   if (type.kind === 'quantity') return { zh: `以 ${type.unit} 为单位的数`, en: `a number of ${type.unit}` };
   if (type.kind === 'compound') {
     const unit = compoundText(type);
-    return { zh: `以 ${unit} 计的数`, en: `a number of ${unit}` };
+    return { zh: `以 ${unit.zh} 计的数`, en: `a number of ${unit.en}` };
   }
   if (type.kind !== 'duration') return { zh: '数', en: 'a number' };
   return { zh: `${{ years: '年', months: '月', days: '天' }[type.unit]}数`, en: `a number of ${type.unit}` };
 }
 
 function withoutUnit(type: TypeIr, value: Json): Json {
+  if (type.kind === 'compound' && typeof value === 'string') return value.split('/')[0] ?? value;
   return type.kind === 'quantity' && typeof value === 'string' && value.endsWith(type.unit)
     ? value.slice(0, -type.unit.length)
     : value;

@@ -78,13 +78,13 @@ function formOfType(type: TypeIr, signed: boolean): Form {
         return {
           accepts: formOfType({ kind: 'percent' }, signed).accepts,
           description: {
-            zh: `比例（${unit}）：带百分号的文字，如 "3.45%"`,
-            en: `${unit}: text with its sign, like "3.45%"`,
+            zh: `比例（${unit.zh}）：带百分号的文字，如 "3.45%"`,
+            en: `${unit.en}: text with its sign, like "3.45%"`,
           },
         };
       return {
         accepts: decimal(signed, 15, 15, largestInteger),
-        description: { zh: `单位 ${unit}（只写数）`, en: `in ${unit}, the figure alone` },
+        description: { zh: `单位 ${unit.zh}（只写数）`, en: `in ${unit.en}, the figure alone` },
       };
     }
     case 'quantity':

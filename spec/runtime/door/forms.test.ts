@@ -52,6 +52,14 @@ test('counts, ranks, numbers, durations and quantities', () => {
   });
 });
 
+test('figures per units: the figure alone, a rate with its sign', () => {
+  expect(values({ boxes: 12, rent: '30.0125', margin: '3.45%' })).toEqual({
+    boxes: { number: '12' },
+    rent: { number: '30.0125' },
+    margin: { number: '0.0345' },
+  });
+});
+
 test('dates, options and text', () => {
   expect(values({ registered_on: '2024-02-29', stage: '省级', note: ' 见附件（一） ' })).toEqual({
     registered_on: { date: '2024-02-29' },

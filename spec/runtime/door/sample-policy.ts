@@ -7,7 +7,10 @@ function field(id: string, zh: string, type: TypeIr, rest: Partial<FieldIr> = {}
   return { id, names: { en: id, zh }, type, yearly: false, orNone: false, role: 'fact', ...rest };
 }
 
-const money: TypeIr = { kind: 'money', currency: 'CNY' };
+const money = { kind: 'money', currency: 'CNY' } as const;
+const perP = { kind: 'quantity', unit: 'P' } as const;
+const perMonth = { kind: 'duration', unit: 'months' } as const;
+const perYear = { kind: 'duration', unit: 'years' } as const;
 const options = [
   { id: 'national', names: { en: 'national', zh: '国家级' } },
   { id: 'provincial', names: { en: 'provincial', zh: '省级' } },
@@ -28,6 +31,9 @@ export const fields: readonly FieldIr[] = [
   field('rank', '名次', { kind: 'rank' }, { low: '1' }),
   field('loan_years', '贷款年限', { kind: 'duration', unit: 'years' }, { low: '0', high: '100' }),
   field('power', '智算规模', { kind: 'quantity', unit: 'P' }, { low: '0' }),
+  field('boxes', '重箱量', { kind: 'count', unit: 'TEU' }, { low: '0' }),
+  field('rent', '租金单价', { kind: 'compound', share: false, over: [money], per: [perP, perMonth] }, { low: '0' }),
+  field('margin', '年利率', { kind: 'compound', share: true, over: [], per: [perYear] }, { high: '0.24' }),
   field('stage', '节点', { kind: 'choice', options }, { orNone: true }),
   field('note', '备注', { kind: 'text' }),
   field(

@@ -5,6 +5,9 @@ import type { ExplainedCause, ExplainedNumber, Unit } from '../../../runtime/exp
 import { words } from '../../../runtime/explain/words.ts';
 import { fraction } from '../../../runtime/rational.ts';
 
+const coin = { zh: '元', en: 'CNY' };
+const area = { zh: '平方米', en: 'sqm' };
+const month = { zh: '月', en: 'month' };
 const yuan: Unit = { kind: 'money', currency: 'CNY' };
 const { zh, en } = words;
 
@@ -27,6 +30,16 @@ describe('a number in words', () => {
     ['1', { kind: 'duration', unit: 'years' }, '1 年', '1 year'],
     ['18', { kind: 'duration', unit: 'months' }, '18 个月', '18 months'],
     ['100', { kind: 'quantity', unit: 'P', names: { zh: 'P', en: 'P' } }, '100 P', '100 P'],
+    ['100', { kind: 'counted', unit: 'TEU', names: { zh: '标箱', en: 'TEU' } }, '100 标箱', '100 TEU'],
+    [
+      '30.5',
+      { kind: 'compound', share: false, over: [coin], per: [area, month] },
+      '30.5 元/平方米/月',
+      '30.5 CNY/sqm/month',
+    ],
+    ['0.0345', { kind: 'compound', share: true, over: [], per: [month] }, '3.45%/月', '3.45%/month'],
+    ['6', { kind: 'compound', share: false, over: [area, month], per: [] }, '6 平方米·月', '6 sqm·month'],
+    ['0.5', { kind: 'compound', share: false, over: [], per: [month] }, '0.5/月', '0.5/month'],
     ['2024-02-29', { kind: 'date' }, '2024-02-29', '2024-02-29'],
     ['infinity', yuan, '无上限', 'unbounded'],
   ])('%s', (text, unit, chinese, english) => {
