@@ -15,13 +15,9 @@ const numberOfShapes = 69;
 
 /** Shapes that the language cannot say yet. Who adds the case of one strikes its number here; the list may only shrink. */
 const stillMissing: readonly number[] = [
-  // cases
-  [45],
-  // lists
-  [47],
-  // between clauses, and payment
-  [],
-].flat();
+  // Keys that several applicants share.
+  47,
+];
 
 const files = projectFiles('spec/shapes').filter((file) => file.endsWith('.policy'));
 const shapeOf = (file: string) => Number(/^s(\d\d)-/.exec(basename(file))?.[1]);
