@@ -14,8 +14,10 @@ import type {
   ArticleChange,
   AuthorityChange,
   CitesLine,
+  DateLiteral,
   FigureChange,
   ParameterDeclaration,
+  ParameterRow,
 } from '../../grammar/ast.ts';
 import { keywordsOf } from '../../grammar/dictionary.ts';
 import { printExpression } from '../../grammar/print.ts';
@@ -99,26 +101,46 @@ function shown(node: FigureNode) {
   return { zh: printExpression(node, { language: 'zh' }), en: printExpression(node, { language: 'en' }) };
 }
 
-/** A parameter without this year's value, or without any: the adapting policy publishes it. */
+/** A version of a parameter that the base does not publish: the adapting policy does. */
 function publishes(
   work: Amending,
   parameter: ParameterDeclaration,
   rest: readonly string[],
   change: FigureChange,
 ): boolean {
-  const [year, ...others] = rest;
-  if (others.length > 0 || parameter.dated || (year !== undefined) !== parameter.yearly) return false;
-  if (year !== undefined && !/^\d{4}$/.test(year)) return false;
-  if (parameter.rows.some((row) => String(row.year ?? '') === (year ?? ''))) return false;
+  const version = versionOf(parameter, rest);
+  if (version === undefined || parameter.rows.some((row) => isSameVersion(row, version))) return false;
   const rows = work.rows.get(parameter) ?? [];
-  if (rows.some((row) => String(row.year ?? '') === (year ?? '')))
-    work.report(ChangedTwice, { span: change.path.span }, { path: change.path.text });
-  const value = newValueOf(change);
-  work.rows.set(parameter, [
-    ...rows,
-    { span: change.span, value, ...(year === undefined ? {} : { year: Number(year) }), anchors: change.anchors },
-  ]);
+  const place = { span: change.path.span };
+  if (rows.some((row) => isSameVersion(row, version))) work.report(ChangedTwice, place, { path: change.path.text });
+  const { span } = change;
+  const days = version.from === undefined ? {} : { days: { span, from: dayAt(version.from, change) } };
+  const year = version.year === undefined ? {} : { year: version.year };
+  work.rows.set(parameter, [...rows, { span, value: newValueOf(change), ...year, ...days, anchors: change.anchors }]);
   return true;
+}
+
+/** Which of its values: of a year, from a day on (`20250315`), or the only one. */
+interface Version {
+  readonly year?: number;
+  readonly from?: string;
+}
+
+function versionOf({ yearly, dated }: ParameterDeclaration, rest: readonly string[]): Version | undefined {
+  const [time = '', ...others] = rest;
+  if (others.length > 0) return undefined;
+  if (yearly) return /^\d{4}$/.test(time) ? { year: Number(time) } : undefined;
+  if (!dated) return time === '' ? {} : undefined;
+  const [, year, month, day] = /^(\d{4})-?(\d\d)-?(\d\d)$/.exec(time) ?? [];
+  return day === undefined ? undefined : { from: `${year}-${month}-${day}` };
+}
+
+function isSameVersion({ year, days }: ParameterRow, version: Version): boolean {
+  return year === version.year && days?.from.value === version.from;
+}
+
+function dayAt(value: string, { path }: FigureChange): DateLiteral {
+  return { kind: 'DateLiteral', span: path.span, value };
 }
 
 /** R23: the anchors of the base speak of its figure; those of the change take their place, where they stood. */

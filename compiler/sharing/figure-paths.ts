@@ -13,6 +13,7 @@ import type {
   Name,
   Negation,
   NumberLiteral,
+  ParameterRow,
   PaymentPlan,
   Reference,
   RowTest,
@@ -78,8 +79,7 @@ export function partsOf(declaration: Declaration, names: NameForms): Pick<Walk, 
       break;
     case 'ParameterDeclaration':
       for (const row of declaration.rows) {
-        const time = row.days?.from.value ?? row.year?.toString();
-        const inside = time === undefined ? here : under(here, plainStep(time));
+        const inside = under(here, versionStep(row));
         if (row.value !== undefined) walkExpression(walk, row.value, { ...inside, bearers: [row] });
       }
       break;
@@ -201,6 +201,13 @@ function rowStep(walk: Walk, test: RowTest, index: number): PathStep {
 
 function plainStep(text: string): PathStep {
   return { shown: { zh: text, en: text }, forms: [text] };
+}
+
+/** `average.2025`; `ceiling.20250315`, the day from which a version holds: a name in a path holds no hyphen. */
+function versionStep({ days, year }: ParameterRow): PathStep | undefined {
+  if (days === undefined) return year === undefined ? undefined : plainStep(String(year));
+  const step = plainStep(days.from.value.replaceAll('-', ''));
+  return { ...step, forms: [...step.forms, days.from.value] };
 }
 
 function wordStep(id: WordId): PathStep {

@@ -104,7 +104,7 @@ describe('every figure of a policy has a path', () => {
     const holding = new Set(['ClauseDeclaration', 'Definition', 'ParameterDeclaration', 'BlockDeclaration']);
     return tree.declarations
       .filter(({ kind }) => holding.has(kind))
-      .flatMap((declaration) => [...everyNode(declaration)])
+      .flatMap((one) => [...everyNode(one.kind === 'ParameterDeclaration' ? one.rows.map(({ value }) => value) : one)])
       .filter((node) => 'kind' in node && (node.kind === 'NumberLiteral' || node.kind === 'DateLiteral'))
       .map(key)
       .filter((one) => !reached.has(one));
@@ -118,6 +118,33 @@ test('a path to two figures is told with the paths of both', () => {
   expect(diagnostics.map(({ code, help }) => [code, help.en])).toEqual([
     ['JT4313', 'write which: “art5_2.when.1”, “art5_2.when.2”'],
   ]);
+});
+
+test('an adapting policy publishes what its base does not: a value, a year, a version from a day on', () => {
+  const base = `policy b { in force 2023-01-01 }
+    facts company { rd : money each year }
+    parameter most : money
+    parameter average : percent each year { 2023 : 8% }
+    parameter limit : money dated { from 2023-01-01 : 100 CNY }
+    clause c { cites article 1\n grant average of lowest of (rd, most, limit as of reference day) }`;
+  const changes = ['most = 500 CNY', 'average.2024 = 9%', 'limit.20240701 = 200 CNY', 'limit.20230101 = 120 CNY'];
+  const adapted = (lines: readonly string[]) =>
+    compile(
+      {
+        file: 'a',
+        text: `policy a adapts "b" digest "${digestOf(base)}" { in force 2023-01-01 }\n${lines.map((line) => `set ${line}`).join('\n')}`,
+      },
+      { load: texts({ b: base }) },
+    );
+  const { ir } = adapted(changes);
+  expect(ir?.fields.filter(({ role }) => role === 'parameter').map(({ published }) => published)).toEqual([
+    { '': '500' },
+    { 2023: '0.08', 2024: '0.09' },
+    undefined,
+  ]);
+  expect(JSON.stringify(ir)).toContain('2024-07-01');
+  expect(JSON.stringify(ir)).toContain('"120"');
+  expect(told(adapted([...changes, 'limit.20240701 = 300 CNY']))).toEqual(['JT4315 “limit.20240701” is changed twice']);
 });
 
 describe('words', () => {
