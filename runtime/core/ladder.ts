@@ -49,8 +49,9 @@ export interface Rung<E> extends Climbed {
 export function pastOf<E>(place: Place, line: LadderLine<E>): Past<E> {
   if (line.range.kind === 'unrewarded') return { values: [], open: noCauses };
   const peak = line.peak === undefined ? undefined : factNumber(place, line.peak.field, 0);
-  const peakKnown = peak !== undefined && line.peak !== undefined && peak.causes.length === 0;
   const assessed = place.session.input.period.year + place.shift + ownShift(line.series);
+  const peakKnown =
+    peak !== undefined && line.peak !== undefined && peak.causes.length === 0 && line.peak.before <= assessed;
   const given = givenYears(place, line.series, assessed);
   const { first, open } = rangeStart(place, line, given, assessed);
   const start = peakKnown ? Math.max(first, line.peak?.before ?? first) : first;

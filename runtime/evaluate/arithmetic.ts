@@ -56,12 +56,16 @@ export function multiply(node: MultiplyExpr, context: Context): Num {
   );
 }
 
-/** Nothing times anything: where no row applies to a factor, none applies to the product. */
-export function orNoRow(factors: readonly NumberValue[], value: NumberValue): NumberValue {
+/** Nothing times anything: where no row applies to a factor, none applies to the product. `operands`: what else it was worked out from. */
+export function orNoRow(
+  factors: readonly NumberValue[],
+  value: NumberValue,
+  operands: readonly NumberValue[] = factors,
+): NumberValue {
   if (factors.some((factor) => factor.none === true)) return noneNumber;
   if (factors.every((factor) => factor.mayBeNone !== true)) return value;
   const { mayBeUndefined = false } = value;
-  return number(value.lo, value.hi, joinCauses(factors.map(({ causes }) => causes)), {
+  return number(value.lo, value.hi, joinCauses(operands.map(({ causes }) => causes)), {
     mayBeNone: true,
     mayBeUndefined,
   });
@@ -104,7 +108,7 @@ export function part(node: PartExpr, context: Context): Num {
 
 export function steps(node: StepsExpr, context: Context): Num {
   return defined(evaluateAll([node.of, node.step, node.amount], context), (of, step, amount) =>
-    orNoRow([amount!], product(stepCount(atLeastZero(of!), step!, node.mode), amount!)),
+    orNoRow([amount!], product(stepCount(atLeastZero(of!), step!, node.mode), amount!), [of!, step!, amount!]),
   );
 }
 

@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { runInNewContext, Script } from 'node:vm';
+import { transformSync } from 'esbuild';
+
+type Exports = Record<string, unknown>;
+type Body = (exports: Exports, require: (specifier: string) => unknown, module: { exports: Exports }) => void;
+
+/** Modules of the project and texts given in their place, made ready once and then run as often as one likes, each time anew. */
+export class ModuleGraph {
+  private readonly root: string;
+  private readonly given: ReadonlyMap<string, string>;
+  private readonly ready = new Map<string, Body>();
+  private readonly require: NodeJS.Require;
+
+  /** `given`: texts by their path from the root; they need not exist as files. */
+  constructor(root: string, given: ReadonlyMap<string, string>) {
+    this.root = root;
+    this.given = given;
+    this.require = createRequire(join(root, 'package.json'));
+  }
+
+  text(file: string): string {
+    return this.given.get(file) ?? readFileSync(join(this.root, file), 'utf8');
+  }
+
+  /** A fresh instance, in which one module has another text. Undefined where that text is no module. */
+  instance(changed?: { readonly file: string; readonly text: string }): ((file: string) => Exports) | undefined {
+    const body = changed === undefined ? undefined : tryToRead(changed.file, changed.text);
+    if (changed !== undefined && body === undefined) return undefined;
+    const loaded = new Map<string, { exports: Exports }>();
+    const load = (file: string): Exports => {
+      const known = loaded.get(file);
+      if (known !== undefined) return known.exports;
+      const module = { exports: {} };
+      loaded.set(file, module);
+      const run = file === changed?.file && body !== undefined ? body : this.bodyOf(file);
+      run(module.exports, (specifier) => this.resolved(specifier, file, load), module);
+      return module.exports;
+    };
+    return load;
+  }
+
+  private bodyOf(file: string): Body {
+    const known = this.ready.get(file) ?? readModule(file, this.text(file));
+    this.ready.set(file, known);
+    return known;
+  }
+
+  private resolved(specifier: string, from: string, load: (file: string) => Exports): unknown {
+    return specifier.startsWith('.') ? load(join(dirname(from), specifier)) : this.require(specifier);
+  }
+}
+
+function tryToRead(file: string, text: string): Body | undefined {
+  try {
+    return readModule(file, text);
+  } catch {
+    return undefined;
+  }
+}
+
+function readModule(file: string, text: string): Body {
+  const { code } = transformSync(text, { loader: 'ts', format: 'cjs', target: 'node20', logLevel: 'silent' });
+  return new Script(`(function (exports, require, module) {${code}\n})`, { filename: file }).runInThisContext() as Body;
+}
+
+/** Runs something that a mutant may keep from ever ending. `'too long'` after the time, in milliseconds. */
+export function withinTime<T>(milliseconds: number, run: () => T): T | 'too long' {
+  try {
+    return runInNewContext('run()', { run }, { timeout: milliseconds }) as T;
+  } catch (error) {
+    // The error comes from the other context, of whose classes we know nothing.
+    if ((error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return 'too long';
+    throw error;
+  }
+}
