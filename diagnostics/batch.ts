@@ -43,3 +43,18 @@ export const PoolKeyOpen = diagnostic<{ clause: string; subjects: readonly strin
     help: () => 'give that fact, or take these applicants out of the batch',
   },
 });
+
+export const PoolClaimBoundless = diagnostic<{ clause: string; subjects: readonly string[] }>({
+  code: 'JT7305',
+  severity: 'warning',
+  zh: {
+    message: (p) => `${p.clause} 的总额还不能分配：${zhList(p.subjects)} 的申请额没有上限`,
+    help: () => '补上所缺的填报；或在总额之前写封顶，没有查清的就按封顶预留；或把这些申报主体移出本批',
+  },
+  en: {
+    message: (p) =>
+      `the budget of ${p.clause} cannot be shared yet: the claims of ${enList(p.subjects)} have no upper end`,
+    help: () =>
+      'give the facts that are missing, or write a cap before the budget, at which an open claim is then reserved, or take these applicants out of the batch',
+  },
+});

@@ -166,7 +166,7 @@ function applyRate(state: Checking, rate: Expression, base: Expression): Type {
 }
 
 function isRate(state: Checking, rate: Expression, type: Type): boolean {
-  if (isShareType(type) || (type.kind === 'number' && isQuotient(rate))) return true;
+  if (isShareType(type) || (type.kind === 'number' && isQuotient(state, rate))) return true;
   if (type.kind === 'points') reportPoints(state, rate);
   else if (rate.kind === 'NumberLiteral' && rate.unit.kind === 'None') {
     const words = {

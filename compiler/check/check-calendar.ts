@@ -91,7 +91,7 @@ function checkInterest(state: Checking, { principal, rate, from, to }: Interest)
   requireDate(state, from);
   requireDate(state, to);
   const type = state.infer(rate);
-  const isRate = isYearlyRate(type) || (type.kind === 'number' && isQuotient(rate));
+  const isRate = isYearlyRate(type) || (type.kind === 'number' && isQuotient(state, rate));
   if (!isRate && !isError(type)) state.report(NotARate, { span: rate.span }, { found: typeWords(type) });
   return isRate ? sharedOf(state, principal) : errorType;
 }

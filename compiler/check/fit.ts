@@ -84,7 +84,7 @@ function agrees(state: Checking, expression: Expression, found: Type, wanted: Ty
     case 'rank':
       return found.kind === 'number' || (found.kind === 'count' && found.unit === undefined);
     case 'percent':
-      return found.kind === 'number' && isQuotient(expression);
+      return found.kind === 'number' && isQuotient(state, expression);
     case 'quantity':
       return found.kind === 'count' && found.unit === wanted.unit;
     case 'compound':
@@ -95,7 +95,9 @@ function agrees(state: Checking, expression: Expression, found: Type, wanted: Ty
 }
 
 function isPerCount(state: Checking, expression: Expression): boolean {
-  return isQuotient(expression) && expression.kind === 'Binary' && state.infer(expression.right).kind === 'count';
+  return (
+    isQuotient(state, expression) && expression.kind === 'Binary' && state.infer(expression.right).kind === 'count'
+  );
 }
 
 /** 1000 标箱 beside things counted in it; 50家 and a bare count. */
@@ -104,9 +106,19 @@ function agreesAsCount(found: Type, wanted: Type): boolean {
   return found.kind === 'quantity' ? found.unit === wanted.unit : found.kind === 'count' && found.unit === wanted.unit;
 }
 
-export function isQuotient(expression: Expression): boolean {
-  return expression.kind === 'Binary' && expression.operator === '/';
+/** Written as a quotient, in its place or in the definition that a name stands for. Definitions may go in circles, which a rule tells. */
+export function isQuotient(state: Checking, expression: Expression): boolean {
+  let written = expression;
+  for (let steps = 0; written.kind === 'ReferenceExpression' && steps < longestChain; steps += 1) {
+    const symbol = state.names.used.get(written.reference);
+    if (symbol?.kind !== 'definition') return false;
+    written = symbol.declaration.value;
+  }
+  return written.kind === 'Binary' && written.operator === '/';
 }
+
+/** Names that stand for names, one after the other. */
+const longestChain = 20;
 
 /** Nothing but figures without unit. */
 function isBare(expression: Expression): boolean {

@@ -1,6 +1,6 @@
 /** R11: the pools of a batch, from the claims that each applicant's assessment left before its budget lines. */
 
-import { PoolHistoryOpen, PoolKeyOpen, PoolOfSeveralAmounts } from '../../diagnostics/batch.ts';
+import { PoolClaimBoundless, PoolHistoryOpen, PoolKeyOpen, PoolOfSeveralAmounts } from '../../diagnostics/batch.ts';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import type { Assessment, ClauseResult } from '../assessment.ts';
 import { areCeilings } from '../causes.ts';
@@ -35,8 +35,6 @@ export interface PoolResult {
   readonly paidBefore: Rational;
   readonly room: Rational;
   readonly claims: readonly PoolClaim[];
-  /** Claims without an upper end: nothing can be kept for them, their share stays open. */
-  readonly leftOut: readonly { readonly applicant: number; readonly subject: string }[];
   readonly remainder: Rational;
 }
 
@@ -121,13 +119,18 @@ function settlePool(
   const room = compare(amount, paidBefore) > 0 ? subtract(amount, paidBefore) : zero;
   const served = inOrder(clause.id, entrants, first.budget.order, report);
   if (served === undefined) return undefined;
-  const bounded = served.filter((one) => typeof one.claim.hi !== 'string');
-  const claims = bounded.map((one) => ({ key: one.subject, amount: one.claim.hi as Rational }));
+  // What is kept for a claim without an upper end would be everything: nobody's share is sure until it has one.
+  const boundless = served.filter((one) => typeof one.claim.hi === 'string');
+  if (boundless.length > 0) {
+    report(PoolClaimBoundless, place, { clause: clause.id, subjects: boundless.map(({ subject }) => subject) });
+    return undefined;
+  }
+  const claims = served.map((one) => ({ key: one.subject, amount: one.claim.hi as Rational }));
   const given = sharePool(claims, room, first.budget.sharing, step);
   const all = sum(claims.map((claim) => claim.amount));
   const isQueue = ['firstCome', 'firstComeWhole', 'byRank'].includes(first.budget.sharing);
   let ahead = zero;
-  const shares = bounded.map(({ applicant }, index): readonly [number, PoolShare] => {
+  const shares = served.map(({ applicant }, index): readonly [number, PoolShare] => {
     const queue = isQueue ? { place: index + 1, ahead } : {};
     ahead = add(ahead, given[index]!);
     return [applicant, { share: given[index]!, room, claimants: claims.length, claims: all, ...queue }];
@@ -139,16 +142,13 @@ function settlePool(
       amount,
       paidBefore,
       room,
-      claims: bounded.map(({ applicant, subject, claim }, index) => ({
+      claims: served.map(({ applicant, subject, claim }, index) => ({
         applicant,
         subject,
         claim: claims[index]!.amount,
         share: given[index]!,
         state: stateOf(claim),
       })),
-      leftOut: served
-        .filter((one) => typeof one.claim.hi === 'string')
-        .map(({ applicant, subject }) => ({ applicant, subject })),
       remainder: subtract(room, ahead),
     },
     shares,

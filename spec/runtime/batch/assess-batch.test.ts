@@ -167,11 +167,11 @@ describe('open claims', () => {
     expect(pool?.claims.map(({ state }) => state)).toEqual(['ceiling', 'ceiling']);
   });
 
-  test('a claim without an upper end is left out, and stays open', () => {
+  test('while a claim has no upper end, nobody has a share', () => {
     const done = batch(ir, [{ subject: 'A' }, { subject: 'B', asked: '600', place: '1' }], { entries: [complete] });
-    expect(paidTo(done, 'term')).toEqual(['undetermined infinity', 'granted 600']);
-    const pool = done.pools.find(({ clause }) => clause === 'term');
-    expect(pool?.leftOut).toEqual([{ applicant: 0, subject: 'A' }]);
+    expect(codes(done)).toContain('JT7305');
+    expect(paidTo(done, 'term')).toEqual(['undetermined infinity', 'grantedUpTo 600']);
+    expect(done.pools.map(({ clause }) => clause)).not.toContain('term');
   });
 
   test('a claim open for a condition is kept for its claimant', () => {
