@@ -112,7 +112,10 @@ function publishes(
   if (version === undefined || parameter.rows.some((row) => isSameVersion(row, version))) return false;
   const rows = work.rows.get(parameter) ?? [];
   const place = { span: change.path.span };
-  if (rows.some((row) => isSameVersion(row, version))) work.report(ChangedTwice, place, { path: change.path.text });
+  if (rows.some((row) => isSameVersion(row, version))) {
+    work.report(ChangedTwice, place, { path: change.path.text });
+    return true;
+  }
   const { span } = change;
   const days = version.from === undefined ? {} : { days: { span, from: dayAt(version.from, change) } };
   const year = version.year === undefined ? {} : { year: version.year };
