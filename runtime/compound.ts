@@ -23,7 +23,8 @@ export function compoundText({ share, over, per }: Compound): Bilingual {
   return { zh: text('zh'), en: text('en') };
 }
 
-function unitText(unit: UnitIr): Bilingual {
+/** One unit, in the singular. */
+export function unitText(unit: UnitIr): Bilingual {
   switch (unit.kind) {
     case 'money':
       return { zh: currencyZh(unit.currency), en: unit.currency };

@@ -2,7 +2,7 @@
 import { currencyZh } from '../../diagnostics/currencies.ts';
 import type { Bilingual } from '../../diagnostics/diagnostic.ts';
 import type { NumberLiteral } from '../../grammar/ast.ts';
-import type { UnitIr } from '../../runtime/ir.ts';
+import { compoundText } from '../../runtime/compound.ts';
 import type { Type } from './type.ts';
 
 const plain: Readonly<Record<Exclude<Type['kind'], 'money' | 'quantity' | 'duration' | 'compound'>, Bilingual>> = {
@@ -36,47 +36,13 @@ export function typeWords(type: Type): Bilingual {
     case 'count':
       return type.unit === undefined ? plain.count : { zh: `以“${type.unit}”计的个数`, en: `a count in ${type.unit}` };
     case 'compound': {
-      const { zh, en } = compoundWords(type);
+      const { zh, en } = compoundText(type);
       return { zh: `以“${zh}”计的数`, en: `a figure in ${en}` };
     }
     default:
       return plain[type.kind];
   }
 }
-
-type Compound = Extract<Type, { readonly kind: 'compound' }>;
-
-/** As a figure writes it: 元/平方米/月, `CNY/sqm/month`, `%/year`. */
-function compoundWords({ share, over, per }: Compound): Bilingual {
-  const above = over.map(unitWords);
-  const first = share ? { zh: '%', en: '%' } : { zh: '1', en: '1' };
-  const head = above.length === 0 ? first : { zh: joined(above, 'zh', '·'), en: joined(above, 'en', '·') };
-  const below = per.map(unitWords).map(({ zh, en }) => ({ zh: `/${zh}`, en: `/${en}` }));
-  return { zh: `${head.zh}${joined(below, 'zh', '')}`, en: `${head.en}${joined(below, 'en', '')}` };
-}
-
-function joined(words: readonly Bilingual[], language: 'zh' | 'en', separator: string): string {
-  return words.map((word) => word[language]).join(separator);
-}
-
-export function unitWords(unit: UnitIr): Bilingual {
-  switch (unit.kind) {
-    case 'money':
-      return { zh: currencyZh(unit.currency), en: unit.currency };
-    case 'quantity':
-      return { zh: unit.unit, en: unit.unit };
-    case 'count':
-      return { zh: '个', en: 'unit' };
-    case 'duration':
-      return perDurations[unit.unit];
-  }
-}
-
-const perDurations = {
-  years: { zh: '年', en: 'year' },
-  months: { zh: '月', en: 'month' },
-  days: { zh: '天', en: 'day' },
-} as const;
 
 /** A figure as the author may have written it: 300000 is 30万 in Chinese and 300,000 in English. */
 export function figureWords(value: string): Bilingual {
@@ -116,7 +82,7 @@ export function figureAs(value: string, type: Type): Bilingual {
     case 'count':
       return type.unit === undefined ? { zh, en } : { zh: `${zh} ${type.unit}`, en: `${en} ${type.unit}` };
     case 'compound': {
-      const units = compoundWords(type);
+      const units = compoundText(type);
       return { zh: `${zh}${units.zh}`, en: type.share ? `${en}${units.en}` : `${en} ${units.en}` };
     }
     default:

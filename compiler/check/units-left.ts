@@ -1,11 +1,12 @@
 import type { Bilingual } from '../../diagnostics/diagnostic.ts';
 import { UnitsLeft, WrongType } from '../../diagnostics/types.ts';
 import type { Expression } from '../../grammar/ast.ts';
+import { unitText } from '../../runtime/compound.ts';
 import type { UnitIr } from '../../runtime/ir.ts';
 import type { Checking } from './checking.ts';
 import { quotientOf } from './dimensions.ts';
 import type { Type } from './type.ts';
-import { typeWords, unitWords } from './type-words.ts';
+import { typeWords } from './type-words.ts';
 
 /** Reports that an expression is not of the type its place asks for: by the units left over where units were multiplied out, else by both types. */
 export function reportWrongType(state: Checking, { span }: Expression, wanted: Type, found: Type): void {
@@ -19,8 +20,8 @@ export function reportWrongType(state: Checking, { span }: Expression, wanted: T
       { span },
       {
         wanted: typeWords(wanted),
-        over: units.over.map(unitWords),
-        per: units.per.map(unitWords),
+        over: units.over.map(unitText),
+        per: units.per.map(unitText),
         factors: [...units.over, ...units.per].map(factorWords),
       },
     );
@@ -36,6 +37,6 @@ function unitsOf(type: Type): Pick<Extract<Type, { kind: 'compound' }>, 'over' |
 /** What is measured in a unit. */
 function factorWords(unit: UnitIr): Bilingual {
   if (unit.kind === 'count') return { zh: '个数', en: 'a count' };
-  const { zh, en } = unitWords(unit);
+  const { zh, en } = unitText(unit);
   return { zh: `以${zh}计的数`, en: `a figure in ${en}` };
 }

@@ -1,9 +1,8 @@
 /** The drafter's words for what an assessment calls by id and path. */
+import { unitText } from '../compound.ts';
 import type { ClauseIr, FieldIr, ListIr, OptionIr, PolicyIr, ReadingIr, TypeIr, UnitIr } from '../ir.ts';
 import type { Cause } from '../value.ts';
 import { type ExplainedCause, type Unit, type Wording, wording } from './explanation.ts';
-import { en } from './words-en.ts';
-import { zh } from './words-zh.ts';
 
 export interface Naming {
   readonly field: (id: string, list: string | undefined) => FieldIr | undefined;
@@ -107,23 +106,8 @@ function timeInZh(time: string): string {
 
 /** A unit within a compound one, in the singular: `CNY`, `month`, 元, 月. */
 function partWords(unit: UnitIr, units: ReadonlyMap<string, Wording>): Wording {
-  switch (unit.kind) {
-    case 'money':
-      return { zh: zh.currency(unit.currency), en: en.currency(unit.currency) };
-    case 'quantity':
-      return units.get(unit.unit) ?? { zh: unit.unit, en: unit.unit };
-    case 'count':
-      return { zh: '个', en: 'unit' };
-    case 'duration':
-      return perDurations[unit.unit];
-  }
+  return (unit.kind === 'quantity' ? units.get(unit.unit) : undefined) ?? unitText(unit);
 }
-
-const perDurations = {
-  years: { zh: '年', en: 'year' },
-  months: { zh: '月', en: 'month' },
-  days: { zh: '天', en: 'day' },
-} as const;
 
 /** Stands before the name of an item's fact: `项目 P1 的 `, `project P1: `. */
 export function itemPrefix(list: Wording, key: string): Wording {
