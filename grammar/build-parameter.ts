@@ -1,7 +1,6 @@
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
 import { DayWanted, WrongWordHere, YearWanted } from '../diagnostics/syntax.ts';
 import type { Expression, NumberLiteral, ParameterDeclaration, ParameterRow } from './ast.ts';
-import { additiveOf } from './build-expression.ts';
 import { fieldOf } from './build-facts.ts';
 import { lineAnchors } from './build-head.ts';
 import { type Building, dateOf, literalOf, textOf, written } from './build-leaves.ts';
@@ -51,7 +50,9 @@ function parameterRowOf(row: CstNode, dated: boolean, building: Building): Param
     const figure = optionalNode(row, 'writtenFigure');
     return { span, days: daysOf(valid), ...(figure ? { value: figureOf(figure, building) } : {}), ...tail };
   }
-  const [first, second] = nodes(row, 'additive').map((one) => additiveOf(one, building));
+  const figures = nodes(row, 'writtenFigure').map((one) => figureOf(one, building));
+  const day = optionalToken(row, DateToken);
+  const [first, second] = day === undefined ? figures : [dateOf(day), ...figures];
   if (!second) return { span, value: first!, ...tail };
   if (first!.kind === 'NumberLiteral' && isYear(first!))
     return { span, year: Number(first!.value), value: second, ...tail };

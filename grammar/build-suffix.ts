@@ -37,7 +37,7 @@ function suffixOf(of: Expression, suffix: CstNode, span: Expression['span'], bui
   if (has(suffix, words.fullyAfter))
     return { kind: 'DateShift', span, amount: literalOf(node(suffix, 'literal'), building), from: of };
   if (has(suffix, words.splitByDays)) return { kind: 'SplitByDays', span, of };
-  const asOf = optionalNode(suffix, 'asOf');
+  const asOf = optionalNode(suffix, 'asOfDay');
   if (asOf) return { kind: 'AsOf', span, of, day: dayOf(asOf, building) };
   const bound = optionalToken(suffix, PartBound);
   if (bound) return { kind: 'Part', span, side: partSide(bound, building), of, edge: chain() };

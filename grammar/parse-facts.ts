@@ -325,10 +325,10 @@ export class FactsParser extends ExpressionParser {
       },
       {
         ALT: () => {
-          this.SUBRULE(this.additive);
+          this.OR3([{ ALT: () => this.SUBRULE2(this.writtenFigure) }, { ALT: () => this.CONSUME(DateToken) }]);
           this.OPTION(() => {
             this.CONSUME2(Colon);
-            this.SUBRULE2(this.additive);
+            this.SUBRULE3(this.writtenFigure);
           });
         },
       },

@@ -329,7 +329,7 @@ export abstract class OperatorParser extends RuleNotation {
           this.SUBRULE(this.literal);
         },
       },
-      { ALT: () => this.SUBRULE(this.asOf) },
+      { ALT: () => this.SUBRULE(this.asOfDay) },
       { ALT: () => this.CONSUME(words.splitByDays) },
       { ALT: () => this.SUBRULE(this.clauseValue) },
       {
@@ -363,7 +363,7 @@ export abstract class OperatorParser extends RuleNotation {
   });
 
   /** `E as of D`; E 以 D 为准. */
-  asOf = this.RULE('asOf', () => {
+  asOfDay = this.RULE('asOfDay', () => {
     this.OR([
       {
         ALT: () => {
