@@ -36,7 +36,7 @@ function policyFile(made: Expressions): fc.Arbitrary<PolicyFile> {
   const declarations = fc.tuple(
     policyHead(),
     facts(),
-    ...parameters(made),
+    ...parameters(),
     ...declared.units.map((name) => fc.constant(at({ kind: 'UnitDeclaration' as const, name }))),
     ...definitions(made),
     ...readings(),

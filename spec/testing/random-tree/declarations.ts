@@ -131,13 +131,13 @@ const type: fc.Arbitrary<TypeExpression> = fc.oneof(
   optionNames.map((options): TypeExpression => at({ kind: 'ChoicesType', options })),
 );
 
-export function parameters({ amount }: Expressions): readonly Made<ParameterDeclaration>[] {
+export function parameters(): readonly Made<ParameterDeclaration>[] {
   const row = <P extends object>(own: fc.Arbitrary<P>): fc.Arbitrary<P & Pick<ParameterRow, 'span' | 'anchors'>> =>
     fc
       .tuple(own, anchors, perhaps('note', publication))
       .map(([parts, words, note]) => ({ span: emptySpan, ...parts, ...note, anchors: words }));
-  const byYear = few(row(fc.record({ year, value: amount })), 0, 3);
-  const alone = few(row(fc.record({ value: amount })), 0, 1);
+  const byYear = few(row(fc.record({ year, value: writtenFigure })), 0, 3);
+  const alone = few(row(fc.record({ value: writtenFigure })), 0, 1);
   const byDay = few(
     row(fc.tuple(validDays, perhaps('value', writtenFigure)).map(([days, value]) => ({ days, ...value }))),
     0,
