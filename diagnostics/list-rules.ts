@@ -172,3 +172,88 @@ export const CutUnsaid = diagnostic({
       'write “, cut in order” (the first listed is served first), “, cut in order by DATE earliest first, ties in listed order”, or “, cut pro rata”',
   },
 });
+
+/** R21. */
+export const SharedNotText = diagnostic<{ readonly name: Bilingual; readonly isOfItem: boolean }>({
+  code: 'JT4121',
+  severity: 'error',
+  zh: {
+    message: ({ name, isOfItem }) =>
+      isOfItem
+        ? `“${name.zh}”是逐项的填报项，不能单独写“多家共用”`
+        : `“${name.zh}”不能写“多家共用”：只有不分年度的文字才认得出是同一个`,
+    help: ({ isOfItem }) =>
+      isOfItem ? '写在清单的键后面：“每项 标准 按 标准号 多家共用 { … }”' : '改为“文字 多家共用”，如集团名称、统一编号',
+  },
+  en: {
+    message: ({ name, isOfItem }) =>
+      isOfItem
+        ? `“${name.en}” is a fact of an item and cannot be “shared among applicants” by itself`
+        : `“${name.en}” cannot be “shared among applicants”: only a text, not by year, shows that two mean the same`,
+    help: ({ isOfItem }) =>
+      isOfItem
+        ? 'say it of the key of the list: “each standard by number shared among applicants { … }”'
+        : 'make it “text shared among applicants”, as the name of a group or a number',
+  },
+});
+
+/** R21. */
+export const FactNotShared = diagnostic<{ readonly fact: Bilingual }>({
+  code: 'JT4122',
+  severity: 'error',
+  zh: {
+    message: ({ fact }) => `没有写“${fact.zh}”由多家共用，各家填的是不是同一个无从得知`,
+    help: ({ fact }) => `在它的类型后写“多家共用”：“${fact.zh} ： 文字 多家共用”`,
+  },
+  en: {
+    message: ({ fact }) =>
+      `“${fact.en}” is not declared as shared, so nobody knows whether two applicants mean the same`,
+    help: ({ fact }) => `add it to its type: “${fact.en} : text shared among applicants”`,
+  },
+});
+
+export const ConflictAcross = diagnostic<{ readonly fact: Bilingual }>({
+  code: 'JT4123',
+  severity: 'error',
+  zh: {
+    message: ({ fact }) => `不重复享受是对一家而言的，不能按“${fact.zh}”跨各家比较`,
+    help: ({ fact }) => `同一个“${fact.zh}”只给一次的，在条款里写“限次 每个 ${fact.zh}”`,
+  },
+  en: {
+    message: ({ fact }) => `a conflict is settled within one applicant, not by “${fact.en}” across several`,
+    help: ({ fact }) => `to pay once for the same “${fact.en}”, write “once per ${fact.en}” in the clause`,
+  },
+});
+
+export const KeyOfSeveralParts = diagnostic<{
+  readonly fields: Bilingual;
+  readonly example: string;
+  readonly options?: Bilingual;
+}>({
+  code: 'JT4124',
+  severity: 'error',
+  zh: {
+    message: ({ fields }) => `这里的对象按“${fields.zh}”合起来认`,
+    help: ({ example, options }) =>
+      `依次写出各项，中间用“|”隔开，如 "${example}"${options === undefined ? '' : `；可选：${options.zh}`}`,
+  },
+  en: {
+    message: ({ fields }) => `here an item is known by “${fields.en}” together`,
+    help: ({ example, options }) =>
+      `write them one after the other with “|” between, as "${example}"${options === undefined ? '' : `; the options are ${options.en}`}`,
+  },
+});
+
+export const OthersUnread = diagnostic<{ readonly clause: Bilingual }>({
+  code: 'JT4125',
+  severity: 'warning',
+  zh: {
+    message: ({ clause }) => `“${clause.zh}”不看别家得过什么，这一行不起作用`,
+    help: () => '去掉它；要看的，把清单的键或文字声明为“多家共用”，再写“限次”或“封顶”',
+  },
+  en: {
+    message: ({ clause }) => `“${clause.en}” does not look at what others were paid, so this line does nothing`,
+    help: () =>
+      'leave it out; or declare a key or a text as “shared among applicants” and write “once” or a cap for each of it',
+  },
+});

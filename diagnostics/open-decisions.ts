@@ -187,15 +187,15 @@ export const CutMissing = diagnostic({
 });
 
 /** 封顶 每家 企业 50万元: each year, or once and for all? */
-export const CapWithoutPeriod = diagnostic<{ readonly subject: Bilingual }>({
+export const CapWithoutPeriod = diagnostic<{ readonly owner: Bilingual; readonly isSubject: boolean }>({
   code: 'JT4130',
   severity: 'error',
   zh: {
-    message: ({ subject }) => `没有写每家${subject.zh}多长时间封顶一次`,
+    message: ({ owner, isSubject }) => `没有写每${isSubject ? '家' : '个'}${owner.zh}多长时间封顶一次`,
     help: () => '写“每年”、“连续3年”、“有效期内”（政策执行期合计）或“累计”（不论年限）',
   },
   en: {
-    message: ({ subject }) => `it does not say over what time each ${subject.en} has this cap`,
+    message: ({ owner }) => `it does not say over what time each ${owner.en} has this cap`,
     help: () => 'add “per year”, “over 3 years”, “while in force” (the whole term of the policy) or “ever”',
   },
 });

@@ -76,6 +76,8 @@ export interface LedgerEmptyLine {
 export interface LedgerPaidLine {
   readonly kind: 'LedgerPaidLine';
   readonly span: Span;
+  /** `ledger applicant "B" on art4 …`: paid to another applicant of this policy. R21. */
+  readonly subject?: Text;
   readonly clause: Reference;
   readonly item?: Text;
   readonly year: number;

@@ -196,6 +196,8 @@ export interface FieldDeclaration {
   /** `or none`: the thing may be stated not to exist. */
   readonly orNone: boolean;
   readonly mayBeNegative: boolean;
+  /** R21: of a text, the same one means the same thing for every applicant. */
+  readonly shared: boolean;
   /** `from a to b`, both included. */
   readonly bounds?: { readonly span: Span; readonly low?: NumberLiteral; readonly high?: NumberLiteral };
 }
@@ -205,8 +207,10 @@ export interface ListDeclaration {
   readonly kind: 'ListDeclaration';
   readonly span: Span;
   readonly name: Name;
-  /** The field that identifies an item; required where the ledger, a conflict or `once` needs it. */
-  readonly key?: Reference;
+  /** The fields that identify an item together; required where the ledger, a conflict or `once` needs it. */
+  readonly key: readonly Reference[];
+  /** R21: the same key is the same thing, whichever applicant claims for it. */
+  readonly shared: boolean;
   readonly fields: readonly FieldDeclaration[];
 }
 

@@ -186,7 +186,8 @@ function ledgerOf(line: CstNode, building: Building): ExampleLine {
   if (years.length !== 1) building.report(LedgerYearWanted, { span: spanOfNode(entry) }, {});
   const amount = literalOf(node(entry, 'literal'), building);
   const common = { span, ...targetOf(entry, building), year: years[0] ?? 2000, amount };
-  const policy = optionalToken(line, TextToken);
+  const named = optionalToken(line, TextToken);
+  const policy = has(line, words.other) ? named : undefined;
   const granted = optionalToken(entry, words.granted);
   const instalment = optionalNode(entry, 'ledgerPart');
   if (policy) {
@@ -200,6 +201,7 @@ function ledgerOf(line: CstNode, building: Building): ExampleLine {
   }
   return {
     kind: 'LedgerPaidLine',
+    ...(named ? { subject: textOf(named, building) } : {}),
     state: granted ? 'granted' : 'paid',
     ...common,
     ...(instalment ? { part: partOf(instalment, building) } : {}),

@@ -13,7 +13,7 @@ import type {
 } from './ast.ts';
 import { expressionOf } from './build-expression.ts';
 import { lineAnchors } from './build-head.ts';
-import { type Building, literalOf, nameOf, perUnitOf, reference, textOf } from './build-leaves.ts';
+import { type Building, literalOf, nameOf, perUnitOf, reference, references, textOf } from './build-leaves.ts';
 import {
   type CstNode,
   has,
@@ -46,12 +46,13 @@ export function factsOf(facts: CstNode, building: Building): FactsDeclaration {
 }
 
 function listDeclarationOf(list: CstNode, building: Building): ListDeclaration {
-  const key = optionalToken(list, NameToken);
+  const key = optionalNode(list, 'listKey');
   return {
     kind: 'ListDeclaration',
     span: spanOfNode(list),
     name: nameOf(node(list, 'name'), building),
-    ...(key ? { key: reference(key) } : {}),
+    key: key ? references(key) : [],
+    shared: key !== undefined && has(key, words.sharedKey),
     fields: nodes(list, 'field').map((field) => factOf(field, building)),
   };
 }
@@ -84,6 +85,7 @@ export function fieldOf(field: CstNode, building: Building): FieldDeclaration {
     ...(eachYear ? { yearly: { span: spanOfNode(eachYear), ...(since ? { since: reference(since) } : {}) } } : {}),
     orNone: suffixes.some((suffix) => has(suffix, words.orNone)),
     mayBeNegative: suffixes.some((suffix) => has(suffix, words.mayBeNegative)),
+    shared: suffixes.some((suffix) => has(suffix, words.sharedKey)),
     ...(bounds ? { bounds: boundsOf(bounds, building) } : {}),
   };
 }

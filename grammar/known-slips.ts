@@ -62,7 +62,14 @@ function slipAfterComma(tokens: readonly RawToken[], at: number, first: TokenTyp
   return [...limits, ...effects].some((one) => is(tokenType, one)) ? EffectAfterComma : undefined;
 }
 
-const suffixes: readonly TokenType[] = [words.eachYear, words.since, words.orNone, words.mayBeNegative, words.from];
+const suffixes: readonly TokenType[] = [
+  words.eachYear,
+  words.since,
+  words.orNone,
+  words.mayBeNegative,
+  words.sharedKey,
+  words.from,
+];
 
 /** In a row of facts, `name : type …`, or a parameter. */
 function slipInFact(tokens: readonly RawToken[], at: number, first: TokenType): Slip | undefined {

@@ -30,6 +30,8 @@ export const orderWords = {
   tiesListed: word('ties in listed order', '并列按填报先后', '並列按填報先後'),
   /** A line: how often, or for how many items. In Chinese also 限次 每个 项目 3次. */
   limit: word('limit', '名额|限项', '名額|限項', { soft: true }),
+  /** After a key, or a text: the same one is the same thing, whoever claims for it. */
+  sharedKey: word('shared among applicants', '多家共用'),
   /** English alone; in Chinese 各 项目 按 … 的 名次, and 各 项目 的 … 按 … 不超过 … 的部分. */
   rankAmongEach: word('rank among each', ''),
   amongEach: word('among each', ''),

@@ -207,16 +207,20 @@ export class FactsParser extends ExpressionParser {
   list = this.RULE('list', () => {
     this.CONSUME(words.each);
     this.SUBRULE(this.name);
-    this.OPTION(() => {
-      this.CONSUME(words.by);
-      this.CONSUME(NameToken);
-    });
+    this.OPTION(() => this.SUBRULE(this.listKey));
     this.CONSUME(LeftBrace);
     this.MANY(() => {
       this.SUBRULE(this.field);
       this.MANY2(() => this.CONSUME(Semicolon));
     });
     this.CONSUME(RightBrace);
+  });
+
+  /** `by id_number, category shared among applicants`. */
+  listKey = this.RULE('listKey', () => {
+    this.CONSUME(words.by);
+    this.SUBRULE(this.names);
+    this.OPTION(() => this.CONSUME(words.sharedKey));
   });
 
   type = this.RULE('type', () => {
@@ -281,6 +285,7 @@ export class FactsParser extends ExpressionParser {
       { ALT: () => this.CONSUME(words.dated) },
       { ALT: () => this.CONSUME(words.orNone) },
       { ALT: () => this.CONSUME(words.mayBeNegative) },
+      { ALT: () => this.CONSUME(words.sharedKey) },
       {
         ALT: () => {
           this.CONSUME(words.from);

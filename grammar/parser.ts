@@ -210,7 +210,7 @@ export class PolicyParser extends SharingParser {
       {
         ALT: () => {
           this.OPTION(() => {
-            this.CONSUME(words.other);
+            this.OR2([{ ALT: () => this.CONSUME(words.other) }, { ALT: () => this.CONSUME(words.applicant) }]);
             this.CONSUME(TextToken);
           });
           this.SUBRULE(this.ledgerEntry);

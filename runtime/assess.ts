@@ -18,6 +18,7 @@ import type { BlockIr, ChoiceId, ClauseId, PolicyIr, ReadingId } from './ir.ts';
 import { clauseResult } from './outcome.ts';
 import { payInParts } from './payment/pay-in-parts.ts';
 import { chosen, type Engine, type Session, settingOf } from './session.ts';
+import { sharedKeys } from './shared-keys.ts';
 import { type Standing, standingOf } from './standing.ts';
 import { totals } from './totals.ts';
 
@@ -45,6 +46,7 @@ export function assess(ir: PolicyIr, input: EvaluationInput, engine: Engine): As
   return {
     policy: ir.id,
     subject: input.facts.subject,
+    ...sharedKeys(ir, input.facts),
     period: input.period,
     readings: Object.fromEntries(session.choices),
     clauses: results,

@@ -82,6 +82,8 @@ export interface AfterStep {
 export interface Assessment {
   readonly policy: string;
   readonly subject: string;
+  /** R21: what the facts give for the shared facts, by fact; empty where none is stated. Absent where nothing is known of any. */
+  readonly keys?: Readonly<Record<string, string>>;
   readonly period: Period;
   readonly readings: Readonly<Record<ReadingId, ChoiceId>>;
   /** In the order of the policy text. */
@@ -109,6 +111,8 @@ export interface BlockResult {
   readonly room?: NumberValue;
   /** Paid amounts the ledger contributed. */
   readonly used?: NumberValue;
+  /** groupCap per item: the same for each item; then there is none for the block. */
+  readonly items?: readonly { readonly key: string; readonly room: NumberValue; readonly used?: NumberValue }[];
   /** All members together after the block. */
   readonly value: NumberValue;
 }

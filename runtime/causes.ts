@@ -17,9 +17,9 @@ export function missingList(list: string): Cause {
   return `missing:${list}`;
 }
 
-/** `discretion:art3`, `history:art4[P1]`, `other-awards:art4[P1]`. */
+/** `discretion:art3`, `history:art4[P1]`, `other-awards:art4[P1]`, `other-claims:art4[P1]`. */
 export function clauseCause(
-  kind: 'discretion' | 'history' | 'other-awards' | 'budget',
+  kind: 'discretion' | 'history' | 'other-awards' | 'other-claims' | 'budget',
   clause: string,
   item?: string,
 ): Cause {
@@ -34,9 +34,9 @@ export function joinCauses(lists: readonly (readonly Cause[])[]): readonly Cause
   return [...new Set(filled.flat())];
 }
 
-/** Open only for a decision, other awards or the budget: the upper end is what may be paid at most. R1. */
+/** Open only for a decision, other awards, what others claim, or the budget: the upper end is what may be paid at most. R1. */
 export function areCeilings(causes: readonly Cause[]): boolean {
-  return causes.every(
-    (cause) => cause.startsWith('discretion:') || cause.startsWith('other-awards:') || cause.startsWith('budget:'),
-  );
+  return causes.every((cause) => ceilings.has(cause.slice(0, cause.indexOf(':'))));
 }
+
+const ceilings: ReadonlySet<string> = new Set(['discretion', 'other-awards', 'other-claims', 'budget']);

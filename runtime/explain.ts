@@ -187,7 +187,19 @@ function explainBlock(block: BlockIr, result: BlockResult, whole: Whole): Explai
         }),
     ...(result.room === undefined ? {} : { room: explainNumber(result.room, names) }),
     ...(result.used === undefined ? {} : { used: explainNumber(result.used, names) }),
+    ...(result.items === undefined ? {} : { items: result.items.map((item) => explainRoom(item, names)) }),
     value: explainNumber(result.value, names),
+  };
+}
+
+function explainRoom(
+  { key, room, used }: NonNullable<BlockResult['items']>[number],
+  names: Naming,
+): NonNullable<ExplainedBlock['items']>[number] {
+  return {
+    key,
+    room: explainNumber(room, names),
+    ...(used === undefined ? {} : { used: explainNumber(used, names) }),
   };
 }
 

@@ -115,12 +115,17 @@ export function standingAwards(ledger: Ledger | undefined): readonly AwardEntry[
 /** Every clause asks for the same list; a ledger never changes once read. */
 const standing = new WeakMap<Ledger, readonly AwardEntry[]>();
 
-/** The ledger answers for every day before P on which the policy, or one that it continues, could have paid within the window. */
-export function isHistoryCovered(ir: PolicyIr, input: EvaluationInput, window: Window): boolean {
+/** The ledger answers for every day before P on which the policy, or one that it continues, could have paid the subject (`*`: anybody) within the window. */
+export function isHistoryCovered(
+  ir: PolicyIr,
+  input: EvaluationInput,
+  window: Window,
+  subject: string = input.facts.subject,
+): boolean {
   const to = dayNumber(input.period.from) - 1;
   const first = firstDay(ir, input.period, window);
   const answers = (policy: string, since: string) =>
-    isCovered(input.ledger, policy, input.facts.subject, Math.max(dayNumber(since), first), to);
+    isCovered(input.ledger, policy, subject, Math.max(dayNumber(since), first), to);
   return answers(ir.id, ir.inForce.from) && (ir.continues ?? []).every(({ policy, since }) => answers(policy, since));
 }
 
@@ -161,7 +166,7 @@ export function isBefore(period: Period, assessed: Period): boolean {
   return dayNumber(period.to) <= dayNumber(assessed.from);
 }
 
-function isInWindow(period: Period, window: Window, ir: PolicyIr, assessed: Period): boolean {
+export function isInWindow(period: Period, window: Window, ir: PolicyIr, assessed: Period): boolean {
   switch (window.kind) {
     case 'period':
       return false;

@@ -61,6 +61,8 @@ export interface AwardEntry {
   /** Other policies: the matter (our clause's `matter`) that it concerns. */
   readonly matter?: string;
   readonly item?: string;
+  /** R21: what the subject gave for its shared facts, by fact; empty where it stated none. */
+  readonly keys?: Readonly<Record<string, string>>;
   /** Of an instalment: its number, 1, 2, 3 …, and the period of the entitlement that it is a part of; `period` is then the one in which it was paid. */
   readonly part?: number;
   readonly partOf?: Period;

@@ -121,6 +121,8 @@ export interface FieldIr {
   /** Inclusive bounds; unknown values are taken to lie in them. Money, counts, ranks, quantities default to low "0" ("1" for rank) unless `may be negative`. */
   readonly low?: DecimalText;
   readonly high?: DecimalText;
+  /** R21: of a text fact of the subject: subjects that give the same text share what a scope on it leaves. */
+  readonly shared?: true;
   readonly role: 'fact' | 'parameter';
   /** Parameters: published values, key = year or "" when not yearly. */
   readonly published?: Readonly<Record<string, DecimalText>>;
@@ -133,8 +135,11 @@ export interface FieldIr {
 }
 export interface ListIr {
   readonly id: string;
-  readonly names: Names /** Item field that identifies an item. */;
-  readonly key?: string;
+  readonly names: Names;
+  /** Item fields, of text or choice, that identify an item together: its key is their text, as `itemKey` joins it. */
+  readonly key?: readonly string[];
+  /** R21: an item of the same key is the same thing, whichever applicant lists it. */
+  readonly shared?: true;
   readonly fields: readonly FieldIr[];
 }
 
@@ -332,7 +337,11 @@ export interface SwitchStatement extends Line {
 
 /** `period`: the assessed period (never asks the ledger). Wider ones do: paid amounts of this clause, subject (and item key, where `per` is item), in earlier periods within the window (`runtime/history.ts`). `inForce`: periods touching the days in force; `years`: N: periods of the years P−N+1 … P−1. */
 export interface ScopeIr {
-  readonly per: 'item' | 'subject';
+  /** `fact`: all subjects whose `fact` is the same text; one that states none is alone. */
+  readonly per: 'item' | 'subject' | 'fact';
+  readonly fact?: string;
+  /** R21. `per` item of a list with a shared key: all subjects count that list the item. Of other subjects the assessed period counts too, as far as the ledger has it. */
+  readonly shared?: true;
   readonly window:
     | { readonly kind: 'period' }
     | { readonly kind: 'ever' }
@@ -359,6 +368,7 @@ export interface ConflictIr extends BlockBase {
   readonly choiceField?: string;
   readonly earlier: 'difference' | 'exclusive' | 'none';
 }
+/** Scope per item: all members go through the same list; for each of its items the room is shared among what the members give it, and their wider lines then act on what is left (as after a conflict). */
 export interface GroupCapIr extends BlockBase {
   readonly kind: 'groupCap';
   readonly amount: Expr;

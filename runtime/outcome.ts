@@ -53,8 +53,10 @@ function itemResult(
     line.kind === 'items' && standing.run.frame.inner.has(line.id) ? line.statements : [],
   );
   const written = writtenBound(clause, lines, run.frame, []);
-  const isChanged = standing.after.some((step) => step.item === run.key) || compareEnds(value.hi, item.value.hi) < 0;
-  const bound = isChanged && written !== 'infinity' ? leastEnd(written, value.hi) : written;
+  const steps = standing.after.filter((step) => step.item === run.key);
+  const isChanged = steps.length > 0 || compareEnds(value.hi, item.value.hi) < 0;
+  const isCut = steps.some((step) => step.kind === 'groupCap' && step.note === 'cut');
+  const bound = isCut || (isChanged && written !== 'infinity') ? leastEnd(written, value.hi) : written;
   const state = { value, gate, outOfForce: run.outOfForce, by, carriesText: false };
   return {
     key: run.key,

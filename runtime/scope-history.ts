@@ -1,15 +1,24 @@
 /** R5: what the ledger says of the scope of a line: how much was paid in it, and how often. */
-import { clauseCause } from './causes.ts';
-import { earlierAwards, type HistoryKey, isHistoryCovered, paid, paidAmount } from './history.ts';
-import { number, signOfEnd, sum, zeroNumber } from './interval.ts';
+import { clauseCause, joinCauses } from './causes.ts';
+import { countedText, earlierAwards, type HistoryKey, isHistoryCovered, paidAmount } from './history.ts';
+import { number, orNothing, signOfEnd, sum, zeroNumber } from './interval.ts';
 import type { ClauseId, ScopeIr } from './ir.ts';
-import { one, zero } from './rational.ts';
+import { ofDecimalText, one, zero } from './rational.ts';
 import type { Session } from './session.ts';
+import { asksLedger, isSharedScope, type ScopeAwards, sharedAwards } from './shared-scope.ts';
 import type { NumberValue } from './value.ts';
 
-/** Σ paid in earlier periods within the scope's window; `item` is the key of the item at hand. */
+/** Σ paid in earlier periods within the scope's window, to others also in P (R21); `item` is the key of the item at hand. */
 export function paidInScope(session: Session, clause: ClauseId, item: string | undefined, scope: ScopeIr): NumberValue {
-  return paid(session.ir, session.input, keyOf(clause, item, scope), scope.window);
+  if (!asksLedger(scope)) return zeroNumber;
+  const key = keyOf(clause, item, scope);
+  const { surely, perhaps, causes, open } = awardsIn(session, key, scope);
+  const cause = clauseCause('history', key.clause, key.item);
+  const amounts = [
+    ...surely.map((entry) => paidAmount(entry, cause)),
+    ...perhaps.map((entry) => number(zero, ofDecimalText(countedText(entry)), causes)),
+  ];
+  return upTo(amounts, open);
 }
 
 /**
@@ -23,20 +32,37 @@ export function timesPaid(
   scope: ScopeIr,
   byItem: boolean,
 ): NumberValue {
-  const { ir, input } = session;
-  if (scope.window.kind === 'period') return zeroNumber;
+  if (!asksLedger(scope)) return zeroNumber;
   const key = keyOf(clause, item, scope);
+  const { surely, perhaps, causes, open } = awardsIn(session, key, scope);
   const cause = clauseCause('history', key.clause, key.item);
   const awards = new Map<string, NumberValue>();
-  for (const entry of earlierAwards(ir, input, key, scope.window)) {
-    const name = JSON.stringify([entry.item ?? null, entry.period.from]);
+  for (const entry of [...surely, ...perhaps]) {
+    const name = JSON.stringify([entry.item ?? null, entry.period.from, entry.subject]);
     const before = awards.get(name);
     const amount = paidAmount(entry, cause);
-    awards.set(name, before === undefined ? amount : sum([before, amount]));
+    const counted = perhaps.includes(entry) ? orNothing(amount, causes) : amount;
+    awards.set(name, before === undefined ? counted : sum([before, counted]));
   }
   const counted = [...awards].map(([name, amount]) => countOf(amount, byItem && name.startsWith('[null'), cause));
-  const known = counted.length === 0 ? zeroNumber : sum(counted);
-  return isHistoryCovered(ir, input, scope.window) ? known : number(known.lo, 'infinity', [cause]);
+  return upTo(counted, open);
+}
+
+/** Unknown above what is known, where something is open. */
+function upTo(amounts: readonly NumberValue[], open: NumberValue['causes']): NumberValue {
+  const known = amounts.length === 0 ? zeroNumber : sum(amounts);
+  return open.length === 0 ? known : number(known.lo, 'infinity', joinCauses([known.causes, open]));
+}
+
+function awardsIn({ ir, input }: Session, key: HistoryKey, scope: ScopeIr): ScopeAwards {
+  if (isSharedScope(scope)) return sharedAwards(ir, input, key, scope);
+  const { window } = scope;
+  return {
+    surely: earlierAwards(ir, input, key, window),
+    perhaps: [],
+    causes: [],
+    open: isHistoryCovered(ir, input, window) ? [] : [clauseCause('history', key.clause, key.item)],
+  };
 }
 
 function countOf(paidThere: NumberValue, mayBeSeveral: boolean, cause: NumberValue['causes'][number]): NumberValue {

@@ -6,9 +6,10 @@ export type End = Rational | 'infinity' | '-infinity';
 
 /**
  * Why something is open. `missing:PATH` (a fact: `rd@2023`, `project[P1].won_on`, `project` for an absent list, `platform[A].income@2024`),
- * `discretion:CLAUSE` or `discretion:CLAUSE[ITEM]`, `history:CLAUSE` or `history:CLAUSE[ITEM]`, `other-awards:CLAUSE[…]`, `budget:CLAUSE`.
+ * `discretion:CLAUSE` or `discretion:CLAUSE[ITEM]`, `history:CLAUSE` or `history:CLAUSE[ITEM]`, `other-awards:CLAUSE[…]`,
+ * `other-claims:CLAUSE[…]` (what other subjects of the period claim of the same thing), `budget:CLAUSE`.
  */
-export type Cause = `${'missing' | 'discretion' | 'history' | 'other-awards' | 'budget'}:${string}`;
+export type Cause = `${'missing' | 'discretion' | 'history' | 'other-awards' | 'other-claims' | 'budget'}:${string}`;
 
 export interface NumberValue {
   readonly kind: 'number';

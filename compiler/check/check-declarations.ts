@@ -90,10 +90,13 @@ function checkHeadLines(state: Checking, lines: readonly HeadLine[]): void {
 
 function checkList(state: Checking, list: ListDeclaration): void {
   for (const field of list.fields) checkField(state, field);
-  const key = list.key === undefined ? undefined : state.names.used.get(list.key);
-  const type = key?.kind === 'itemField' ? state.fields.get(key) : undefined;
-  if (list.key === undefined || type === undefined || isError(type) || type.kind === 'text') return;
-  state.report(WrongType, { span: list.key.span }, { expected: typeWords({ kind: 'text' }), found: typeWords(type) });
+  for (const field of list.key) {
+    const key = state.names.used.get(field);
+    const type = key?.kind === 'itemField' ? state.fields.get(key) : undefined;
+    if (type === undefined || isError(type) || type.kind === 'text' || (type.kind === 'choice' && list.key.length > 1))
+      continue;
+    state.report(WrongType, { span: field.span }, { expected: typeWords({ kind: 'text' }), found: typeWords(type) });
+  }
 }
 
 function checkField(state: Checking, field: FieldDeclaration): void {

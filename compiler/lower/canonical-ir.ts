@@ -90,6 +90,8 @@ const keys = [
   ],
   ...[
     'key',
+    'shared',
+    'fact',
     'exhaustive',
     'range',
     'peak',

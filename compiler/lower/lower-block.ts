@@ -38,7 +38,7 @@ function conflict(draft: Draft, base: Base, block: ConflictBlock): BlockIr {
   return {
     kind: 'conflict',
     ...base,
-    per: ownerOf(draft, block.scopes) ?? 'subject',
+    per: ownerOf(draft, block.scopes) === 'item' ? 'item' : 'subject',
     chooser: block.chooser,
     ...(block.by === undefined ? {} : { choiceField: clauseId(draft, block.by) }),
     earlier: block.earlier,

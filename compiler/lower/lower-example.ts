@@ -1,8 +1,16 @@
-import type { ExampleDeclaration, ExpectedOutcome, ExpectLine, PolicyFile, Reference } from '../../grammar/ast.ts';
+import type {
+  ExampleDeclaration,
+  ExpectedOutcome,
+  ExpectLine,
+  PolicyFile,
+  Reference,
+  Text,
+} from '../../grammar/ast.ts';
 import type { ExampleIr, Expectation, ExpectedOutcomeIr } from '../../runtime/example.ts';
 import type { Decision, LedgerEntry, Period } from '../../runtime/input.ts';
 import type { PolicyIr } from '../../runtime/ir.ts';
 import { applicantsOf } from '../applicants-of.ts';
+import { keyOfItem, listUnder } from '../resolve/item-keys.ts';
 import type { Names } from '../resolve/names.ts';
 import { declarationsOf } from '../walk.ts';
 import { literalValue } from './decimal-text.ts';
@@ -30,7 +38,7 @@ function together(
   const entries = alone.flatMap(({ input }) => input.ledger?.entries ?? []);
   const ledger = alone.every(({ input }) => input.ledger === undefined)
     ? {}
-    : { ledger: { entries: numbered(entries) } };
+    : { ledger: { entries: numbered(onceEach(entries)) } };
   const inputs = alone.map(({ input }) => ({ ...input, ...ledger }));
   return alone.map((one, place) => ({
     ...one,
@@ -40,6 +48,19 @@ function together(
   }));
 }
 
+/** What is said outside the applicants' blocks of somebody who has none is said once. */
+function onceEach(entries: readonly LedgerEntry[]): readonly LedgerEntry[] {
+  const seen = new Set<string>();
+  return entries.filter((entry) => {
+    if (entry.kind === 'coverage') return true;
+    const { id: _own, keys: _keys, ...said } = entry;
+    const text = JSON.stringify(said);
+    const isNew = !seen.has(text);
+    seen.add(text);
+    return isNew;
+  });
+}
+
 /** Ids are told apart again. */
 function numbered(entries: readonly LedgerEntry[]): readonly LedgerEntry[] {
   return entries.map((entry, index) => (entry.kind === 'award' ? { ...entry, id: `example-${index + 1}` } : entry));
@@ -47,13 +68,14 @@ function numbered(entries: readonly LedgerEntry[]): readonly LedgerEntry[] {
 
 function lowerExample(example: ExampleDeclaration, names: Names, ir: PolicyIr): ExampleIr {
   const period = yearPeriod(example.year ?? firstWholeYear(ir));
-  const ledger = lowerExampleLedger(example, names, ir);
+  const facts = lowerGivenFacts(example, names, ir, period);
+  const ledger = lowerExampleLedger(example, names, ir, facts);
   const chosen = example.lines.filter((line) => line.kind === 'ChooseReadingLine');
   return {
     title: example.title.value,
     span: example.span,
     input: {
-      facts: lowerGivenFacts(example, names, ir, period),
+      facts,
       period,
       ...(ledger === undefined ? {} : { ledger }),
       decisions: lowerDecisions(example, names, period),
@@ -90,7 +112,7 @@ function lowerDecisions(example: ExampleDeclaration, names: Names, period: Perio
     .filter((line) => line.kind === 'DecidedLine')
     .map((line) => ({
       clause: idOf(names, line.clause),
-      ...(line.item === undefined ? {} : { item: line.item.value }),
+      ...itemOf(names, line.clause, line.item),
       year: period.year,
       ...(line.value.unit.kind === 'Percent'
         ? { rate: literalValue(line.value) }
@@ -98,12 +120,16 @@ function lowerDecisions(example: ExampleDeclaration, names: Names, period: Perio
     }));
 }
 
+function itemOf(names: Names, clause: Reference, item: Text | undefined): { readonly item?: string } {
+  return item === undefined ? {} : { item: keyOfItem(listUnder(names, clause)?.declaration, item.value) };
+}
+
 function lowerExpectation(line: ExpectLine, names: Names): Expectation {
   const { target } = line;
   return {
     span: line.span,
     ...(target.kind === 'total' ? {} : { clause: idOf(names, target.clause) }),
-    ...(target.kind === 'total' || target.item === undefined ? {} : { item: target.item.value }),
+    ...(target.kind === 'total' ? {} : itemOf(names, target.clause, target.item)),
     ...(target.kind === 'clause' && target.now ? { now: true as const } : {}),
     outcome: lowerOutcome(line.outcome, names),
   };

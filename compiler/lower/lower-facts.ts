@@ -43,7 +43,10 @@ function nameOf(name: Name): PolicyIr['subject'] {
 function lowerList(draft: Draft, list: ListDeclaration): ListIr {
   return {
     ...nameOf(list.name),
-    ...(list.key === undefined ? {} : { key: draft.names.used.get(list.key)?.name.id ?? list.key.text }),
+    ...(list.key.length === 0
+      ? {}
+      : { key: list.key.map((field) => draft.names.used.get(field)?.name.id ?? field.text) }),
+    ...(list.shared ? { shared: true } : {}),
     fields: list.fields.map((field) => lowerField(draft, field)),
   };
 }
@@ -58,6 +61,7 @@ function lowerField(draft: Draft, field: FieldDeclaration): FieldIr {
     ...(since === undefined ? {} : { since: draft.names.used.get(since)?.name.id ?? since.text }),
     orNone: field.orNone,
     ...boundsOf(type, field.mayBeNegative, field.bounds),
+    ...(field.shared ? { shared: true } : {}),
     role: 'fact',
   };
 }

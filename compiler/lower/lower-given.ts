@@ -1,6 +1,8 @@
 import type { ExampleDeclaration, GivenFact, GivenValue } from '../../grammar/ast.ts';
 import type { Facts, FactValue, ItemFacts, None, Period } from '../../runtime/input.ts';
 import type { FieldIr, PolicyIr } from '../../runtime/ir.ts';
+import { keyParts } from '../../runtime/item-key.ts';
+import { keyOfItem } from '../resolve/item-keys.ts';
 import type { Names } from '../resolve/names.ts';
 import { idOf } from './lower-example.ts';
 import { constantOf } from './row-order.ts';
@@ -19,10 +21,15 @@ export function lowerGivenFacts(example: ExampleDeclaration, names: Names, ir: P
     const list = ir.lists.find(({ id }) => id === idOf(names, line.list));
     if (list === undefined) continue;
     const item = new Map<string, FactValue>();
-    const keyField = list.fields.find(({ id }) => id === list.key);
-    if (keyField?.type.kind === 'text') item.set(keyField.id, { text: line.key.value });
+    const symbol = names.used.get(line.list);
+    const key = keyOfItem(symbol?.kind === 'list' ? symbol.declaration : undefined, line.key.value);
+    for (const [index, part] of keyParts(key, list.key?.length ?? 1).entries()) {
+      const field = list.fields.find(({ id }) => id === list.key?.[index]);
+      if (field?.type.kind === 'text') item.set(field.id, { text: part });
+      if (field?.type.kind === 'choice') item.set(field.id, { options: [part] });
+    }
     for (const given of line.fields) setFact(item, given, names, list.fields, period);
-    lists.set(list.id, [...(lists.get(list.id) ?? []), { key: line.key.value, values: item }]);
+    lists.set(list.id, [...(lists.get(list.id) ?? []), { key, values: item }]);
   }
   return { subject: example.title.value, values, lists };
 }

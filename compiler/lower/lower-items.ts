@@ -1,10 +1,10 @@
 import type { ClauseLine, EachHeader } from '../../grammar/ast.ts';
 import type { Items } from '../../runtime/ir.ts';
+import { isWide, scopeOwner } from '../resolve/scope-owner.ts';
 import { linesIn } from '../walk.ts';
 import { type Draft, type DraftOrigin, type Place, take } from './draft.ts';
 import { lowerCondition } from './lower-condition.ts';
 import { clauseId } from './lower-expression.ts';
-import { ownerOf } from './lower-scope.ts';
 import { lowerStatements } from './lower-statement.ts';
 
 /** The lines that act on one item, in an `items` statement. R2. */
@@ -30,7 +30,7 @@ export function lowerItems(
 export type Width = 'item' | 'wider' | 'mixed';
 
 /**
- * Whether a line of an item clause acts on one item or on the sum. A pool is wider, and a cap or `once` that names the applicant;
+ * Whether a line of an item clause acts on one item or on the sum. A pool is wider, and a cap or `once` that names the applicant, or what several share;
  * a scope that names a time alone speaks of whatever is at hand.
  */
 export function widthOf(draft: Draft, line: ClauseLine): Width {
@@ -38,9 +38,9 @@ export function widthOf(draft: Draft, line: ClauseLine): Width {
     case 'BudgetLine':
       return 'wider';
     case 'OnceLine':
-      return line.order !== undefined || ownerOf(draft, line.scopes) === 'subject' ? 'wider' : 'item';
+      return line.order !== undefined || isWide(scopeOwner(draft.names, line.scopes)) ? 'wider' : 'item';
     case 'CapLine':
-      return ownerOf(draft, line.scopes) === 'subject' ? 'wider' : 'item';
+      return isWide(scopeOwner(draft.names, line.scopes)) ? 'wider' : 'item';
     case 'ReadingChoice': {
       const widths = new Set(linesIn(line).map((inner) => widthOf(draft, inner)));
       if (widths.size > 1) return 'mixed';

@@ -4,15 +4,15 @@ import { type Draft, type DraftOrigin, type Place, take } from './draft.ts';
 import { lowerExpression } from './lower-expression.ts';
 import { lowerOrdering } from './lower-ordering.ts';
 import { mapPlan, type Plan, switchStatements } from './lower-reading.ts';
-import { ownerOf, planWindow } from './lower-scope.ts';
+import { perOf, planWindow } from './lower-scope.ts';
 import { labelOf } from './lower-statement.ts';
 
 /** How often: a condition on what was paid before, or with an order a choice among the items gone through. R5. */
 export function lowerOnce(draft: Draft, line: OnceLine, place: Place, origin: DraftOrigin): readonly Statement[] {
-  const per = ownerOf(draft, line.scopes) ?? place.level;
+  const per = perOf(draft, line.scopes, place);
   return switchStatements(draft, planScope(draft, line, place), origin, place, (window, inner) => {
     const base = { id: take(draft, origin), ...labelOf(line.label) };
-    const scope: ScopeIr = { per, window };
+    const scope: ScopeIr = { ...per, window };
     const times = line.times === undefined ? undefined : lowerExpression(draft, line.times, inner);
     if (line.order !== undefined) {
       const most = times ?? oneTime(draft, line);

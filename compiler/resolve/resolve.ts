@@ -116,7 +116,7 @@ function resolveFacts(state: Resolving, facts: FactsDeclaration, declared: Names
 
 function resolveList(state: Resolving, declaration: ListDeclaration, list: PolicySymbol | undefined): void {
   if (list?.kind !== 'list') return;
-  if (declaration.key !== undefined) lookUp(state, fieldSpace(state, list), declaration.key, 'itemField');
+  for (const key of declaration.key) lookUp(state, fieldSpace(state, list), key, 'itemField');
   for (const field of declaration.fields) resolveFieldDeclaration(state, field, { items: [list] });
 }
 
@@ -176,9 +176,12 @@ function resolveItemLines(state: Resolving, lines: readonly ClauseLine[], inside
 function actsOnSubject(state: Resolving, line: ClauseLine): boolean {
   if (line.kind === 'BudgetLine') return true;
   if (line.kind !== 'CapLine' && line.kind !== 'OnceLine') return false;
-  return line.scopes.some(
-    (scope) => scope.kind === 'PerSubject' && state.scopes.owners.get(scope.name.text)?.kind === 'subject',
-  );
+  return line.scopes.some((scope) => {
+    if (scope.kind !== 'PerSubject') return false;
+    const { owners, values } = state.scopes;
+    const { text } = scope.name;
+    return (owners.get(text) ?? values.get(text))?.kind !== 'list';
+  });
 }
 
 /** Returns the list, so that the lines below can speak of its items. */
@@ -231,8 +234,14 @@ function resolvePlan(state: Resolving, plan: PaymentPlan, context: Context): voi
 }
 
 function resolveScopes(state: Resolving, scopes: readonly Scope[]): void {
-  for (const scope of scopes)
-    if (scope.kind === 'PerSubject') lookUp(state, state.scopes.owners, scope.name, 'subject', 'list');
+  for (const scope of scopes) if (scope.kind === 'PerSubject') resolveOwner(state, scope.name);
+}
+
+/** What applicants share may be a fact of theirs: `per group`. */
+function resolveOwner(state: Resolving, name: Reference): void {
+  const { owners, values } = state.scopes;
+  if (!owners.has(name.text) && values.get(name.text)?.kind === 'fact') lookUp(state, values, name, 'fact');
+  else lookUp(state, owners, name, 'subject', 'list');
 }
 
 function resolveBlock(state: Resolving, { block, under }: BlockDeclaration): void {

@@ -13,6 +13,7 @@ import { moneyIn } from '../check/type.ts';
 import { figureAs } from '../check/type-words.ts';
 import type { Names } from '../resolve/names.ts';
 import { bothNames } from '../resolve/scope.ts';
+import { isShared, isWide, scopeOwner } from '../resolve/scope-owner.ts';
 import type { ListSymbol } from '../resolve/symbol.ts';
 import { declarationsOf } from '../walk.ts';
 import { type Analysis, hasUnread, type Rule, toldWithin } from './rule.ts';
@@ -129,13 +130,13 @@ function reportContradictions(names: Names, scopes: readonly Scope[], report: Re
       report(ScopesContradict, { span: b.span }, { first: scopeWords(a), second: scopeWords(b) });
 }
 
-/** The applicant lives for many years: a cap on it says over which. An item lies in one period. D4. */
+/** The applicant lives for many years, and so does what several share: a cap on it says over which. Any other item lies in one period. D4. */
 function requirePeriod(names: Names, { scopes }: Pick<CapLine, 'scopes'>, report: Report): void {
   if (scopes.some(({ kind }) => periods.includes(kind))) return;
-  for (const scope of scopes) {
-    const symbol = scope.kind === 'PerSubject' ? names.used.get(scope.name) : undefined;
-    if (symbol?.kind === 'subject') report(CapWithoutPeriod, { span: scope.span }, { subject: bothNames(symbol.name) });
-  }
+  const owner = scopeOwner(names, scopes);
+  if (owner === undefined || !(isWide(owner) || isShared(owner))) return;
+  const { span } = scopes.find(({ kind }) => kind === 'PerSubject')!;
+  report(CapWithoutPeriod, { span }, { owner: bothNames(owner.name), isSubject: owner.kind === 'subject' });
 }
 
 /** Where a clause goes item by item, `per year` alone may be meant of each or of all. D4. */
@@ -149,11 +150,10 @@ function requireOwner({ names }: Analysis, { scopes, amount }: CapLine, place: P
 /** Inside `for each { }` a line runs once for every item, and what is meant per applicant would be allowed to each of them. */
 function requireNotPerApplicant(names: Names, scopes: readonly Scope[], place: Place, report: Report): void {
   if (place.list === undefined || place.isClauseItem) return;
-  for (const scope of scopes) {
-    const symbol = scope.kind === 'PerSubject' ? names.used.get(scope.name) : undefined;
-    if (scope.kind === 'PerSubject' && symbol?.kind === 'subject')
-      report(ApplicantInsideItems, { span: scope.span }, { subject: bothNames(symbol.name) });
-  }
+  const owner = scopeOwner(names, scopes);
+  if (owner === undefined || !isWide(owner)) return;
+  const { span } = scopes.find(({ kind }) => kind === 'PerSubject')!;
+  report(ApplicantInsideItems, { span }, { subject: bothNames(owner.name) });
 }
 
 /** `per project` acts where projects are gone through one by one. */
@@ -170,7 +170,7 @@ function listOf(names: Names, reference: Reference | undefined): ListSymbol | un
   return symbol?.kind === 'list' ? symbol : undefined;
 }
 
-/** Applicant before item counts more than the period: an item's whole history lies inside the applicant's. */
+/** Who counts more than the period: an item's whole history lies inside the applicant's, and that inside those of all who share. */
 function widthOf(
   names: Names,
   scopes: readonly Scope[],
@@ -179,7 +179,8 @@ function widthOf(
   const who = scopes.find((scope) => scope.kind === 'PerSubject');
   const period = scopes.find(({ kind }) => periods.includes(kind));
   const isSubject = who === undefined ? place.list === undefined : listOf(names, who.name) === undefined;
-  const width = (isSubject ? 10 : 0) + (period === undefined ? 0 : periodWidth(period));
+  const isFact = scopeOwner(names, scopes)?.kind === 'fact';
+  const width = (isFact ? 20 : isSubject ? 10 : 0) + (period === undefined ? 0 : periodWidth(period));
   return { width, scope: (isSubject ? (who ?? period) : (period ?? who)) as Scope };
 }
 

@@ -20,6 +20,7 @@ import type {
   Text,
 } from '../../grammar/ast.ts';
 import { applicantsOf } from '../applicants-of.ts';
+import { keyOfItem, listUnder } from '../resolve/item-keys.ts';
 import type { Names } from '../resolve/names.ts';
 import type { ClauseSymbol } from '../resolve/symbol.ts';
 import { declarationsOf, eachHeaders, everyExpression, everyLine, rootsOf } from '../walk.ts';
@@ -43,7 +44,11 @@ function reportGivenTwice(names: Names, { lines }: ExampleDeclaration, report: R
   for (const line of lines) {
     if (line.kind !== 'GivenItem') continue;
     reportRepeats(names, line.fields, report);
-    const key = JSON.stringify([names.used.get(line.list)?.name.id ?? line.list.text, line.key.value]);
+    const list = names.used.get(line.list);
+    const key = JSON.stringify([
+      list?.name.id ?? line.list.text,
+      keyOfItem(list?.kind === 'list' ? list.declaration : undefined, line.key.value),
+    ]);
     if (items.has(key)) report(GivenTwice, { span: line.key.span }, { name: line.key.value });
     items.add(key);
   }
@@ -119,7 +124,9 @@ function checkTarget(
   const clause = names.used.get(reference);
   if (clause?.kind !== 'clause') return undefined;
   if (item === undefined) return clause;
-  const isGiven = lines.some((line) => line.kind === 'GivenItem' && line.key.value === item.value);
+  const list = listUnder(names, reference)?.declaration;
+  const key = keyOfItem(list, item.value);
+  const isGiven = lines.some((line) => line.kind === 'GivenItem' && keyOfItem(list, line.key.value) === key);
   if (eachHeaders(clause.declaration).length === 0) report(NotPerItem, { span: item.span }, { clause: reference.text });
   else if (!isGiven) report(ItemNotGiven, { span: item.span }, { key: item.value });
   return clause;

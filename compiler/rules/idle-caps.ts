@@ -3,6 +3,7 @@ import { CapNeverBinds } from '../../diagnostics/rules.ts';
 import type { CapLine, ClauseDeclaration, ClauseLine, Expression } from '../../grammar/ast.ts';
 import { ceiling, compare, divide, floor, multiply, type Rational, sign, whole } from '../../runtime/rational.ts';
 import { type Types, typeOf } from '../check/types.ts';
+import { isShared, scopeOwner } from '../resolve/scope-owner.ts';
 import { declarationsOf } from '../walk.ts';
 import { mostInBands } from './band-most.ts';
 import type { Gate } from './choice-places.ts';
@@ -13,8 +14,8 @@ import { constantOf, type World, worldsOf } from './world.ts';
 
 /**
  * A cap above all that the lines before it can yield is probably a slip of zeros. Only where that most is written out: flat sums,
- * choices of flat sums, bands closed above, shares and steps of what a condition or its declaration bounds. A cap over several years, or over several items,
- * can always bind.
+ * choices of flat sums, bands closed above, shares and steps of what a condition or its declaration bounds. A cap over several years, several items, or
+ * several applicants can always bind.
  */
 export const idleCaps: Rule = ({ file, names, types }, report) => {
   const world = worldsOf(names)[0] as World;
@@ -55,9 +56,9 @@ function checkCap(
 /** Of one item where the clause goes by items, else of one year of the applicant. */
 function isOfOneYear(world: World, clause: ClauseDeclaration, { scopes, readings }: CapLine): boolean {
   const isLong = scopes.some(({ kind }) => kind === 'Ever' || kind === 'WhileInForce' || kind === 'OverYears');
-  const perItem = scopes.some(
-    (scope) => scope.kind === 'PerSubject' && world.names.used.get(scope.name)?.kind === 'list',
-  );
+  const owner = scopeOwner(world.names, scopes);
+  const perItem = owner?.kind === 'list';
+  if (isShared(owner)) return false;
   return !isLong && readings.length === 0 && (clause.each === undefined || perItem);
 }
 

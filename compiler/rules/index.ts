@@ -32,6 +32,7 @@ import { policyHead } from './policy-head.ts';
 import { products } from './products.ts';
 import { readings } from './readings.ts';
 import type { Rule } from './rule.ts';
+import { sharedKeys } from './shared-keys.ts';
 import { stepGates } from './step-gates.ts';
 import { tiers } from './tiers.ts';
 import { unused } from './unused.ts';
@@ -49,6 +50,7 @@ export const rules: readonly Rule[] = [
   limits,
   budgets,
   listKeys,
+  sharedKeys,
   paidEveryYear,
   ceilingInCondition,
   ladderPlace,

@@ -12,6 +12,7 @@ import {
 import type { CapLine, ClauseDeclaration, ClauseLine, OnceLine, Scope } from '../../grammar/ast.ts';
 import type { Names } from '../resolve/names.ts';
 import { bothNames } from '../resolve/scope.ts';
+import { isShared, isWide, scopeOwner } from '../resolve/scope-owner.ts';
 import { declarationsOf, eachHeaders, everyExpression, everyLine, keysOf, orderOfItems, rootsOf } from '../walk.ts';
 import { wordsForSubject } from './caps.ts';
 import { requireItemFigures, requireTies } from './orderings.ts';
@@ -94,17 +95,17 @@ function passed(before: Progress): Progress {
 function checkOnce(line: OnceLine, before: Progress, { analysis, clause, paysByItem, report }: Whole): Progress {
   const who = line.scopes.filter((scope) => scope.kind === 'PerSubject');
   const times = line.scopes.filter((scope) => scope.kind !== 'PerSubject');
-  const isWide = isPerSubject(analysis.names, who);
+  const owner = scopeOwner(analysis.names, who);
   if (who.length !== 1 || times.length > 1 || times.some(({ kind }) => kind === 'PerYear'))
     report(OnceScope, { span: line.span }, {});
   // Where items are conditions alone, the amount after them is one.
-  else if (isWide && paysByItem && (clause.each === undefined ? before.items !== 'inside' : before.amount === true))
-    report(OnceBesideItems, { span: line.span }, { clause: bothNames(clause.name), ...subjectOf(analysis.names) });
-  return isWide ? passed(before) : before;
-}
-
-function isPerSubject(names: Names, scopes: readonly Scope[]): boolean {
-  return scopes.some((scope) => scope.kind === 'PerSubject' && names.used.get(scope.name)?.kind === 'subject');
+  else if (
+    isWide(owner) &&
+    paysByItem &&
+    (clause.each === undefined ? before.items !== 'inside' : before.amount === true)
+  )
+    report(OnceBesideItems, { span: line.span }, { clause: bothNames(clause.name), subject: bothNames(owner!.name) });
+  return isWide(owner) ? passed(before) : before;
 }
 
 function subjectOf({ subject }: Names) {
@@ -121,15 +122,14 @@ function checkLimit(line: OnceLine, start: Progress, whole: Whole): Progress {
   else requireItemsOnly(line, before, report);
   const times = line.scopes.filter((scope) => scope.kind !== 'PerSubject');
   const who = line.scopes.filter((scope) => scope.kind === 'PerSubject');
-  if (who.length !== 1 || times.length !== 1 || !isPerSubject(analysis.names, who))
+  if (who.length !== 1 || times.length !== 1 || !isWide(scopeOwner(analysis.names, who)))
     report(LimitScope, { span: line.span }, subjectOf(analysis.names));
   return before;
 }
 
 function checkCap(line: CapLine, start: Progress, whole: Whole): Progress {
   const { analysis, report, remembers } = whole;
-  const isWide = isPerSubject(analysis.names, line.scopes);
-  const before = isWide ? passed(start) : start;
+  const before = isWide(scopeOwner(analysis.names, line.scopes)) ? passed(start) : start;
   if (line.cut !== undefined) {
     checkOrder(line, whole);
     const isOnItems = before.items === 'passed' && !line.allOrNothing;
@@ -162,15 +162,24 @@ function remembersItems({ file, names }: Analysis, clause: ClauseDeclaration): b
   if (eachHeaders(clause).length === 0) return false;
   const symbol = names.declared.get(clause.name);
   const lines = everyLine(clause.lines);
-  const isPerItem = (scopes: readonly Scope[]) =>
-    scopes.some((scope) => scope.kind === 'PerSubject' && names.used.get(scope.name)?.kind === 'list');
+  const isPerItem = (scopes: readonly Scope[]) => scopeOwner(names, scopes)?.kind === 'list';
   const isLong = (scopes: readonly Scope[]) => scopes.some(({ kind }) => kind !== 'PerSubject' && kind !== 'PerYear');
-  if (lines.some((line) => line.kind === 'CapLine' && isPerItem(line.scopes) && isLong(line.scopes))) return true;
+  if (
+    lines.some(
+      (line) =>
+        line.kind === 'CapLine' &&
+        isPerItem(line.scopes) &&
+        (isLong(line.scopes) || isShared(scopeOwner(names, line.scopes))),
+    )
+  )
+    return true;
   if (
     lines.some(
       (line) =>
         line.kind === 'OnceLine' &&
-        (line.order === undefined ? isPerItem(line.scopes) && !isDated(clause) : isLong(line.scopes)),
+        (line.order === undefined
+          ? isPerItem(line.scopes) && (!isDated(clause) || isShared(scopeOwner(names, line.scopes)))
+          : isLong(line.scopes)),
     )
   )
     return true;

@@ -32,7 +32,7 @@ function reachesBack({ kind }: Scope): boolean {
 
 function requireKey(names: Names, reference: Reference, report: Report): void {
   const symbol = names.used.get(reference);
-  if (symbol?.kind !== 'list' || symbol.declaration.key !== undefined) return;
+  if (symbol?.kind !== 'list' || symbol.declaration.key.length > 0) return;
   report(ListNeedsKey, { span: reference.span }, { list: reference.text }, [
     { span: symbol.name.span, text: { zh: '在这里声明', en: 'it is declared here' } },
   ]);

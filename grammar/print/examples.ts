@@ -98,7 +98,7 @@ function exampleWords(printer: Printer, line: ExampleLine): Doc {
     case 'LedgerEmptyLine':
       return spaced(word(printer, 'ledger'), word(printer, 'empty'));
     case 'LedgerPaidLine':
-      return spaced(ledgerLine(printer, line, undefined, line.state), ledgerPart(printer, line));
+      return spaced(ledgerLine(printer, line, ofApplicant(printer, line), line.state), ledgerPart(printer, line));
     case 'LedgerOtherLine':
       return ledgerLine(printer, line, spaced(word(printer, 'other'), quotedText(line.policy)), line.state);
     case 'ChooseReadingLine': {
@@ -168,6 +168,10 @@ function ledgerLine(printer: Printer, entry: LedgerEntry, other: Doc | undefined
   if (!printer.english) return spaced(word(printer, 'ledger'), other, year, about, end);
   const on = other === undefined ? undefined : word(printer, 'on');
   return spaced(word(printer, 'ledger'), other, on, about, year, end);
+}
+
+function ofApplicant(printer: Printer, { subject }: Extract<LedgerEntry, { kind: 'LedgerPaidLine' }>): Doc | undefined {
+  return subject === undefined ? undefined : spaced(word(printer, 'applicant'), quotedText(subject));
 }
 
 /** `as part 2 of 2023` · 为 2023年 第二期. */

@@ -10,6 +10,7 @@ import {
   declaredName,
   type Printer,
   referred,
+  referredAll,
   spaced,
   valuePlaces,
   word,
@@ -22,21 +23,21 @@ export function printFacts(printer: Printer, { name, fields, span }: FactsDeclar
   return spaced(headerOf(printer, 'facts', name), body);
 }
 
-export function printListHeader(printer: Printer, { name, key }: ListDeclaration): Doc {
+export function printListHeader(printer: Printer, { name, key, shared }: ListDeclaration): Doc {
   const by =
-    key === undefined ? undefined : spaced(word(printer, 'by'), referred(printer, key, [space.fieldsOf(name.id)]));
-  return spaced(word(printer, 'each'), declaredName(name), by);
+    key.length === 0 ? undefined : spaced(word(printer, 'by'), referredAll(printer, key, [space.fieldsOf(name.id)]));
+  return spaced(word(printer, 'each'), declaredName(name), by, shared ? word(printer, 'sharedKey') : undefined);
 }
 
 function printList(printer: Printer, list: ListDeclaration): Doc {
-  const region = { start: list.key?.span.end ?? list.name.span.end, end: list.span.end };
+  const region = { start: list.key.at(-1)?.span.end ?? list.name.span.end, end: list.span.end };
   const inner = { ...printer, list: list.name.id };
   const body = block(printer, region, list.fields, (field) => printFieldDeclaration(inner, field));
   return spaced(printListHeader(printer, list), body);
 }
 
 export function printFieldDeclaration(printer: Printer, field: FieldDeclaration): BuiltRow {
-  const { yearly, orNone, mayBeNegative, bounds } = field;
+  const { yearly, orNone, mayBeNegative, shared, bounds } = field;
   const since =
     yearly?.since === undefined
       ? undefined
@@ -47,6 +48,7 @@ export function printFieldDeclaration(printer: Printer, field: FieldDeclaration)
     yearly === undefined ? undefined : spaced(word(printer, 'eachYear'), since),
     orNone ? word(printer, 'orNone') : undefined,
     mayBeNegative ? word(printer, 'mayBeNegative') : undefined,
+    shared ? word(printer, 'sharedKey') : undefined,
     bounds === undefined ? undefined : fieldBounds(printer, bounds),
   );
   return { lead: declaredName(field.name), content };

@@ -11,7 +11,7 @@ export function printScopes(printer: Printer, scopes: readonly Scope[]): Doc {
 export function printScope(printer: Printer, scope: Scope): Doc {
   switch (scope.kind) {
     case 'PerSubject':
-      return spaced(perWord(printer, scope), referred(printer, scope.name, [space.owners]));
+      return spaced(perWord(printer, scope), referred(printer, scope.name, ownersOf(printer, scope)));
     case 'PerYear':
       return word(printer, 'perYear');
     case 'Ever':
@@ -34,4 +34,10 @@ function perWord(printer: Printer, { name }: Extract<Scope, { kind: 'PerSubject'
   const isSubject = owner !== undefined && !printer.names.spaces.has(space.fieldsOf(owner.id));
   if (!isSubject) return word(printer, 'each');
   return synonym(printer, 'each', /[人者员員生]$/.test(owner.zh ?? owner.id) ? classifiers.person : classifiers.firm);
+}
+
+/** What several applicants share may be a fact: `per group`. */
+function ownersOf(printer: Printer, { name }: Extract<Scope, { kind: 'PerSubject' }>): readonly string[] {
+  const isOwner = declaredAs(printer.names, name.text, [space.owners]).length > 0;
+  return [isOwner ? space.owners : space.values];
 }

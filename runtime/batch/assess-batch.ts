@@ -3,6 +3,7 @@ import type { Assessment } from '../assessment.ts';
 import type { EvaluationInput } from '../input.ts';
 import type { ChoiceId, PolicyIr, ReadingId } from '../ir.ts';
 import { ofDecimalText, type Rational } from '../rational.ts';
+import { serveInTurn } from './serve-in-turn.ts';
 import { type PoolResult, settlePools, smallestCoin } from './settle-pools.ts';
 
 export interface BatchAssessment {
@@ -14,8 +15,8 @@ export interface BatchAssessment {
 }
 
 /**
- * Several applicants of one period, with one ledger and one choice of readings: each is assessed alone, the claims on every pool are
- * shared, and each whose share is settled is assessed once more with it. R11.
+ * Several applicants of one period, with one ledger and one choice of readings: each is assessed alone, or after those listed before it
+ * where they share something (R21); the claims on every pool are shared, and each whose share is settled is assessed once more with it. R11.
  *
  * @throws RangeError where the inputs differ in period.
  */
@@ -27,11 +28,15 @@ export function assessBatch(
   if (inputs.some(({ period }) => period.from !== inputs[0]!.period.from))
     throw new RangeError('a batch is of one period');
   const { report, diagnostics } = collector();
-  const alone = inputs.map(assess);
+  const alone = serveInTurn(ir, inputs, assess);
   const { pools, shares } = settlePools(ir, inputs, alone, coinOf(ir, alone[0]?.readings ?? {}), report);
-  const assessments = inputs.map((input, index) =>
-    shares[index]!.size === 0 ? alone[index]! : assess({ ...input, shares: shares[index]! }),
+  const withShares = inputs.map((input, index) =>
+    shares[index]!.size === 0 ? input : { ...input, shares: shares[index]! },
   );
+  const again = new Map(alone.map((assessment, index) => [inputs[index]!, assessment]));
+  // What nothing has changed is assessed already.
+  const assessAgain = (input: EvaluationInput): Assessment => again.get(input) ?? assess(input);
+  const assessments = shares.some(({ size }) => size > 0) ? serveInTurn(ir, withShares, assessAgain) : alone;
   return { assessments, pools, diagnostics };
 }
 

@@ -2,13 +2,14 @@
  * R9: what a shared cap cut in proportion is paid in whole coins by largest remainder, so that the coins of all add up; and where each
  * member by itself rounds upwards, together they stay within the cap.
  */
-import type { BlockResult, ClauseResult } from '../assessment.ts';
+import type { BlockResult, ClauseResult, Outcome } from '../assessment.ts';
+import { linesOf } from '../clause-value.ts';
 import { roundToStep } from '../decimal.ts';
 import { addEnds, compareEnds, leastEnd, mapEnd } from '../interval.ts';
 import type { ClauseId, GroupCapIr, PolicyIr, RoundingIr } from '../ir.ts';
 import { type Ends, writtenBound } from '../payable.ts';
 import { ofDecimalText, type Rational, zero } from '../rational.ts';
-import { type Session, settingOf } from '../session.ts';
+import { type ClauseRun, type ItemRun, type Session, settingOf } from '../session.ts';
 import type { Standing } from '../standing.ts';
 import type { End } from '../value.ts';
 import { largestRemainder } from './largest-remainder.ts';
@@ -23,13 +24,15 @@ export function shareWholeCoins(
 ): readonly ClauseResult[] {
   let shared = results;
   for (const block of ir.blocks) {
-    const room = blocks.find((one) => one.block === block.id && one.active)?.room;
-    if (block.kind !== 'groupCap' || room === undefined) continue;
+    const settled = blocks.find((one) => one.block === block.id && one.active);
+    if (block.kind !== 'groupCap' || settled === undefined) continue;
     const rounding = settingOf(ir.payment, session, new Set());
     if (rounding === null) continue;
-    const members = block.members.flatMap((id) => memberOf(block, standings.get(id)!, shared));
-    const amounts = new Map(sharesOf(block, members, room.lo, rounding));
-    shared = shared.map((result) => withPayable(result, amounts.get(result.clause), block));
+    for (const { key, room } of settled.items ?? [{ key: undefined, room: settled.room! }]) {
+      const members = block.members.flatMap((id) => memberOf(block, standings.get(id)!, shared, key));
+      const amounts = new Map(sharesOf(block, members, room.lo, rounding));
+      shared = shared.map((result) => withPayable(result, amounts.get(result.clause), block, key));
+    }
   }
   return shared;
 }
@@ -43,13 +46,20 @@ interface Member {
   readonly isCut: boolean;
 }
 
-/** Those to whom something is due. */
-function memberOf(block: GroupCapIr, standing: Standing, results: readonly ClauseResult[]): readonly Member[] {
+/** Those to whom something is due, of the item `key` where the cap is per item. */
+function memberOf(
+  block: GroupCapIr,
+  standing: Standing,
+  results: readonly ClauseResult[],
+  key: string | undefined,
+): readonly Member[] {
   const { run, after } = standing;
-  const { outcome } = results.find((result) => result.clause === run.clause.id)!;
-  if (compareEnds(outcome.amount.hi, zero) <= 0) return [];
-  const step = after.find((one) => one.block === block.id);
-  const written = writtenBound(run.clause, run.clause.statements, run.frame, run.items);
+  const result = results.find(({ clause }) => clause === run.clause.id)!;
+  const outcome = outcomeOf(result, key);
+  if (outcome === undefined || compareEnds(outcome.amount.hi, zero) <= 0) return [];
+  const step = after.find((one) => one.block === block.id && one.item === key);
+  const item = run.items.find((one) => one.key === key);
+  const written = item === undefined ? boundOf(run) : boundOfItem(run, item);
   return [
     {
       clause: run.clause.id,
@@ -59,6 +69,21 @@ function memberOf(block: GroupCapIr, standing: Standing, results: readonly Claus
       isCut: step?.note === 'cut' || step?.note === 'open',
     },
   ];
+}
+
+function outcomeOf({ outcome, items }: ClauseResult, key: string | undefined): Outcome | undefined {
+  return key === undefined ? outcome : items.find((item) => item.key === key)?.outcome;
+}
+
+function boundOf({ clause, frame, items }: ClauseRun): End {
+  return writtenBound(clause, clause.statements, frame, items);
+}
+
+function boundOfItem({ clause, frame }: ClauseRun, item: ItemRun): End {
+  const lines = linesOf(clause.statements).flatMap((line) =>
+    line.kind === 'items' && frame.inner.has(line.id) ? line.statements : [],
+  );
+  return writtenBound(clause, lines, item.frame, []);
 }
 
 type Share = readonly [ClauseId, Ends];
@@ -112,9 +137,32 @@ function openShare({ clause, amount, limit, payable }: Member, rounding: Roundin
   ];
 }
 
-function withPayable(result: ClauseResult, payable: Ends | undefined, block: GroupCapIr): ClauseResult {
-  if (payable === undefined) return result;
-  const { outcome } = result;
+function withPayable(
+  result: ClauseResult,
+  payable: Ends | undefined,
+  block: GroupCapIr,
+  key: string | undefined,
+): ClauseResult {
+  const outcome = outcomeOf(result, key);
+  if (payable === undefined || outcome === undefined) return result;
   const isSame = compareEnds(payable.lo, outcome.payable.lo) === 0 && compareEnds(payable.hi, outcome.payable.hi) === 0;
-  return isSame ? result : { ...result, outcome: { ...outcome, payable, sharedCoins: block.id } };
+  if (isSame) return result;
+  const changed: Outcome = { ...outcome, payable, sharedCoins: block.id };
+  if (key === undefined) return { ...result, outcome: changed };
+  const items = result.items.map((item) => (item.key === key ? { ...item, outcome: changed } : item));
+  // A clause that pays its items by themselves pays their sum.
+  const [before, after] = [sumOfItems(result.items), sumOfItems(items)];
+  const own = result.outcome.payable;
+  const isSum = compareEnds(before.lo, own.lo) === 0 && compareEnds(before.hi, own.hi) === 0;
+  return {
+    ...result,
+    items,
+    outcome: isSum ? { ...result.outcome, payable: after, sharedCoins: block.id } : result.outcome,
+  };
+}
+
+function sumOfItems(items: ClauseResult['items']): Ends {
+  const sum = (end: 'lo' | 'hi') =>
+    items.reduce<End>((total, item) => addEnds(total, item.outcome.payable[end], 'infinity'), zero);
+  return { lo: sum('lo'), hi: sum('hi') };
 }

@@ -7,6 +7,7 @@ import type { Budget, ClauseIr, NodeId, RoundingIr, ScopeIr } from '../ir.ts';
 import { type ItemShare, isChanged } from '../item-shares.ts';
 import { paidInScope } from '../scope-history.ts';
 import type { ItemRun } from '../session.ts';
+import { asksLedger } from '../shared-scope.ts';
 import type { NumberValue, TruthValue } from '../value.ts';
 import { type Amount, type Fixed, type Fraction, interval, isPoint, known, noCauses, union } from './amount.ts';
 import { type Arithmetic, fixed, fraction } from './arithmetic.ts';
@@ -211,9 +212,8 @@ export function capLine<E>(
     return;
   }
   const { arithmetic } = slot;
-  const isWide = scope.window.kind !== 'period';
   const { place, clause, addUp } = lines;
-  const used = isWide ? paidInScope(place.session, clause.id, place.item?.key, scope) : undefined;
+  const used = asksLedger(scope) ? paidInScope(place.session, clause.id, place.item?.key, scope) : undefined;
   const room = arithmetic.partOver(cap, used === undefined ? known(arithmetic.ends.zero) : slot.from(used));
   const left = allOrNothing ? wholeOrNothing(arithmetic, it, room) : arithmetic.lowest([it, room]);
   // A cap that may have no figure may leave nothing.

@@ -32,6 +32,8 @@ export function causeNames(ir: PolicyIr, cause: Cause): Bilingual {
       return { zh: `${clause.zh} 此前已获的数额`, en: `what was received before under ${clause.en}` };
     case 'other-awards':
       return { zh: `其他政策给予的同类奖补（${clause.zh}）`, en: `like awards under other policies (${clause.en})` };
+    case 'other-claims':
+      return { zh: `${clause.zh} 其他申报者的申报`, en: `what other applicants claim under ${clause.en}` };
     default:
       return { zh: `${clause.zh} 的总额分配`, en: `the sharing of the budget of ${clause.en}` };
   }

@@ -14,6 +14,7 @@ import { BeforeStart, DiffersFromPublished, MoreFindings, OtherForm, SubjectForm
 import { ItemTwice, ItemWithoutKey, NeverRead } from '../../diagnostics/facts-names.ts';
 import type { Decision, Facts, FactValue, FactValues, ItemFacts } from '../input.ts';
 import type { FieldIr, ListIr, PolicyIr } from '../ir.ts';
+import { itemKey } from '../item-key.ts';
 import { ajvValidator, type FactsValidator } from './ajv-validator.ts';
 import { convertValue, figureText, type Tell, teller } from './convert-value.ts';
 import { copyPlain } from './copy-plain.ts';
@@ -193,10 +194,12 @@ function readItems(
     const values = readValues(reading, item.leaves);
     checkStarts(reading, item.leaves, values, subject);
     if (list.key === undefined) return { key: `#${index + 1}`, values };
-    const keyNames = namesOf(list.fields.find(({ id }) => id === list.key)?.names, list.key);
-    const leaf = item.leaves.find(({ isKey }) => isKey);
-    if (leaf === undefined || leaf.value === null) report(ItemWithoutKey, { path: place.zh }, { place, key: keyNames });
-    const key = keyText(values.get(list.key)) ?? item.label;
+    const names = list.key.map((id) => namesOf(list.fields.find((field) => field.id === id)?.names, id));
+    const keyNames = { zh: names.map(({ zh }) => zh).join('、'), en: names.map(({ en }) => en).join(', ') };
+    const given = item.leaves.filter(({ isKey, value }) => isKey && value !== null);
+    if (given.length < list.key.length) report(ItemWithoutKey, { path: place.zh }, { place, key: keyNames });
+    const texts = list.key.flatMap((id) => keyText(values.get(id)) ?? []);
+    const key = texts.length === list.key.length ? itemKey(texts) : item.label;
     const first = firstAt.get(key);
     if (first !== undefined) report(ItemTwice, { path: place.zh }, { place, key: keyNames, first, second: index + 1 });
     firstAt.set(key, first ?? index + 1);

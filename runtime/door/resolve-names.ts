@@ -17,6 +17,7 @@ import {
 import { FactsNotAnObject } from '../../diagnostics/facts-text.ts';
 import { dayExists } from '../day.ts';
 import type { FieldIr, ListIr, PolicyIr } from '../ir.ts';
+import { itemKey } from '../item-key.ts';
 import { foldWidth } from './fold-width.ts';
 import { cut, isObject, type Json, type JsonObject, shown } from './json-tree.ts';
 import { type NameTable, nameTable, nearIn } from './name-table.ts';
@@ -271,24 +272,33 @@ function resolveItem(
   const given = entriesById(resolving, item, table, at);
   const leaves: Leaf[] = [];
   for (const field of list.fields) {
-    resolveField(resolving, { field, at, pointer, isKey: field.id === list.key }, given.get(field.id), plain, leaves);
+    resolveField(
+      resolving,
+      { field, at, pointer, isKey: list.key?.includes(field.id) === true },
+      given.get(field.id),
+      plain,
+      leaves,
+    );
   }
   return { pointer, label, leaves };
 }
 
 /** How messages call an item: by its key, where it has a usable one. */
 function labelOf(list: ListIr, item: JsonObject, table: NameTable): string | undefined {
+  const texts = new Map<string, string>();
   for (const [written, value] of item) {
-    if (list.key === undefined || table.get(foldWidth(written)) !== list.key) continue;
-    if (typeof value === 'number') return String(value);
-    if (typeof value === 'string' && value.trim() !== '') return cut(foldWidth(value), 60);
+    const field = table.get(foldWidth(written));
+    if (field === undefined || list.key?.includes(field) !== true) continue;
+    if (typeof value === 'number') texts.set(field, String(value));
+    if (typeof value === 'string' && value.trim() !== '') texts.set(field, foldWidth(value));
   }
-  return undefined;
+  const parts = (list.key ?? []).flatMap((field) => texts.get(field) ?? []);
+  return parts.length === 0 ? undefined : cut(itemKey(parts), 60);
 }
 
-/** Figures and options are read in any width; free text stays as it is, except where it identifies an item. */
+/** Figures and options are read in any width; free text stays as it is, except where it identifies an item or what applicants share. */
 function foldedValue(field: FieldIr, isKey: boolean, value: Json): Json {
-  if (field.type.kind === 'text' && !isKey) return value;
+  if (field.type.kind === 'text' && !isKey && field.shared !== true) return value;
   if (typeof value === 'string') return foldWidth(value);
   return Array.isArray(value) ? value.map((one: Json) => (typeof one === 'string' ? foldWidth(one) : one)) : value;
 }

@@ -20,6 +20,7 @@ import {
 import type { Adjust, Amount, Budget, Cap, Round } from '../ir.ts';
 import { one, zero } from '../rational.ts';
 import { paidInScope } from '../scope-history.ts';
+import { asksLedger } from '../shared-scope.ts';
 import { unknown, yes } from '../truth.ts';
 import type { NumberValue } from '../value.ts';
 import { evaluateNumber, evaluateTruth } from './expression.ts';
@@ -93,7 +94,6 @@ export function runCap(line: Cap, scope: Scope): void {
     failLine(scope, line.id, cap.reason);
     return;
   }
-  const isWide = line.scope.window.kind !== 'period';
   const used = paidInScope(session, scope.clause.id, item?.key, line.scope);
   const room = differenceFromZero(cap, used);
   const it = line.allOrNothing ? wholeOrNothing(scope.it, room) : lowest([scope.it, room]);
@@ -101,7 +101,7 @@ export function runCap(line: Cap, scope: Scope): void {
   if (perhapsUndefined) addToGate(scope.gate, unknown(cap.causes));
   const lo = perhapsUndefined ? leastEnd(it.lo, zero) : it.lo;
   const { addUp } = scope;
-  setAmount(scope, line.id, number(lo, it.hi, it.causes), isWide ? { room, used } : { room });
+  setAmount(scope, line.id, number(lo, it.hi, it.causes), asksLedger(line.scope) ? { room, used } : { room });
   if (line.cut !== undefined && scope.list !== undefined) runCut(line.id, line.cut, room, scope, addUp);
 }
 

@@ -65,12 +65,10 @@ export function rangeText(range: Range, unit: Unit, words: Words): string {
   return words.between(low, numberText(range.hi, unit, words));
 }
 
-/** Open only for a decision, other awards or the budget: the upper end is what may be paid at most. */
+/** Open only for a decision, other awards, what others claim, or the budget: the upper end is what may be paid at most. */
 export function isCeiling(value: ExplainedNumber): boolean {
   const open = value.causes.length > 0 && value.lo === '0' && value.hi !== 'infinity';
-  return (
-    open && value.causes.every(({ kind }) => kind === 'discretion' || kind === 'other-awards' || kind === 'budget')
-  );
+  return open && value.causes.every(({ kind }) => kind !== 'missing' && kind !== 'history');
 }
 
 export function amountText(value: ExplainedNumber, unit: Unit, words: Words): string {

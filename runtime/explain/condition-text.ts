@@ -123,6 +123,7 @@ export function causesText(causes: readonly ExplainedCause[], words: Words): str
         discretion: words.cause.discretion,
         history: words.cause.history,
         'other-awards': words.cause.otherAwards,
+        'other-claims': words.cause.otherClaims,
         budget: words.cause.budget,
       }[kind],
     ];

@@ -1,6 +1,7 @@
 import type { ItemResult } from '../assessment.ts';
 import type { StatementState } from '../frame.ts';
 import type { Expr, Items, ReadingId, Statement } from '../ir.ts';
+import { isSharedScope } from '../shared-scope.ts';
 import type { NumberValue } from '../value.ts';
 import { anchors, type Context, chosen, label, place } from './context.ts';
 import { explainExpression } from './explain-expression.ts';
@@ -180,7 +181,10 @@ function written(statement: Statement, context: Context): StepDetail {
     case 'budget':
       return { period: statement.period, sharing: statement.sharing };
     case 'once':
-      return { once: statement.scope.per, ...(statement.times === undefined ? {} : { scope: statement.scope }) };
+      return {
+        once: statement.scope.per,
+        ...(statement.times === undefined && !isSharedScope(statement.scope) ? {} : { scope: statement.scope }),
+      };
     case 'limit':
       return { scope: statement.scope, ...sharesOfItems(statement.id, statement.order, context) };
     case 'items':

@@ -145,7 +145,7 @@ export interface ExplainedOutcome {
 
 /** Why something is open. `path` is the key of the fact, or the clause (with `[ITEM]`); `names` says it in the drafter's words. */
 export interface ExplainedCause {
-  readonly kind: 'missing' | 'discretion' | 'history' | 'other-awards' | 'budget';
+  readonly kind: 'missing' | 'discretion' | 'history' | 'other-awards' | 'other-claims' | 'budget';
   readonly path: string;
   readonly names: Wording;
 }
@@ -195,6 +195,8 @@ export interface ExplainedBlock {
   readonly expression?: ExplainedExpression;
   readonly room?: ExplainedNumber;
   readonly used?: ExplainedNumber;
+  /** Of a shared cap per item, for each item. */
+  readonly items?: readonly { readonly key: string; readonly room: ExplainedNumber; readonly used?: ExplainedNumber }[];
   /** All members together after the block. */
   readonly value: ExplainedNumber;
 }
@@ -259,7 +261,7 @@ export interface StepDetail {
   readonly sharing?: 'proRata' | 'uniformRate' | 'firstCome' | 'firstComeWhole' | 'byRank' | 'unlimited';
   /** Of a pool that a batch has shared. */
   readonly pool?: ExplainedPool;
-  readonly once?: 'subject' | 'item';
+  readonly once?: ScopeIr['per'];
   /** How the room of a cap falls on the items. */
   readonly cut?: 'inOrder' | 'proRata';
   /** In which order a line goes through the items. */

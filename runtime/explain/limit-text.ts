@@ -1,4 +1,6 @@
 /** Lines on how often, or for how many items, a clause pays; and what lines on all items leave of each. */
+import type { ScopeIr } from '../ir.ts';
+import { isSharedScope } from '../shared-scope.ts';
 import { amountText, rangeText } from './amount-text.ts';
 import { causesText } from './condition-text.ts';
 import type { ExplainedExpression, ExplainedShare, ExplainedStep, Unit } from './explanation.ts';
@@ -14,10 +16,16 @@ export function limitFormula(
   times: ExplainedExpression,
   words: Words,
 ): string {
-  const used = detail.used === undefined ? words.unknown : rangeText(detail.used, count, words);
+  const before = detail.used === undefined ? words.unknown : rangeText(detail.used, count, words);
+  const used = paidText(before, detail.scope, words);
   const most = resultText(times, words);
   const inner = hasCalculation(times) ? [calculation(times, words)] : [];
   return list([...inner, kind === 'limit' ? words.limit.items(used, most) : words.limit.times(used, most)], words);
+}
+
+/** Whether others' awards are in it. */
+export function paidText(paid: string, scope: ScopeIr | undefined, words: Words): string {
+  return scope !== undefined && isSharedScope(scope) ? words.toAll(paid) : paid;
 }
 
 /** One line for each item, where the items are not all left as they were. */

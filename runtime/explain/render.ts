@@ -8,11 +8,13 @@ import type {
   ExplainedAward,
   ExplainedBlock,
   ExplainedClause,
+  ExplainedExpression,
   ExplainedReading,
   Explanation,
   Unit,
 } from './explanation.ts';
 import { calculation } from './formula.ts';
+import { paidText } from './limit-text.ts';
 import { paymentRows } from './payment-rows.ts';
 import { clauseTitle, defaultWidth, headText, type RenderOptions, titleText } from './render-options.ts';
 import { datingLine, outcomeText, outcomeTone, stepRows } from './step-rows.ts';
@@ -206,29 +208,42 @@ function blockRows(block: ExplainedBlock, { clauses, head }: Explanation, words:
     tone: 'plain',
     strong: true,
   };
-  const { expression, used, room } = block;
+  const { expression } = block;
   const origin = originRows(takenOverText(block.origin, [], head, words), words);
   if (expression === undefined) return [heading, ...origin];
+  const steps = clauses.flatMap(({ after }) => after.filter((step) => step.block === block.block));
+  const rooms: readonly Room[] = block.items ?? [block];
+  const lines = rooms.flatMap((room) => {
+    const claims = steps.filter(({ item }) => item === room.key);
+    if (room.key !== undefined && claims.every(({ note }) => note === 'unchanged')) return [];
+    const sum = claims.map(({ before }) => amountText(before, money, words)).join(' + ');
+    const cut = block.cut === undefined ? [] : [words.cut[block.cut]];
+    const told = [sum, words.cap.at(leftText(expression, room, block.scope, money, words)), ...cut];
+    return [
+      {
+        ...emptyLine,
+        keyword: words.after.groupCap,
+        label: [...(room.key === undefined ? [] : [room.key]), told.join(words.clauseSeparator)].join(' '),
+      },
+    ];
+  });
+  return [heading, ...lines, ...origin];
+}
+
+/** Of the whole, or of one item. */
+type Room = Pick<ExplainedBlock, 'room' | 'used'> & { readonly key?: string };
+
+function leftText(
+  expression: ExplainedExpression,
+  { room, used }: Room,
+  scope: ExplainedBlock['scope'],
+  money: Unit,
+  words: Words,
+): string {
   const cap = calculation(expression, words);
-  const left =
-    used === undefined || room === undefined || used.hi === '0'
-      ? cap
-      : words.cap.room(cap, rangeText(used, money, words), rangeText(room, money, words));
-  const claims = clauses.flatMap(({ after }) =>
-    after.filter((step) => step.block === block.block && step.item === undefined),
-  );
-  const sum = claims.map(({ before }) => amountText(before, money, words)).join(' + ');
-  return [
-    heading,
-    {
-      ...emptyLine,
-      keyword: words.after.groupCap,
-      label: [sum, words.cap.at(left), ...(block.cut === undefined ? [] : [words.cut[block.cut]])].join(
-        words.clauseSeparator,
-      ),
-    },
-    ...origin,
-  ];
+  if (used === undefined || room === undefined || used.hi === '0') return cap;
+  const paid = paidText(rangeText(used, money, words), scope, words);
+  return words.cap.room(cap, paid, rangeText(room, money, words));
 }
 
 /** Readings chosen against the default stand alone; the defaults share a line. */

@@ -1,10 +1,11 @@
+import type { ScopeIr } from '../ir.ts';
 import { compare } from '../rational.ts';
 import { ceilingText, isCeiling, numberText, rangeText } from './amount-text.ts';
 import { conditionText } from './condition-text.ts';
 import { parseExact } from './exact-text.ts';
 import type { ExplainedExpression, ExplainedNumber, ExplainedStep, Unit, Wording } from './explanation.ts';
 import { calculation, equation, hasCalculation, knownNumber, list, nested, operand, resultText } from './formula.ts';
-import { limitFormula } from './limit-text.ts';
+import { limitFormula, paidText } from './limit-text.ts';
 import { poolFormula } from './pool-formula.ts';
 import { keyOf } from './row-rows.ts';
 import { words as allWords, type Words } from './words.ts';
@@ -105,7 +106,8 @@ function capFormula(step: Unfilled, expression: ExplainedExpression, money: Unit
   const cap = resultText(expression, words);
   const inner = hasCalculation(expression) ? [calculation(expression, words)] : [];
   const limit = room ?? (expression.value?.kind === 'number' ? expression.value : undefined);
-  const left = used === undefined || room === undefined ? [] : [roomText(cap, used, room, money, words)];
+  const left =
+    used === undefined || room === undefined ? [] : [roomText(cap, used, room, step.detail.scope, money, words)];
   if (step.before === undefined || limit === undefined) return list([...inner, ...left], words);
   const order = capOrder(step.before, limit);
   const before = told(step.before, money, words);
@@ -115,8 +117,15 @@ function capFormula(step: Unfilled, expression: ExplainedExpression, money: Unit
   return list([...inner, ...left, before === after ? after : `${before} → ${after}`], words);
 }
 
-function roomText(cap: string, used: ExplainedNumber, room: ExplainedNumber, money: Unit, words: Words): string {
-  const paid = rangeText(used, money, words);
+function roomText(
+  cap: string,
+  used: ExplainedNumber,
+  room: ExplainedNumber,
+  scope: ScopeIr | undefined,
+  money: Unit,
+  words: Words,
+): string {
+  const paid = paidText(rangeText(used, money, words), scope, words);
   return used.lo === used.hi ? words.cap.room(cap, paid, rangeText(room, money, words)) : words.cap.openRoom(cap, paid);
 }
 

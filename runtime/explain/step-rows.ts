@@ -13,7 +13,7 @@ import type {
   Unit,
   Wording,
 } from './explanation.ts';
-import { shareLines } from './limit-text.ts';
+import { paidText, shareLines } from './limit-text.ts';
 import { itemPrefix } from './naming.ts';
 import { poolSuffices } from './pool-formula.ts';
 import { chosenExpression, detailRows, keyOf, keyText } from './row-rows.ts';
@@ -223,11 +223,22 @@ function onceStanding(step: ExplainedStep, clause: Told, words: Words): Standing
       ? { status: words.met, tone: 'good' }
       : { status: because(words.failed, words.limit.usedUp, words), tone: 'bad' };
   if (step.status === 'met') return { status: words.once.free, tone: 'good' };
-  if (step.status === 'open') return { status: because(words.open, words.once.unknown, words), tone: 'open' };
+  if (step.status === 'open') {
+    const causes = step.gate?.causes ?? [];
+    const isHistory = causes.every(({ kind }) => kind === 'history');
+    const reason = isHistory ? words.once.unknown : causesText(causes, words);
+    return { status: because(words.open, reason, words), tone: 'open' };
+  }
   const paid =
     step.detail.used === undefined
       ? ''
-      : words.once.used(leastText(step.detail.used, { kind: 'money', currency: clause.currency }, words));
+      : words.once.used(
+          paidText(
+            leastText(step.detail.used, { kind: 'money', currency: clause.currency }, words),
+            step.detail.scope,
+            words,
+          ),
+        );
   return { status: because(words.failed, paid, words), tone: 'bad' };
 }
 

@@ -72,6 +72,7 @@ export const en: Words = {
     discretion: 'not yet decided',
     history: 'earlier awards unknown',
     otherAwards: 'awards of other policies not stated',
+    otherClaims: 'others may claim for the same',
     budget: 'subject to the budget',
   },
 
@@ -137,6 +138,7 @@ export const en: Words = {
     room: (cap, used, room) => `${cap} − paid ${used} = room ${room}`,
   },
   once: { free: 'nothing paid before', used: (paid) => `${paid} paid before`, unknown: 'earlier awards unknown' },
+  toAll: (paid) => `${paid} (to all applicants)`,
   limit: {
     times: (used, most) => `${used} before, at most ${most}`,
     items: (used, most) => `${used} before, at most ${most}`,

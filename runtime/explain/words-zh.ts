@@ -81,6 +81,7 @@ export const zh: Words = {
     discretion: '待核定',
     history: '缺以往发放记录',
     otherAwards: '其他政策获奖情况未申报',
+    otherClaims: '别家可能也申报同一个',
     budget: '受总额限制',
   },
 
@@ -149,6 +150,7 @@ export const zh: Words = {
     room: (cap, used, room) => `${cap} − 已付 ${used} = 余 ${room}`,
   },
   once: { free: '此前未获付', used: (paid) => `此前已付 ${paid}`, unknown: '缺以往发放记录' },
+  toAll: (paid) => `${paid}（各家合计）`,
   limit: {
     times: (used, most) => `此前 ${used} 次，至多 ${most} 次`,
     items: (used, most) => `此前 ${used} 项，至多 ${most} 项`,

@@ -46,6 +46,7 @@ export interface Words {
     readonly discretion: string;
     readonly history: string;
     readonly otherAwards: string;
+    readonly otherClaims: string;
     readonly budget: string;
   };
 
@@ -114,6 +115,8 @@ export interface Words {
     readonly openRoom: (cap: string, used: string) => string;
   };
   readonly once: { readonly free: string; readonly used: (paid: string) => string; readonly unknown: string };
+  /** R21: what all who share something were paid. */
+  readonly toAll: (paid: string) => string;
   readonly limit: {
     readonly times: (used: string, most: string) => string;
     readonly items: (used: string, most: string) => string;

@@ -32,6 +32,8 @@ export interface ClauseAwards {
 export interface AwardOptions {
   /** Record ceilings as provisional. */
   readonly provisional: boolean;
+  /** What is open for other reasons too, as long as it has an upper end. */
+  readonly undetermined?: boolean;
   /** Where given, items carry the day of their event. */
   readonly facts?: Facts;
 }
@@ -124,8 +126,9 @@ function merged(awards: readonly Award[]): readonly Award[] {
 type Settled = Pick<Award, 'entitled' | 'paid' | 'state'>;
 
 /** `undefined`: nothing to record. An award of zero is none. */
-function settled({ kind, amount, payable }: Outcome, { provisional }: AwardOptions): Settled | undefined {
-  if (kind !== 'granted' && !(kind === 'grantedUpTo' && provisional)) return undefined;
+function settled({ kind, amount, payable }: Outcome, options: AwardOptions): Settled | undefined {
+  const isOpen = (kind === 'grantedUpTo' && options.provisional) || (kind === 'undetermined' && options.undetermined);
+  if (kind !== 'granted' && isOpen !== true) return undefined;
   if (typeof amount.hi === 'string' || typeof payable.hi === 'string') return undefined;
   const paid = decimalOf(payable.hi);
   if (paid === '0') return undefined;

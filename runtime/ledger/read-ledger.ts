@@ -107,6 +107,7 @@ const awardNames = [
     'clause',
     'matter',
     'item',
+    'keys',
     'part',
     'partOf',
     'period',
@@ -133,6 +134,7 @@ function readAward(reading: LineReading, json: JsonObject): AwardEntry | undefin
   const rest = present({
     matter: optional(reading, json, 'matter', textForm),
     item: optional(reading, json, 'item', textForm),
+    keys: optional(reading, json, 'keys', textsForm),
     part: (partOf === undefined ? optional : required)(reading, json, 'part', partForm),
     partOf,
     inParts: optional(reading, json, 'inParts', amountForm),

@@ -1,5 +1,6 @@
 /** Which clauses' later results depend on what an earlier period recorded. */
-import type { ClauseId, ClauseIr, PolicyIr } from '../ir.ts';
+import type { ClauseId, ClauseIr, PolicyIr, ScopeIr } from '../ir.ts';
+import { asksLedger } from '../shared-scope.ts';
 
 /**
  * Clauses that may read, in a later period, what was recorded under `clause`: through once, caps over more than a period, topping up, paid amounts, blocks that
@@ -9,7 +10,7 @@ export function readersOfHistory(ir: PolicyIr, clause: ClauseId): ReadonlySet<Cl
   const readers = new Set<ClauseId>();
   for (const one of ir.clauses) if (readsLedgerOf(one, clause)) readers.add(one.id);
   for (const block of ir.blocks) {
-    const reads = block.kind === 'groupCap' ? block.scope.window.kind !== 'period' : block.earlier !== 'none';
+    const reads = block.kind === 'groupCap' ? asksLedger(block.scope) : block.earlier !== 'none';
     if (reads && block.members.includes(clause)) for (const member of block.members) readers.add(member);
   }
   // Whoever reads a stale result is stale itself; each round adds a clause or ends.
@@ -31,8 +32,7 @@ function readsLedgerOf(reader: ClauseIr, clause: ClauseId): boolean {
     if (Array.isArray(node.instalments)) return true;
     if (node.kind === 'once') return true;
     if (node.kind === 'ladder') return node.settlement === 'toppingUp';
-    const window = node.kind === 'cap' || node.kind === 'limit' ? windowOf(node.scope) : undefined;
-    return window !== undefined && window !== 'period';
+    return (node.kind === 'cap' || node.kind === 'limit') && asksLedger(node.scope as ScopeIr);
   });
 }
 
@@ -41,11 +41,6 @@ function readsAnyOf(reader: ClauseIr, clauses: ReadonlySet<ClauseId>): boolean {
     reader,
     (node) => (node.kind === 'clause' || node.kind === 'isGranted') && clauses.has(String(node.clause)),
   );
-}
-
-function windowOf(scope: unknown): unknown {
-  const { window } = scope as { readonly window: { readonly kind: string } };
-  return window.kind;
 }
 
 /** Over the IR as plain JSON, so that no kind of node can be forgotten; with a list of its own instead of recursion, since sums can be long. */

@@ -1,12 +1,12 @@
 /** Assessment → lines to append to the ledger. R5: append-only; a changed result is taken back and entered anew, and the same again is nothing. */
 import type { Assessment } from '../assessment.ts';
 import { cut } from '../door/json-tree.ts';
-import { isBefore, standingAwards } from '../history.ts';
+import { standingAwards } from '../history.ts';
 import type { AwardEntry, Facts, Ledger } from '../input.ts';
 import type { DayText, PolicyIr } from '../ir.ts';
 import { type Award, awardsOf, type ClauseAwards } from './awards.ts';
 import { ownAwards } from './own-awards.ts';
-import { readersOfHistory } from './readers-of-history.ts';
+import { staleAwards } from './stale-awards.ts';
 
 export interface RecordOptions {
   readonly ledger: Ledger;
@@ -27,21 +27,19 @@ export interface Recording {
   /** The same as JSON Lines, each ended by a line feed; empty if nothing has changed. */
   readonly text: string;
   readonly count: number;
-  /** Entries of later periods that may have read what has changed now: to be assessed again. */
+  /** Entries that may have read what has changed now: to be assessed again. */
   readonly stale: readonly AwardEntry[];
 }
 
 export function entriesOf(ir: PolicyIr, assessment: Assessment, options: RecordOptions): Recording {
   const recording = new Map<string, AwardEntry>();
   const ids = new Set(options.ledger.entries.flatMap((entry) => (entry.kind === 'award' ? [entry.id] : [])));
-  const changed = new Set<string>();
   for (const clause of awardsOf(ir, assessment, {
     provisional: options.provisional === true,
     ...(options.facts === undefined ? {} : { facts: options.facts }),
   })) {
     for (const entry of changesOf(ir, assessment, clause, options, ids)) {
       recording.set(entry.id, entry);
-      changed.add(clause.clause);
     }
   }
   const entries = [...recording.values()];
@@ -49,7 +47,7 @@ export function entriesOf(ir: PolicyIr, assessment: Assessment, options: RecordO
     entries,
     text: entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''),
     count: entries.length,
-    stale: staleEntries(ir, assessment, changed, options.ledger),
+    stale: staleAwards(ir, assessment, entries, options.ledger),
   };
 }
 
@@ -69,7 +67,8 @@ function changesOf(
   for (const entry of recorded) {
     if (isForeignPart(entry) || inParts.has(slotOf(entry))) continue;
     const award = due.get(slotOf(entry));
-    const isKept = award === undefined ? clause.isOpen(entry) : isSame(entry, award) && !kept.has(slotOf(entry));
+    const isKept =
+      award === undefined ? clause.isOpen(entry) : isSame(entry, award, assessment) && !kept.has(slotOf(entry));
     if (isKept) kept.add(slotOf(entry));
     else changes.push(reversalOf(entry, options, ids));
   }
@@ -92,8 +91,13 @@ function isOfSame(entry: AwardEntry, ir: PolicyIr, { subject, period }: Assessme
   return isOurs && entry.period.from === period.from && entry.period.to === period.to;
 }
 
-function isSame(entry: AwardEntry, award: Award): boolean {
+function isSame(entry: AwardEntry, award: Award, { keys = {} }: Assessment): boolean {
+  const shared = Object.entries(keys);
   return (
+    shared.every(
+      ([fact, text]) => entry.keys !== undefined && Object.hasOwn(entry.keys, fact) && entry.keys[fact] === text,
+    ) &&
+    shared.length === Object.keys(entry.keys ?? {}).length &&
     entry.paid === award.paid &&
     entry.entitled === award.entitled &&
     entry.inParts === award.inParts &&
@@ -120,6 +124,7 @@ function entryOf(
     clause,
     ...namedMatter(ir, clause),
     ...(item === undefined ? {} : { item }),
+    ...(assessment.keys === undefined ? {} : { keys: assessment.keys }),
     ...(part === undefined ? {} : { part }),
     ...(partOf === undefined ? {} : { partOf }),
     period,
@@ -172,20 +177,4 @@ function freshId(wanted: string, ids: Set<string>): string {
   for (let number = 2; ids.has(id); number += 1) id = `${short}#${number}`;
   ids.add(id);
   return id;
-}
-
-function staleEntries(
-  ir: PolicyIr,
-  { subject, period }: Assessment,
-  changed: ReadonlySet<string>,
-  ledger: Ledger,
-): readonly AwardEntry[] {
-  const readers = new Set([...changed].flatMap((clause) => [...readersOfHistory(ir, clause)]));
-  return standingAwards(ledger).filter(
-    (entry) =>
-      entry.policy === ir.id &&
-      entry.subject === subject &&
-      readers.has(entry.clause) &&
-      isBefore(period, entry.period),
-  );
 }

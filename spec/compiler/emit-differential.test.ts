@@ -62,6 +62,10 @@ const statementKinds: readonly Statement['kind'][] = [
   'limit',
 ];
 
+const causes = ['missing', 'discretion', 'history', 'other-awards', 'other-claims', 'budget'].map(
+  (kind) => `cause ${kind}`,
+);
+
 const partStates = ['now', 'perhaps', 'later', 'carried', 'paid', 'missed', 'lapsed'].map((state) => `part ${state}`);
 
 test(`interpreter and emitted TypeScript agree on ${cases} random assessments, frames included`, async () => {
@@ -84,7 +88,9 @@ test(`interpreter and emitted TypeScript agree on ${cases} random assessments, f
     `${compared} assessments compared: ${[...outcomes].map(([kind, count]) => `${kind} ${count}`).join(', ')}`,
   );
   // A generator that never reaches a construct would prove nothing about it.
-  expect([...expressionKinds, ...statementKinds, ...partStates].filter((kind) => !seen.has(kind))).toEqual([]);
+  expect([...expressionKinds, ...statementKinds, ...causes, ...partStates].filter((kind) => !seen.has(kind))).toEqual(
+    [],
+  );
   expect([...outcomes.keys()].sort()).toEqual([
     'granted',
     'grantedUpTo',
@@ -112,6 +118,8 @@ function note(ir: PolicyIr, assessment: Assessment, seen: Set<string>, outcomes:
     for (const id of [...frame.values.keys(), ...frame.states.keys()]) seen.add(kinds.get(id) ?? 'other');
     for (const inner of frame.inner.values()) frames.push(...inner.map((one) => one.frame));
   }
+  for (const { outcome } of assessment.clauses)
+    for (const cause of outcome.causes) seen.add(`cause ${cause.slice(0, cause.indexOf(':'))}`);
   for (const { outcome } of assessment.clauses) outcomes.set(outcome.kind, (outcomes.get(outcome.kind) ?? 0) + 1);
 }
 

@@ -63,3 +63,32 @@ describe('expressions', () => {
     ],
   );
 });
+
+describe('what applicants share', () => {
+  same(
+    (fields) => `facts company {\n${fields}\n}`,
+    [
+      [
+        'a key of several fields',
+        'each item | 家电 by id, category { id : text }',
+        '每件 item | 家电 按 id、category { id ： 文字 }',
+      ],
+      [
+        'a shared key',
+        'each standard | 标准 by number shared among applicants { number : text }',
+        '每项 standard | 标准 按 number 多家共用 { number ： 文字 }',
+      ],
+      ['a shared fact', 'group : text or none shared among applicants', 'group ： 文字 可无 多家共用'],
+    ],
+  );
+  same(
+    (line) => `example "e" in 2024 {\n${line}\n}`,
+    [
+      [
+        'an award of another applicant',
+        'ledger applicant "B" on c for "P1" in 2023 paid 5 CNY',
+        '台账 申报者 "B" 2023年 c 对 "P1" 已付 5元',
+      ],
+    ],
+  );
+});

@@ -51,11 +51,15 @@ const file: PolicyFile = at({
         at({
           kind: 'ListDeclaration',
           name: name('project', '项目'),
+          key: [],
+          shared: false,
           fields: [field('cost', '成本'), field('mark', '记号甲')],
         }),
         at({
           kind: 'ListDeclaration',
           name: name('platform', '平台'),
+          key: [],
+          shared: false,
           fields: [field('mark', '记号乙'), field('other', '共用')],
         }),
       ],
@@ -66,7 +70,8 @@ const file: PolicyFile = at({
 
 function field(id: string, zh: string, hant?: string) {
   const type = at({ kind: 'MoneyType' as const });
-  return at({ kind: 'FieldDeclaration' as const, name: name(id, zh, hant), type, orNone: false, mayBeNegative: false });
+  const plain = { orNone: false, mayBeNegative: false, shared: false };
+  return at({ kind: 'FieldDeclaration' as const, name: name(id, zh, hant), type, ...plain });
 }
 
 const names = nameForms(file);

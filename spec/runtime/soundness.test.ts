@@ -15,6 +15,7 @@ const fields = [
   b.field('p', b.boolean),
   b.field('q', b.boolean),
   b.field('levels', b.choices('a', 'b')),
+  b.field('group', { kind: 'text' }, { shared: true }),
 ];
 const lists = [
   b.list(
@@ -112,6 +113,9 @@ const line: fc.Arbitrary<Statement> = fc.oneof(
   fc
     .tuple(fc.constantFrom('10', '100'), fc.constantFrom('period', 'ever', 'inForce'), fc.boolean())
     .map(([value, window, allOrNothing]) => b.cap(value, window, { allOrNothing })),
+  fc
+    .tuple(fc.constantFrom('10', '100'), fc.constantFrom('period', 'ever'))
+    .map(([value, kind]) => b.cap(value, kind, { scope: { per: 'fact', fact: 'group', window: { kind } } })),
   fc.constantFrom('halfUp', 'halfEven', 'up', 'down').map((mode) => b.round(mode, '1')),
 );
 const gate = fc.oneof(
@@ -140,6 +144,9 @@ const blocks = fc.constantFrom(
   [b.conflict('k', ['c', 'd'], { per: 'item' })],
   [b.groupCap('g', ['c', 'd'], '30')],
   [b.groupCap('g', ['c', 'd'], '30', { cut: 'proRata' })],
+  [b.groupCap('g', ['c', 'd'], '30', { scope: { per: 'item', window: { kind: 'ever' } } })],
+  [b.groupCap('g', ['c', 'd'], '30', { scope: { per: 'item', shared: true, window: { kind: 'ever' } } })],
+  [b.groupCap('g', ['c', 'd'], '30', { scope: { per: 'fact', fact: 'group', window: { kind: 'period' } } })],
 );
 const policies: fc.Arbitrary<PolicyIr> = fc
   .tuple(clause('c'), clause('d'), blocks, fc.constantFrom('none', 'difference', 'exclusive'))
@@ -169,12 +176,22 @@ const known = fc.record({
     p: fc.boolean(),
     q: fc.boolean(),
     levels: fc.subarray(['a', 'b']),
+    group: fc.constantFrom('A', 'B', null),
   }),
   items: fc.array(fc.record({ cost: money, good: fc.boolean(), on: fc.constantFrom('2024-05-01', '2023-05-01') }), {
     maxLength: 3,
   }),
   paid: fc.array(fc.tuple(fc.constantFrom('c', 'd'), fc.constantFrom('3', '10', '25')), { maxLength: 2 }),
   elsewhere: fc.array(fc.tuple(fc.constantFrom('c', 'd'), fc.constantFrom('4', '15'), fc.boolean()), { maxLength: 2 }),
+  shared: fc.array(
+    fc.tuple(
+      fc.constantFrom('c', 'd'),
+      fc.constantFrom('2', '8'),
+      fc.constantFrom(2023, 2024),
+      fc.constantFrom('A', 'B', ''),
+    ),
+    { maxLength: 2 },
+  ),
   rate: fc.option(fc.constantFrom('0', '0.05', '0.1')),
 });
 type Known = Parameters<Parameters<typeof known.map>[0]>[0];
@@ -187,7 +204,7 @@ interface Hidden {
   readonly decisions: boolean;
 }
 const hiding: fc.Arbitrary<Hidden> = fc.record({
-  facts: fc.subarray(['x', 'y', 'z', 'rd@2024', 'rd@2023', 'rd@2022', 'p', 'q', 'levels', 'founded']),
+  facts: fc.subarray(['x', 'y', 'z', 'rd@2024', 'rd@2023', 'rd@2022', 'p', 'q', 'levels', 'founded', 'group']),
   fields: fc.subarray(['cost', 'good', 'on']),
   list: fc.boolean(),
   ledger: fc.boolean(),
@@ -196,14 +213,18 @@ const hiding: fc.Arbitrary<Hidden> = fc.record({
 });
 const nothingHidden: Hidden = { facts: [], fields: [], list: false, ledger: false, coverage: false, decisions: false };
 
-function givenOf({ facts, items, paid, elsewhere, rate }: Known, hidden: Hidden): b.Given {
+function givenOf({ facts, items, paid, elsewhere, shared, rate }: Known, hidden: Hidden): b.Given {
   const without = <T>(values: Record<string, T>, names: readonly string[]): Record<string, T> =>
     Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)));
   const awards = paid.map(([id, amount], index) => b.award(amount, 2023, { clause: id, item: `I${index}` }));
   const others = elsewhere.map(([id, amount, isPaid], index) =>
     b.award(isPaid ? amount : '0', 2024, { policy: 'other', matter: id, entitled: amount, item: `I${index}` }),
   );
-  const ledger = [...(hidden.coverage ? [] : [b.coverage('2000-01-01', '2030-01-01')]), ...awards, ...others];
+  const sharers = shared.map(([id, amount, year, group], index) =>
+    b.award(amount, year, { subject: 'other', clause: id, item: `I${index}`, keys: { group } }),
+  );
+  const covered = hidden.coverage ? [] : [b.coverage('2000-01-01', '2030-01-01', { subject: '*' })];
+  const ledger = [...covered, ...awards, ...others, ...sharers];
   return {
     facts: without<b.Plain>(facts, hidden.facts),
     ...(hidden.list

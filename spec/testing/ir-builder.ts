@@ -38,7 +38,7 @@ export const yearly = (id: string, type: ir.TypeIr = money, more: Partial<ir.Fie
 export const list = (id: string, ...fields: readonly ir.FieldIr[]): ir.ListIr => ({
   id,
   names: { en: id },
-  key: 'number',
+  key: ['number'],
   fields,
 });
 export const reading = (id: string, ...options: readonly string[]): ir.ReadingIr => ({

@@ -75,7 +75,7 @@ function randomFacts(draw: Draw): Facts {
         const itemValues = new Map<string, FactValue>();
         for (const field of list.fields) fillField(draw, itemValues, field, draw.missing);
         const key = list.key === undefined ? `#${index + 1}` : `K${index + 1}`;
-        const keyField = list.fields.find((field) => field.id === list.key);
+        const keyField = list.fields.find((field) => field.id === list.key?.[0]);
         if (keyField?.type.kind === 'text') itemValues.set(keyField.id, { text: key });
         return { key, values: itemValues };
       }),
@@ -168,11 +168,12 @@ function randomAward(draw: Draw, facts: Facts, id: string): AwardEntry {
   return {
     kind: 'award',
     id,
-    subject: random.chance(0.95) ? facts.subject : 'S2',
+    subject: random.chance(0.8) ? facts.subject : 'S2',
     policy: ours ? ir.id : 'other_policy',
     clause: clause.id,
     ...(ours ? {} : { matter: clause.matter }),
     ...(item === undefined ? {} : { item }),
+    ...(random.chance(0.7) ? { keys: { group: random.pick(['甲', 'a', '']) } } : {}),
     period: { label: String(year), from: `${year}-01-01`, to: `${year + 1}-01-01`, year },
     ...(random.chance(0.5) ? { eventDay: `${year}-05-06` } : {}),
     recordedOn: `${year + 1}-03-01`,

@@ -4,6 +4,7 @@ import type { Random } from './random.ts';
 import type { Making } from './random-making.ts';
 import { moneyExpr } from './random-money.ts';
 import { randomPayment } from './random-payment.ts';
+import { randomScope } from './random-scope.ts';
 import { makeStatements } from './random-statement.ts';
 
 const money: TypeIr = { kind: 'money', currency: 'CNY' };
@@ -41,6 +42,7 @@ export const fields: readonly FieldIr[] = [
   field('claimed_on', { kind: 'date' }, { orNone: true }),
   field('term', { kind: 'duration', unit: 'years' }, { low: '0' }),
   field('name', { kind: 'text' }),
+  field('group', { kind: 'text' }, { orNone: true, shared: true }),
   field('large', { kind: 'boolean' }),
   field('new', { kind: 'boolean' }, { orNone: true }),
   field('stage', { kind: 'choice', options }, { orNone: true }),
@@ -71,7 +73,7 @@ export const lists: readonly ListIr[] = [
   {
     id: 'project',
     names: { en: 'project' },
-    key: 'number',
+    key: ['number'],
     fields: [
       field('number', { kind: 'text' }),
       field('cost', money, { low: '0' }),
@@ -201,7 +203,7 @@ function randomBlock(making: Making, id: string): BlockIr {
     members,
     ...(random.chance(0.3) ? { under: { reading: 'r2', choices: ['a', 'b'] } } : {}),
   };
-  if (perItem || random.chance(0.5)) {
+  if (perItem ? random.chance(0.6) : random.chance(0.5)) {
     const chooser = random.pick(['highest', 'first', 'earliest', 'choice'] as const);
     return {
       ...base,
@@ -217,7 +219,11 @@ function randomBlock(making: Making, id: string): BlockIr {
     ...base,
     kind: 'groupCap',
     amount,
-    scope: { per: 'subject', window: random.pick([{ kind: 'period' }, { kind: 'ever' }, { kind: 'years', years: 3 }]) },
+    scope: randomScope(
+      making,
+      perItem ? 'item' : 'subject',
+      random.pick([{ kind: 'period' }, { kind: 'ever' }, { kind: 'years', years: 3 }] as const),
+    ),
     cut: random.pick(['inOrder', 'proRata']),
   };
 }

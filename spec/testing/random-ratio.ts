@@ -77,7 +77,7 @@ const ratioSum: Made = (making, depth) =>
   node(making, (id) => ({ kind: 'add', id, type: ratio, operands: several(making, depth, ratioExpr, 2, 3) }));
 
 export function countExpr(making: Making, depth: number): Expr {
-  const places = making.items.includes('project') ? [rankOf, rankOf] : [];
+  const places = making.items.includes('project') ? [rankOf, rankOf, rankOf] : [];
   return choose(making, depth, [countLiteral, countFact], [countOf, daysOf, elapsedExpr, yearSinceExpr, ...places]);
 }
 

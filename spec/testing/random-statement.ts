@@ -1,9 +1,10 @@
-import type { ScopeIr, Statement } from '../../runtime/ir.ts';
+import type { Statement } from '../../runtime/ir.ts';
 import { truthExpr } from './random-condition.ts';
 import type { Making } from './random-making.ts';
 import { moneyExpr } from './random-money.ts';
 import { randomOrder } from './random-order.ts';
 import { countExpr, ratioExpr } from './random-ratio.ts';
+import { anyWindow, randomScope } from './random-scope.ts';
 
 /** Lines of a clause: conditions, an amount or an items block, then whatever changes the amount; now and then out of the usual order. */
 export function makeStatements(making: Making, clause: string): readonly Statement[] {
@@ -29,10 +30,11 @@ function conditions(making: Making, count: number): readonly Statement[] {
       return {
         kind: 'once',
         id,
-        scope: {
-          per: making.list === undefined ? 'subject' : making.random.pick(['item', 'subject']),
-          window: anyWindow(making),
-        },
+        scope: randomScope(
+          making,
+          making.list === undefined ? 'subject' : making.random.pick(['item', 'subject']),
+          anyWindow(making),
+        ),
         ...(making.random.chance(0.5) ? { times: countExpr(making, 0) } : {}),
       };
     return { kind: 'when', id, condition: truthExpr(making, making.random.between(0, 2)) };
@@ -64,7 +66,7 @@ function onAllItems(making: Making): readonly Statement[] {
   const { random } = making;
   return Array.from({ length: random.pick([0, 1, 1, 2]) }, (): Statement => {
     const id = making.nextId();
-    const scope = { per: 'subject', window: anyWindow(making) } as const;
+    const scope = randomScope(making, 'subject', anyWindow(making));
     if (random.chance(0.5)) {
       return { kind: 'limit', id, times: countExpr(making, 0), scope, order: randomOrder(making, 'listed') };
     }
@@ -82,16 +84,6 @@ function onAllItems(making: Making): readonly Statement[] {
       cut,
     };
   });
-}
-
-function anyWindow({ random }: Making): ScopeIr['window'] {
-  return random.pick([
-    { kind: 'period' },
-    { kind: 'ever' },
-    { kind: 'ever' },
-    { kind: 'inForce' },
-    { kind: 'years', years: 3 },
-  ] as const);
 }
 
 function amount(making: Making, _clause: string): Statement {
@@ -142,7 +134,7 @@ function effect(making: Making, wide: boolean): Statement {
         id,
         ...label,
         amount: moneyExpr(plain, 1),
-        scope: { per, window },
+        scope: randomScope(making, per, window),
         allOrNothing: random.chance(0.2),
       };
     }

@@ -59,12 +59,16 @@ function listSchema(list: ListIr): JsonSchema {
     items: {
       type: 'object',
       properties: propertiesOf(
-        list.fields.map((field) => [field.id, fieldSchema(field, field.id === list.key)] as const),
+        list.fields.map((field) => [field.id, fieldSchema(field, isKey(list, field.id))] as const),
       ),
-      ...(list.key === undefined ? {} : { required: [list.key] }),
+      ...(list.key === undefined ? {} : { required: [...list.key] }),
       additionalProperties: false,
     },
   };
+}
+
+function isKey({ key }: ListIr, field: string): boolean {
+  return key?.includes(field) === true;
 }
 
 /** R14: a rate or an amount, keyed by clause, item and year. */

@@ -199,12 +199,13 @@ function emitCap(writer: ModuleWriter, block: Block, statement: Cap): void {
   );
 }
 
-export function scopeCode({ per, window }: ScopeIr): string {
+export function scopeCode({ per, fact, shared, window }: ScopeIr): string {
   const span =
     window.kind === 'years'
       ? `kind: "years", years: ${integerLiteral(window.years)}`
       : `kind: ${stringLiteral(window.kind)}`;
-  return `{ per: ${stringLiteral(per)}, window: { ${span} } }`;
+  const sharers = `${fact === undefined ? '' : `, fact: ${stringLiteral(fact)}`}${shared === true ? ', shared: true' : ''}`;
+  return `{ per: ${stringLiteral(per)}${sharers}, window: { ${span} } }`;
 }
 
 function emitRound(writer: ModuleWriter, block: Block, statement: Round): void {

@@ -1,5 +1,6 @@
 import { isRatio } from '../../../runtime/compound.ts';
 import type { BandIr, Expr, FieldIr, NodeId, PolicyIr, Statement, TypeIr } from '../../../runtime/ir.ts';
+import { asksLedger } from '../../../runtime/shared-scope.ts';
 import { expressionsOf, someWithin } from './children.ts';
 import { decimalsOf } from './literal.ts';
 
@@ -93,7 +94,7 @@ export function inferForms(ir: PolicyIr): Forms {
       case 'adjust':
         return statement.operation === 'raise' ? product([it, of(statement.amount)]) : of(statement.amount);
       case 'cap':
-        return statement.scope.window.kind === 'period' ? of(statement.amount) : fraction;
+        return asksLedger(statement.scope) ? fraction : of(statement.amount);
       case 'round':
         return { kind: 'fixed', scale: decimalsOf(statement.rounding.step) };
       case 'switch':

@@ -79,7 +79,7 @@ export const policy: PolicyIr = {
     {
       id: 'project',
       names: { en: 'project', zh: '项目' },
-      key: 'number',
+      key: ['number'],
       fields: [
         field('number', '编号', { kind: 'text' }),
         field('levels', '立项级别', { kind: 'choices', options }),

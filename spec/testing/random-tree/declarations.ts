@@ -73,8 +73,11 @@ function headLine(): fc.Arbitrary<HeadLine> {
 export function facts(): Made<FactsDeclaration> {
   const lists = declared.lists.map(({ name, fields }) =>
     fc
-      .tuple(perhaps('key', referenceTo(fields)), fc.tuple(...fields.map(fieldNamed)))
-      .map(([key, own]): ListDeclaration => at({ kind: 'ListDeclaration', name, ...key, fields: own })),
+      .tuple(fc.array(referenceTo(fields), { maxLength: 2 }), fc.boolean(), fc.tuple(...fields.map(fieldNamed)))
+      .map(
+        ([key, keyed, own]): ListDeclaration =>
+          at({ kind: 'ListDeclaration', name, key, shared: keyed && key.length > 0, fields: own }),
+      ),
   );
   return fc
     .tuple(fc.tuple(...declared.facts.map(fieldNamed)), fc.tuple(...lists))
@@ -89,7 +92,7 @@ function fieldNamed(name: Name): fc.Arbitrary<FieldDeclaration> {
   );
   return fc
     .tuple(
-      fc.record({ type, orNone: fc.boolean(), mayBeNegative: fc.boolean() }),
+      fc.record({ type, orNone: fc.boolean(), mayBeNegative: fc.boolean(), shared: fc.boolean() }),
       perhaps('yearly', since),
       perhaps('bounds', bounds),
     )
