@@ -26,13 +26,14 @@ export function staleAwards(
     entry.subject === subject &&
     isBefore(period, entry.period) &&
     changed.some((clause) => readers(clause).has(entry.clause));
+  // A scope of one period looks at no other.
+  const isSeen = ({ scope }: SharedScope, change: AwardEntry, entry: AwardEntry) =>
+    isBefore(period, entry.period) ? scope.window.kind !== 'period' : change.reverses !== undefined;
   const touched = kept.filter(
     (entry) =>
       entry.subject !== subject &&
-      changes.some(
-        (change) =>
-          (change.reverses !== undefined || isBefore(period, entry.period)) &&
-          scopes.some((scope) => haveInCommon(scope, change, entry)),
+      changes.some((change) =>
+        scopes.some((scope) => isSeen(scope, change, entry) && haveInCommon(scope, change, entry)),
       ),
   );
   const follows = (entry: AwardEntry) =>
