@@ -4,8 +4,9 @@ import { countedText, earlierAwards, type HistoryKey, isHistoryCovered, paidAmou
 import { number, orNothing, signOfEnd, sum, zeroNumber } from './interval.ts';
 import type { ClauseId, ScopeIr } from './ir.ts';
 import { ofDecimalText, one, zero } from './rational.ts';
+import { asksLedger, isSharedScope } from './scope-sharers.ts';
 import type { Session } from './session.ts';
-import { asksLedger, isSharedScope, type ScopeAwards, sharedAwards } from './shared-scope.ts';
+import { type ScopeAwards, sharedAwards } from './shared-scope.ts';
 import type { NumberValue } from './value.ts';
 
 /** Σ paid in earlier periods within the scope's window, to others also in P (R21); `item` is the key of the item at hand. */

@@ -17,15 +17,6 @@ export interface ScopeAwards {
   readonly open: readonly Cause[];
 }
 
-export function isSharedScope({ fact, shared }: ScopeIr): boolean {
-  return fact !== undefined || shared === true;
-}
-
-/** The assessed period itself never asks the ledger, unless others may have been paid in it. */
-export function asksLedger(scope: ScopeIr): boolean {
-  return scope.window.kind !== 'period' || isSharedScope(scope);
-}
-
 /**
  * Own awards of periods before P, those of others of P as well: who was recorded first is served first, and assessing again after recording
  * changes nothing.

@@ -1,7 +1,7 @@
 /** Where a policy looks at what several subjects share. R21. */
 import { linesOf } from './clause-value.ts';
 import type { ClauseId, ClauseIr, PolicyIr, ScopeIr } from './ir.ts';
-import { isSharedScope } from './shared-scope.ts';
+import { isSharedScope } from './scope-sharers.ts';
 
 export interface SharedScope {
   /** Whose awards it counts. */

@@ -22,9 +22,10 @@ const directions: Readonly<Record<string, Direction>> = {
  * The modules of runtime/ that the compiler may call: the IR, and the arithmetic and calendar that both halves share. Types it may
  * import from anywhere in runtime/. What an operation means stays out of reach, so that emitted code and interpreter can disagree.
  */
-const sharedWithCompiler = ['ir', 'rational', 'decimal', 'day', 'sha256', 'example-text', 'compound'].map(
-  (name) => `runtime/${name}.ts`,
-);
+const sharedWithCompiler = [
+  ...['ir', 'rational', 'decimal', 'day', 'sha256', 'example-text', 'compound'],
+  ...['item-key', 'shared-keys', 'scope-sharers'],
+].map((name) => `runtime/${name}.ts`);
 
 /** Modules of Node that neither do I/O nor read a clock. */
 const pureModules = ['node:crypto'];

@@ -20,7 +20,7 @@ import {
 import type { Adjust, Amount, Budget, Cap, Round } from '../ir.ts';
 import { one, zero } from '../rational.ts';
 import { paidInScope } from '../scope-history.ts';
-import { asksLedger } from '../shared-scope.ts';
+import { asksLedger } from '../scope-sharers.ts';
 import { unknown, yes } from '../truth.ts';
 import type { NumberValue } from '../value.ts';
 import { evaluateNumber, evaluateTruth } from './expression.ts';

@@ -1,7 +1,7 @@
 import type { ItemResult } from '../assessment.ts';
 import type { StatementState } from '../frame.ts';
 import type { Expr, Items, ReadingId, Statement } from '../ir.ts';
-import { isSharedScope } from '../shared-scope.ts';
+import { isSharedScope } from '../scope-sharers.ts';
 import type { NumberValue } from '../value.ts';
 import { anchors, type Context, chosen, label, place } from './context.ts';
 import { explainExpression } from './explain-expression.ts';

@@ -1,6 +1,6 @@
 /** Lines on how often, or for how many items, a clause pays; and what lines on all items leave of each. */
 import type { ScopeIr } from '../ir.ts';
-import { isSharedScope } from '../shared-scope.ts';
+import { isSharedScope } from '../scope-sharers.ts';
 import { amountText, rangeText } from './amount-text.ts';
 import { causesText } from './condition-text.ts';
 import type { ExplainedExpression, ExplainedShare, ExplainedStep, Unit } from './explanation.ts';

@@ -1,6 +1,6 @@
 /** Which clauses' later results depend on what an earlier period recorded. */
 import type { ClauseId, ClauseIr, PolicyIr, ScopeIr } from '../ir.ts';
-import { asksLedger } from '../shared-scope.ts';
+import { asksLedger } from '../scope-sharers.ts';
 
 /**
  * Clauses that may read, in a later period, what was recorded under `clause`: through once, caps over more than a period, topping up, paid amounts, blocks that

@@ -1,6 +1,6 @@
 import { isRatio } from '../../../runtime/compound.ts';
 import type { BandIr, Expr, FieldIr, NodeId, PolicyIr, Statement, TypeIr } from '../../../runtime/ir.ts';
-import { asksLedger } from '../../../runtime/shared-scope.ts';
+import { asksLedger } from '../../../runtime/scope-sharers.ts';
 import { expressionsOf, someWithin } from './children.ts';
 import { decimalsOf } from './literal.ts';
 
