@@ -1,0 +1,112 @@
+/**
+ * What a columnar evaluator reads and writes, told beside its code: one column per fact and year, lists as offsets and values,
+ * outcomes as columns. Rows are applicants in one period. The code runs where every figure that it reads is known and within the guard
+ * of its column; whoever fills the columns checks that, and marks any other row `general`: it is assessed by the general evaluator.
+ */
+import type { AmountKind, ChoiceId, ClauseId, ReadingId, Window } from '../ir.ts';
+
+/**
+ * How the cells of a column hold what the door lets through.
+ * number: a whole number of 10^-scale within the guard, NaN for a stated `none`; day: days since 1970-01-01, NaN for `none`; truth: 0, 1;
+ * option: the index of the option; options: bit i for option i. An option or a truth stated `none` makes the row general.
+ */
+export type CellForm =
+  | { readonly kind: 'number'; readonly scale: number; readonly low: number; readonly high: number }
+  | { readonly kind: 'day' }
+  | { readonly kind: 'truth' }
+  | { readonly kind: 'option'; readonly options: readonly string[] }
+  | { readonly kind: 'options'; readonly options: readonly string[] };
+
+/** Number and day: Float64Array; truth and option: Uint8Array; options: Uint32Array. */
+export type Cells = Float64Array | Uint8Array | Uint32Array;
+
+/** A fact of the applicant (or, in a list, of its items) as of the assessed year + `shift` (0 where it is not yearly). */
+export interface FactColumn {
+  readonly field: string;
+  readonly shift: number;
+  readonly form: CellForm;
+  /** Before the year of this date fact, yearly figures are `none`. */
+  readonly since?: string;
+}
+
+/** What the ledger says, summed up beforehand: of the applicant, or of each item of a list. A row whose history is not covered, or holds a provisional award, is general. */
+export interface HistoryColumn {
+  readonly clause: ClauseId;
+  readonly window: Window;
+  /** paid: Σ paid, a whole number of 10^-scale within 0 to `high`; awarded: 1 where some award above 0 was paid. */
+  readonly asks: 'paid' | 'awarded';
+  readonly scale: number;
+  readonly high: number;
+}
+
+export interface ListColumns {
+  readonly list: string;
+  readonly facts: readonly FactColumn[];
+  readonly history: readonly HistoryColumn[];
+}
+
+/** What clause by clause comes out: payable amounts are whole numbers of 1/`denominator` of the base unit. */
+export interface OutcomeColumn {
+  readonly clause: ClauseId;
+  readonly kind: AmountKind;
+  readonly currency: string;
+  readonly denominator: number;
+  /** The clause goes through this list and tells an outcome for each item. */
+  readonly list?: string;
+}
+
+export interface ColumnarLayout {
+  readonly policy: string;
+  /** The readings that the code was made for; an applicant under others is general. */
+  readonly readings: Readonly<Record<ReadingId, ChoiceId>>;
+  /** Figures that are the same for all rows: a column of one cell each. */
+  readonly parameters: readonly FactColumn[];
+  readonly facts: readonly FactColumn[];
+  readonly history: readonly HistoryColumn[];
+  readonly lists: readonly ListColumns[];
+  readonly outcomes: readonly OutcomeColumn[];
+}
+
+/** Columns of so many rows, in the order of the layout. */
+export interface Columns {
+  readonly year: number;
+  readonly rows: number;
+  readonly parameters: readonly Cells[];
+  readonly facts: readonly Cells[];
+  readonly history: readonly Cells[];
+  /** `offsets` has rows + 1 entries: the items of row i are offsets[i] to offsets[i + 1] − 1. */
+  readonly lists: readonly {
+    readonly offsets: Uint32Array;
+    readonly facts: readonly Cells[];
+    readonly history: readonly Cells[];
+  }[];
+  /** 1: a coverage of all policies answers for the period; else grants stand as ceilings (R10). */
+  readonly answered: Uint8Array;
+  /** Not 0: the row is left to the general evaluator. */
+  readonly general: Uint8Array;
+}
+
+/** Codes of the `status` column. */
+export const outcomeCodes = [
+  'notMet',
+  'granted',
+  'grantedUpTo',
+  'undetermined',
+  'outOfForce',
+  'superseded',
+  'noAmount',
+] as const;
+
+/** Outcome columns, by clause in the order of the layout. Where an amount is settled, `low` equals `high`. */
+export interface OutcomeColumns {
+  readonly clauses: readonly {
+    readonly status: Uint8Array;
+    readonly low: Float64Array;
+    readonly high: Float64Array;
+    /** By item, as the list's offsets; an item that is left out of the clause has the status 255. */
+    readonly items?: { readonly status: Uint8Array; readonly low: Float64Array; readonly high: Float64Array };
+  }[];
+}
+
+/** Assesses the rows from `from` to `to` − 1, general ones left alone. Nothing is allocated, nothing kept. */
+export type ColumnarCode = (columns: Columns, outcomes: OutcomeColumns, from: number, to: number) => void;
