@@ -3,7 +3,8 @@
  * outcomes as columns. Rows are applicants in one period. The code runs where every figure that it reads is known and within the guard
  * of its column; whoever fills the columns checks that, and marks any other row `general`: it is assessed by the general evaluator.
  */
-import type { AmountKind, ChoiceId, ClauseId, ReadingId, Window } from '../ir.ts';
+import type { Window } from '../history.ts';
+import type { AmountKind, ChoiceId, ClauseId, ReadingId } from '../ir.ts';
 
 /**
  * How the cells of a column hold what the door lets through.
