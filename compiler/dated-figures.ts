@@ -12,9 +12,9 @@ export interface DatedFigure {
 
 /**
  * The dated parameters that an expression reads at whichever day its place has: those under `as of` or `split by days` have theirs.
- * Definitions are looked into, each once.
+ * Definitions are looked into, each once. `dailyToo`: also those in the rate of an accrual, which are read day by day unless a day is said.
  */
-export function* datedFigures(names: Names, root: Expression): Generator<DatedFigure> {
+export function* datedFigures(names: Names, root: Expression, dailyToo = true): Generator<DatedFigure> {
   const open: { readonly expression: Expression; readonly use: Expression | undefined }[] = [
     { expression: root, use: undefined },
   ];
@@ -24,12 +24,18 @@ export function* datedFigures(names: Names, root: Expression): Generator<DatedFi
     if (seen.has(expression)) continue;
     seen.add(expression);
     // The day itself may hang on a figure that has a day.
-    const inside = expression.kind === 'AsOf' ? [expression.day] : childrenOf(expression);
+    const inside =
+      expression.kind === 'AsOf' ? [expression.day] : dailyToo ? childrenOf(expression) : beyondRates(expression);
     if (expression.kind !== 'SplitByDays') for (const child of inside) open.push({ expression: child, use });
     const symbol = symbolOf(names, expression);
     if (symbol?.kind === 'parameter' && symbol.declaration.dated) yield { parameter: symbol, at: use ?? expression };
     if (symbol?.kind === 'definition') open.push({ expression: symbol.declaration.value, use: use ?? expression });
   }
+}
+
+function beyondRates(expression: Expression): readonly Expression[] {
+  if (expression.kind === 'Interest') return [expression.principal, expression.from, expression.to];
+  return expression.kind === 'Prorated' ? [expression.from, expression.to] : childrenOf(expression);
 }
 
 function symbolOf(names: Names, expression: Expression) {

@@ -2,7 +2,7 @@
  * Which value of a dated parameter holds on which days (R19): what is published in the policy, and what is given with the facts where the
  * policy publishes nothing. Both evaluators ask here; what they make of the values is their own.
  */
-import { dayNumber, dayText } from './day.ts';
+import { dayNumber, dayText, shiftDay } from './day.ts';
 import type { FactValues } from './input.ts';
 import type { DayText, DecimalText, FieldIr } from './ir.ts';
 
@@ -19,19 +19,34 @@ export interface Stretch {
 
 /** The stretches of the days `from` to `to`, earliest first. `values` are the applicant's facts, where parameters stand too. */
 export function stretchesOf(field: FieldIr, values: FactValues, from: number, to: number): readonly Stretch[] {
-  const all = timeline(field, values);
-  const asked = all.filter((stretch) => stretch.from <= to && stretch.to >= from);
-  const clipped = asked.map((stretch) => ({
-    ...stretch,
-    from: Math.max(stretch.from, from),
-    to: Math.min(stretch.to, to),
-  }));
+  const clipped = clip(timeline(field, values), from, to);
   return clipped.length > mostStretches ? extremes(clipped) : clipped;
 }
 
 /** The value on one day. */
 export function figureOn(field: FieldIr, values: FactValues, day: number): Stretch {
   return stretchesOf(field, values, day, day)[0] ?? { from: day, to: day, state: 'none' };
+}
+
+/** The days after `from`, up to `to`, on which the figure of `years` years away changes, earliest first. Days are known. */
+export function changesWithin(
+  field: FieldIr,
+  values: FactValues,
+  from: number,
+  to: number,
+  years: number,
+): readonly number[] {
+  const there = (day: number) => shiftDay(day, years, 'years');
+  const stretches = clip(timeline(field, values), there(from), there(to));
+  return stretches.slice(1).map((stretch) => firstDayAt(stretch.from, there, years));
+}
+
+/** The first day that is moved to `target` or beyond; a leap day may be skipped, or met twice. */
+function firstDayAt(target: number, there: (day: number) => number, years: number): number {
+  let day = shiftDay(target, -years, 'years');
+  while (there(day - 1) >= target) day -= 1;
+  while (there(day) < target) day += 1;
+  return day;
 }
 
 /** More than the days of a year: only an open day asks for so many, and its values join in their hull. */

@@ -66,6 +66,11 @@ export type BasisIr =
  *
  * states[this.id] = { it: that part of a year }. Its interval: lo at the earliest, hi at the latest end, each the least and greatest over the days that `begin` may be: its ends, and, for `period`, where it may lie
  * before A, every day from 61 days before the latest of these on (the part then hangs on the day of the month alone). Never is nothing; endless, ∞. Causes: begin, end. Value: principal × rate, then × part, as in multiply. Causes: principal, rate, begin, end.
+ *
+ * R19: a rate that reads a dated figure at `accrual` is read day by day. Order: principal, begin, end, then the rate. While both days are known, the days counted are cut where such a figure changes; for each piece the rate is
+ * evaluated in a frame of `inner[this.id]` (key `FROM/TO`, the first and last day) and multiplied by the part of a year that accrues in the piece, F(its end) − F(its first day); the value is principal × their sum (a rate without row
+ * counts as 0 unless every one is; no day: 0, the rate is not asked). With an open day there is one such frame for the first to the last day that may count, the figures there being open over these days with the
+ * causes of begin and end; that rate × part. A rate undefined on some piece: undefined.
  */
 export interface AccrualExpr extends Base {
   readonly kind: 'accrual';

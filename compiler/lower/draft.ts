@@ -63,7 +63,7 @@ export interface Place {
   /** Years by which yearly facts and parameters are shifted here. R3. */
   readonly shift: number;
   /** `as of D`: the day, and where it is said; `split by days`. Else the reference day. R19. */
-  readonly figureDay?: { readonly day: Expression; readonly place: Place } | 'period';
+  readonly figureDay?: { readonly day: Expression; readonly place: Place } | { readonly accrual: Place } | 'period';
   /** `, reading R` of the line or row. */
   readonly readings: readonly ReadingSymbol[];
   /** Readings settled by an alternative that encloses this place. */

@@ -49,7 +49,7 @@ export function lowerCalendar(
         kind: 'accrual',
         ...base,
         principal: lower(expression.principal),
-        rate: lower(expression.rate),
+        rate: lowerRate(draft, expression.rate, place),
         begin: lower(expression.from),
         end: lower(expression.to),
         through: expression.through,
@@ -62,7 +62,7 @@ export function lowerCalendar(
       return {
         kind: 'accrual',
         ...base,
-        rate: lower(expression.amount),
+        rate: lowerRate(draft, expression.amount, place),
         begin: lower(expression.from),
         end: lower(expression.to),
         through: expression.through,
@@ -71,6 +71,15 @@ export function lowerCalendar(
         shift: place.shift,
       };
   }
+}
+
+/** R19: dated figures of the rate are read day by day, unless a day is said. */
+function lowerRate(draft: Draft, rate: Expression, place: Place): Expr {
+  return lowerExpression(
+    draft,
+    rate,
+    place.figureDay === undefined ? { ...place, figureDay: { accrual: place } } : place,
+  );
 }
 
 /** Of a year of 365 days or of 366. */

@@ -24,6 +24,7 @@ export function lowerDated(draft: Draft, expression: Expression, { name }: Param
   const { figureDay } = place;
   if (figureDay === undefined) return { ...base, at: 'referenceDay', shift: place.shift };
   if (figureDay === 'period') return { ...base, at: 'period', shift: place.shift };
+  if ('accrual' in figureDay) return { ...base, at: 'accrual', shift: place.shift - figureDay.accrual.shift };
   const shift = place.shift - figureDay.place.shift;
   return { ...base, at: 'day', shift, day: lowerExpression(draft, figureDay.day, figureDay.place) };
 }

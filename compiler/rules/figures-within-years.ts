@@ -28,7 +28,7 @@ function checkClause(file: PolicyFile, names: Names, clause: ClauseDeclaration, 
     if (line.kind === 'AmountLine' || line.kind === 'AdjustLine') isOfYear ||= series;
     if (!meets) continue;
     for (const root of roots)
-      for (const { parameter, at } of datedFigures(names, root)) {
+      for (const { parameter, at } of datedFigures(names, root, false)) {
         const change = told.has(parameter) ? undefined : changeWithin(file, parameter);
         if (change === undefined) continue;
         told.add(parameter);

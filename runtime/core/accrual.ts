@@ -1,10 +1,14 @@
+import { changesWithin } from '../dated-figures.ts';
+import { dayText } from '../day.ts';
+import type { InnerFrame } from '../frame.ts';
 import type { BasisIr, NodeId } from '../ir.ts';
-import { type Fixed, type Fraction, interval, undefinedFraction, union } from './amount.ts';
+import { type Fixed, type Fraction, interval, isKnown, known, noCauses, undefinedFraction, union } from './amount.ts';
 import { fraction } from './arithmetic.ts';
 import { yearPart } from './day-count.ts';
 import { assessedDays, isOneDay } from './days.ts';
-import { type FixedEnd, type FractionEnd, fractionEnds } from './ends.ts';
-import type { Place } from './place.ts';
+import { type FixedEnd, type FractionEnd, fixedEnds, fractionEnds } from './ends.ts';
+import type { NumberField } from './facts.ts';
+import { atAccrualDays, type Place } from './place.ts';
 import { fractionNumber } from './record.ts';
 
 export interface AccrualLine {
@@ -28,11 +32,74 @@ export function accrued(
   const missing = [principal, rate, begin, end].find((operand) => operand?.reason !== undefined);
   if (missing?.reason !== undefined) return undefinedFraction(missing.reason);
   const part = partOfYear(place, line, begin, end);
-  place.frame.states.set(line.node, { it: fractionNumber(part) });
   return fraction.multiply(principal === undefined ? rate : fraction.multiply(principal, rate), part);
 }
 
-function partOfYear(place: Place, { basis, later, shift }: AccrualLine, begin: Fixed, end: Fixed): Fraction {
+/** A dated parameter that a rate reads on every day, so many years away. */
+export interface DailyFigure {
+  readonly field: NumberField;
+  readonly shift: number;
+}
+
+/** R19: the same where the rate changes within the span. Each piece of it is recorded in a frame of its own. */
+export function accruedByDay(
+  place: Place,
+  line: AccrualLine,
+  principal: Fraction | undefined,
+  rate: (there: Place) => Fraction,
+  figures: readonly DailyFigure[],
+  begin: Fixed,
+  end: Fixed,
+): Fraction {
+  const missing = [principal, begin, end].find((operand) => operand?.reason !== undefined);
+  if (missing?.reason !== undefined) return undefinedFraction(missing.reason);
+  const part = partOfYear(place, line, begin, end);
+  const pieces: InnerFrame[] = [];
+  place.frame.inner.set(line.node, pieces);
+  const rateFor = (from: number, to: number, causes: Fixed['causes']): Fraction => {
+    const there = atAccrualDays(place, { from, to, causes });
+    pieces.push({ key: `${dayText(from)}/${dayText(to)}`, frame: there.frame });
+    return rate(there);
+  };
+  const within = line.shift === undefined ? undefined : assessedDays(place, line.shift);
+  const [first, next] = counted(Number(begin.lo), Number(end.hi) + line.later, within);
+  let sum: Fraction;
+  if (next <= first) sum = known(fractionEnds.zero);
+  else if (isKnown(fixedEnds, begin) && isKnown(fixedEnds, end)) {
+    const cuts = cutsBetween(place, figures, first, next);
+    sum = sumOfPieces(line, Number(begin.lo), cuts, rateFor);
+  } else sum = fraction.multiply(rateFor(first, next - 1, union(begin.causes, end.causes)), part);
+  if (sum.reason !== undefined) return sum;
+  return principal === undefined ? sum : fraction.multiply(principal, sum);
+}
+
+/** First days of the pieces, and the day after the last. */
+function cutsBetween({ session }: Place, figures: readonly DailyFigure[], first: number, next: number) {
+  const cuts = new Set([first, next]);
+  for (const { field, shift } of figures) {
+    const declared = session.ir.fields.find(({ id }) => id === field.id);
+    if (declared === undefined) throw new Error(`no parameter ${field.id}`);
+    for (const day of changesWithin(declared, session.input.facts.values, first, next - 1, shift)) cuts.add(day);
+  }
+  return [...cuts].sort((a, b) => a - b);
+}
+
+function sumOfPieces(
+  { basis }: AccrualLine,
+  start: number,
+  cuts: readonly number[],
+  rateFor: (from: number, to: number, causes: Fixed['causes']) => Fraction,
+): Fraction {
+  const shares = cuts.slice(0, -1).map((from, index) => {
+    const to = cuts[index + 1] ?? from;
+    return fraction.multiply(rateFor(from, to - 1, noCauses), known(accruing(basis, start, from, to)));
+  });
+  const [only] = shares;
+  // Without any row there is none; otherwise what has none counts as nothing.
+  return only !== undefined && shares.every((share) => share.none) ? only : fraction.add(shares);
+}
+
+function partOfYear(place: Place, { node, basis, later, shift }: AccrualLine, begin: Fixed, end: Fixed): Fraction {
   const days = shift === undefined ? undefined : assessedDays(place, shift);
   const part = (start: FixedEnd, last: FixedEnd): FractionEnd => partBetween(basis, start, last, later, days);
   const starts = startsTried(begin, days?.[0]);
@@ -41,7 +108,9 @@ function partOfYear(place: Place, { basis, later, shift }: AccrualLine, begin: F
   const lo = lows.reduce((a, b) => (fractionEnds.compare(b, a) < 0 ? b : a));
   const hi = highs.reduce((a, b) => (fractionEnds.compare(b, a) > 0 ? b : a));
   const open = begin.mayBeUndefined || end.mayBeUndefined;
-  return interval(fractionEnds, lo, hi, union(begin.causes, end.causes), open);
+  const found = interval(fractionEnds, lo, hi, union(begin.causes, end.causes), open);
+  place.frame.states.set(node, { it: fractionNumber(found) });
+  return found;
 }
 
 /** Of an open start its ends, and before the assessed period one start on every day of the month. */
@@ -56,7 +125,7 @@ function startsTried(begin: Fixed, first: number | undefined): readonly FixedEnd
   return tried;
 }
 
-/** What accrues from `start` to `last` within the given days: all by the end of it, less all before it began. */
+/** What accrues from `start` to `last` within the given days. */
 function partBetween(
   basis: BasisIr,
   start: FixedEnd,
@@ -67,14 +136,22 @@ function partBetween(
   if (start === Infinity || last === -Infinity) return fractionEnds.zero;
   if (start === -Infinity) return fractionEnds.infinity;
   const from = Number(start);
-  const stop = Number(last) + later;
-  const [first, next] = within ?? [from, Infinity];
-  const to = stop < next ? stop : next;
-  const since = from > first ? from : first;
+  const [since, to] = counted(from, Number(last) + later, within);
   if (to <= since) return fractionEnds.zero;
-  if (to === Infinity) return fractionEnds.infinity;
-  const all = yearPart(basis, from, to);
-  if (since === from) return all;
-  const before = yearPart(basis, from, since);
+  return to === Infinity ? fractionEnds.infinity : accruing(basis, from, since, to);
+}
+
+/** The first day that counts and the one after the last. */
+function counted(from: number, stop: number, within: readonly [number, number] | undefined): readonly [number, number] {
+  if (within === undefined) return [from, stop];
+  const [first, next] = within;
+  return [from > first ? from : first, stop < next ? stop : next];
+}
+
+/** All by the end, less all before it began: months are counted from `start`. */
+function accruing(basis: BasisIr, start: number, since: number, to: number): FractionEnd {
+  const all = yearPart(basis, start, to);
+  if (since === start) return all;
+  const before = yearPart(basis, start, since);
   return { n: all.n - before.n, d: all.d };
 }

@@ -34,6 +34,15 @@ export function datedOn(place: Place, node: NodeId, field: NumberField, day: Fix
   return interval(fixedEnds, lo, hi, causes, numbers.length < read.length || day.mayBeUndefined);
 }
 
+/** The value on the days that an accrual asks. */
+export function datedOnAccrualDays(place: Place, node: NodeId, field: NumberField, years: number): Fixed {
+  const { accrualDays } = place;
+  if (accrualDays === undefined) throw new Error(`node ${node} is read outside an accrual`);
+  const { from, to, causes } = accrualDays;
+  const there = (day: number): FixedEnd => (Number.isFinite(day) ? BigInt(day) : day);
+  return datedOn(place, node, field, interval<FixedEnd>(fixedEnds, there(from), there(to), causes), years);
+}
+
 /** The mean over the days of the period in force. */
 export function datedOverPeriod(place: Place, node: NodeId, field: NumberField, shift: number): Fraction {
   const { ir, input } = place.session;

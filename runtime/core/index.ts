@@ -5,7 +5,7 @@ export type { EvaluationInput } from '../input.ts';
 export type { PolicyIr } from '../ir.ts';
 export type { Origins } from '../origins.ts';
 export type { NumberValue, TruthValue, UndefinedValue, Value } from '../value.ts';
-export { type AccrualLine, accrued } from './accrual.ts';
+export { type AccrualLine, accrued, accruedByDay } from './accrual.ts';
 export { type AggregateLine, aggregateFixed, aggregateFractions } from './aggregate.ts';
 export { type Amount, type Fixed, type Fraction, knownFixed, oneFraction, rescale, toFraction } from './amount.ts';
 export { fixed, fraction } from './arithmetic.ts';
@@ -14,7 +14,7 @@ export { chooseFixed, chooseFractions, hasSureRow, type Row, rowCauses } from '.
 export { clauseGranted, clauseNumber, paidUnder } from './clause-reading.ts';
 export { type EmittedCode, engineOf, type ItemsBlock, itemsLine, type LinesCode } from './clauses.ts';
 export { compareFixed, compareFractions } from './compare.ts';
-export { datedOn, datedOnReferenceDay, datedOverPeriod } from './dated.ts';
+export { datedOn, datedOnAccrualDays, datedOnReferenceDay, datedOverPeriod } from './dated.ts';
 export {
   assessedEdge,
   daysBetween,

@@ -3,7 +3,7 @@ import type { ItemFacts } from '../input.ts';
 import type { BoundOperator, ChoiceId, ClauseId, NodeId, ReadingId } from '../ir.ts';
 import type { ReferenceDay } from '../reference-day.ts';
 import { chosen, type RestsOn, type Session } from '../session.ts';
-import type { OptionsValue, TextValue, TruthValue, UndefinedValue } from '../value.ts';
+import type { Cause, OptionsValue, TextValue, TruthValue, UndefinedValue } from '../value.ts';
 import type { Fixed, Fraction } from './amount.ts';
 import { fixedValue, fractionValue } from './record.ts';
 
@@ -19,6 +19,15 @@ export interface Place {
   /** The item of the clause's own items block: decisions and history are keyed by it. */
   readonly item: { readonly list: string; readonly key: string } | undefined;
   readonly shift: number;
+  /** In the rate of an accrual: the days that are asked, both included. R19. */
+  readonly accrualDays?: AccrualDays;
+}
+
+/** Several days while they are open, for these causes. */
+export interface AccrualDays {
+  readonly from: number;
+  readonly to: number;
+  readonly causes: readonly Cause[];
 }
 
 export type OptionsOperand = OptionsValue | UndefinedValue;
@@ -32,6 +41,11 @@ export function atItem(place: Place, list: string, item: ItemFacts): Place {
 /** The same expression in another year, recorded in a frame of its own. */
 export function atYear(place: Place, years: number): Place {
   return { ...place, frame: newFrame(), shift: place.shift + years };
+}
+
+/** The same expression on some days of an accrual, recorded in a frame of its own. */
+export function atAccrualDays(place: Place, accrualDays: AccrualDays): Place {
+  return { ...place, frame: newFrame(), accrualDays };
 }
 
 /** The choice of a reading in this run; the result rests on it from here on. */

@@ -4,6 +4,7 @@ import type { ItemFacts } from '../input.ts';
 import type { ClauseIr } from '../ir.ts';
 import type { ReferenceDay } from '../reference-day.ts';
 import type { RestsOn, Session } from '../session.ts';
+import type { Cause } from '../value.ts';
 
 export interface Context {
   readonly session: Session;
@@ -16,6 +17,8 @@ export interface Context {
   readonly items: ReadonlyMap<string, ItemFacts>;
   /** The item of the clause's `items` statement: decisions and history are keyed by it. An `aggregate` does not change it. */
   readonly item?: { readonly list: string; readonly key: string };
+  /** In the rate of an accrual: the days that are asked, both included; several while they are open, for these causes. R19. */
+  readonly accrualDays?: { readonly from: number; readonly to: number; readonly causes: readonly Cause[] };
   /** Years added to every yearly fact (earlier years of a ladder). */
   readonly shift: number;
 }

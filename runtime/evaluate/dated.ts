@@ -14,11 +14,24 @@ import { evaluateNumber } from './expression.ts';
 /** R19. */
 export function dated(node: DatedExpr, context: Context): Num {
   if (node.at === 'period') return meanOfPeriod(node, context);
+  if (node.at === 'accrual') return onAccrualDays(node, context);
   const isStated = node.at === 'day' && node.day !== undefined;
   const day = isStated ? evaluateNumber(node.day!, context) : referenceDayValue(context.referenceDay);
   if (day.kind === 'undefined') return day;
   const years = node.shift + (isStated ? 0 : context.shift);
   return onOneOf(node, context, moved(day.lo, years), moved(day.hi, years), day);
+}
+
+function onAccrualDays(node: DatedExpr, context: Context): Num {
+  const { accrualDays } = context;
+  if (accrualDays === undefined) throw new Error(`node ${node.id} is read outside an accrual`);
+  const { from, to, causes } = accrualDays;
+  const open = number('-infinity', 'infinity', causes);
+  return onOneOf(node, context, movedDay(from, node.shift), movedDay(to, node.shift), open);
+}
+
+function movedDay(day: number, years: number): number {
+  return Number.isFinite(day) ? shiftDay(day, years, 'years') : day;
 }
 
 function moved(day: End, years: number): number {

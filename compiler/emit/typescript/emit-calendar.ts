@@ -4,14 +4,17 @@ import type {
   DateShiftExpr,
   DaysExpr,
   ElapsedExpr,
+  Expr,
   ExtremeExpr,
   ReferenceDayExpr,
   YearSinceExpr,
 } from '../../../runtime/ir.ts';
-import { emitNumber, emitOperands } from './expressions.ts';
+import { childrenOf } from './children.ts';
+import { converted, emitNumber, emitOperands, expressionFunction } from './expressions.ts';
 import { integerLiteral, stringLiteral } from './literal.ts';
-import { type Block, core, type ModuleWriter } from './module-writer.ts';
+import { type Block, core, fieldName, type ModuleWriter } from './module-writer.ts';
 import { fraction, whole } from './scale.ts';
+import { typed } from './type-syntax.ts';
 
 /** Days and what is counted between them are whole numbers; what accrues is a fraction. */
 export function dateShift(writer: ModuleWriter, block: Block, node: DateShiftExpr): string {
@@ -59,12 +62,31 @@ export function earliest(writer: ModuleWriter, block: Block, node: ExtremeExpr):
   return `${core(writer, 'earliest')}([${list.join(', ')}])`;
 }
 
+/** R19: the dated parameters that a rate reads on every day. */
+function dailyFigures(writer: ModuleWriter, node: Expr): readonly string[] {
+  const own =
+    node.kind === 'dated' && node.at === 'accrual'
+      ? [`{ field: ${fieldName(writer, undefined, node.field)}, shift: ${integerLiteral(node.shift)} }`]
+      : [];
+  return [...own, ...childrenOf(node).flatMap((child) => dailyFigures(writer, child))];
+}
+
 export function accrual(writer: ModuleWriter, block: Block, node: AccrualExpr): string {
   const shift = node.window === 'period' ? `, shift: ${integerLiteral(node.shift)}` : '';
   const line = `{ node: ${integerLiteral(node.id)}, basis: ${stringLiteral(node.basis)}, later: ${node.through ? 1 : 0}${shift} }`;
   const principal = node.principal === undefined ? 'undefined' : emitNumber(writer, block, node.principal, fraction);
-  const rate = emitNumber(writer, block, node.rate, fraction);
+  const daily = dailyFigures(writer, node.rate);
+  const rate = daily.length > 0 ? '' : emitNumber(writer, block, node.rate, fraction);
   const begin = emitNumber(writer, block, node.begin, whole);
   const end = emitNumber(writer, block, node.end, whole);
-  return `${core(writer, 'accrued')}(c, ${line}, ${principal}, ${rate}, ${begin}, ${end})`;
+  if (daily.length === 0) return `${core(writer, 'accrued')}(c, ${line}, ${principal}, ${rate}, ${begin}, ${end})`;
+  const there = `there${typed(core(writer, 'Place'))}`;
+  const asked = converted(
+    writer,
+    `${expressionFunction(writer, node.rate)}(there)`,
+    writer.forms.of(node.rate),
+    fraction,
+  );
+  const figures = `[${daily.join(', ')}]`;
+  return `${core(writer, 'accruedByDay')}(c, ${line}, ${principal}, (${there}) => ${asked}, ${figures}, ${begin}, ${end})`;
 }

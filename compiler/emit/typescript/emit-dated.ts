@@ -9,6 +9,7 @@ export function dated(writer: ModuleWriter, block: Block, node: DatedExpr): stri
   const [id, shift] = [integerLiteral(node.id), integerLiteral(node.shift)];
   const field = fieldName(writer, undefined, node.field);
   if (node.at === 'period') return `${core(writer, 'datedOverPeriod')}(c, ${id}, ${field}, ${shift})`;
+  if (node.at === 'accrual') return `${core(writer, 'datedOnAccrualDays')}(c, ${id}, ${field}, ${shift})`;
   if (node.day === undefined) return `${core(writer, 'datedOnReferenceDay')}(c, ${id}, ${field}, ${shift})`;
   const day = emitNumber(writer, block, node.day, whole);
   return `${core(writer, 'datedOn')}(c, ${id}, ${field}, ${day}, ${shift})`;
