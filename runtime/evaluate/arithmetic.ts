@@ -112,12 +112,14 @@ export function steps(node: StepsExpr, context: Context): Num {
   );
 }
 
+/** Where no row applies there is nothing to count: 0. */
 function stepCount(of: NumberValue, step: NumberValue, mode: StepsExpr['mode']): NumberValue {
-  return monotone(of, (end) => {
+  const { lo, hi } = monotone(of, (end) => {
     const count = rational.divide(end, step.lo as rational.Rational);
     if (mode === 'everyPart') return count;
     return rational.whole(mode === 'everyFull' ? rational.floor(count) : rational.ceiling(count));
   });
+  return result([of], lo, hi);
 }
 
 /** R8: a rate exists only over a base above 0. The four cases are those of ir.ts. */

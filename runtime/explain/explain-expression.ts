@@ -6,7 +6,7 @@ import type { End } from '../value.ts';
 import { isPoint, shortfall } from './comparison.ts';
 import { type Context, chosen } from './context.ts';
 import { exactText } from './exact-text.ts';
-import { accrualDetail, periodEdgeNames } from './explain-calendar.ts';
+import { explainAccrual, periodEdgeNames } from './explain-calendar.ts';
 import { explainBands, explainChoose } from './explain-choice.ts';
 import { datedSource, explainVersions, publication } from './explain-dated.ts';
 import { explainLadder } from './explain-ladder.ts';
@@ -114,15 +114,7 @@ const handlers: Handlers = {
       explainExpression(expression.now, context, 'now'),
     ],
   }),
-  accrual: (expression, context) => ({
-    operands: [
-      ...(expression.principal === undefined ? [] : [explainExpression(expression.principal, context, 'principal')]),
-      explainExpression(expression.rate, context, 'rate'),
-      explainExpression(expression.begin, context, 'begin'),
-      explainExpression(expression.end, context, 'end'),
-    ],
-    ...accrualDetail(expression, context),
-  }),
+  accrual: explainAccrual,
   referenceDay: () => ({ source: { kind: 'policy', names: { zh: '时点日', en: 'reference day' } } }),
   dated: (expression, context) => ({
     mode: expression.at,

@@ -9,6 +9,7 @@ import { explainOutcome } from './explain-outcome.ts';
 import { explainPool } from './explain-pool.ts';
 import { cutOfItems, sharesOfItems } from './explain-shares.ts';
 import { explainNumber, explainTruth } from './explain-value.ts';
+import { ratesByDay } from './explained-accrual.ts';
 import {
   type ExplainedExpression,
   type ExplainedItem,
@@ -253,7 +254,7 @@ function readingsOf(step: Omit<ExplainedStep, 'formula' | 'restsOn'>): readonly 
 
 function collectReadings(expression: ExplainedExpression, found: Set<ReadingId>): void {
   if (expression.reading !== undefined) found.add(expression.reading);
-  for (const operand of expression.operands) collectReadings(operand, found);
+  for (const operand of [...expression.operands, ...ratesByDay(expression)]) collectReadings(operand, found);
   for (const row of expression.rows ?? []) {
     for (const bound of row.bounds ?? []) {
       if (bound.reading !== undefined) found.add(bound.reading);

@@ -7,7 +7,6 @@ import type { StatementState } from '../frame.ts';
 import type { Period } from '../input.ts';
 import type {
   AmountKind,
-  BasisIr,
   BoundOperator,
   Expr,
   Names,
@@ -18,9 +17,11 @@ import type {
   Statement,
 } from '../ir.ts';
 import type { Truth, UndefinedReason } from '../value.ts';
+import type { AccrualDetail } from './explained-accrual.ts';
 import type { ExplainedPayment } from './explained-payment.ts';
 import type { ExplainedVersion, ValueSource } from './explained-source.ts';
 
+export type * from './explained-accrual.ts';
 export type * from './explained-source.ts';
 
 export const explanationFormat = 'jieti-explanation/1';
@@ -413,26 +414,6 @@ export interface LadderDetail {
   readonly gross?: ExplainedNumber;
   /** What is deducted: paid according to the ledger (`toppingUp`), or the tier held before (`perTierHeld`). */
   readonly deducted?: ExplainedNumber;
-}
-/** What accrues over a span of days. */
-export interface AccrualDetail {
-  readonly basis: BasisIr;
-  /** The whole term, or what of it accrues in the assessed period. */
-  readonly window: 'term' | 'period';
-  /** Whether the last day of the span counts. */
-  readonly through: boolean;
-  /** The part of a year by which the yearly amount is multiplied. */
-  readonly part: Range;
-  /** While both days are known and something accrues. */
-  readonly counted?: {
-    /** Days that count, both ends included. */
-    readonly from: string;
-    readonly to: string;
-    /** The part of a year: so many of so many, added up. */
-    readonly shares: readonly { readonly count: ExactText; readonly of: ExactText }[];
-    /** Of a count by months that began before the period: by the day before `from`; already taken from the share. */
-    readonly before?: ExactText;
-  };
 }
 export interface ExplainedYear {
   readonly year: string;

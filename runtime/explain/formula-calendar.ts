@@ -1,5 +1,6 @@
 /** Days and what accrues over them, with their figures filled in. */
-import type { AccrualDetail, ExplainedExpression } from './explanation.ts';
+import { type AccrualDetail, type AccrualStretch, ratesByDay } from './explained-accrual.ts';
+import type { ExplainedExpression } from './explanation.ts';
 import { equation, leafText, list, nested, operand, resultText, term } from './formula.ts';
 import type { Words } from './words.ts';
 
@@ -47,10 +48,22 @@ export function accrualText(expression: ExplainedExpression, words: Words): stri
   const span = accrual.through ? words.calendar.through(...days) : words.calendar.until(...days);
   const result = resultText(expression, words);
   const { counted } = accrual;
-  const own = [...nested(expression, words), countedText(accrual, span, words)];
+  const own = [
+    ...nested(expression, words),
+    countedText(accrual, span, words),
+    ...nested({ ...expression, operands: ratesByDay(expression) }, words),
+  ];
   if (counted === undefined) return list([...own, words.take(result)], words);
   const factors = operands.slice(0, -2).map((one) => grouped(term(one, words)));
-  return list([...own, equation([...factors, sharesText(counted.shares)].join(' × '), result, words)], words);
+  const parts = accrual.stretches?.map((stretch) => stretchText(stretch, words));
+  const times =
+    parts === undefined ? sharesText(counted.shares) : parts.length === 1 ? parts[0]! : `(${parts.join(' + ')})`;
+  return list([...own, equation([...factors, times].join(' × '), result, words)], words);
+}
+
+/** `3.1% × 72 ÷ 365`. */
+function stretchText({ rate, shares }: AccrualStretch, words: Words): string {
+  return `${leafText(rate, words)} × ${sharesText(shares ?? [])}`;
 }
 
 function countedText({ basis, window, part, counted }: AccrualDetail, span: string, words: Words): string {

@@ -3,6 +3,7 @@ import { compare } from '../rational.ts';
 import { rangeText } from './amount-text.ts';
 import { boundReasons, causesText, conditionText, failureReasons } from './condition-text.ts';
 import { parseExact } from './exact-text.ts';
+import { ratesByDay } from './explained-accrual.ts';
 import type { ExplainedBound, ExplainedExpression, ExplainedRow, Unit } from './explanation.ts';
 import {
   calculation,
@@ -41,6 +42,7 @@ export function detailRows(expression: ExplainedExpression, indent: number, word
   if (expression.value === undefined) return [];
   const inner = [
     ...expression.operands,
+    ...ratesByDay(expression),
     ...(expression.rows ?? []).flatMap(({ status, value }) =>
       status === 'applies' && value !== undefined ? [value] : [],
     ),

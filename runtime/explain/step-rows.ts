@@ -1,6 +1,7 @@
 /** Turns the steps of a clause into lines of the text form. */
 import { amountText, numberText, rangeText } from './amount-text.ts';
 import { causesText, conditionText, failureReasons } from './condition-text.ts';
+import { ratesByDay } from './explained-accrual.ts';
 import type {
   ExplainedClause,
   ExplainedExpression,
@@ -313,13 +314,13 @@ interface OpenClause {
 }
 
 /** Clauses read here whose value is open: what they are open for is said where they stand. */
-function openClauses({ source, value, operands, rows }: ExplainedExpression): readonly OpenClause[] {
+function openClauses(expression: ExplainedExpression): readonly OpenClause[] {
+  const { source, value, operands, rows } = expression;
   if (source?.kind === 'clause' && value !== undefined && 'causes' in value && value.causes.length > 0) {
     return [{ clause: source.clause, causes: value.causes.map(({ kind, path }) => `${kind}:${path}`) }];
   }
-  return [...operands, ...(rows ?? []).flatMap((row) => (row.value === undefined ? [] : [row.value]))].flatMap(
-    openClauses,
-  );
+  const chosen = (rows ?? []).flatMap((row) => (row.value === undefined ? [] : [row.value]));
+  return [...operands, ...ratesByDay(expression), ...chosen].flatMap(openClauses);
 }
 
 /** No row applies: the shortfall to the nearest one. */

@@ -1,5 +1,18 @@
-import type { BasisIr, Expr } from '../../runtime/ir.ts';
-import { choose, count, day, extremeOf, type Made, money, noCeilings, node, switchOf } from './random-making.ts';
+import type { AccrualExpr, BasisIr, Expr } from '../../runtime/ir.ts';
+import { dailyFigure } from './random-dated.ts';
+import {
+  choose,
+  count,
+  day,
+  extremeOf,
+  type Made,
+  type Making,
+  money,
+  noCeilings,
+  node,
+  ratio,
+  switchOf,
+} from './random-making.ts';
 import { moneyExpr } from './random-money.ts';
 import { countExpr, ratioExpr } from './random-ratio.ts';
 
@@ -89,14 +102,11 @@ const bases: readonly BasisIr[] = [
 
 export const accrualExpr: Made = (making, depth) =>
   node(making, (id): Expr => {
-    const inside = noCeilings(making);
     return {
       kind: 'accrual',
       id,
       type: money,
-      ...(making.random.chance(0.7)
-        ? { principal: moneyExpr(inside, depth - 1), rate: ratioExpr(inside, depth - 1) }
-        : { rate: moneyExpr(inside, depth - 1) }),
+      ...yearly(noCeilings(making), depth - 1),
       begin: dayExpr(making, depth - 1),
       end: dayExpr(making, depth - 1),
       through: making.random.chance(0.5),
@@ -105,3 +115,29 @@ export const accrualExpr: Made = (making, depth) =>
       shift: -making.random.below(2),
     };
   });
+
+/** A rate of a principal, or an amount for a whole year; either may be read day by day. */
+function yearly(making: Making, depth: number): Pick<AccrualExpr, 'principal' | 'rate'> {
+  const { random } = making;
+  if (random.chance(0.3)) return { rate: random.pick([moneyExpr, dailyAmount])(making, depth) };
+  return { principal: moneyExpr(making, depth), rate: random.pick([ratioExpr, ratioExpr, dailyShare])(making, depth) };
+}
+
+const dailyShare: Made = (making, depth) =>
+  node(making, (id) => ({
+    kind: 'divide',
+    id,
+    type: ratio,
+    left: dailyAmount(making, depth),
+    right: moneyExpr(making, depth),
+  }));
+
+const dailyAmount: Made = (making, depth) =>
+  choose(making, depth, [dailyFigure], [dailySum, extremeOf(money, dailyAmount), switchOf(money, dailyAmount)]);
+const dailySum: Made = (making, depth) =>
+  node(making, (id) => ({
+    kind: 'add',
+    id,
+    type: money,
+    operands: [dailyFigure(making, 0), moneyExpr(making, depth)],
+  }));

@@ -11,3 +11,11 @@ export const datedFigure: Made<DatedExpr> = (making, depth) =>
     const shift = -random.below(2);
     return at === 'day' ? { ...base, at, shift, day: dayExpr(making, depth - 1) } : { ...base, at, shift };
   });
+
+/** What a rate reads on every day of an accrual. */
+export const dailyFigure: Made<DatedExpr> = (making) =>
+  node(making, (id) => {
+    const { random } = making;
+    const shift = -random.below(2);
+    return { kind: 'dated', id, type: money, field: random.pick(['ceiling', 'ceiling', 'fee']), at: 'accrual', shift };
+  });

@@ -36,6 +36,12 @@ describe('R1: what is open', () => {
     expect(b.outcome(half, { facts: { bought: '299999.99' } })).toBe('not met');
   });
 
+  test('steps of something missing keep its cause where the amount may have no row', () => {
+    const fee = b.choose(b.fact('bought'), 'hardest', [b.row('atLeast', b.cny('100'), b.cny('10'))]);
+    const steps = clause(b.grant(b.everyFull(b.fact('spent'), b.cny('1000'), fee)));
+    expect(b.outcome(steps, {})).toBe('undetermined 0..∞ [missing:spent missing:bought]');
+  });
+
   test('a cause that no longer changes anything is dropped', () => {
     const filled = clause(b.grant(b.add(b.fact('spent'), b.fact('bought'))), b.cap('100'));
     expect(b.outcome(filled, { facts: { spent: '100' } })).toBe('granted 100');

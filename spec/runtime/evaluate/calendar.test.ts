@@ -38,10 +38,20 @@ const someDay = fc.oneof(
     .tuple(days('ended'), fc.constantFrom('start', 'end'), fc.constantFrom('month', 'year'))
     .map(([of, side, unit]) => made('calendarEdge', b.date, { side, unit, of, shift: 0 })),
 );
-const accrual = (begin: Expr, end: Expr, basis: BasisIr, window: AccrualExpr['window'], through: boolean): Expr =>
+const fixedRate = b.ratio('0.05');
+/** R19: read on every day; half a point is added to it. */
+const rateOfTheDay = b.add(made('dated', b.percent, { field: 'base', at: 'accrual', shift: 0 }), b.ratio('0.005'));
+const accrual = (
+  begin: Expr,
+  end: Expr,
+  basis: BasisIr,
+  window: AccrualExpr['window'],
+  through: boolean,
+  rate: Expr = fixedRate,
+): Expr =>
   made('accrual', b.money, {
     principal: b.cny('1000'),
-    rate: b.ratio('0.05'),
+    rate,
     begin,
     end,
     through,
@@ -63,11 +73,29 @@ const counted = fc.oneof(
     .tuple(someDay, fc.constantFrom('calendar', 'anniversary'))
     .map(([since, years]) => made('yearSince', number, { since, now: edge('end'), years })),
   fc
-    .tuple(someDay, someDay, fc.constantFrom(...bases), fc.constantFrom('term', 'period'), fc.boolean())
-    .map(([begin, end, basis, window, through]) => accrual(begin, end, basis, window, through)),
+    .tuple(
+      someDay,
+      someDay,
+      fc.constantFrom(...bases),
+      fc.constantFrom('term', 'period'),
+      fc.boolean(),
+      fc.constantFrom(fixedRate, rateOfTheDay),
+    )
+    .map(([begin, end, basis, window, through, rate]) => accrual(begin, end, basis, window, through, rate)),
 );
 
-const fields = [b.field('begun', b.date), b.field('ended', b.date)];
+const versions = [
+  { from: '2000-01-01', to: '2023-06-19', value: '0.042' },
+  { from: '2023-06-20', to: '2024-02-28', value: '0.031' },
+  // Announced later, and given with the facts.
+  { from: '2024-02-29', to: '2024-07-21' },
+  { from: '2024-07-22', value: '0.0345' },
+];
+const fields = [
+  b.field('begun', b.date),
+  b.field('ended', b.date),
+  b.field('base', b.percent, { role: 'parameter', dated: true, versions, low: '0' }),
+];
 const policyOf = (amount: Expr) =>
   b.policy([b.clause('c', [b.grant(b.add(amount, b.cny('1000000')))])], { fields, inForce: { from: '2000-01-01' } });
 const stated = (from: string, to: string) =>
@@ -79,22 +107,20 @@ describe('R1 of days', () => {
   test('what is known later lies in what was told before', () => {
     const known = fc.record({ begun: stated('2022-01-01', '2026-01-01'), ended: stated('2022-01-01', '2027-01-01') });
     fc.assert(
-      fc.property(
-        counted,
-        known,
-        fc.subarray(['begun', 'ended'] as const, { minLength: 1 }),
-        (amount, facts, hidden) => {
-          const policy = policyOf(amount);
-          const rest = Object.fromEntries(Object.entries(facts).filter(([name]) => !hidden.includes(name as 'begun')));
-          const told = b.result(b.assess(policy, { facts: rest }), 'c');
-          const later = b.result(b.assess(policy, { facts }), 'c');
-          // A count without a value is told apart, as not met.
-          if (later.outcome.kind === 'notMet') return;
-          const [outer, inner] = [told.outcome.amount, later.outcome.amount];
-          if (compareEnds(outer.lo, inner.lo) > 0 || compareEnds(inner.hi, outer.hi) > 0)
-            throw new Error(`${b.told(later)} is outside ${b.told(told)}`);
-        },
-      ),
+      fc.property(counted, known, fc.subarray(['begun', 'ended', 'base'], { minLength: 1 }), (amount, days, hidden) => {
+        const policy = policyOf(amount);
+        const facts: Record<string, string> = { ...days, 'base@2024-02-29': '0.0395', 'base@2024-05-20': '0.0385' };
+        const rest = Object.fromEntries(
+          Object.entries(facts).filter(([name]) => !hidden.some((one) => name.startsWith(one))),
+        );
+        const told = b.result(b.assess(policy, { facts: rest }), 'c');
+        const later = b.result(b.assess(policy, { facts }), 'c');
+        // A count without a value is told apart, as not met.
+        if (later.outcome.kind === 'notMet') return;
+        const [outer, inner] = [told.outcome.amount, later.outcome.amount];
+        if (compareEnds(outer.lo, inner.lo) > 0 || compareEnds(inner.hi, outer.hi) > 0)
+          throw new Error(`${b.told(later)} is outside ${b.told(told)}`);
+      }),
       { numRuns: 3000 },
     );
   });
@@ -107,19 +133,24 @@ describe('accrual', () => {
     return lo;
   };
 
-  test.each(bases)('of %s the years add up to the term', (basis) => {
-    const exact = (window: AccrualExpr['window'], through: boolean) =>
-      b.policy([b.clause('c', [b.grant(accrual(dayFact('begun'), dayFact('ended'), basis, window, through))])], {
-        fields,
-        inForce: { from: '2000-01-01' },
-      });
+  const rates: readonly (readonly [string, Expr])[] = [
+    ['a rate', fixedRate],
+    ['the rate of each day', rateOfTheDay],
+  ];
+  const yearsOf = bases.flatMap((basis) => rates.map(([name, rate]) => [name, basis, rate] as const));
+
+  test.each(yearsOf)('of %s by %s the years add up to the term', (_, basis, rate) => {
+    const exact = (window: AccrualExpr['window'], through: boolean) => {
+      const amount = accrual(dayFact('begun'), dayFact('ended'), basis, window, through, rate);
+      return b.policy([b.clause('c', [b.grant(amount)])], { fields, inForce: { from: '2000-01-01' } });
+    };
     fc.assert(
       fc.property(
         stated('2022-01-01', '2024-12-31'),
         stated('2022-01-01', '2026-12-30'),
         fc.boolean(),
         (begun, ended, through) => {
-          const facts = { begun, ended };
+          const facts = { begun, ended, 'base@2024-02-29': '0.0395', 'base@2024-05-20': '0.0385' };
           const whole = amountOf(exact('term', through), facts, 2024);
           const years = [2021, 2022, 2023, 2024, 2025, 2026].map((year) =>
             amountOf(exact('period', through), facts, year),
@@ -129,6 +160,15 @@ describe('accrual', () => {
       ),
       { numRuns: 60 },
     );
+  });
+
+  test('the rate of each day by hand; a day not yet known leaves every rate it may meet', () => {
+    const amount = accrual(dayFact('begun'), b.day('2023-07-20'), 'actual/365', 'term', false, rateOfTheDay);
+    const policy = b.policy([b.clause('c', [b.grant(amount)])], { fields, inForce: { from: '2000-01-01' } });
+    // 1000 × (4.7% × 19 days, up to 19 June, + 3.6% × 30 days) ÷ 365.
+    const known = b.assess(policy, { facts: { begun: '2023-06-01' } });
+    expect(b.told(b.result(known, 'c'))).toBe('granted 1973/365');
+    expect(b.outcome(policy)).toBe('undetermined 0..∞ [missing:begun]');
   });
 
   test('a first day somewhere before the year leaves its months open by one', () => {

@@ -106,7 +106,14 @@ function expressionFaults(expression: ExplainedExpression): readonly string[] {
   const members = (expression.items ?? []).flatMap(({ where, keys = [], of }) =>
     [where, ...keys, of].filter((part) => part !== undefined),
   );
-  const parts = [...expression.operands, ...rows, ...members, ...(expression.years ?? []).map(({ of }) => of)];
+  const rates = (expression.accrual?.stretches ?? []).map(({ rate }) => rate);
+  const parts = [
+    ...expression.operands,
+    ...rates,
+    ...rows,
+    ...members,
+    ...(expression.years ?? []).map(({ of }) => of),
+  ];
   const inner = parts.flatMap(expressionFaults);
   const expected = expectedValue(expression);
   const found = answerOf(expression.value);
@@ -158,7 +165,7 @@ function arithmetic(
         (order(a.lo, a.hi) !== 0 || (b !== undefined && order(b.lo, b.hi) !== 0))
       )
         return undefined;
-      return hull(values.length === 1 ? a : product(a, b), nought);
+      return undecided(values.length === 1 ? a : product(a, b), value);
     case 'part':
       return mode === 'over' ? notBelowZero(sum([a, opposite(b)])) : lowest(a, b);
     case 'steps':
@@ -186,20 +193,68 @@ function arithmetic(
   }
 }
 
+/** Anything from nothing to the ceiling; of one below 0, which no decision undercuts, a decision shows in the missing cause alone. */
+function undecided(most: Interval, value: ExplainedValue | undefined): Answer {
+  const isDecided = value?.kind === 'number' && !value.causes.some(({ kind }) => kind === 'discretion');
+  return isDecided && order(most.hi, zero) < 0 ? most : hull(most, nought);
+}
+
 /** The yearly amount times the part of a year; where the days are known the part must be what they make, and the days as many as it says. */
 function accrued(operands: readonly Interval[], accrual: ExplainedExpression['accrual']): Answer | undefined {
   if (accrual === undefined) return undefined;
   const part = intervalOf(accrual.part);
-  const yearly = operands.slice(0, -2).reduce(product);
-  const { counted, basis } = accrual;
-  if (counted === undefined) return product(yearly, part);
-  const shares = counted.shares.map(({ count, of }) =>
-    mapped(intervalOf({ lo: count, hi: count }), (end) => over(end, readEnd(of))),
+  const { counted, basis, stretches } = accrual;
+  if (counted !== undefined) {
+    const told = counted.shares.reduce((total, { count, of }) => total + (of === '1' ? 0 : Number(count)), 0);
+    const isWrong = /^actual\/36/.test(basis) && daysFrom(counted) !== told;
+    if (isWrong || !same(partOf(counted.shares), part)) return 'unknown';
+  }
+  const factors = operands.slice(0, -2);
+  if (stretches === undefined) return product(factors.reduce(product), part);
+  const byDay = counted === undefined ? ofOpenDays(stretches, part) : ofStretches(stretches, counted, part);
+  return typeof byDay === 'object' ? [...factors, byDay].reduce(product) : byDay;
+}
+
+type Stretches = NonNullable<NonNullable<ExplainedExpression['accrual']>['stretches']>;
+type Shares = NonNullable<Stretches[number]['shares']>;
+
+/** R19: the stretches follow one another over all days that count, and their parts of a year are the whole part. */
+function ofStretches(stretches: Stretches, days: Days, part: Interval): Answer | undefined {
+  const parts = stretches.map(({ shares = [] }) => partOf(shares));
+  const count = stretches.reduce((total, stretch) => total + daysFrom(stretch), 0);
+  const isWhole = stretches[0]?.from === days.from && stretches.at(-1)?.to === days.to && count === daysFrom(days);
+  if (!isWhole || !same(sum(parts), part)) return 'unknown';
+  return allKnown(
+    stretches.map(({ rate }) => plainAnswer(rate)),
+    (rates) => sum(rates.map((rate, index) => product(rate, parts[index] ?? nought))),
   );
-  const days = (Date.parse(counted.to) - Date.parse(counted.from)) / 86_400_000 + 1;
-  const told = counted.shares.reduce((total, { count, of }) => total + (of === '1' ? 0 : Number(count)), 0);
-  const isWrong = /^actual\/36/.test(basis) && days !== told;
-  return isWrong || !same(sum(shares), part) ? 'unknown' : product(yearly, part);
+}
+
+/** While a day is open every rate it may meet is one answer; where nothing accrues it is not asked. */
+function ofOpenDays(stretches: Stretches, part: Interval): Answer | undefined {
+  const [only] = stretches;
+  if (only === undefined) return nought;
+  return allKnown([plainAnswer(only.rate)], ([rate]) => product(rate ?? nought, part));
+}
+
+/** Rates that may have no row, or no value, are left out. */
+function plainAnswer({ value }: ExplainedExpression): Answer | undefined {
+  return value?.kind === 'number' && !value.mayBeUndefined && !value.mayBeNone ? intervalOf(value) : undefined;
+}
+
+interface Days {
+  readonly from: string;
+  readonly to: string;
+}
+
+function daysFrom({ from, to }: Days): number {
+  return (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
+}
+
+function partOf(shares: Shares): Interval {
+  return sum(
+    shares.map(({ count, of }) => mapped(intervalOf({ lo: count, hi: count }), (end) => over(end, readEnd(of)))),
+  );
 }
 
 function stepCount(ratio: End, mode: string | undefined): End {
