@@ -18,8 +18,8 @@ export type CellForm =
   | { readonly kind: 'option'; readonly options: readonly string[] }
   | { readonly kind: 'options'; readonly options: readonly string[] };
 
-/** Number and day: Float64Array; truth and option: Uint8Array; options: Uint32Array. */
-export type Cells = Float64Array | Uint8Array | Uint32Array;
+/** Number and day: Float64Array; truth and option: Uint8Array, of more than 256 options Uint16Array; options: Uint32Array. */
+export type Cells = Float64Array | Uint8Array | Uint16Array | Uint32Array;
 
 /** A fact of the applicant (or, in a list, of its items) as of the assessed year + `shift` (0 where it is not yearly). */
 export interface FactColumn {
@@ -28,20 +28,27 @@ export interface FactColumn {
   readonly form: CellForm;
   /** Before the year of this date fact, yearly figures are `none`. */
   readonly since?: string;
+  /** Years before this one are not asked: NaN, and no reason to leave the row to the general evaluator. */
+  readonly from?: number;
 }
 
 /** What the ledger says, summed up beforehand: of the applicant, or of each item of a list. A row whose history is not covered, or holds a provisional award, is general. */
 export interface HistoryColumn {
   readonly clause: ClauseId;
   readonly window: Window;
-  /** paid: Σ paid, a whole number of 10^-scale within 0 to `high`; awarded: 1 where some award above 0 was paid. */
-  readonly asks: 'paid' | 'awarded';
+  /**
+   * paid: Σ that counts as paid in caps (of what is paid in parts the whole), paidOut: Σ that left the treasury, each a whole number of
+   * 10^-scale within 0 to `high`; awarded: 1 where some award above 0 was paid; times: how many such awards there were. In a list, of the item.
+   */
+  readonly asks: 'paid' | 'paidOut' | 'awarded' | 'times';
   readonly scale: number;
   readonly high: number;
 }
 
 export interface ListColumns {
   readonly list: string;
+  /** A row with more items is general: what is summed over them is held in safe integers up to here. */
+  readonly most: number;
   readonly facts: readonly FactColumn[];
   readonly history: readonly HistoryColumn[];
 }
@@ -98,8 +105,13 @@ export const outcomeCodes = [
   'noAmount',
 ] as const;
 
-/** Outcome columns, by clause in the order of the layout. Where an amount is settled, `low` equals `high`. */
+/**
+ * Outcome columns, by clause in the order of the layout. Where an amount is settled, `low` equals `high`. Both are amounts where the status is
+ * granted, grantedUpTo or undetermined; beside any other status they may be left as they were.
+ */
 export interface OutcomeColumns {
+  /** The status columns of all clauses, one behind the other, of `rows` bytes each: they can be cleared at once. */
+  readonly statuses: Uint8Array;
   readonly clauses: readonly {
     readonly status: Uint8Array;
     readonly low: Float64Array;
