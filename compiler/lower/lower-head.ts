@@ -79,13 +79,6 @@ export function lowerHead(head: PolicyHead | undefined, names: Names, report: Re
   };
 }
 
-const withoutSmallerCoin: ReadonlySet<string> = new Set(['JPY', 'KRW', 'VND', 'CLP', 'ISK']);
-
-/** R9: a silent policy pays down to it. */
-function smallestCoin(currency: string): string {
-  return withoutSmallerCoin.has(currency) ? '1' : '0.01';
-}
-
 export function lowerRounding(rounding: RoundLine['rounding']): RoundingIr {
   return { mode: rounding.mode, step: literalValue(rounding.step) };
 }
