@@ -9,7 +9,10 @@ export interface ExampleIr {
   readonly span: Span;
   readonly input: EvaluationInput;
   readonly expectations: readonly Expectation[];
-  /** The example is of one of several applicants, who share the pools: all of them, and at which place this one stands. R11. */
+  /**
+   * The example is of one of several applicants, who share the pools: all of them, and at which place this one stands, whose input is that of the
+   * example. Examples of one batch have the same array. R11.
+   */
   readonly batch?: { readonly inputs: readonly EvaluationInput[]; readonly place: number };
 }
 

@@ -34,6 +34,11 @@ export const zeroNumber: NumberValue = exactly(rational.zero);
 /** Surely no row applies. */
 export const noneNumber: NumberValue = { ...zeroNumber, none: true };
 
+/** The value of ends that meet, whatever else may be open. */
+export function knownPoint({ lo, hi }: { readonly lo: End; readonly hi: End }): rational.Rational | undefined {
+  return typeof lo !== 'string' && isEnd(lo, hi) ? lo : undefined;
+}
+
 /** lo = hi and nothing else open. */
 export function isKnown(value: NumberValue): boolean {
   return value.mayBeNone !== true && value.mayBeUndefined !== true && compareEnds(value.lo, value.hi) === 0;

@@ -3,7 +3,7 @@ import type { ItemResult } from './assessment.ts';
 import { largestRemainder } from './blocks/largest-remainder.ts';
 import { linesOf } from './clause-value.ts';
 import { gated } from './gate.ts';
-import { addEnds, compareEnds, isEnd, leastEnd } from './interval.ts';
+import { addEnds, compareEnds, knownPoint, leastEnd } from './interval.ts';
 import type { RoundingIr } from './ir.ts';
 import { ofDecimalText, zero } from './rational.ts';
 import type { ItemStanding, Standing } from './standing.ts';
@@ -41,8 +41,8 @@ export function inWholeCoins(
   );
   if (cuts.length === 0) return items;
   const amounts = items.flatMap(({ outcome }) => {
-    const { lo, hi } = outcome.amount;
-    return typeof lo !== 'string' && isEnd(lo, hi) ? [lo] : [];
+    const amount = knownPoint(outcome.amount);
+    return amount === undefined ? [] : [amount];
   });
   if (amounts.length < items.length || typeof value.lo === 'string') return items;
   const paid = items.reduce<End>((total, { outcome }) => addEnds(total, outcome.payable.lo, 'infinity'), zero);

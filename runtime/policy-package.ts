@@ -13,7 +13,7 @@ import type { ChoiceId, PolicyIr, ReadingId } from './ir.ts';
 import { readLedger } from './ledger/read-ledger.ts';
 import type { Origins } from './origins.ts';
 import { periodOfYear } from './period.ts';
-import { type ExampleResult, runExample } from './run-example.ts';
+import { type ExampleResult, exampleRunner } from './run-example.ts';
 
 /** What is emitted for one policy. */
 export interface PolicyModule {
@@ -79,7 +79,7 @@ export interface PolicyPackage {
 export function policyPackage(policy: PolicyModule): PolicyPackage {
   return {
     assess: (facts, options) => assessFacts(policy, facts, options),
-    runExample: (example) => runExample(policy.ir, example, (_ir, input) => policy.assess(input)),
+    runExample: exampleRunner(policy.ir, (_ir, input) => policy.assess(input)),
     id: policy.ir.id,
     names: policy.ir.names,
     title: policy.ir.title,

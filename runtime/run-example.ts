@@ -1,6 +1,6 @@
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
 import type { Assessment, Outcome } from './assessment.ts';
-import { assessBatch } from './batch/assess-batch.ts';
+import { assessBatch, type BatchAssessment } from './batch/assess-batch.ts';
 import { displayText } from './decimal.ts';
 import type { ExampleIr, Expectation, ExpectedOutcomeIr } from './example.ts';
 import type { EvaluationInput } from './input.ts';
@@ -26,7 +26,16 @@ export interface ExampleResult {
 
 /** Runs one example with any evaluator of the policy. R22. */
 export function runExample(ir: PolicyIr, example: ExampleIr, evaluate: Evaluate): ExampleResult {
-  const assessment = assessExample(ir, example, evaluate);
+  return exampleRunner(ir, evaluate)(example);
+}
+
+/** Runs the examples of a policy one by one; the applicants of one batch are assessed once for all of them. */
+export function exampleRunner(ir: PolicyIr, evaluate: Evaluate): (example: ExampleIr) => ExampleResult {
+  const batches = new Map<readonly EvaluationInput[], BatchAssessment>();
+  return (example) => judge(ir, example, assessExample(ir, example, evaluate, batches));
+}
+
+function judge(ir: PolicyIr, example: ExampleIr, assessment: Assessment): ExampleResult {
   const refused = assessment.diagnostics.some(({ severity }) => severity === 'error');
   const failures = example.expectations.flatMap((expectation) => {
     const got = outcomeFor(ir, assessment, expectation);
@@ -37,9 +46,16 @@ export function runExample(ir: PolicyIr, example: ExampleIr, evaluate: Evaluate)
 }
 
 /** Several applicants are assessed together; what kept a pool from being shared is told with each of them. */
-function assessExample(ir: PolicyIr, { input, batch }: ExampleIr, evaluate: Evaluate): Assessment {
+function assessExample(
+  ir: PolicyIr,
+  { input, batch }: ExampleIr,
+  evaluate: Evaluate,
+  batches: Map<readonly EvaluationInput[], BatchAssessment>,
+): Assessment {
   if (batch === undefined) return evaluate(ir, input);
-  const { assessments, diagnostics } = assessBatch(ir, batch.inputs, (one) => evaluate(ir, one));
+  const done = batches.get(batch.inputs) ?? assessBatch(ir, batch.inputs, (one) => evaluate(ir, one));
+  batches.set(batch.inputs, done);
+  const { assessments, diagnostics } = done;
   const own = assessments[batch.place]!;
   return { ...own, diagnostics: [...own.diagnostics, ...diagnostics] };
 }

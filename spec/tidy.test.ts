@@ -24,7 +24,7 @@ const directions: Readonly<Record<string, Direction>> = {
  */
 const sharedWithCompiler = [
   ...['ir', 'rational', 'decimal', 'day', 'sha256', 'example-text', 'compound'],
-  ...['item-key', 'shared-keys', 'scope-sharers'],
+  ...['item-key', 'shared-keys', 'scope-sharers', 'smallest-coin'],
 ].map((name) => `runtime/${name}.ts`);
 
 /** Modules of Node that neither do I/O nor read a clock. */

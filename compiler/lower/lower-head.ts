@@ -2,6 +2,7 @@ import type { Report } from '../../diagnostics/diagnostic.ts';
 import { HeadLineCannotVary } from '../../diagnostics/lowering.ts';
 import type { HeadLine, PolicyHead, ReadingChoice, RoundLine } from '../../grammar/ast.ts';
 import type { PolicyIr, RoundingIr, Setting } from '../../runtime/ir.ts';
+import { smallestCoin } from '../../runtime/smallest-coin.ts';
 import type { Names } from '../resolve/names.ts';
 import { headLineWords } from '../rules/words.ts';
 import { literalValue } from './decimal-text.ts';

@@ -3,8 +3,9 @@ import type { Assessment } from '../assessment.ts';
 import type { EvaluationInput } from '../input.ts';
 import type { ChoiceId, PolicyIr, ReadingId } from '../ir.ts';
 import { ofDecimalText, type Rational } from '../rational.ts';
+import { smallestCoin } from '../smallest-coin.ts';
 import { serveInTurn } from './serve-in-turn.ts';
-import { type PoolResult, settlePools, smallestCoin } from './settle-pools.ts';
+import { type PoolResult, settlePools } from './settle-pools.ts';
 
 export interface BatchAssessment {
   /** In the order of the inputs. */
@@ -27,22 +28,37 @@ export function assessBatch(
 ): BatchAssessment {
   if (inputs.some(({ period }) => period.from !== inputs[0]!.period.from))
     throw new RangeError('a batch is of one period');
-  const { report, diagnostics } = collector();
   const alone = serveInTurn(ir, inputs, assess);
-  const { pools, shares } = settlePools(ir, inputs, alone, coinOf(ir, alone[0]?.readings ?? {}), report);
-  const withShares = inputs.map((input, index) =>
-    shares[index]!.size === 0 ? input : { ...input, shares: shares[index]! },
-  );
+  const { inputs: settled, pools, diagnostics } = settleInputs(ir, inputs, alone);
   const again = new Map(alone.map((assessment, index) => [inputs[index]!, assessment]));
   // What nothing has changed is assessed already.
   const assessAgain = (input: EvaluationInput): Assessment => again.get(input) ?? assess(input);
-  const assessments = shares.some(({ size }) => size > 0) ? serveInTurn(ir, withShares, assessAgain) : alone;
-  return { assessments, pools, diagnostics };
+  const isAlone = settled.every((input, index) => input === inputs[index]);
+  return { assessments: isAlone ? alone : serveInTurn(ir, settled, assessAgain), pools, diagnostics };
 }
 
-/** The step that the policy pays in. */
+export interface SettledInputs extends Omit<BatchAssessment, 'assessments'> {
+  /** In the same order, each with its shares of the pools; the very same input where it has none. */
+  readonly inputs: readonly EvaluationInput[];
+}
+
+/** From the assessments of a batch before its pools are shared, the inputs of those after. */
+export function settleInputs(
+  ir: PolicyIr,
+  inputs: readonly EvaluationInput[],
+  alone: readonly Assessment[],
+): SettledInputs {
+  const { report, diagnostics } = collector();
+  const { pools, shares } = settlePools(ir, inputs, alone, coinOf(ir, alone[0]?.readings ?? {}), report);
+  const settled = inputs.map((input, index) =>
+    shares[index]!.size === 0 ? input : { ...input, shares: shares[index]! },
+  );
+  return { inputs: settled, pools, diagnostics };
+}
+
+/** The step that the policy pays in; where it pays every digit, the smallest coin. */
 function coinOf(ir: PolicyIr, readings: Readonly<Record<ReadingId, ChoiceId>>): Rational {
   const { payment } = ir;
   const rounding = payment.kind === 'fixed' ? payment.value : payment.cases[readings[payment.reading] ?? ''];
-  return rounding === null || rounding === undefined ? smallestCoin : ofDecimalText(rounding.step);
+  return ofDecimalText(rounding?.step ?? smallestCoin(ir.currency));
 }

@@ -1,17 +1,17 @@
 /** R11: the pools of a batch, from the claims that each applicant's assessment left before its budget lines. */
 
-import { PoolClaimBoundless, PoolHistoryOpen, PoolKeyOpen, PoolOfSeveralAmounts } from '../../diagnostics/batch.ts';
+import { PoolClaimBoundless, PoolHistoryOpen, PoolOfSeveralAmounts } from '../../diagnostics/batch.ts';
 import type { Report } from '../../diagnostics/diagnostic.ts';
-import type { Assessment, ClauseResult } from '../assessment.ts';
+import type { Assessment } from '../assessment.ts';
 import { areCeilings } from '../causes.ts';
-import { linesOf } from '../clause-value.ts';
 import type { EvaluationInput, PoolShare } from '../input.ts';
-import { compareEnds } from '../interval.ts';
+import { compareEnds, knownPoint } from '../interval.ts';
 import type { Budget, ClauseId, ClauseIr, PolicyIr } from '../ir.ts';
-import { add, compare, ofDecimalText, type Rational, subtract, sum, zero } from '../rational.ts';
+import { add, compare, type Rational, subtract, sum, zero } from '../rational.ts';
 import type { NumberValue } from '../value.ts';
+import { type Entrant, entrantOf, inOrder } from './entrants.ts';
 import { paidFromPool } from './paid-from-pool.ts';
-import { sharePool } from './share-pool.ts';
+import { type Claim, sharePool } from './share-pool.ts';
 
 /** One applicant in one pool. */
 export interface PoolClaim {
@@ -62,37 +62,6 @@ export function settlePools(
   return { pools, shares };
 }
 
-interface Entrant {
-  readonly applicant: number;
-  readonly subject: string;
-  readonly budget: Budget;
-  readonly amount: NumberValue;
-  readonly claim: NumberValue;
-  readonly keys: readonly (NumberValue | undefined)[];
-}
-
-/** An applicant whose budget line ran. */
-function entrantOf(clause: ClauseIr, { subject, clauses }: Assessment, applicant: number): readonly Entrant[] {
-  const result = clauses.find((one) => one.clause === clause.id)!;
-  const budget = activeBudget(clause, result);
-  if (budget === undefined) return [];
-  const amount = numberAt(result, budget.amount.id);
-  if (amount === undefined) return [];
-  const keys = (budget.order?.keys ?? []).map(({ by }) => numberAt(result, by.id));
-  return [{ applicant, subject, budget, amount, claim: result.own, keys }];
-}
-
-function activeBudget(clause: ClauseIr, { frame }: ClauseResult): Budget | undefined {
-  return linesOf(clause.statements).find(
-    (line): line is Budget => line.kind === 'budget' && line.sharing !== 'unlimited' && frame.states.has(line.id),
-  );
-}
-
-function numberAt({ frame }: ClauseResult, node: number): NumberValue | undefined {
-  const value = frame.values.get(node);
-  return value?.kind === 'number' ? value : undefined;
-}
-
 type Settled = { readonly result: PoolResult; readonly shares: readonly (readonly [number, PoolShare])[] };
 
 function settlePool(
@@ -105,43 +74,18 @@ function settlePool(
 ): Settled | undefined {
   const [first] = entrants;
   if (first === undefined) return undefined;
-  const place = { path: clause.id };
-  const amount = exactOf(first.amount);
-  if (amount === undefined || entrants.some((one) => !isSame(exactOf(one.amount), amount))) {
-    report(PoolOfSeveralAmounts, place, { clause: clause.id });
-    return undefined;
-  }
-  const paidBefore = paidFromPool(ir, clause.id, first.budget.period, inputs);
-  if (paidBefore === undefined) {
-    report(PoolHistoryOpen, place, { clause: clause.id });
-    return undefined;
-  }
-  const room = compare(amount, paidBefore) > 0 ? subtract(amount, paidBefore) : zero;
-  const served = inOrder(clause.id, entrants, first.budget.order, report);
-  if (served === undefined) return undefined;
-  // What is kept for a claim without an upper end would be everything: nobody's share is sure until it has one.
-  const boundless = served.filter((one) => typeof one.claim.hi === 'string');
-  if (boundless.length > 0) {
-    report(PoolClaimBoundless, place, { clause: clause.id, subjects: boundless.map(({ subject }) => subject) });
-    return undefined;
-  }
-  const claims = served.map((one) => ({ key: one.subject, amount: one.claim.hi as Rational }));
-  const given = sharePool(claims, room, first.budget.sharing, step);
-  const all = sum(claims.map((claim) => claim.amount));
-  const isQueue = ['firstCome', 'firstComeWhole', 'byRank'].includes(first.budget.sharing);
-  let ahead = zero;
-  const shares = served.map(({ applicant }, index): readonly [number, PoolShare] => {
-    const queue = isQueue ? { place: index + 1, ahead } : {};
-    ahead = add(ahead, given[index]!);
-    return [applicant, { share: given[index]!, room, claimants: claims.length, claims: all, ...queue }];
-  });
+  const { budget } = first;
+  const stock = stockOf(ir, clause, entrants, inputs, report);
+  const served = stock === undefined ? undefined : inOrder(clause.id, entrants, budget.order, report);
+  if (stock === undefined || served === undefined) return undefined;
+  const claims = claimsOf(clause, served, report);
+  if (claims === undefined) return undefined;
+  const given = sharePool(claims, stock.room, budget.sharing, step);
   return {
     result: {
       clause: clause.id,
-      sharing: first.budget.sharing,
-      amount,
-      paidBefore,
-      room,
+      sharing: budget.sharing,
+      ...stock,
       claims: served.map(({ applicant, subject, claim }, index) => ({
         applicant,
         subject,
@@ -149,48 +93,70 @@ function settlePool(
         share: given[index]!,
         state: stateOf(claim),
       })),
-      remainder: subtract(room, ahead),
+      remainder: subtract(stock.room, sum(given)),
     },
-    shares,
+    shares: sharesOf(budget, served, claims, stock.room, given),
   };
 }
 
-function stateOf(claim: NumberValue): PoolClaim['state'] {
-  if (compareEnds(claim.lo, claim.hi) === 0) return 'paid';
-  return areCeilings(claim.causes) ? 'ceiling' : 'reserved';
-}
-
-/** As listed, or by the line's own keys, those alike as listed; undefined where a key is open for somebody. */
-function inOrder(
-  clause: ClauseId,
+/** What the pool holds; undefined where it differs between applicants, or where what was paid from it is not known. */
+function stockOf(
+  ir: PolicyIr,
+  clause: ClauseIr,
   entrants: readonly Entrant[],
-  order: Budget['order'],
+  inputs: readonly EvaluationInput[],
   report: Report,
-): readonly Entrant[] | undefined {
-  if (order === undefined) return entrants;
-  const open = entrants.filter(({ keys }) => keys.some((key) => key === undefined || exactOf(key) === undefined));
-  if (open.length > 0) {
-    report(PoolKeyOpen, { path: clause }, { clause, subjects: open.map(({ subject }) => subject) });
+): Pick<PoolResult, 'amount' | 'paidBefore' | 'room'> | undefined {
+  const { budget, amount: written } = entrants[0]!;
+  const amount = knownPoint(written);
+  if (amount === undefined || entrants.some((one) => !isSame(knownPoint(one.amount), amount))) {
+    report(PoolOfSeveralAmounts, { path: clause.id }, { clause: clause.id });
     return undefined;
   }
-  const byKeys = (one: Entrant, other: Entrant): number => {
-    for (const [index, { first }] of order.keys.entries()) {
-      const ahead = compare(exactOf(one.keys[index]!)!, exactOf(other.keys[index]!)!);
-      if (ahead !== 0) return first === 'least' ? ahead : -ahead;
-    }
-    return 0;
-  };
-  return [...entrants].sort(byKeys);
-}
-
-function exactOf(value: NumberValue): Rational | undefined {
-  const { lo, hi } = value;
-  return typeof lo !== 'string' && compareEnds(lo, hi) === 0 ? lo : undefined;
+  const paidBefore = paidFromPool(ir, clause.id, budget.period, inputs);
+  if (paidBefore === undefined) {
+    report(PoolHistoryOpen, { path: clause.id }, { clause: clause.id });
+    return undefined;
+  }
+  const room = compare(amount, paidBefore) > 0 ? subtract(amount, paidBefore) : zero;
+  return { amount, paidBefore, room };
 }
 
 function isSame(one: Rational | undefined, other: Rational): boolean {
   return one !== undefined && compare(one, other) === 0;
 }
 
-/** Coins of a policy that pays every digit. */
-export const smallestCoin = ofDecimalText('0.01');
+/** At their upper ends. What is kept for a claim without one would be everything: nobody's share is sure until it has one. */
+function claimsOf(clause: ClauseIr, served: readonly Entrant[], report: Report): readonly Claim[] | undefined {
+  const boundless = served.filter((one) => typeof one.claim.hi === 'string');
+  if (boundless.length > 0) {
+    const subjects = boundless.map(({ subject }) => subject);
+    report(PoolClaimBoundless, { path: clause.id }, { clause: clause.id, subjects });
+    return undefined;
+  }
+  return served.map((one) => ({ key: one.subject, amount: one.claim.hi as Rational }));
+}
+
+const queues: ReadonlySet<Budget['sharing']> = new Set(['firstCome', 'firstComeWhole', 'byRank']);
+
+/** What each is told of the pool: its own share and the size of all; in a queue its place too, and what went to those ahead. */
+function sharesOf(
+  { sharing }: Budget,
+  served: readonly Entrant[],
+  claims: readonly Claim[],
+  room: Rational,
+  given: readonly Rational[],
+): Settled['shares'] {
+  const all = sum(claims.map(({ amount }) => amount));
+  let ahead = zero;
+  return served.map(({ applicant }, index): readonly [number, PoolShare] => {
+    const queue = queues.has(sharing) ? { place: index + 1, ahead } : {};
+    ahead = add(ahead, given[index]!);
+    return [applicant, { share: given[index]!, room, claimants: claims.length, claims: all, ...queue }];
+  });
+}
+
+function stateOf(claim: NumberValue): PoolClaim['state'] {
+  if (compareEnds(claim.lo, claim.hi) === 0) return 'paid';
+  return areCeilings(claim.causes) ? 'ceiling' : 'reserved';
+}

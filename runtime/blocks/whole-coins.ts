@@ -5,7 +5,7 @@
 import type { BlockResult, ClauseResult, Outcome } from '../assessment.ts';
 import { linesOf } from '../clause-value.ts';
 import { roundToStep } from '../decimal.ts';
-import { addEnds, compareEnds, leastEnd, mapEnd } from '../interval.ts';
+import { addEnds, compareEnds, knownPoint, leastEnd, mapEnd } from '../interval.ts';
 import type { ClauseId, GroupCapIr, PolicyIr, RoundingIr } from '../ir.ts';
 import { type Ends, writtenBound } from '../payable.ts';
 import { ofDecimalText, type Rational, zero } from '../rational.ts';
@@ -104,8 +104,8 @@ interface Known {
 }
 
 function knownShare(member: Member): readonly Known[] {
-  const { lo, hi } = member.amount;
-  return typeof lo !== 'string' && compareEnds(lo, hi) === 0 ? [{ member, amount: lo }] : [];
+  const amount = knownPoint(member.amount);
+  return amount === undefined ? [] : [{ member, amount }];
 }
 
 function sumOf(known: readonly Known[]): End {

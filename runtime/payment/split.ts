@@ -1,6 +1,6 @@
 /** How much each part of a payment plan comes to. R24: parts are rounded down to the payment step, the last takes the remainder of coins. */
 import { roundToStep } from '../decimal.ts';
-import { compareEnds, leastEnd } from '../interval.ts';
+import { knownPoint, leastEnd } from '../interval.ts';
 import { type DueIr, type InstalmentIr, type PaymentIr, repeatLimit } from '../ir-payment.ts';
 import type { Ends } from '../payable.ts';
 import {
@@ -33,9 +33,8 @@ export interface Split {
 
 /** `step` undefined: nothing is rounded. */
 export function splitAmount(plan: PaymentIr, payable: Ends, step: Rational | undefined): Split {
-  const { lo, hi } = payable;
-  if (typeof lo !== 'string' && compareEnds(lo, hi) === 0) return settledParts(plan, lo, step);
-  return openParts(plan, hi, step);
+  const total = knownPoint(payable);
+  return total === undefined ? openParts(plan, payable.hi, step) : settledParts(plan, total, step);
 }
 
 type Slot = Pick<Part, 'instalment' | 'due'>;

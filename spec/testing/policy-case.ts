@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { policyTexts } from '../../cli/policy-texts.ts';
 import { type Compilation, compile } from '../../compiler/compile.ts';
-import { settlePools, smallestCoin } from '../../runtime/batch/settle-pools.ts';
+import { settleInputs } from '../../runtime/batch/assess-batch.ts';
 import { evaluate } from '../../runtime/evaluate.ts';
 import type { ExampleIr } from '../../runtime/example.ts';
 import type { EvaluationInput } from '../../runtime/input.ts';
@@ -18,8 +18,7 @@ import { loadEmitted } from './load-emitted.ts';
 export function settledInput(ir: PolicyIr, { input, batch }: ExampleIr): EvaluationInput {
   if (batch === undefined) return input;
   const alone = batch.inputs.map((one) => evaluate(ir, one));
-  const { shares } = settlePools(ir, batch.inputs, alone, smallestCoin, () => undefined);
-  return { ...input, shares: shares[batch.place]! };
+  return settleInputs(ir, batch.inputs, alone).inputs[batch.place]!;
 }
 
 export interface PolicyCase {

@@ -1,10 +1,8 @@
 import type { Assessment } from '../../runtime/assessment.ts';
-import type { BatchAssessment } from '../../runtime/batch/assess-batch.ts';
-import type { settlePools } from '../../runtime/batch/settle-pools.ts';
+import type { BatchAssessment, settleInputs } from '../../runtime/batch/assess-batch.ts';
 import type { ExampleIr } from '../../runtime/example.ts';
 import type { EvaluationInput } from '../../runtime/input.ts';
 import type { PolicyIr } from '../../runtime/ir.ts';
-import type { Rational } from '../../runtime/rational.ts';
 import { runExample } from '../../runtime/run-example.ts';
 import { firstDifference } from '../../spec/testing/differential.ts';
 import type { MutationCase } from './cases.ts';
@@ -64,8 +62,7 @@ function agrees(ir: PolicyIr, example: ExampleIr, emitted: string, load: Load): 
 function settled(ir: PolicyIr, { input, batch }: ExampleIr, load: Load): EvaluationInput {
   if (batch === undefined) return input;
   const evaluate = load('runtime/evaluate.ts').evaluate as Evaluate;
-  const pools = load('runtime/batch/settle-pools.ts') as { settlePools: typeof settlePools; smallestCoin: Rational };
+  const settle = load('runtime/batch/assess-batch.ts').settleInputs as typeof settleInputs;
   const alone = batch.inputs.map((one) => evaluate(ir, one));
-  const { shares } = pools.settlePools(ir, batch.inputs, alone, pools.smallestCoin, () => undefined);
-  return { ...input, shares: shares[batch.place]! };
+  return settle(ir, batch.inputs, alone).inputs[batch.place]!;
 }

@@ -148,6 +148,23 @@ describe('what was paid from the pool before', () => {
   });
 });
 
+test('shares are whole coins of the currency, also where every digit is paid', () => {
+  const inCurrency = (currency: string) =>
+    `policy pot { in force 2023-01-01 currency ${currency} ; pay exact }
+    facts company { asked : money each year }
+    clause yearly { cites article 1
+      grant asked
+      budget 100 ${currency} per year, pro rata }`;
+  const shares = (currency: string) => {
+    const made = compile({ file: 'pot.policy', text: inCurrency(currency) });
+    if (made.ir === undefined) throw new Error(made.diagnostics.map((found) => found.message.en).join('\n'));
+    const asking = ['A', 'B', 'C'].map((subject) => ({ subject, asked: '100' }));
+    return paidTo(batch(made.ir, asking), 'yearly');
+  };
+  expect(shares('CNY')).toEqual(['granted 33.34', 'granted 33.33', 'granted 33.33']);
+  expect(shares('JPY')).toEqual(['granted 34', 'granted 33', 'granted 33']);
+});
+
 test('a pool whose amount differs between applicants is refused', () => {
   const applicants = [
     { subject: 'A', asked: '600', pot: '500' },
