@@ -10,10 +10,10 @@ import {
   YearForm,
 } from '../diagnostics/command.ts';
 import { type Diagnostic, hasErrors, make } from '../diagnostics/diagnostic.ts';
-import type { Assessment } from '../runtime/assessment.ts';
+import { type AssessedFacts, assessFacts, type FactsRun } from '../runtime/assess-facts.ts';
 import { readFacts } from '../runtime/door/read-facts.ts';
 import { evaluate } from '../runtime/evaluate.ts';
-import type { Decision, Facts, FactValues, Ledger, Period } from '../runtime/input.ts';
+import type { FactValues, Ledger, Period } from '../runtime/input.ts';
 import type { ChoiceId, Names, PolicyIr, ReadingId } from '../runtime/ir.ts';
 import { readLedger } from '../runtime/ledger/read-ledger.ts';
 import { periodOfYear } from '../runtime/period.ts';
@@ -31,14 +31,7 @@ export interface RunOptions {
   readonly provisional?: boolean;
 }
 
-export interface PreparedRun extends LoadedPolicy {
-  /** JSON Schema of the facts; one object for all applicants of a run, since the door compiles it once. */
-  readonly schema: object;
-  readonly period: Period;
-  readonly ledger?: Ledger;
-  readonly parameters: FactValues;
-  readonly readings: Readonly<Record<ReadingId, ChoiceId>>;
-}
+export type PreparedRun = LoadedPolicy & FactsRun;
 
 export function prepareRun(host: Host, file: string, options: RunOptions): PreparedRun {
   const policy = loadPolicy(host, file);
@@ -116,26 +109,7 @@ export function isNamed(thing: { readonly id: string; readonly names: Names }, n
   return thing.id === name || thing.names.zh === name || thing.names.hant === name;
 }
 
-export interface OneAssessed {
-  readonly facts?: Facts;
-  readonly decisions: readonly Decision[];
-  readonly assessment?: Assessment;
-  /** Of the facts, then of the evaluation. */
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-/** Facts text → assessment. With errors there is none. */
-export function assessFacts(run: PreparedRun, text: string): OneAssessed {
-  const { facts: own, decisions, diagnostics } = readFacts(run.ir, run.schema, text);
-  if (own === undefined || hasErrors(diagnostics)) return { decisions, diagnostics };
-  const facts: Facts = { ...own, values: new Map([...run.parameters, ...own.values]) };
-  const assessment = evaluate(run.ir, {
-    facts,
-    period: run.period,
-    decisions,
-    readings: run.readings,
-    ...(run.ledger === undefined ? {} : { ledger: run.ledger }),
-  });
-  const all = [...diagnostics, ...assessment.diagnostics];
-  return hasErrors(all) ? { facts, decisions, diagnostics: all } : { facts, decisions, assessment, diagnostics: all };
+/** Facts text → assessment, by the interpreter. */
+export function assessOne(run: PreparedRun, text: string): AssessedFacts {
+  return assessFacts(run, text, (input) => evaluate(run.ir, input));
 }

@@ -3,10 +3,12 @@
  * `jieti build --package` offer; the policy's own evaluator does the computing.
  */
 import { type Diagnostic, hasErrors, type Language } from '../diagnostics/diagnostic.ts';
+import { assessFacts, type FactsRun } from './assess-facts.ts';
 import type { Assessment, ClauseResult } from './assessment.ts';
 import { factsDigest } from './digest.ts';
 import { readFacts } from './door/read-facts.ts';
 import type { ExampleIr } from './example.ts';
+import { clausesAlone } from './explain/clauses-alone.ts';
 import { type Explanation, explain, renderAssessment, renderExplanation } from './explain.ts';
 import type { EvaluationInput, Facts, Ledger } from './input.ts';
 import type { ChoiceId, PolicyIr, ReadingId } from './ir.ts';
@@ -78,7 +80,7 @@ export interface PolicyPackage {
 
 export function policyPackage(policy: PolicyModule): PolicyPackage {
   return {
-    assess: (facts, options) => assessFacts(policy, facts, options),
+    assess: (facts, options) => assessOne(policy, facts, options),
     runExample: exampleRunner(policy.ir, (_ir, input) => policy.assess(input)),
     id: policy.ir.id,
     names: policy.ir.names,
@@ -87,20 +89,21 @@ export function policyPackage(policy: PolicyModule): PolicyPackage {
   };
 }
 
-function assessFacts(policy: PolicyModule, source: unknown, options: AssessOptions): Assessed | Refused {
-  const readings = knownReadings(policy.ir, options.readings ?? {});
+function assessOne(policy: PolicyModule, source: unknown, options: AssessOptions): Assessed | Refused {
+  const { ir, schema } = policy;
+  const readings = knownReadings(ir, options.readings ?? {});
   const period = periodOfYear(checkedYear(options.year));
-  const own = readFacts(policy.ir, policy.schema, source);
-  const parameters = readFacts(policy.ir, policy.schema, options.parameters ?? {});
+  const parameters = readFacts(ir, schema, options.parameters ?? {});
   const history = options.ledger === undefined ? noLedger : readLedger(options.ledger);
-  const diagnostics = [...own.diagnostics, ...parameters.diagnostics, ...history.diagnostics];
-  if (own.facts === undefined || parameters.facts === undefined || hasErrors(diagnostics))
-    return { ok: false, diagnostics };
-  const facts: Facts = { ...own.facts, values: new Map([...parameters.facts.values, ...own.facts.values]) };
+  const around = [...parameters.diagnostics, ...history.diagnostics];
+  if (parameters.facts === undefined || hasErrors(around))
+    return { ok: false, diagnostics: [...readFacts(ir, schema, source).diagnostics, ...around] };
   const ledger = history.ledger === undefined ? {} : { ledger: history.ledger };
-  const assessment = policy.assess({ facts, period, decisions: own.decisions, readings, ...ledger });
-  const all = [...diagnostics, ...assessment.diagnostics];
-  return hasErrors(all) ? { ok: false, diagnostics: all } : assessed(policy, assessment, facts, all);
+  const run: FactsRun = { ir, schema, period, readings, parameters: parameters.facts.values, ...ledger };
+  const { facts, assessment, diagnostics: own } = assessFacts(run, source, policy.assess);
+  const diagnostics = [...around, ...own];
+  if (facts === undefined || assessment === undefined) return { ok: false, diagnostics };
+  return assessed(policy, assessment, facts, diagnostics);
 }
 
 const noLedger: { readonly ledger?: Ledger; readonly diagnostics: readonly Diagnostic[] } = { diagnostics: [] };
@@ -132,10 +135,9 @@ function assessed(
 
 function textOf(explanation: Explanation, { clause, ...options }: ExplainOptions): string {
   if (clause === undefined) return renderAssessment(explanation, options);
-  const clauses = explanation.clauses.filter((one) => one.clause === clause);
-  if (clauses.length === 0) throw new RangeError(`no clause is called ${clause}`);
-  // The totals are of all clauses; here they would only mislead.
-  return renderExplanation({ ...explanation, totals: [], clauses }, options);
+  const alone = clausesAlone(explanation, [clause]);
+  if (alone.clauses.length === 0) throw new RangeError(`no clause is called ${clause}`);
+  return renderExplanation(alone, options);
 }
 
 function checkedYear(year: number): number {

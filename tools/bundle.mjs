@@ -3,47 +3,34 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join, posix, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname, join, relative } from 'node:path';
 import { build } from 'esbuild';
+import { buildSettings, root } from './build-settings.mjs';
 import { brokenEnd, savedCodeName, textWithin } from './launch.mjs';
+import { standaloneRuntime, writeTypes } from './standalone.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
-const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-
-const shared = {
-  absWorkingDir: root,
-  bundle: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  splitting: false,
-  charset: 'utf8',
-  define: { JIETI_BUNDLED: 'true', JIETI_VERSION: JSON.stringify(version) },
-  logLevel: 'warning',
-};
-
 const command = join(dist, 'jieti.mjs');
 const [id] = await Promise.all([
   buildCommand(),
   build({
-    ...shared,
+    ...buildSettings,
     entryPoints: ['index.ts'],
     outfile: join(dist, 'index.mjs'),
     packages: 'external',
     legalComments: 'inline',
   }),
   build({
-    ...shared,
+    ...buildSettings,
     entryPoints: ['runtime/core/index.ts'],
     outfile: join(dist, 'runtime.mjs'),
     packages: 'external',
   }),
 ]);
 saveCode(id);
-writeTypes();
-await writeStandalone();
+const types = join(dist, 'types');
+writeTypes(types);
+writeFileSync(join(dist, 'standalone.json'), await standaloneRuntime(types));
 linkOwnCommand();
 
 /** The command: tools/launch.mjs, and below it the program as a comment. Gives the digest of the program. */
@@ -51,7 +38,7 @@ async function buildCommand() {
   // A module behind import() stays inside the one file and runs on first use. Small names: less text to read at every start; and a text of
   // ASCII alone is read many times faster than one of all characters.
   const { outputFiles } = await build({
-    ...shared,
+    ...buildSettings,
     entryPoints: ['cli/main.ts'],
     format: 'cjs',
     minify: true,
@@ -89,36 +76,6 @@ function saveCode(id) {
   const saved = readdirSync(dist).filter((name) => name.endsWith('.code'));
   if (!saved.includes(savedCodeName(id))) process.stderr.write(`the code of the command was not saved:\n${stderr}\n`);
   for (const name of saved) if (!name.includes(id)) rmSync(join(dist, name), { force: true });
-}
-
-/** Declaration files of the two modules, for those who import them. */
-function writeTypes() {
-  const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  const { status, stdout } = spawnSync(process.execPath, [compiler, '-p', join(root, 'tools', 'types.tsconfig.json')], {
-    encoding: 'utf8',
-  });
-  if (status !== 0) process.stderr.write(`the types were not written whole:\n${stdout}\n`);
-}
-
-/** What `jieti build --package` puts into every package: the runtime as one module with all it needs, and its declaration files. */
-async function writeStandalone() {
-  const { outputFiles } = await build({
-    ...shared,
-    entryPoints: ['runtime/standalone.ts'],
-    legalComments: 'inline',
-    write: false,
-  });
-  const types = {};
-  const wanted = ['runtime/standalone.d.ts'];
-  for (const path of wanted) {
-    if (path in types) continue;
-    const text = readFileSync(join(dist, 'types', path), 'utf8');
-    // A declaration file that names its neighbour by `.ts` is read so by some readers only.
-    types[path] = text.replaceAll(/((?:from|import\() ?'\.[^']*)\.ts'/g, "$1.js'");
-    for (const [, name] of text.matchAll(/(?:from|import\() ?'(\.[^']*)\.ts'/g))
-      wanted.push(`${posix.join(posix.dirname(path), name)}.d.ts`);
-  }
-  writeFileSync(join(dist, 'standalone.json'), JSON.stringify({ code: outputFiles[0].text, types }));
 }
 
 /** npm links the commands of dependencies, not those of the project itself; with this link `npx jieti` works in the project's root. */

@@ -1,5 +1,6 @@
 import { LineTooLong } from '../../diagnostics/command.ts';
 import { type Diagnostic, type Language, make } from '../../diagnostics/diagnostic.ts';
+import type { AssessedFacts } from '../../runtime/assess-facts.ts';
 import { factsDigest } from '../../runtime/digest.ts';
 import { renderAssessment, renderExplanation } from '../../runtime/explain/render.ts';
 import { explain } from '../../runtime/explain.ts';
@@ -7,14 +8,7 @@ import type { Facts } from '../../runtime/input.ts';
 import { entriesOf } from '../../runtime/ledger/write-ledger.ts';
 import { appendText, readText } from '../files.ts';
 import { type ExitCode, exitCodes, type Host } from '../host.ts';
-import {
-  assessFacts,
-  inFile,
-  type OneAssessed,
-  type PreparedRun,
-  prepareRun,
-  type RunOptions,
-} from '../prepare-run.ts';
+import { assessOne, inFile, type PreparedRun, prepareRun, type RunOptions } from '../prepare-run.ts';
 import { FoundProblems } from '../problems.ts';
 import { renderDiagnostics } from '../render-diagnostics.ts';
 import { version } from '../version.ts';
@@ -30,7 +24,7 @@ export interface AssessOptions extends RunOptions {
 export async function assess(host: Host, language: Language, file: string, options: AssessOptions): Promise<ExitCode> {
   const run = prepareRun(host, file, options);
   if (options.facts === '-') return assessLines(host, language, run, options);
-  const one = assessFacts(run, readText(host, options.facts));
+  const one = assessOne(run, readText(host, options.facts));
   if (one.assessment === undefined || one.facts === undefined)
     throw new FoundProblems(inFile(options.facts, one.diagnostics));
   tellWarnings(host, language, options.facts, one.diagnostics);
@@ -63,7 +57,7 @@ function recordAwards(
   host: Host,
   language: Language,
   run: PreparedRun,
-  one: OneAssessed,
+  one: AssessedFacts,
   options: AssessOptions,
 ): PreparedRun {
   if (one.assessment === undefined || one.facts === undefined || options.ledger === undefined) return run;
@@ -129,8 +123,8 @@ function assessLine(
   run: PreparedRun,
   text: string,
   options: AssessOptions,
-): { diagnostics: readonly Diagnostic[] } | { one: OneAssessed; result: object } {
-  const one = assessFacts(run, text);
+): { diagnostics: readonly Diagnostic[] } | { one: AssessedFacts; result: object } {
+  const one = assessOne(run, text);
   if (one.assessment === undefined || one.facts === undefined) return { diagnostics: one.diagnostics };
   const detail = options.explain === true ? 'steps' : 'outcomes';
   const explanation = explain(run.ir, run.origins, one.assessment, headOf(run, one.facts), detail);

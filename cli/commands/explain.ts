@@ -1,10 +1,11 @@
 import { UnknownClause } from '../../diagnostics/command.ts';
 import { type Language, make } from '../../diagnostics/diagnostic.ts';
+import { clausesAlone } from '../../runtime/explain/clauses-alone.ts';
 import { renderExplanation } from '../../runtime/explain/render.ts';
 import { explain } from '../../runtime/explain.ts';
 import { readText } from '../files.ts';
 import { type ExitCode, exitCodes, type Host } from '../host.ts';
-import { assessFacts, inFile, isNamed, prepareRun } from '../prepare-run.ts';
+import { assessOne, inFile, isNamed, prepareRun } from '../prepare-run.ts';
 import { FoundProblems } from '../problems.ts';
 import { type AssessOptions, headOf, tellWarnings } from './assess.ts';
 
@@ -34,13 +35,12 @@ export function explainClause(
       true,
     );
   }
-  const one = assessFacts(run, readText(host, options.facts));
+  const one = assessOne(run, readText(host, options.facts));
   if (one.assessment === undefined || one.facts === undefined)
     throw new FoundProblems(inFile(options.facts, one.diagnostics));
   tellWarnings(host, language, options.facts, one.diagnostics);
   const whole = explain(run.ir, run.origins, one.assessment, headOf(run, one.facts));
-  // The totals are of all clauses; here they would only mislead.
-  const part = { ...whole, totals: [], clauses: whole.clauses.filter((each) => each.clause === clause.id) };
+  const part = clausesAlone(whole, [clause.id]);
   if (options.json === true) host.out.write(`${JSON.stringify(part, undefined, 2)}\n`);
   else host.out.write(renderExplanation(part, { language, colour: host.out.isTerminal, width: host.out.columns }));
   return exitCodes.ok;

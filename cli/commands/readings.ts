@@ -12,7 +12,7 @@ import type { PolicyIr, ReadingIr } from '../../runtime/ir.ts';
 import { readText } from '../files.ts';
 import { type ExitCode, exitCodes, type Host } from '../host.ts';
 import { loadPolicy } from '../load-policy.ts';
-import { assessFacts, inFile, prepareRun } from '../prepare-run.ts';
+import { assessOne, inFile, prepareRun } from '../prepare-run.ts';
 import { FoundProblems } from '../problems.ts';
 import { painter } from '../render-diagnostics.ts';
 import { type AssessOptions, tellWarnings } from './assess.ts';
@@ -23,7 +23,7 @@ export function readings(host: Host, language: Language, file: string, options: 
   if (options.year === undefined)
     throw new FoundProblems([make(YearForm, { path: '--year' }, { text: '' })], undefined, true);
   const run = prepareRun(host, file, { ...options, year: options.year, reading: options.reading ?? [] });
-  const one = assessFacts(run, readText(host, options.facts));
+  const one = assessOne(run, readText(host, options.facts));
   if (one.facts === undefined || one.assessment === undefined)
     throw new FoundProblems(inFile(options.facts, one.diagnostics));
   tellWarnings(host, language, options.facts, one.diagnostics);

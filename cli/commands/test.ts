@@ -1,8 +1,9 @@
 import { type Diagnostic, hasErrors, type Language } from '../../diagnostics/diagnostic.ts';
 import { placeAt } from '../../diagnostics/span.ts';
 import { evaluate } from '../../runtime/evaluate.ts';
+import { clausesAlone } from '../../runtime/explain/clauses-alone.ts';
 import { explain, renderExplanation } from '../../runtime/explain.ts';
-import { type ExampleResult, runExample } from '../../runtime/run-example.ts';
+import { type ExampleResult, exampleRunner } from '../../runtime/run-example.ts';
 import { type ExitCode, exitCodes, type Host } from '../host.ts';
 import { type LoadedPolicy, loadPolicy } from '../load-policy.ts';
 import { painter, renderDiagnostics } from '../render-diagnostics.ts';
@@ -20,7 +21,7 @@ export function test(
   const records: unknown[] = [];
   for (const file of files) {
     const policy = loadPolicy(host, file);
-    const results = policy.compilation.examples.map((example) => runExample(policy.ir, example, evaluate));
+    const results = policy.compilation.examples.map(exampleRunner(policy.ir, evaluate));
     failed ||= results.some((result) => !result.passed);
     if (options.json === true) records.push({ file, examples: results.map((result) => record(policy, result)) });
     else tell(host, language, policy, results);
@@ -82,11 +83,13 @@ function why(host: Host, language: Language, { ir, origins }: LoadedPolicy, resu
     factsDigest: '',
     compilerVersion: version,
   });
-  const clauses = wrong.has(undefined) ? whole.clauses : whole.clauses.filter((clause) => wrong.has(clause.clause));
-  return renderExplanation(
-    { ...whole, clauses },
-    { language, colour: host.out.isTerminal, width: host.out.columns - 4 },
-  );
+  const told = wrong.has(undefined)
+    ? whole
+    : clausesAlone(
+        whole,
+        [...wrong].filter((one) => one !== undefined),
+      );
+  return renderExplanation(told, { language, colour: host.out.isTerminal, width: host.out.columns - 4 });
 }
 
 function indent(text: string): string {

@@ -7,6 +7,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { standaloneRuntime, writeTypes } from '../../tools/standalone.mjs';
 import { projectRoot } from '../testing/golden.ts';
 import { jieti } from '../testing/memory-host.ts';
 
@@ -62,7 +63,12 @@ const strict = {
 describe('a package of the Xiamen measures', () => {
   beforeAll(async () => {
     await rm(application, { recursive: true, force: true });
-    const { code, error, files } = await jieti(['build', policy, '--package', 'xiamen-ai-2023', '-o', 'out']);
+    // Of the runtime as it is now, not as it was when dist/ was built.
+    const types = join(application, 'types');
+    writeTypes(types);
+    const ownFiles = { 'standalone.json': await standaloneRuntime(types) };
+    const args = ['build', policy, '--package', 'xiamen-ai-2023', '-o', 'out'];
+    const { code, error, files } = await jieti(args, { ownFiles });
     expect({ code, error }).toEqual({ code: 0, error: '' });
     await write(
       installed,

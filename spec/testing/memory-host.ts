@@ -12,6 +12,8 @@ export interface CommandResult {
 
 export interface CommandSetting {
   readonly files?: Readonly<Record<string, string>>;
+  /** Files built together with the program, in place of those in dist/. */
+  readonly ownFiles?: Readonly<Record<string, string>>;
   readonly input?: readonly string[];
   readonly locale?: string;
   readonly isInteractive?: boolean;
@@ -60,7 +62,7 @@ export async function jieti(args: readonly string[], setting: CommandSetting = {
     exists: (path) => path in files,
     readOwnFile: (name) => {
       fail(name);
-      return readFileSync(`dist/${name}`, 'utf8');
+      return setting.ownFiles?.[name] ?? readFileSync(`dist/${name}`, 'utf8');
     },
     makeFolder: () => undefined,
     isInteractive: setting.isInteractive ?? false,

@@ -26,14 +26,14 @@ export interface PackageParts {
  */
 export function emitPackage(parts: PackageParts): readonly EmittedFile[] {
   const { ir, origins, runtime } = parts;
-  const schema = JSON.stringify(emitFactsSchema(ir), undefined, 2);
+  const schema = emitFactsSchema(ir);
   const modules = emitJavaScript(ir, origins, { name: 'policy', runtime: './runtime.js' });
   return [
     { path: 'package.json', content: `${JSON.stringify(manifest(parts), undefined, 2)}\n` },
     { path: 'README.md', content: clauseTable(parts) },
-    { path: 'facts.schema.json', content: `${schema}\n` },
+    { path: 'facts.schema.json', content: `${JSON.stringify(schema, undefined, 2)}\n` },
     { path: 'examples.json', content: `${exampleText(parts.examples)}\n` },
-    { path: 'index.js', content: indexModule(parts) },
+    { path: 'index.js', content: indexModule(parts, schema) },
     { path: 'index.d.ts', content: indexTypes },
     ...modules,
     { path: 'runtime.js', content: runtime.code },
@@ -60,15 +60,14 @@ function manifest({ ir, name, version }: PackageParts): object {
 }
 
 /** `import … with { type: 'json' }` is not stable in Node 20, so the schema stands in the module as text. */
-function indexModule({ ir, compilerVersion }: PackageParts): string {
-  const schema = stringLiteral(JSON.stringify(emitFactsSchema(ir)));
+function indexModule({ compilerVersion }: PackageParts, schema: object): string {
   return `${[
     banner,
     'import { assess as evaluate } from "./policy.js";',
     'import { ir, origins } from "./policy.tables.js";',
     'import { messageOf, policyPackage } from "./runtime.js";',
     '',
-    `export const schema = JSON.parse(${schema});`,
+    `export const schema = JSON.parse(${stringLiteral(JSON.stringify(schema))});`,
     `const policy = policyPackage({ ir, origins, schema, assess: evaluate, compilerVersion: ${stringLiteral(compilerVersion)} });`,
     'export const { assess, runExample, id, names, title } = policy;',
     'export { messageOf };',
