@@ -1,5 +1,6 @@
 import { ConfirmingWordContradicts, ListWithoutWord, MixedAndOr } from '../diagnostics/syntax.ts';
 import type { BoundOperator, Expression, Logical } from './ast.ts';
+import { type BoundId, boundOperators } from './bound-words.ts';
 import { calendarOf, withinChineseOf, withinOf } from './build-calendar.ts';
 import { casesOf, chooseOf, readingExpressionOf } from './build-choose.ts';
 import { aggregateOf, countOf, eachAggregateOf, extremeOf, paidUnderOf, partOf } from './build-construct.ts';
@@ -34,7 +35,6 @@ import {
   UnreadName,
   words,
 } from './tokens.ts';
-import { type BoundId, boundOperators } from './vocabulary.ts';
 
 /** From loosest to tightest; the order of the grammar. */
 export function expressionOf(expression: CstNode, building: Building): Expression {

@@ -11,6 +11,7 @@ import type {
   TypeExpression,
   UnitDeclaration,
 } from './ast.ts';
+import { type BoundId, boundOperators } from './bound-words.ts';
 import { expressionOf } from './build-expression.ts';
 import { lineAnchors } from './build-head.ts';
 import { type Building, literalOf, nameOf, perUnitOf, reference, references, textOf } from './build-leaves.ts';
@@ -28,8 +29,9 @@ import {
   token,
 } from './cst.ts';
 import { wordTerm } from './describe-tokens.ts';
+import { currencyOf } from './figure-words.ts';
 import { families, LeftParenthesis, NameToken, TextToken, words } from './tokens.ts';
-import { type BoundId, boundOperators, currencyOf, replaceableWords, type WordId } from './vocabulary.ts';
+import { replaceableWords, type WordId } from './vocabulary.ts';
 
 export function factsOf(facts: CstNode, building: Building): FactsDeclaration {
   const entries = [

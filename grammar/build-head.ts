@@ -2,8 +2,8 @@ import type { HeadLine, PolicyHead, ReadingChoice, Rounding, RoundingMode } from
 import { anchorsOf, type Building, dateOf, literalOf, nameOf, reference, references, textOf } from './build-leaves.ts';
 import { continuesOf, linkedPathOf } from './build-sharing.ts';
 import { type CstNode, has, isNode, node, nodes, onlyChild, optionalNode, spanOfNode, token, tokensOf } from './cst.ts';
+import { currencyOf } from './figure-words.ts';
 import { DateToken, families, NameToken, TextToken, words } from './tokens.ts';
-import { currencyOf } from './vocabulary.ts';
 
 export function policyHeadOf(head: CstNode, building: Building): PolicyHead {
   return {

@@ -1,9 +1,9 @@
 import type { Expression, Ladder } from './ast.ts';
+import { type BoundId, boundOperators } from './bound-words.ts';
 import { additiveOf, prefixedOf } from './build-expression.ts';
 import { anchorsOf, type Building, reference, yearOf } from './build-leaves.ts';
 import { type CstNode, has, node, nodes, optionalNode, optionalToken, spanOfNode, token } from './cst.ts';
 import { families, NameToken, words } from './tokens.ts';
-import { type BoundId, boundOperators } from './vocabulary.ts';
 
 /** English: `first time P since F, highest G before 2021, over, topping up { … }`. */
 export function firstTimeOf(ladder: CstNode, building: Building): Ladder {

@@ -15,10 +15,11 @@ import {
   token,
   tokensOf,
 } from './cst.ts';
+import { currencyOf } from './figure-words.ts';
 import type { RawToken } from './lex.ts';
 import { limits } from './limits.ts';
 import { AnchorToken, families, HanPercent, NameToken, NumberToken, Percent, UnitName, words } from './tokens.ts';
-import { currencyOf, vocabulary, type WordId } from './vocabulary.ts';
+import { vocabulary, type WordId } from './vocabulary.ts';
 
 /** What every builder needs: where to tell, the source as written, and whether lines were taken out of the declaration. */
 export interface Building {

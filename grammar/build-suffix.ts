@@ -1,5 +1,6 @@
 import { NeedsClauseName, WrongWordHere } from '../diagnostics/syntax.ts';
 import type { ClauseValue, Expression, Part, Reference, Steps } from './ast.ts';
+import { type BoundId, boundOperators } from './bound-words.ts';
 import { calendarAfter } from './build-calendar.ts';
 import { chainOf, prefixedOf, primaryOf } from './build-expression.ts';
 import { ladderOf } from './build-ladder.ts';
@@ -19,7 +20,6 @@ import {
 import { wordTerm } from './describe-tokens.ts';
 import type { RawToken } from './lex.ts';
 import { families, NameToken, PartBound, words } from './tokens.ts';
-import { type BoundId, boundOperators } from './vocabulary.ts';
 
 /** Wraps an operand in what follows it, left to right: each suffix takes the tree so far (R13). */
 export function suffixed(operand: Expression, suffixes: readonly CstNode[], building: Building): Expression {

@@ -3,8 +3,11 @@
  * printer. The key of an entry is the id under which a written word is kept in the tree (`word`, `verb`, `mode` …), so that it comes
  * back from the printer in either language as the word it was.
  */
-import type { BoundOperator, ReplaceableWord } from './ast.ts';
+import type { ReplaceableWord } from './ast.ts';
+import { prefixBounds, suffixBounds } from './bound-words.ts';
 import { calendarWords } from './calendar-words.ts';
+import { countUnits, currencies, durationUnits, figureWords, multipliers } from './figure-words.ts';
+import { changeWords, linkWords } from './link-words.ts';
 import { orderWords } from './order-words.ts';
 import { paymentWords } from './payment-words.ts';
 import { verbWords } from './verb-words.ts';
@@ -22,19 +25,6 @@ const declarationWords = {
   noDuplication: word('no duplication', '就高不重复', '就高不重複'),
   sharedCap: word('shared cap', '合计封顶', '合計封頂'),
   example: word('example', '示例'),
-} as const satisfies Record<string, Word>;
-
-/** Words by which a file takes from another; `set` stands further down, after the counter of that spelling. */
-const linkWords = {
-  import: word('import', '引用', '引用', { soft: true }),
-  adapts: word('adapts', '改编', '改編', { soft: true }),
-  digest: word('digest', '摘要', '摘要', { soft: true }),
-  replace: word('replace', '替换', '替換', { soft: true }),
-  new: word('new', '新增', '新增', { soft: true }),
-  omit: word('omit', '删去', '刪去', { soft: true }),
-  touchedExamples: word('touched examples', '受影响示例', '受影響示例'),
-  continues: word('continues', '承接', '承接', { soft: true }),
-  formerly: word('formerly', '曾用名', '曾用名', { soft: true }),
 } as const satisfies Record<string, Word>;
 
 const headWords = {
@@ -194,34 +184,6 @@ const blockWords = {
   cutProRata: word('cut pro rata', '按比例削减', '按比例削減'),
 } as const satisfies Record<string, Word>;
 
-/** Bound words that stand before their figure in both languages. Each spelling is an entry of its own, for it carries law. */
-const prefixBounds = {
-  atLeast: word('at least', '达到', '達到', { group: 'Bound' }),
-  notLessThan: word('not less than', '不少于', '不少於', { group: 'Bound' }),
-  notBelow: word('not below', '不低于', '不低於', { group: 'Bound' }),
-  reaches: word('reaches', '满', '滿', { group: 'Bound' }),
-  over: word('over', '超过', '超過', { group: 'Bound' }),
-  above: word('above', '高于', '高於', { group: 'Bound' }),
-  moreThan: word('more than', '多于|大于', '多於|大於', { group: 'Bound' }),
-  atMost: word('at most', '不超过', '不超過', { group: 'Bound' }),
-  notAbove: word('not above', '不高于', '不高於', { group: 'Bound' }),
-  notMoreThan: word('not more than', '不多于|不大于', '不多於|不大於', { group: 'Bound' }),
-  under: word('under', '不足', '不足', { group: 'Bound' }),
-  below: word('below', '低于', '低於', { group: 'Bound' }),
-  lessThan: word('less than', '少于|小于', '少於|小於', { group: 'Bound' }),
-  shortOf: word('short of', '不满', '不滿', { group: 'Bound' }),
-  equals: word('equals', '等于', '等於', { group: 'Bound' }),
-  notEquals: word('differs from', '不等于', '不等於', { group: 'Bound' }),
-} as const satisfies Record<string, Word>;
-
-/** Bound words that stand after their figure: 30万元 以上. After a prefix bound they only confirm it. */
-const suffixBounds = {
-  orMore: word('or more', '以上', '以上', { group: 'SuffixBound' }),
-  orLess: word('or less', '以下', '以下', { group: 'SuffixBound' }),
-  within: word('or within', '以内', '以內', { group: 'SuffixBound' }),
-  beyond: word('and beyond', '以外', '以外', { group: 'SuffixBound' }),
-} as const satisfies Record<string, Word>;
-
 const conditionWords = {
   or: word('or', '或|或者'),
   and: word('and', '且|并且', '且|並且'),
@@ -336,66 +298,6 @@ const exampleWords = {
   supersededElsewhere: word('superseded elsewhere', '被其他政策取代'),
 } as const satisfies Record<string, Word>;
 
-/** Counters of a number. The tree keeps the first Chinese form (家), the printer finds it back by `counterIds`. */
-const countUnits = {
-  firms: word('firms|firm', '家', '家', { group: 'CountUnit', afterNumber: true }),
-  households: word('households|household', '户', '戶', { group: 'CountUnit', afterNumber: true }),
-  people: word('people|head', '人', '人', { group: 'CountUnit', afterNumber: true }),
-  persons: word('persons|person', '名', '名', { group: 'CountUnit', afterNumber: true }),
-  guests: word('guests|guest', '位', '位', { group: 'CountUnit', afterNumber: true }),
-  pieces: word('pieces|piece', '件', '件', { group: 'CountUnit', afterNumber: true }),
-  items: word('items|item', '项', '項', { group: 'CountUnit', afterNumber: true }),
-  units: word('units|unit', '个', '個', { group: 'CountUnit', afterNumber: true }),
-  times: word('times|time', '次', '次', { group: 'CountUnit', afterNumber: true }),
-  sets: word('sets|set', '台', '臺|台', { group: 'CountUnit', afterNumber: true }),
-} as const satisfies Record<string, Word>;
-
-/** `set art3.cap = …` · 修改 算力券.封顶 为 …. */
-const changeWords = {
-  set: word('set', '修改', '修改', { soft: true }),
-} as const satisfies Record<string, Word>;
-
-const durationUnits = {
-  years: word('years|year', '年', '年', { group: 'DurationUnit', afterNumber: true }),
-  months: word('months|month', '个月', '個月', { group: 'DurationUnit', afterNumber: true }),
-  days: word('days|day', '天|日', '天|日', { group: 'DurationUnit', afterNumber: true }),
-  /** Chinese alone: 元/月. After a number 月 would be a month of the calendar, so there it is 个月. */
-  perMonth: word('', '月', '月', { afterSlash: true }),
-} as const satisfies Record<string, Word>;
-
-/** The id is the ISO code; `yuan` is CNY beside a number. */
-const currencies = {
-  CNY: word('CNY|RMB', '人民币', '人民幣', { group: 'Currency' }),
-  yuan: word('yuan', '元', '元', { group: 'Currency', afterNumber: true }),
-  USD: word('USD', '美元', '美元', { group: 'Currency' }),
-  HKD: word('HKD', '港元', '港元', { group: 'Currency' }),
-  EUR: word('EUR', '欧元', '歐元', { group: 'Currency' }),
-  SGD: word('SGD', '新加坡元', '新加坡元', { group: 'Currency' }),
-  AUD: word('AUD', '澳元', '澳元', { group: 'Currency' }),
-  JPY: word('JPY', '日元', '日元', { group: 'Currency' }),
-  GBP: word('GBP', '英镑', '英鎊', { group: 'Currency' }),
-} as const satisfies Record<string, Word>;
-
-/** Folded into the value of the number. */
-const multipliers = {
-  hundred: word('hundred', '百', '百', { group: 'Multiplier', afterNumber: true }),
-  thousand: word('thousand', '千', '千', { group: 'Multiplier', afterNumber: true }),
-  tenThousand: word('', '万', '萬', { group: 'Multiplier', afterNumber: true }),
-  million: word('million', '', '', { group: 'Multiplier', afterNumber: true }),
-  hundredMillion: word('', '亿', '億', { group: 'Multiplier', afterNumber: true }),
-  billion: word('billion', '', '', { group: 'Multiplier', afterNumber: true }),
-} as const satisfies Record<string, Word>;
-
-const figureWords = {
-  percentagePoints: word('percentage points|percentage point', '个百分点', '個百分點', { afterNumber: true }),
-  /** Chinese alone: 百分之5. 百分之八 is read as one word. */
-  percentOf: word('', '百分之'),
-  /** 第 12 条, 第 2 款. 第十二条 is read as one word. */
-  ordinal: word('', '第'),
-  articleUnit: word('', '条', '條', { afterNumber: true }),
-  paragraphUnit: word('', '款', '款', { afterNumber: true }),
-} as const satisfies Record<string, Word>;
-
 export const vocabulary = {
   ...declarationWords,
   ...linkWords,
@@ -429,8 +331,6 @@ export const vocabulary = {
 } as const;
 
 export type WordId = keyof typeof vocabulary;
-export type BoundId = keyof typeof prefixBounds | keyof typeof suffixBounds;
-export type CounterId = keyof typeof countUnits;
 export type Script = 'en' | 'zh' | 'hant';
 
 export const wordIds = Object.keys(vocabulary) as readonly WordId[];
@@ -439,33 +339,6 @@ export const wordIds = Object.keys(vocabulary) as readonly WordId[];
 export function printedForm(id: WordId, script: Script): string | undefined {
   return vocabulary[id][script][0];
 }
-
-/** What a bound word does to its figure. In Chinese law 以上, 以下, 以内 include it, 以外, 超过, 不满 exclude it (Civil Code, art. 1259). */
-export const boundOperators: Readonly<Record<BoundId, BoundOperator>> = {
-  atLeast: 'atLeast',
-  notLessThan: 'atLeast',
-  notBelow: 'atLeast',
-  reaches: 'atLeast',
-  over: 'over',
-  above: 'over',
-  moreThan: 'over',
-  atMost: 'atMost',
-  notAbove: 'atMost',
-  notMoreThan: 'atMost',
-  under: 'under',
-  below: 'under',
-  lessThan: 'under',
-  shortOf: 'under',
-  equals: 'equal',
-  notEquals: 'notEqual',
-  orMore: 'atLeast',
-  orLess: 'atMost',
-  within: 'atMost',
-  beyond: 'over',
-};
-
-/** Bound words written after the figure, in both languages. */
-export const suffixBoundIds: ReadonlySet<string> = new Set(Object.keys(suffixBounds));
 
 /** The word that stands for all spellings of its side in a reading's `X means Y`, and its printed word. */
 export const replaceableWords: Readonly<Record<ReplaceableWord, WordId>> = {
@@ -488,13 +361,3 @@ export const replaceableWords: Readonly<Record<ReplaceableWord, WordId>> = {
   since: 'since',
   ifNotYetRewarded: 'ifNotYetRewarded',
 };
-
-/** From the counter kept in the tree (家) to its entry. */
-export const counterIds: ReadonlyMap<string, CounterId> = new Map(
-  (Object.keys(countUnits) as CounterId[]).map((id) => [countUnits[id].zh[0]!, id]),
-);
-
-/** Currency of a currency word; `yuan` is CNY. */
-export function currencyOf(id: string): string {
-  return id === 'yuan' ? 'CNY' : id;
-}

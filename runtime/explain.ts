@@ -11,6 +11,7 @@ import { explainOutcome } from './explain/explain-outcome.ts';
 import { explainPayment } from './explain/explain-payment.ts';
 import { explainItems, explainSteps } from './explain/explain-step.ts';
 import { explainNumber, explainTruth } from './explain/explain-value.ts';
+import { wording } from './explain/explained-value.ts';
 import {
   type ExplainedAfter,
   type ExplainedBlock,
@@ -21,7 +22,6 @@ import {
   type ExplanationHead,
   type ExplanationSource,
   explanationFormat,
-  wording,
 } from './explain/explanation.ts';
 import { type Naming, naming } from './explain/naming.ts';
 import type { Frame } from './frame.ts';

@@ -1,11 +1,5 @@
-import {
-  type BoundId,
-  boundOperators,
-  replaceableWords,
-  vocabulary,
-  type WordId,
-  wordIds,
-} from '../grammar/vocabulary.ts';
+import { type BoundId, boundOperators } from '../grammar/bound-words.ts';
+import { replaceableWords, vocabulary, type WordId, wordIds } from '../grammar/vocabulary.ts';
 import type { Word } from '../grammar/word.ts';
 
 /** All words of the language as a document, so that the reference cannot drift from what the compiler reads. */

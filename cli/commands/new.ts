@@ -1,7 +1,7 @@
 import { dirname, join, normalize, relative } from 'node:path';
 import { FileExists, NameNotPossible, TemplateAndBase, UnknownTemplate } from '../../diagnostics/command.ts';
 import { type Language, make } from '../../diagnostics/diagnostic.ts';
-import { LinkedTextMissing } from '../../diagnostics/sharing.ts';
+import { LinkedTextMissing } from '../../diagnostics/linked-texts.ts';
 import { makeFolder, writeText } from '../files.ts';
 import { type ExitCode, exitCodes, type Host } from '../host.ts';
 import { loadPolicy } from '../load-policy.ts';

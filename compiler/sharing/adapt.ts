@@ -3,7 +3,8 @@
  * their places in the base's text, so that everybody can tell whose they are.
  */
 import type { Report } from '../../diagnostics/diagnostic.ts';
-import { ExamplesTouched, TooMuchLinked } from '../../diagnostics/sharing.ts';
+import { TooMuchLinked } from '../../diagnostics/linked-texts.ts';
+import { ExamplesTouched } from '../../diagnostics/sharing.ts';
 import type { Span } from '../../diagnostics/span.ts';
 import type { Amendment, Declaration, ExampleDeclaration, PolicyFile, PolicyHead } from '../../grammar/ast.ts';
 import { limits } from '../../grammar/limits.ts';

@@ -4,8 +4,8 @@
  */
 
 import type { Report } from '../../diagnostics/diagnostic.ts';
+import { ImportUnused, NotShared, PrefixTaken } from '../../diagnostics/linked-texts.ts';
 import { nearNames } from '../../diagnostics/near-names.ts';
-import { ImportUnused, NotShared, PrefixTaken } from '../../diagnostics/sharing.ts';
 import type {
   Definition,
   ImportDeclaration,

@@ -1,14 +1,14 @@
 /** Text to tree, with all that the text takes from others. */
 import { collector, type Diagnostic, hasErrors, type Report, repeat } from '../../diagnostics/diagnostic.ts';
 import {
-  AmendmentWithoutBase,
   DigestDiffers,
   DigestMissing,
   LinkedInCircle,
   LinkedTextHasErrors,
   LinkedTextMissing,
   TooMuchLinked,
-} from '../../diagnostics/sharing.ts';
+} from '../../diagnostics/linked-texts.ts';
+import { AmendmentWithoutBase } from '../../diagnostics/sharing.ts';
 import type { LinkedSource, Source, Span } from '../../diagnostics/span.ts';
 import type { CitesLine, LinkedPath, Name, PolicyFile } from '../../grammar/ast.ts';
 import type { LinkedNames, LinkedText } from '../../grammar/linked-texts.ts';

@@ -1,5 +1,6 @@
 import type { Anchor, Choose, ChooseRow, Expression, Ladder, ReadingExpression, Reference, RowTest } from '../ast.ts';
-import { suffixBoundIds, type WordId } from '../vocabulary.ts';
+import { suffixBoundIds } from '../bound-words.ts';
+import type { WordId } from '../vocabulary.ts';
 import { boundWord } from './conditions.ts';
 import { binding, expressionDoc, operand, prefixOperand } from './expressions.ts';
 import { type Doc, renderFlat } from './layout.ts';

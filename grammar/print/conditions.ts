@@ -1,5 +1,6 @@
 import type { Comparison, Expression, Logical, OptionTest, TopRank } from '../ast.ts';
-import { suffixBoundIds, vocabulary, type WordId } from '../vocabulary.ts';
+import { suffixBoundIds } from '../bound-words.ts';
+import { vocabulary, type WordId } from '../vocabulary.ts';
 import { printWithin } from './calendar.ts';
 import { optionPlaces } from './choices.ts';
 import { type Binding, beforeFrom, binding, expressionDoc, operand } from './expressions.ts';

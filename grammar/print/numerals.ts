@@ -1,5 +1,6 @@
 import type { NumberLiteral, PerUnit } from '../ast.ts';
-import { counterIds, vocabulary, type WordId } from '../vocabulary.ts';
+import { counterIds } from '../figure-words.ts';
+import { vocabulary, type WordId } from '../vocabulary.ts';
 import { space } from './name-forms.ts';
 import { type Printer, referred, synonym, word } from './printer.ts';
 

@@ -7,14 +7,8 @@ import { compareValues, isPoint, shortfall } from './comparison.ts';
 import { anchors, type Context, chosen, label, place, recordedTruth, rowTruth } from './context.ts';
 import { comparedUnit, explainExpression } from './explain-expression.ts';
 import { explainNumber } from './explain-value.ts';
-import {
-  type ExplainedBound,
-  type ExplainedExpression,
-  type ExplainedRow,
-  type NamedOption,
-  type RowStatus,
-  wording,
-} from './explanation.ts';
+import { wording } from './explained-value.ts';
+import type { ExplainedBound, ExplainedExpression, ExplainedRow, NamedOption, RowStatus } from './explanation.ts';
 import { optionsOf } from './naming.ts';
 
 type Facets = Pick<ExplainedExpression, 'mode' | 'operands' | 'rows'>;

@@ -2,7 +2,8 @@ import { dayNumber } from '../day.ts';
 import type { DatedExpr, FieldIr, PublicationIr } from '../ir.ts';
 import type { Context } from './context.ts';
 import { explainNumber } from './explain-value.ts';
-import { type ExplainedVersion, type Publication, type ValueSource, wording } from './explanation.ts';
+import { wording } from './explained-value.ts';
+import type { ExplainedVersion, Publication, ValueSource } from './explanation.ts';
 
 /** What was read of a dated parameter: which versions, for which days. R19. */
 export function explainVersions(node: DatedExpr, context: Context): readonly ExplainedVersion[] {

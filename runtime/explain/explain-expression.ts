@@ -12,7 +12,8 @@ import { datedSource, explainVersions, publication } from './explain-dated.ts';
 import { explainLadder } from './explain-ladder.ts';
 import { explainPartInOrder, explainRank } from './explain-ordering.ts';
 import { explainValue } from './explain-value.ts';
-import { type ExplainedExpression, type Publication, type Unit, type ValueSource, wording } from './explanation.ts';
+import { wording } from './explained-value.ts';
+import type { ExplainedExpression, Publication, Unit, ValueSource } from './explanation.ts';
 
 type Facets = Partial<Omit<ExplainedExpression, 'node' | 'operation' | 'unit' | 'value' | 'role'>>;
 type Handlers = {

@@ -2,7 +2,8 @@ import type { Expr, OrderIr, PartInOrderExpr, RankExpr } from '../ir.ts';
 import type { Context } from './context.ts';
 import { explainExpression } from './explain-expression.ts';
 import { explainNumber } from './explain-value.ts';
-import { type ExplainedExpression, type ExplainedMember, wording } from './explanation.ts';
+import { wording } from './explained-value.ts';
+import type { ExplainedExpression, ExplainedMember } from './explanation.ts';
 
 type Facets = Pick<ExplainedExpression, 'mode' | 'operands' | 'items' | 'order'>;
 

@@ -10,14 +10,8 @@ import { explainPool } from './explain-pool.ts';
 import { cutOfItems, sharesOfItems } from './explain-shares.ts';
 import { explainNumber, explainTruth } from './explain-value.ts';
 import { ratesByDay } from './explained-accrual.ts';
-import {
-  type ExplainedExpression,
-  type ExplainedItem,
-  type ExplainedStep,
-  type StepDetail,
-  type StepStatus,
-  wording,
-} from './explanation.ts';
+import { wording } from './explained-value.ts';
+import type { ExplainedExpression, ExplainedItem, ExplainedStep, StepDetail, StepStatus } from './explanation.ts';
 import { formulas } from './step-formula.ts';
 
 /** The lines of a clause or of one item, in order; each with the amount so far before and after it. */

@@ -2,13 +2,8 @@ import { dayText } from '../day.ts';
 import type { TypeIr } from '../ir.ts';
 import type { End, NumberValue, TruthValue, Value } from '../value.ts';
 import { exactText } from './exact-text.ts';
-import {
-  type ExactText,
-  type ExplainedNumber,
-  type ExplainedTruth,
-  type ExplainedValue,
-  wording,
-} from './explanation.ts';
+import { wording } from './explained-value.ts';
+import type { ExactText, ExplainedNumber, ExplainedTruth, ExplainedValue } from './explanation.ts';
 import { type Naming, optionsOf } from './naming.ts';
 
 /** A value as the document says it: exact text, causes and options with their names. */

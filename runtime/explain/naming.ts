@@ -2,7 +2,8 @@
 import { unitText } from '../compound.ts';
 import type { ClauseIr, FieldIr, ListIr, OptionIr, PolicyIr, ReadingIr, TypeIr, UnitIr } from '../ir.ts';
 import type { Cause } from '../value.ts';
-import { type ExplainedCause, type Unit, type Wording, wording } from './explanation.ts';
+import { wording } from './explained-value.ts';
+import type { ExplainedCause, Unit, Wording } from './explanation.ts';
 
 export interface Naming {
   readonly field: (id: string, list: string | undefined) => FieldIr | undefined;

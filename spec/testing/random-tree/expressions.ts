@@ -11,7 +11,7 @@ import type {
   Ordering,
   RowTest,
 } from '../../../grammar/ast.ts';
-import { boundOperators, suffixBoundIds } from '../../../grammar/vocabulary.ts';
+import { boundOperators, suffixBoundIds } from '../../../grammar/bound-words.ts';
 import { calendarAmounts, withinTest } from './calendar.ts';
 import { anchors, dateLiteral, numberLiteral, places, year } from './literals.ts';
 import {
