@@ -51,6 +51,8 @@ export function childrenOf(expression: Expression): readonly Expression[] {
     case 'Shift':
     case 'SplitByDays':
       return [expression.of];
+    case 'Raised':
+      return [expression.of, expression.by, expression.condition];
     case 'AsOf':
       return [expression.of, expression.day];
     case 'Choose':

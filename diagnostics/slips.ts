@@ -46,6 +46,20 @@ export const EffectAfterComma = diagnostic({
   },
 });
 
+/** 封顶 每家 企业 40万元 上浮 20% 如果 旺季: read as two lines, the second raises what the first leaves. D5. */
+export const RaiseBesideCap = diagnostic({
+  code: 'JT1075',
+  severity: 'error',
+  zh: {
+    message: () => '上浮的是上限，还是封顶之后的金额？',
+    help: () => '上浮上限，在“上浮”前加逗号；上浮金额，“上浮”另起一行',
+  },
+  en: {
+    message: () => 'is it the cap that is raised, or the amount after the cap?',
+    help: () => 'for the cap, write a comma before “raised by”; for the amount, begin a new line with “raise by”',
+  },
+});
+
 /** 条件 高新技术企业、营业收入 达到 2000万元. */
 export const ConditionsByComma = diagnostic({
   code: 'JT1056',

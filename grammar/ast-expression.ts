@@ -33,6 +33,7 @@ export type Expression =
   | ReferenceDay
   | AsOf
   | SplitByDays
+  | Raised
   | Logical
   | Not
   | Comparison
@@ -291,6 +292,15 @@ export interface SplitByDays {
   readonly kind: 'SplitByDays';
   readonly span: Span;
   readonly of: Expression;
+}
+
+/** `E, raised by R if P` / E，上浮 R 如果 P: E where P fails; where P holds E × (1 + R), or E + R where R is in points. */
+export interface Raised {
+  readonly kind: 'Raised';
+  readonly span: Span;
+  readonly of: Expression;
+  readonly by: Expression;
+  readonly condition: Expression;
 }
 
 export interface Logical {

@@ -32,6 +32,7 @@ import {
 } from './build-leaves.ts';
 import { orderingOf } from './build-ordering.ts';
 import { paymentPlanOf } from './build-payment.ts';
+import { raisedOf, tellRaisesBesideCaps } from './build-raised.ts';
 import { formerlyOf } from './build-sharing.ts';
 import {
   type CstNode,
@@ -73,6 +74,7 @@ function eachHeaderOf(header: CstNode, building: Building): EachHeader {
 }
 
 function linesOf(block: CstNode, building: Building): readonly ClauseLine[] {
+  tellRaisesBesideCaps(block, building);
   return nodes(block, 'clauseLine').map((line) => lineOf(line, building));
 }
 
@@ -112,7 +114,7 @@ const lineBuilders: Readonly<Record<string, LineBuilder>> = {
   adjustLine: adjustOf,
   capLine: (line, building) => ({
     kind: 'CapLine',
-    ...scopedAmountOf(line, building),
+    ...raisedCapOf(line, building),
     allOrNothing: has(line, words.allOrNothing),
     ...cutOf(line, building),
     ...tailOf(line, building),
@@ -217,6 +219,11 @@ export function scopedAmountOf(
 ): { readonly amount: Expression; readonly scopes: readonly Scope[] } {
   const scoped = node(line, 'scopedAmount');
   return { amount: additiveOf(node(scoped, 'additive'), building), scopes: scopesOf(scoped, building) };
+}
+
+function raisedCapOf(line: CstNode, building: Building): Pick<CapLine, 'amount' | 'scopes'> {
+  const { amount, scopes } = scopedAmountOf(line, building);
+  return { amount: raisedOf(amount, line, building), scopes };
 }
 
 export function scopesOf(parent: CstNode, building: Building): readonly Scope[] {

@@ -15,6 +15,7 @@ import { type BoundId, boundOperators } from './bound-words.ts';
 import { expressionOf } from './build-expression.ts';
 import { lineAnchors } from './build-head.ts';
 import { type Building, literalOf, nameOf, perUnitOf, reference, references, textOf } from './build-leaves.ts';
+import { raisedOf } from './build-raised.ts';
 import {
   type CstNode,
   has,
@@ -203,7 +204,7 @@ export function definitionOf(definition: CstNode, building: Building): Definitio
     kind: 'Definition',
     span: spanOfNode(definition),
     name: nameOf(node(definition, 'name'), building),
-    value: expressionOf(node(definition, 'expression'), building),
+    value: raisedOf(expressionOf(node(definition, 'expression'), building), definition, building),
     anchors: lineAnchors(definition, building),
   };
 }

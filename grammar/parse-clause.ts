@@ -224,6 +224,7 @@ export class ClauseParser extends PaymentParser {
   capLine = this.RULE('capLine', () => {
     this.CONSUME(words.cap);
     this.SUBRULE(this.scopedAmount);
+    this.MANY({ GATE: () => this.LA(2)?.tokenType === words.raise, DEF: () => this.SUBRULE(this.raised) });
     this.OPTION({
       GATE: () => this.LA(2)?.tokenType === words.allOrNothing,
       DEF: () => {

@@ -231,6 +231,15 @@ export class ExpressionParser extends CalendarParser {
     this.MANY(() => this.CONSUME(AnchorToken));
   });
 
+  /** `, raised by R if P`, after a figure; the same word begins a line. */
+  raised = this.RULE('raised', () => {
+    this.CONSUME(Comma);
+    this.CONSUME(words.raise);
+    this.SUBRULE(this.additive);
+    this.CONSUME(words.if);
+    this.SUBRULE(this.expression);
+  });
+
   rowTest = this.RULE('rowTest', () => {
     this.OR([
       { ALT: () => this.SUBRULE(this.names) },

@@ -126,7 +126,7 @@ const clauseWords = {
   cutToCeiling: word('cut to the ceiling', '超过按上限', '超過按上限'),
   add: word('add', '另加'),
   less: word('less', '扣除'),
-  raise: word('raise by', '上浮'),
+  raise: word('raise by|raised by', '上浮'),
   floor: word('floor', '保底'),
   if: word('if', '如果'),
   cap: word('cap', '封顶', '封頂'),

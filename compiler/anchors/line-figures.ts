@@ -174,6 +174,11 @@ function collectRest(expression: Expression, context: Context): void {
     case 'SplitByDays':
       collect(expression.of, context);
       return;
+    case 'Raised':
+      collect(expression.of, context);
+      collect(expression.by, { ...context, role: 'exact' });
+      collect(expression.condition, free);
+      return;
     case 'AsOf':
       collect(expression.of, context);
       collect(expression.day, free);

@@ -118,7 +118,7 @@ function addition(state: Checking, binary: Binary, left: Type, right: Type): Typ
 }
 
 /** Percentages, and percentages per year and the like: points may be added to both. */
-function isShareType(type: Type): boolean {
+export function isShareType(type: Type): boolean {
   return type.kind === 'percent' || (type.kind === 'compound' && type.share);
 }
 

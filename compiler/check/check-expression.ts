@@ -25,6 +25,7 @@ import {
   requireOrdered,
 } from './check-condition.ts';
 import { checkAsOf, checkSplitByDays } from './check-dated.ts';
+import { checkRaised } from './check-raised.ts';
 import { checkGrowth, checkHasGrown, checkIncrease, checkLadder, checkShift } from './check-time.ts';
 import { type Checking, record } from './checking.ts';
 import { booleanType, countType, dateType, errorType, isError, moneyIn, rankType, type Type } from './type.ts';
@@ -95,6 +96,8 @@ function check(state: Checking, expression: Expression): Type {
         state,
         expression.rows.map((row) => row.value),
       );
+    case 'Raised':
+      return checkRaised(state, expression);
     case 'AsOf':
       return checkAsOf(state, expression);
     case 'SplitByDays':

@@ -132,6 +132,8 @@ function barePartsOf(expression: Expression): readonly Expression[] {
   switch (expression.kind) {
     case 'Negation':
       return [expression.operand];
+    case 'Raised':
+      return [expression.of];
     case 'Extreme':
       return expression.operands;
     case 'CappedRow':

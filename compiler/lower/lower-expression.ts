@@ -13,6 +13,7 @@ import { lowerAsOf, lowerDated, lowerSplitByDays } from './lower-dated.ts';
 import { lowerGrowth, lowerIncrease } from './lower-growth.ts';
 import { lowerLadder } from './lower-ladder.ts';
 import { lowerPartInOrder, lowerRank } from './lower-ordering.ts';
+import { lowerRaised } from './lower-raised.ts';
 import { planRows, readingOf, switchByPlan } from './lower-reading.ts';
 import { lowerSteps } from './lower-steps.ts';
 
@@ -90,6 +91,8 @@ function lowerKind(draft: Draft, expression: Expression, place: Place): Expr {
       return lowerCalendar(draft, expression, place);
     case 'ReferenceDay':
       return { kind: 'referenceDay', ...base() };
+    case 'Raised':
+      return lowerRaised(draft, expression, place);
     case 'AsOf':
       return lowerAsOf(draft, expression, place);
     case 'SplitByDays':

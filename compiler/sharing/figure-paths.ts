@@ -166,6 +166,11 @@ function walkExpression(walk: Walk, expression: Expression, here: Here): void {
       walkExpression(walk, expression.value, here);
       walkExpression(walk, expression.cap, under(here, wordStep('cap')));
       return;
+    case 'Raised':
+      walkExpression(walk, expression.of, here);
+      walkExpression(walk, expression.by, under(here, wordStep('raise')));
+      walkExpression(walk, expression.condition, under(here, wordStep('if')));
+      return;
     case 'ReadingExpression':
       for (const row of expression.rows)
         walkExpression(walk, row.value, under(here, choiceStep(walk, expression.reading, row.choices)));

@@ -33,6 +33,7 @@ import {
   withinList,
   word,
 } from './printer.ts';
+import { raisedParts } from './raised.ts';
 import { printScopes } from './scopes.ts';
 
 export function printClause(printer: Printer, clause: ClauseDeclaration): Doc {
@@ -161,7 +162,8 @@ export function effectWords(printer: Printer, line: EffectLine): Doc {
     case 'AdjustLine':
       return adjustment(printer, line);
     case 'CapLine': {
-      const limit = limited(printer, 'cap', line);
+      const { of: amount, tail } = raisedParts(printer, line.amount);
+      const limit = [limited(printer, 'cap', { ...line, amount }), tail];
       const whole = line.allOrNothing ? [limit, afterComma(printer, word(printer, 'allOrNothing'))] : limit;
       return line.cut === undefined ? whole : [whole, afterComma(printer, cutWords(printer, line.cut))];
     }

@@ -8,6 +8,7 @@ import { headerOf, printPolicyHead } from './head.ts';
 import type { Doc } from './layout.ts';
 import { printParameter } from './parameters.ts';
 import { anchorsOf, type BuiltRow, type Printer, quotedText, spaced, word } from './printer.ts';
+import { raisedParts } from './raised.ts';
 import { printReading, printReadingHeader } from './readings.ts';
 
 export function printDeclaration(printer: Printer, declaration: Declaration): BuiltRow {
@@ -22,7 +23,8 @@ export function printDeclaration(printer: Printer, declaration: Declaration): Bu
       return { content: declarationHeader(printer, declaration) };
     case 'Definition': {
       const { value, anchors } = declaration;
-      const content = [printDefinitionHead(printer, declaration), ' = ', expressionDoc(printer, value)];
+      const { of, tail } = raisedParts(printer, value);
+      const content = [printDefinitionHead(printer, declaration), ' = ', expressionDoc(printer, of), tail];
       return { content, anchors: anchorsOf(anchors) };
     }
     case 'ReadingDeclaration':

@@ -20,6 +20,7 @@ import {
   withinList,
   word,
 } from './printer.ts';
+import { raisedParts } from './raised.ts';
 
 /**
  * How tightly the outermost construct of an expression binds. An operand that binds less tightly than its place asks is bracketed:
@@ -170,6 +171,10 @@ export function expressionDoc(printer: Printer, expression: Expression): Doc {
     }
     case 'SplitByDays':
       return spaced(operand(printer, expression.of, binding.shift), word(printer, 'splitByDays'));
+    case 'Raised': {
+      const { of, tail } = raisedParts(printer, expression);
+      return [operand(printer, of, binding.sum), tail];
+    }
     case 'ErrorExpression':
       return '…';
     case 'RateOf':

@@ -134,6 +134,11 @@ describe('parameters, units, definitions', () => {
       ],
       ['as of', 'let x | 甲 = (a as of b) of c', '定义 x | 甲 = c 的 （a 以 b 为准）'],
       ['as of, of a whole chain', 'let x | 甲 = (5% of c) as of b', '定义 x | 甲 = c 的5%以 b 为准'],
+      [
+        'a figure raised',
+        'let x | 甲 = 30%, raised by 5 percentage points if c',
+        '定义 x | 甲 = 30%，上浮 5个百分点 如果 c',
+      ],
       ['split by days', 'let x | 甲 = (a split by days) of c', '定义 x | 甲 = c 的 （a 按日分段）'],
       ['parameter without a year', 'parameter g : money { 5 CNY }', '参数 g ： 金额 { 5元 }'],
       ['unit', 'unit P | 算力单位', '单位 P | 算力单位'],
@@ -198,6 +203,11 @@ describe('clause lines', () => {
       'cap',
       'cap 500,000 CNY per company per year, all or nothing, reading r',
       '封顶 每家 company 每年 50万元，超出全部不予，口径 r',
+    ],
+    [
+      'a cap raised',
+      'cap 500,000 CNY per company per year, raised by 20% if c, all or nothing as f',
+      '封顶 每家 company 每年 50万元，上浮 20% 如果 c，超出全部不予 记为 f',
     ],
     ['cap over years', 'cap 5 CNY per x over 3 years ever while in force', '封顶 每个 x 连续3年 累计 有效期内 5元'],
     ['round', 'round half up to 1 CNY', '取整 四舍五入 到 1元'],

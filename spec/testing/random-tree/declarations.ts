@@ -18,7 +18,7 @@ import type {
   ReplaceableWord,
   TypeExpression,
 } from '../../../grammar/ast.ts';
-import type { Expressions } from './expressions.ts';
+import { type Expressions, perhapsRaised } from './expressions.ts';
 import { capLine, cites, clauseLine, eachHeader, readingChoice, scopes } from './lines.ts';
 import { anchors, currency, dateLiteral, numberLiteral, perUnit, rounding, text, year } from './literals.ts';
 import {
@@ -173,10 +173,10 @@ const publication: fc.Arbitrary<NonNullable<ParameterRow['note']>> = fc.oneof(
   text.map((source) => ({ span: emptySpan, source })),
 );
 
-export function definitions({ amount, condition }: Expressions): readonly Made<Declaration>[] {
+export function definitions(made: Expressions): readonly Made<Declaration>[] {
   return declared.definitions.map((name) =>
     fc
-      .record({ value: fc.oneof(amount, condition), anchors })
+      .record({ value: fc.oneof(perhapsRaised(made), made.condition), anchors })
       .map((parts) => at({ kind: 'Definition', name, ...parts })),
   );
 }

@@ -161,6 +161,14 @@ export function ordering(amount: Made): fc.Arbitrary<Ordering> {
     .map(([keys, ties]) => ({ span: emptySpan, keys, ...(ties as { ties?: 'share' }) }));
 }
 
+/** A figure that a cap or a definition may go on to raise. */
+export function perhapsRaised({ amount, condition }: Expressions): Made {
+  const raised = fc
+    .record({ of: amount, by: amount, condition })
+    .map((parts): Expression => at({ kind: 'Raised', ...parts }));
+  return fc.oneof({ weight: 3, arbitrary: amount }, raised);
+}
+
 function datedFigures(amount: Made): readonly Made[] {
   const day: Made = fc.oneof(dateLiteral as Made, fc.constant(at({ kind: 'ReferenceDay' as const })), amount);
   return [

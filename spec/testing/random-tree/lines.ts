@@ -11,7 +11,7 @@ import type {
   Scope,
 } from '../../../grammar/ast.ts';
 import { verbIds } from '../../../grammar/verb-words.ts';
-import { type Expressions, lineReadings, ordering } from './expressions.ts';
+import { type Expressions, lineReadings, ordering, perhapsRaised } from './expressions.ts';
 import { anchors, rounding, text } from './literals.ts';
 import { at, declared, factReference, few, listAndField, perhaps, readingUse, referenceTo } from './names.ts';
 import { paymentPlan } from './payment.ts';
@@ -89,9 +89,9 @@ function plainLines(): readonly Line[] {
 const verb = fc.constantFrom(...verbIds);
 const sharing = fc.constantFrom('proRata', 'uniformRate', 'firstCome', 'firstComeWhole', 'byRank', 'unlimited');
 
-export function capLine({ amount }: Expressions): Line<CapLine> {
+export function capLine({ amount }: Expressions, most = amount): Line<CapLine> {
   return fc
-    .tuple(fc.record({ amount, scopes, allOrNothing: fc.boolean() }), perhaps('cut', itemCut(amount)), tail)
+    .tuple(fc.record({ amount: most, scopes, allOrNothing: fc.boolean() }), perhaps('cut', itemCut(amount)), tail)
     .map(([parts, cut, end]) => at({ kind: 'CapLine', ...parts, ...cut, ...end }));
 }
 
@@ -122,7 +122,7 @@ function effectLines(made: Expressions): readonly Line[] {
       .map(([parts, rest, end]) =>
         at({ kind: 'AdjustLine', ...parts, ...rest, ...end, operation: parts.operation as 'add' }),
       ),
-    capLine(made),
+    capLine(made, perhapsRaised(made)),
     paymentPlan(made),
     fc.tuple(rounding, tail).map(([one, end]) => at({ kind: 'RoundLine', rounding: one, ...end })),
     fc

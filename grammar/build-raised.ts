@@ -1,0 +1,44 @@
+import { RaiseBesideCap } from '../diagnostics/slips.ts';
+import type { Expression } from './ast.ts';
+import { additiveOf, expressionOf } from './build-expression.ts';
+import type { Building } from './build-leaves.ts';
+import {
+  type CstNode,
+  isNode,
+  join,
+  node,
+  nodes,
+  onlyChild,
+  optionalToken,
+  spanOfNode,
+  spanOfToken,
+  tokensOf,
+} from './cst.ts';
+import { Semicolon, words } from './tokens.ts';
+
+/** `E, raised by R if P`, where a line or definition goes on so after its figure. */
+export function raisedOf(figure: Expression, parent: CstNode, building: Building): Expression {
+  return nodes(parent, 'raised').reduce(
+    (of, raised): Expression => ({
+      kind: 'Raised',
+      span: join(of.span, spanOfNode(raised)),
+      of,
+      by: additiveOf(node(raised, 'additive'), building),
+      condition: expressionOf(node(raised, 'expression'), building),
+    }),
+    figure,
+  );
+}
+
+/** A line that raises, written on the line of a cap without a mark between them, could be meant for either. D5. */
+export function tellRaisesBesideCaps(block: CstNode, building: Building): void {
+  const marks = tokensOf(block, Semicolon).map(({ startOffset }) => startOffset);
+  let end: number | undefined;
+  for (const line of nodes(block, 'clauseLine').map(onlyChild)) {
+    const raise = end !== undefined && isNode(line) ? optionalToken(line, words.raise) : undefined;
+    const isMarked = marks.some((mark) => mark >= (end ?? 0) && mark < (raise?.startOffset ?? 0));
+    if (raise && isNode(line) && line.name === 'adjustLine' && !raise.firstOnLine && !isMarked)
+      building.report(RaiseBesideCap, { span: spanOfToken(raise) }, {});
+    end = isNode(line) && line.name === 'capLine' ? spanOfNode(line).end : undefined;
+  }
+}
