@@ -1,6 +1,6 @@
 import { joinCauses, missingList } from '../causes.ts';
 import { newFrame } from '../frame.ts';
-import { exactly, greatestEnd, leastEnd, type Num, negateEnd, number, sumEnds, zeroNumber } from '../interval.ts';
+import { exactly, greatestEnd, leastEnd, type Num, negateEnd, number, sumEnds } from '../interval.ts';
 import type { AggregateExpr } from '../ir.ts';
 import { mayBeNegative } from '../may-be-negative.ts';
 import { one, zero } from '../rational.ts';
@@ -53,9 +53,7 @@ function total(counted: readonly Counted[]): NumberValue {
     highs.push(sure ? value.hi : greatestEnd(zero, value.hi));
   }
   const [lo, hi] = sumEnds(lows, highs);
-  return counted.length === 0
-    ? zeroNumber
-    : number(lo, hi, causesOf(counted), { mayBeUndefined: anyPerhapsUndefined(counted) });
+  return number(lo, hi, causesOf(counted), { mayBeUndefined: anyPerhapsUndefined(counted) });
 }
 
 /** `lowest` is the highest of the opposites. */

@@ -20,7 +20,6 @@ import {
   result,
   signOfEnd,
   sum,
-  zeroNumber,
 } from '../interval.ts';
 import type {
   AddExpr,
@@ -162,8 +161,7 @@ export function bands(node: BandsExpr, context: Context): Num {
     context.frame.values.set(band.id, share);
     return share;
   });
-  if (of.kind === 'undefined') return of;
-  return defined(shares, (...known) => (known.length === 0 ? zeroNumber : sum(known)));
+  return defined(shares, (...known) => sum(known));
 }
 
 function bandOf(band: BandIr, of: Num, context: Context): Num {

@@ -61,7 +61,7 @@ function setItems(scope: Scope, line: Items['id']): void {
 
 /** The clause is met if some item is; while none surely is, it may come to be not met. */
 function anyMet(items: readonly ItemRun[]): TruthValue {
-  return disjunction(items.filter((item) => !item.outOfForce).map((item) => item.gate));
+  return disjunction(items.map((item) => item.gate));
 }
 
 /** undefined: the item is left out, without outcome. */

@@ -2,7 +2,7 @@ import { joinCauses, missingFact } from '../causes.ts';
 import { yearOf } from '../day.ts';
 import { type InnerFrame, newFrame } from '../frame.ts';
 import { paid } from '../history.ts';
-import { addEnds, differenceFromZero, greatestEnd, type Num, noneNumber, number, zeroNumber } from '../interval.ts';
+import { addEnds, differenceFromZero, greatestEnd, type Num, noneNumber, number } from '../interval.ts';
 import type { FactExpr, LadderExpr } from '../ir.ts';
 import { withinExpression } from '../ir-children.ts';
 import { fieldOf } from '../may-be-negative.ts';
@@ -89,7 +89,6 @@ function greatestOf(rungs: readonly Rung[], test: 'newly' | 'earlier'): NumberVa
 
 function sumOf(rungs: readonly Rung[], test: 'newly' | 'earlier'): NumberValue {
   const amounts = rungs.filter((rung) => rung[test].truth !== 'false');
-  if (amounts.length === 0) return zeroNumber;
   const lo = amounts
     .filter((rung) => rung[test].truth === 'true')
     .reduce<End>((total, rung) => addEnds(total, endOf(rung.amount, 'lo'), '-infinity'), zero);

@@ -52,7 +52,8 @@ function carriesNoMeaning(node: Node): boolean {
     is.isExportDeclaration(node) ||
     is.isInterfaceDeclaration(node) ||
     is.isTypeAliasDeclaration(node) ||
-    is.isThrowStatement(node)
+    is.isThrowStatement(node) ||
+    (is.isIfStatement(node) && is.isThrowStatement(node.thenStatement))
   );
 }
 
