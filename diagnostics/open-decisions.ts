@@ -242,3 +242,19 @@ export const RowsMayAdd = diagnostic({
       'after “by …” write “, the highest” (the highest row passed alone) or “, each row” (the sum of the rows passed)',
   },
 });
+
+/** 事项 …, or an award of another policy in an example, and no word on what is done about such awards. */
+export const ElsewhereUnsaid = diagnostic({
+  code: 'JT4134',
+  severity: 'error',
+  zh: {
+    message: () => '这里说到其他政策的奖补，政策却没有写别处已给的怎么办',
+    help: () =>
+      '在政策开头写“与其他政策就高不重复，补足差额”（扣除别处已付）、“与其他政策就高不重复，择一”（别处已付的这里不再给）或“与其他政策就高不重复，不适用”（可以同时享受）',
+  },
+  en: {
+    message: () => 'this speaks of awards under other policies, and the policy does not say what is done about them',
+    help: () =>
+      'write in the policy head “no duplication with other policies, paying the difference” (what was paid elsewhere is deducted), “…, taking one only” (what was paid elsewhere bars it) or “…, none” (both may be had)',
+  },
+});

@@ -15,6 +15,7 @@ const texts = cases(open);
 
 /** An unknown fact is never a choice of the text: it is neither zero nor false (conformance/facts/r01-unknown-is-not-zero.policy). */
 const neverOpen: readonly number[] = [16];
+
 test('every decision has a text that leaves it open', () => {
   const numbers = texts.map(({ name }) => Number(/^d(\d\d)-/.exec(name)?.[1]));
   const expected = Array.from({ length: 20 }, (_, index) => index + 1);

@@ -11,6 +11,7 @@ import { clauseLines } from './clause-lines.ts';
 import { cycles } from './cycles.ts';
 import { differentYears } from './different-years.ts';
 import { edgeOrders } from './edge-orders.ts';
+import { elsewhereAsked } from './elsewhere-asked.ts';
 import { examples } from './examples.ts';
 import { factCount } from './fact-count.ts';
 import { fallingAwards } from './falling-awards.ts';
@@ -43,6 +44,7 @@ export const rules: readonly Rule[] = [
   policyHead,
   factCount,
   growthBase,
+  elsewhereAsked,
   parameterYears,
   clauseLines,
   paymentPlans,

@@ -5,6 +5,7 @@ import type { Origin } from '../../runtime/origins.ts';
 
 const text = `policy sample | 样例 {
   in force 2023-10-10 to 2025-12-31
+  no duplication with other policies, none
 }
 facts company | 企业 {
   bought | 算力购买额 : money each year
