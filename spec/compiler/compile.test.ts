@@ -61,7 +61,7 @@ describe('a policy without errors', () => {
   test('has the place and the anchors of each line', () => {
     const when = labelled[1]!;
     expect(text.slice(when.start, when.end)).toMatch(/^when bought at least 300,000 CNY/);
-    expect(when.line).toBe(10);
+    expect(when.line).toBe(11);
     expect(when.anchors).toEqual(['达到30万元以上']);
     expect(labelled[7]?.anchors).toEqual(['最高40%']);
   });
