@@ -135,7 +135,7 @@ function againstUnpaid(verdict: Verdict, it: NumberValue, award: AwardEntry, dou
 }
 
 /** Someone states that the ledger holds every policy's awards of P. */
-function isAnswered({ ledger, facts, period }: EvaluationInput): boolean {
+export function isAnswered({ ledger, facts, period }: EvaluationInput): boolean {
   return isCovered(ledger, '*', facts.subject, dayNumber(period.from), dayNumber(period.to) - 1);
 }
 

@@ -1,0 +1,55 @@
+import type { ColumnarLayout, Columns, OutcomeColumns } from './layout.ts';
+import type { Storage } from './new-columns.ts';
+
+/** Outcome columns that can grow with the columns they answer. */
+export interface OutcomeBlock extends OutcomeColumns {
+  readonly clauses: readonly ClauseOutcomes[];
+}
+export interface ClauseOutcomes extends Outcomes {
+  /** Replaced by longer ones as lists grow: read them anew after each assessment. */
+  items?: Outcomes;
+}
+export interface Outcomes {
+  readonly status: Uint8Array;
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+}
+
+/** Room for so many rows, and for so many items of each list, or of every list, in the order of the layout. */
+export function newOutcomes(
+  layout: ColumnarLayout,
+  rows: number,
+  items: number | readonly number[] = rows,
+  storage: Storage = {},
+): OutcomeBlock {
+  const clauses = layout.outcomes.map(({ list }): ClauseOutcomes => {
+    const own = outcomes(rows, storage);
+    if (list === undefined) return own;
+    const place = layout.lists.findIndex((one) => one.list === list);
+    const count = typeof items === 'number' ? items : (items[place] ?? rows);
+    return { ...own, items: outcomes(count, storage) };
+  });
+  return { clauses };
+}
+
+/** Room for the items that the columns hold by now. What was there is lost: an assessment writes all anew. */
+export function roomForOutcomes(layout: ColumnarLayout, block: OutcomeBlock, columns: Columns): void {
+  for (const [index, { list }] of layout.outcomes.entries()) {
+    const { items } = block.clauses[index]!;
+    if (items === undefined) continue;
+    const place = layout.lists.findIndex((one) => one.list === list);
+    const count = columns.lists[place]!.offsets[columns.rows]!;
+    if (count <= items.status.length) continue;
+    const shared = items.status.buffer instanceof SharedArrayBuffer;
+    block.clauses[index]!.items = outcomes(Math.max(count, items.status.length * 2), { shared });
+  }
+}
+
+function outcomes(count: number, { shared }: Storage): Outcomes {
+  const bytes = (length: number) => (shared === true ? new SharedArrayBuffer(length) : new ArrayBuffer(length));
+  return {
+    status: new Uint8Array(bytes(count)),
+    low: new Float64Array(bytes(count * 8)),
+    high: new Float64Array(bytes(count * 8)),
+  };
+}
