@@ -15,6 +15,8 @@ export interface FactReader {
   readonly year: number | undefined;
   /** What the policy itself publishes stands before whatever the facts say. */
   readonly published?: number;
+  /** A year before those that the code asks about. */
+  readonly isNotAsked: boolean;
 }
 
 export function factReaders(
@@ -28,7 +30,8 @@ export function factReaders(
     const year = field.yearly ? assessed + column.shift : undefined;
     const key = year === undefined ? field.id : `${field.id}@${year}`;
     const published = publishedCell(field, year, column.form);
-    return { column, key, year, ...(published === undefined ? {} : { published }) };
+    const isNotAsked = year !== undefined && column.from !== undefined && year < column.from;
+    return { column, key, year, isNotAsked, ...(published === undefined ? {} : { published }) };
   });
 }
 
@@ -40,6 +43,7 @@ function publishedCell({ published }: FieldIr, year: number | undefined, form: C
 
 /** `subject`: where a series may begin that an item's own facts do not date. `beyond`: the row is general, `whyGeneral` says why. */
 export function factCell(reader: FactReader, values: FactValues, subject: FactValues): number {
+  if (reader.isNotAsked) return Number.NaN;
   if (reader.published !== undefined) return reader.published;
   const stated = values.get(reader.key);
   if (stated !== undefined) return statedCell(stated, reader.column.form);

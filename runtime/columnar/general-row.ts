@@ -4,7 +4,7 @@ import type { ClauseId, ReadingId } from '../ir.ts';
 /**
  * The `general` column holds the index; 0 is a row that the code assesses.
  * missing: a figure that the code reads is unknown; guard: it is larger or finer than its column holds; none: a choice or a yes-or-no stated
- * not to exist; form: a value of another kind than its field's; parameter: another one than the block's; uncovered, provisional,
+ * not to exist; form: a value of another kind than its field's; items: more of them than the code sums up; parameter: another one than the block's; uncovered, provisional,
  * otherReadings: of the ledger; elsewhere: an award of another policy for a matter of this one; decision, share, reading, period: of the
  * input; left: whoever filled the columns left the row out.
  */
@@ -14,6 +14,7 @@ export const generalReasons = [
   'guard',
   'none',
   'form',
+  'items',
   'parameter',
   'uncovered',
   'provisional',

@@ -1,7 +1,8 @@
 /** What the ledger says → cells: summed with the queries that every evaluator shares, over the applicant's own part of the ledger. */
-import { countedText, earlierAwards, isHistoryCovered } from '../history.ts';
+import { linesOf } from '../clause-value.ts';
+import { countedText, entriesBefore, isHistoryCovered } from '../history.ts';
 import type { AwardEntry, EvaluationInput } from '../input.ts';
-import type { PolicyIr } from '../ir.ts';
+import type { ClauseId, PolicyIr } from '../ir.ts';
 import type { GeneralReason } from './general-row.ts';
 import type { HistoryColumn } from './layout.ts';
 import { beyond, scaledNumber } from './scaled-number.ts';
@@ -15,7 +16,20 @@ export function historyCell(
 ): number {
   if (!isHistoryCovered(ir, input, column.window)) return beyond;
   const awards = awardsRead(ir, input, column, item);
-  return awards.some(({ state }) => state === 'provisional') ? beyond : summed(awards, column);
+  if (awards.some(({ state }) => state === 'provisional')) return beyond;
+  switch (column.asks) {
+    case 'paid':
+      return sumOf(awards.map(countedText), column);
+    case 'paidOut':
+      return sumOf(
+        awards.map(({ paid }) => paid),
+        column,
+      );
+    case 'awarded':
+      return awards.some(isPaid) ? 1 : 0;
+    case 'times':
+      return timesOf(ir, awards.filter(isPaid), column, item);
+  }
 }
 
 /** Where the ledger names the subject nowhere, and covers it. */
@@ -37,23 +51,41 @@ export function whyUntold(
 function awardsRead(
   ir: PolicyIr,
   input: EvaluationInput,
-  { clause, window }: HistoryColumn,
+  { clause, window, asks }: HistoryColumn,
   item: string | undefined,
 ): readonly AwardEntry[] {
-  return earlierAwards(ir, input, item === undefined ? { clause } : { clause, item }, window);
+  const entries = entriesBefore(ir, input, item === undefined ? { clause } : { clause, item }, window);
+  // Instalments count with their entitlement, and by themselves where it is asked what was paid out.
+  return asks === 'paidOut' ? entries : entries.filter(({ partOf }) => partOf === undefined);
 }
 
-function summed(awards: readonly AwardEntry[], { asks, scale, high }: HistoryColumn): number {
-  if (asks === 'awarded') return awards.some((award) => isAboveZero(countedText(award))) ? 1 : 0;
+function sumOf(amounts: readonly string[], { scale, high }: HistoryColumn): number {
   let total = 0;
-  for (const award of awards) {
-    total += scaledNumber(countedText(award), { scale, low: 0, high });
+  for (const amount of amounts) {
+    total += scaledNumber(amount, { scale, low: 0, high });
     if (total > high) return beyond;
   }
   return total;
 }
 
 /** The ledger holds no amount below zero. */
-function isAboveZero(amount: string): boolean {
-  return /[1-9]/.test(amount);
+function isPaid(award: AwardEntry): boolean {
+  return /[1-9]/.test(countedText(award));
+}
+
+/** One for each item and period, as `timesPaid` counts; an entry that names no item of a clause that pays by item may stand for several. */
+function timesOf(
+  ir: PolicyIr,
+  awards: readonly AwardEntry[],
+  { clause, high }: HistoryColumn,
+  item: string | undefined,
+): number {
+  if (item === undefined && paysByItem(ir, clause) && awards.some((award) => award.item === undefined)) return beyond;
+  const times = new Set(awards.map((award) => JSON.stringify([award.item ?? null, award.period.from]))).size;
+  return times <= high ? times : beyond;
+}
+
+function paysByItem({ clauses }: PolicyIr, clause: ClauseId): boolean {
+  const statements = clauses.find(({ id }) => id === clause)?.statements ?? [];
+  return linesOf(statements).some(({ kind }) => kind === 'items');
 }

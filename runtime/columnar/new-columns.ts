@@ -71,39 +71,51 @@ export function roomForItems(list: ListBlock, items: number): void {
 }
 
 function factCells(columns: readonly FactColumn[], count: number, storage: Storage): Cells[] {
-  return columns.map(({ form }) => cellsOf(form.kind, count, storage));
+  return columns.map(({ form }) => cellsOf(widthOf(form), count, storage));
+}
+
+type Width = 'double' | 'byte' | 'short' | 'word';
+
+function widthOf(form: CellForm): Width {
+  switch (form.kind) {
+    case 'number':
+    case 'day':
+      return 'double';
+    case 'truth':
+      return 'byte';
+    case 'option':
+      return form.options.length > 256 ? 'short' : 'byte';
+    case 'options':
+      return 'word';
+  }
 }
 
 function historyCells(columns: readonly HistoryColumn[], count: number, storage: Storage): Cells[] {
-  return columns.map(({ asks }) => cellsOf(asks === 'paid' ? 'number' : 'truth', count, storage));
+  return columns.map(({ asks }) => cellsOf(asks === 'awarded' ? 'byte' : 'double', count, storage));
 }
 
-function cellsOf(kind: CellForm['kind'], count: number, storage: Storage): Cells {
-  switch (kind) {
-    case 'number':
-    case 'day':
+function cellsOf(width: Width, count: number, storage: Storage): Cells {
+  switch (width) {
+    case 'double':
       return new Float64Array(bytes(count * 8, storage));
-    case 'truth':
-    case 'option':
+    case 'byte':
       return new Uint8Array(bytes(count, storage));
-    case 'options':
+    case 'short':
+      return new Uint16Array(bytes(count * 2, storage));
+    case 'word':
       return new Uint32Array(bytes(count * 4, storage));
   }
 }
 
-function bytes(length: number, { shared }: Storage): ArrayBuffer | SharedArrayBuffer {
+export function bytes(length: number, { shared }: Storage): ArrayBuffer | SharedArrayBuffer {
   return shared === true ? new SharedArrayBuffer(length) : new ArrayBuffer(length);
 }
 
 function longer(cells: Cells, capacity: number): Cells {
   const storage = { shared: cells.buffer instanceof SharedArrayBuffer };
-  const room = bytes(capacity * cells.BYTES_PER_ELEMENT, storage);
-  const grown =
-    cells instanceof Float64Array
-      ? new Float64Array(room)
-      : cells instanceof Uint8Array
-        ? new Uint8Array(room)
-        : new Uint32Array(room);
+  const grown = cellsOf(widths[cells.BYTES_PER_ELEMENT]!, capacity, storage);
   grown.set(cells);
   return grown;
 }
+
+const widths: Readonly<Record<number, Width>> = { 8: 'double', 1: 'byte', 2: 'short', 4: 'word' };

@@ -1,5 +1,5 @@
 import type { ColumnarLayout, Columns, OutcomeColumns } from './layout.ts';
-import type { Storage } from './new-columns.ts';
+import { bytes, type Storage } from './new-columns.ts';
 
 /** Outcome columns that can grow with the columns they answer. */
 export interface OutcomeBlock extends OutcomeColumns {
@@ -22,14 +22,16 @@ export function newOutcomes(
   items: number | readonly number[] = rows,
   storage: Storage = {},
 ): OutcomeBlock {
-  const clauses = layout.outcomes.map(({ list }): ClauseOutcomes => {
-    const own = outcomes(rows, storage);
+  const statuses = new Uint8Array(bytes(rows * layout.outcomes.length, storage));
+  const clauses = layout.outcomes.map(({ list }, index): ClauseOutcomes => {
+    const status = statuses.subarray(index * rows, (index + 1) * rows);
+    const own = { status, ...amounts(rows, storage) };
     if (list === undefined) return own;
     const place = layout.lists.findIndex((one) => one.list === list);
     const count = typeof items === 'number' ? items : (items[place] ?? rows);
-    return { ...own, items: outcomes(count, storage) };
+    return { ...own, items: itemOutcomes(count, storage) };
   });
-  return { clauses };
+  return { statuses, clauses };
 }
 
 /** Room for the items that the columns hold by now. What was there is lost: an assessment writes all anew. */
@@ -41,15 +43,14 @@ export function roomForOutcomes(layout: ColumnarLayout, block: OutcomeBlock, col
     const count = columns.lists[place]!.offsets[columns.rows]!;
     if (count <= items.status.length) continue;
     const shared = items.status.buffer instanceof SharedArrayBuffer;
-    block.clauses[index]!.items = outcomes(Math.max(count, items.status.length * 2), { shared });
+    block.clauses[index]!.items = itemOutcomes(Math.max(count, items.status.length * 2), { shared });
   }
 }
 
-function outcomes(count: number, { shared }: Storage): Outcomes {
-  const bytes = (length: number) => (shared === true ? new SharedArrayBuffer(length) : new ArrayBuffer(length));
-  return {
-    status: new Uint8Array(bytes(count)),
-    low: new Float64Array(bytes(count * 8)),
-    high: new Float64Array(bytes(count * 8)),
-  };
+function itemOutcomes(count: number, storage: Storage): Outcomes {
+  return { status: new Uint8Array(bytes(count, storage)), ...amounts(count, storage) };
+}
+
+function amounts(count: number, storage: Storage): Pick<Outcomes, 'low' | 'high'> {
+  return { low: new Float64Array(bytes(count * 8, storage)), high: new Float64Array(bytes(count * 8, storage)) };
 }

@@ -146,9 +146,10 @@ function at({ column, year }: FactReader): Pick<GeneralRow, 'field' | 'year'> {
 
 function fillLists(filling: Filling, block: ColumnBlock, input: EvaluationInput, row: number): GeneralRow | undefined {
   const { layout } = filling;
-  for (const [index, { list }] of layout.lists.entries()) {
+  for (const [index, { list, most }] of layout.lists.entries()) {
     const items = input.facts.lists.get(list);
     if (items === undefined) return { reason: 'missing', list };
+    if (items.length > most) return { reason: 'items', list };
     const why = fillItems(filling, block.lists[index]!, index, items, input, row);
     if (why !== undefined) return { ...why, list };
   }
