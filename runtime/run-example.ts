@@ -2,9 +2,10 @@ import type { Bilingual } from '../diagnostics/diagnostic.ts';
 import type { Assessment, Outcome } from './assessment.ts';
 import { assessBatch, type BatchAssessment } from './batch/assess-batch.ts';
 import { displayText } from './decimal.ts';
+import { causeNames, clauseNames, factNames } from './door/path-names.ts';
 import type { ExampleIr, Expectation, ExpectedOutcomeIr } from './example.ts';
 import type { EvaluationInput } from './input.ts';
-import type { DecimalText, PolicyIr } from './ir.ts';
+import type { ClauseId, DecimalText, PolicyIr } from './ir.ts';
 import { paidNow } from './payment/paid-now.ts';
 import { equals, ofDecimalText } from './rational.ts';
 import type { Cause, End } from './value.ts';
@@ -40,7 +41,7 @@ function judge(ir: PolicyIr, example: ExampleIr, assessment: Assessment): Exampl
   const failures = example.expectations.flatMap((expectation) => {
     const got = outcomeFor(ir, assessment, expectation);
     if (!refused && got !== undefined && agrees(expectation.outcome, got)) return [];
-    return [{ expectation, expected: expectedText(expectation.outcome), got: gotText(got) }];
+    return [{ expectation, expected: expectedText(ir, expectation.outcome), got: gotText(ir, got) }];
   });
   return { example, passed: failures.length === 0 && !refused, failures, assessment };
 }
@@ -117,7 +118,7 @@ function missingNames(cause: Cause): readonly string[] {
   return parts.map((part) => part.replace(/@[\d-]+$/, ''));
 }
 
-function expectedText(expected: ExpectedOutcomeIr): Bilingual {
+function expectedText(ir: PolicyIr, expected: ExpectedOutcomeIr): Bilingual {
   switch (expected.kind) {
     case 'exactly':
       return same(grouped(expected.amount));
@@ -127,10 +128,13 @@ function expectedText(expected: ExpectedOutcomeIr): Bilingual {
       const low = expected.low === undefined ? '…' : grouped(expected.low);
       const high = expected.high === undefined ? '…' : grouped(expected.high);
       const hasBounds = expected.low !== undefined || expected.high !== undefined;
-      return undeterminedText(hasBounds ? [low, high] : undefined, expected.facts);
+      return undeterminedText(
+        hasBounds ? [low, high] : undefined,
+        expected.facts.map((fact) => factNames(ir, fact)),
+      );
     }
     case 'supersededBy':
-      return { zh: `被 ${expected.clause} 取代`, en: `superseded by ${expected.clause}` };
+      return supersededText(ir, expected.clause);
     case 'supersededElsewhere':
       return { zh: '被其他政策取代', en: 'superseded elsewhere' };
     default:
@@ -144,7 +148,7 @@ const plain = {
   noAmount: { zh: '不计算', en: 'no amount' },
 } as const satisfies Record<string, Bilingual>;
 
-function gotText(outcome: Outcome | undefined): Bilingual {
+function gotText(ir: PolicyIr, outcome: Outcome | undefined): Bilingual {
   if (outcome === undefined) return { zh: '没有这一项', en: 'there is no such item' };
   const { kind, amount, causes, by } = outcome;
   switch (kind) {
@@ -153,21 +157,29 @@ function gotText(outcome: Outcome | undefined): Bilingual {
     case 'grantedUpTo':
       return { zh: `最高 ${endText(amount.hi)}`, en: `up to ${endText(amount.hi)}` };
     case 'undetermined':
-      return undeterminedText([endText(amount.lo), endText(amount.hi)], causes);
+      return undeterminedText(
+        [endText(amount.lo), endText(amount.hi)],
+        causes.map((cause) => causeNames(ir, cause)),
+      );
     case 'superseded':
-      return by === 'elsewhere'
-        ? { zh: '被其他政策取代', en: 'superseded elsewhere' }
-        : { zh: `被 ${by} 取代`, en: `superseded by ${by}` };
+      return by === 'elsewhere' ? { zh: '被其他政策取代', en: 'superseded elsewhere' } : supersededText(ir, by ?? '');
     default:
       return plain[kind];
   }
 }
 
-function undeterminedText(bounds: readonly [string, string] | undefined, open: readonly string[]): Bilingual {
+function supersededText(ir: PolicyIr, clause: ClauseId): Bilingual {
+  const { zh, en } = clauseNames(ir, clause);
+  return { zh: `被 ${zh} 取代`, en: `superseded by ${en}` };
+}
+
+function undeterminedText(bounds: readonly [string, string] | undefined, open: readonly Bilingual[]): Bilingual {
   const zh = bounds === undefined ? '' : ` 在 ${bounds[0]} 至 ${bounds[1]}`;
   const en = bounds === undefined ? '' : ` between ${bounds[0]} and ${bounds[1]}`;
   const missing =
-    open.length === 0 ? { zh: '', en: '' } : { zh: ` 缺 ${open.join('、')}`, en: ` for ${open.join(', ')}` };
+    open.length === 0
+      ? { zh: '', en: '' }
+      : { zh: ` 缺 ${open.map(({ zh }) => zh).join('、')}`, en: ` for ${open.map(({ en }) => en).join(', ')}` };
   return { zh: `待定${zh}${missing.zh}`, en: `undetermined${en}${missing.en}` };
 }
 

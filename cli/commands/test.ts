@@ -1,8 +1,11 @@
-import { type Diagnostic, hasErrors, type Language } from '../../diagnostics/diagnostic.ts';
+import { type Bilingual, type Diagnostic, hasErrors, type Language } from '../../diagnostics/diagnostic.ts';
 import { placeAt } from '../../diagnostics/span.ts';
+import { clauseNames } from '../../runtime/door/path-names.ts';
 import { evaluate } from '../../runtime/evaluate.ts';
+import type { Expectation } from '../../runtime/example.ts';
 import { clausesAlone } from '../../runtime/explain/clauses-alone.ts';
 import { explain, renderExplanation } from '../../runtime/explain.ts';
+import type { PolicyIr } from '../../runtime/ir.ts';
 import { type ExampleResult, exampleRunner } from '../../runtime/run-example.ts';
 import { type ExitCode, exitCodes, type Host } from '../host.ts';
 import { type LoadedPolicy, loadPolicy } from '../load-policy.ts';
@@ -51,8 +54,7 @@ function failureText(host: Host, language: Language, policy: LoadedPolicy, resul
   };
   const lines = [`${paint.red('✗')} ${paint.bold(result.example.title)}  ${paint.dim(at(result.example.span.start))}`];
   for (const { expectation, expected, got } of result.failures) {
-    const target = `${expectation.clause ?? (language === 'zh' ? '合计' : 'total')}${expectation.item === undefined ? '' : ` “${expectation.item}”`}`;
-    lines.push(`  ${target}  ${paint.dim(at(expectation.span.start))}`);
+    lines.push(`  ${targetOf(policy.ir, expectation)[language]}  ${paint.dim(at(expectation.span.start))}`);
     lines.push(
       `    ${language === 'zh' ? '应得' : 'expected'}  ${expected[language]}`,
       `    ${language === 'zh' ? '实得' : 'got'}  ${paint.red(got[language])}`,
@@ -63,6 +65,12 @@ function failureText(host: Host, language: Language, policy: LoadedPolicy, resul
   if (problems.length > 0) lines.push(renderDiagnostics(problems, undefined, { language, colour }));
   if (!hasErrors(problems)) lines.push(indent(why(host, language, policy, result)));
   return lines.join('\n');
+}
+
+function targetOf(ir: PolicyIr, { clause, item }: Expectation): Bilingual {
+  const { zh, en } = clause === undefined ? { zh: '合计', en: 'total' } : clauseNames(ir, clause);
+  const own = item === undefined ? '' : ` “${item}”`;
+  return { zh: `${zh}${own}`, en: `${en}${own}` };
 }
 
 /** A clause is open for awards of which the example says nothing at all. */

@@ -31,7 +31,7 @@ import { figureAs, fixesOf, literalWords, typeWords } from './type-words.ts';
 export function requireNumber(state: Checking, expression: Expression): Type {
   const type = state.infer(expression);
   if (isNumeric(type)) return type;
-  state.report(NotANumber, { span: expression.span }, { found: typeWords(type) });
+  state.report(NotANumber, { span: expression.span }, { found: typeWords(type, state) });
   return errorType;
 }
 
@@ -113,7 +113,12 @@ function addition(state: Checking, binary: Binary, left: Type, right: Type): Typ
   return unify(state, [binary.left, binary.right], () => {
     if (left.kind === 'money' && right.kind === 'money')
       state.report(DifferentCurrencies, { span: binary.right.span }, { left: left.currency, right: right.currency });
-    else state.report(CannotAdd, { span: binary.span }, { left: typeWords(left), right: typeWords(right), minus });
+    else
+      state.report(
+        CannotAdd,
+        { span: binary.span },
+        { left: typeWords(left, state), right: typeWords(right, state), minus },
+      );
   });
 }
 
@@ -128,7 +133,7 @@ function product(state: Checking, binary: Binary, left: Type, right: Type): Type
   const points = left.kind === 'points' ? binary.left : right.kind === 'points' ? binary.right : undefined;
   if (points !== undefined) reportPoints(state, points);
   else {
-    const words = { left: typeWords(left), right: typeWords(right), divide: false };
+    const words = { left: typeWords(left, state), right: typeWords(right, state), divide: false };
     state.report(CannotMultiply, { span: binary.span }, words);
   }
   return errorType;
@@ -141,7 +146,11 @@ function quotient(state: Checking, binary: Binary, left: Type, right: Type): Typ
   }
   const result = quotientOf(left, right);
   if (result !== undefined) return result;
-  state.report(CannotMultiply, { span: binary.span }, { left: typeWords(left), right: typeWords(right), divide: true });
+  state.report(
+    CannotMultiply,
+    { span: binary.span },
+    { left: typeWords(left, state), right: typeWords(right, state), divide: true },
+  );
   return errorType;
 }
 
@@ -171,11 +180,11 @@ function isRate(state: Checking, rate: Expression, type: Type): boolean {
   else if (rate.kind === 'NumberLiteral' && rate.unit.kind === 'None') {
     const words = {
       figure: literalWords(rate),
-      expected: typeWords(percentType),
-      fixes: fixesOf(rate.value, percentType),
+      expected: typeWords(percentType, state),
+      fixes: fixesOf(rate.value, percentType, state),
     };
     state.report(MissingUnit, { span: rate.span }, words);
-  } else state.report(NotARate, { span: rate.span }, { found: typeWords(type) });
+  } else state.report(NotARate, { span: rate.span }, { found: typeWords(type, state) });
   retype(state, rate, errorType);
   return false;
 }
@@ -185,6 +194,6 @@ function reportPoints(state: Checking, expression: Expression): void {
   state.report(
     PointsForPercent,
     { span: expression.span },
-    isLiteral ? { fix: figureAs(expression.value, percentType) } : {},
+    isLiteral ? { fix: figureAs(expression.value, percentType, state) } : {},
   );
 }

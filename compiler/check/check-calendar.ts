@@ -70,7 +70,7 @@ function checkDateShift(state: Checking, { amount, from }: DateShift): Type {
 function requireDuration(state: Checking, amount: Expression): boolean {
   const found = state.infer(amount);
   if (found.kind === 'duration' || isError(found)) return true;
-  const words = { expected: typeWords({ kind: 'duration', unit: 'years' }), found: typeWords(found) };
+  const words = { expected: typeWords({ kind: 'duration', unit: 'years' }, state), found: typeWords(found, state) };
   state.report(WrongType, { span: amount.span }, words);
   return false;
 }
@@ -92,7 +92,7 @@ function checkInterest(state: Checking, { principal, rate, from, to }: Interest)
   requireDate(state, to);
   const type = state.infer(rate);
   const isRate = isYearlyRate(type) || (type.kind === 'number' && isQuotient(state, rate));
-  if (!isRate && !isError(type)) state.report(NotARate, { span: rate.span }, { found: typeWords(type) });
+  if (!isRate && !isError(type)) state.report(NotARate, { span: rate.span }, { found: typeWords(type, state) });
   return isRate ? sharedOf(state, principal) : errorType;
 }
 

@@ -42,7 +42,11 @@ function valuesType(state: Checking, { rows, otherwise }: Choose): Type {
 /** Alternatives of one place: whichever applies, the value is of one kind. */
 export function valuesAgree(state: Checking, values: readonly Expression[]): Type {
   return unify(state, values, (expression, first, found) =>
-    state.report(ValuesDisagree, { span: expression.span }, { first: typeWords(first), found: typeWords(found) }),
+    state.report(
+      ValuesDisagree,
+      { span: expression.span },
+      { first: typeWords(first, state), found: typeWords(found, state) },
+    ),
   );
 }
 
@@ -65,7 +69,7 @@ function bandType(state: Checking, { key, rows, span }: Choose): Type {
   if (isError(of, rate)) return errorType;
   const product = productOf(of, rate);
   if (product !== undefined) return product;
-  const words = { left: typeWords(of), right: typeWords(rate), divide: false };
+  const words = { left: typeWords(of, state), right: typeWords(rate, state), divide: false };
   state.report(CannotMultiply, { span: rates[0]?.span ?? span }, words);
   return errorType;
 }

@@ -40,7 +40,11 @@ function requireMoney(state: Checking, amount: Expression): Type {
     reportWrongType(state, amount, moneyIn(state.currency), found);
     return errorType;
   }
-  state.report(AmountNotMoney, { span: amount.span }, { found: typeWords(found), rate: found.kind === 'percent' });
+  state.report(
+    AmountNotMoney,
+    { span: amount.span },
+    { found: typeWords(found, state), rate: found.kind === 'percent' },
+  );
   return errorType;
 }
 
@@ -124,5 +128,5 @@ function requireNamedDate(state: Checking, field: EachHeader['list']): void {
     return;
   }
   const found = { zh: `“${field.text}”`, en: `“${field.text}”` };
-  state.report(WrongType, { span: field.span }, { expected: typeWords(dateType), found });
+  state.report(WrongType, { span: field.span }, { expected: typeWords(dateType, state), found });
 }

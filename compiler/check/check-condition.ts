@@ -17,7 +17,7 @@ import { typeWords } from './type-words.ts';
 export function requireCondition(state: Checking, expression: Expression): void {
   const type = state.infer(expression);
   if (type.kind !== 'boolean' && type.kind !== 'error')
-    state.report(NotACondition, { span: expression.span }, { found: typeWords(type) });
+    state.report(NotACondition, { span: expression.span }, { found: typeWords(type, state) });
 }
 
 export function checkLogical(state: Checking, { operands }: Logical): Type {
@@ -44,7 +44,7 @@ export function compare(state: Checking, operands: readonly Expression[]): Type 
 export function requireOrdered(state: Checking, expression: Expression): Type {
   const type = state.infer(expression);
   if (isError(type) || isOrdered(type)) return type;
-  state.report(ChoiceNeedsOptions, { span: expression.span }, { found: typeWords(type) });
+  state.report(ChoiceNeedsOptions, { span: expression.span }, { found: typeWords(type, state) });
   return errorType;
 }
 
@@ -53,8 +53,8 @@ function reportIncomparable(state: Checking, expression: Expression, first: Type
   if (first.kind === 'money' && found.kind === 'money')
     state.report(DifferentCurrencies, place, { left: first.currency, right: found.currency });
   else if (first.kind === 'duration' && found.kind === 'duration')
-    state.report(DurationUnits, place, { left: typeWords(first), right: typeWords(found) });
-  else state.report(CannotCompare, place, { left: typeWords(first), right: typeWords(found) });
+    state.report(DurationUnits, place, { left: typeWords(first, state), right: typeWords(found, state) });
+  else state.report(CannotCompare, place, { left: typeWords(first, state), right: typeWords(found, state) });
 }
 
 export function checkOptionTest(state: Checking, { operand }: OptionTest): Type {
@@ -65,7 +65,7 @@ export function checkOptionTest(state: Checking, { operand }: OptionTest): Type 
 export function requireChoice(state: Checking, expression: Expression): Type {
   const type = state.infer(expression);
   if (isError(type) || isChoice(type)) return type;
-  const parameters = { found: typeWords(type), boolean: type.kind === 'boolean' };
+  const parameters = { found: typeWords(type, state), boolean: type.kind === 'boolean' };
   state.report(NotAChoice, { span: expression.span }, parameters);
   return errorType;
 }
@@ -73,12 +73,20 @@ export function requireChoice(state: Checking, expression: Expression): Type {
 export function checkTopRank(state: Checking, { operand, places }: TopRank): Type {
   const type = state.infer(operand);
   if (!isError(type) && type.kind !== 'rank')
-    state.report(WrongType, { span: operand.span }, { expected: typeWords(rankType), found: typeWords(type) });
+    state.report(
+      WrongType,
+      { span: operand.span },
+      { expected: typeWords(rankType, state), found: typeWords(type, state) },
+    );
   const found = state.infer(places);
   // 前 员工数 的 10%: what lies beyond the whole number has no place.
   if (places.kind !== 'NumberLiteral' && (found.kind === 'number' || found.kind === 'count')) return booleanType;
   fitTo(state, places, rankType, (found) =>
-    state.report(WrongType, { span: places.span }, { expected: typeWords(rankType), found: typeWords(found) }),
+    state.report(
+      WrongType,
+      { span: places.span },
+      { expected: typeWords(rankType, state), found: typeWords(found, state) },
+    ),
   );
   return booleanType;
 }

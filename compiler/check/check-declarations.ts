@@ -95,7 +95,11 @@ function checkList(state: Checking, list: ListDeclaration): void {
     const type = key?.kind === 'itemField' ? state.fields.get(key) : undefined;
     if (type === undefined || isError(type) || type.kind === 'text' || (type.kind === 'choice' && list.key.length > 1))
       continue;
-    state.report(WrongType, { span: field.span }, { expected: typeWords({ kind: 'text' }), found: typeWords(type) });
+    state.report(
+      WrongType,
+      { span: field.span },
+      { expected: typeWords({ kind: 'text' }, state), found: typeWords(type, state) },
+    );
   }
 }
 
@@ -114,7 +118,7 @@ function fieldType(state: Checking, name: Name): Type {
 function checkParameter(state: Checking, parameter: ParameterDeclaration): void {
   const type = fieldType(state, parameter.name);
   if (parameter.dated && !isError(type) && !isDatable(type))
-    state.report(NotDatable, { span: parameter.type.span }, { type: typeWords(type) });
+    state.report(NotDatable, { span: parameter.type.span }, { type: typeWords(type, state) });
   for (const { value, days, note } of parameter.rows) {
     if (value !== undefined) requireType(state, value, type);
     for (const day of [days?.from, days?.to, note?.publishedOn]) if (day !== undefined) checkDate(state, day);
@@ -137,6 +141,6 @@ export function checkBlock(state: Checking, { block }: BlockDeclaration): void {
   const symbol = block.by === undefined ? undefined : state.names.used.get(block.by);
   const type = symbol?.kind === 'fact' ? state.fields.get(symbol) : undefined;
   if (block.by === undefined || type === undefined || isError(type) || isChoice(type)) return;
-  const expected = typeWords({ kind: 'choice', options: [] });
-  state.report(WrongType, { span: block.by.span }, { expected, found: typeWords(type) });
+  const expected = typeWords({ kind: 'choice', options: [] }, state);
+  state.report(WrongType, { span: block.by.span }, { expected, found: typeWords(type, state) });
 }

@@ -85,7 +85,7 @@ function checkGiven(state: Checking, given: GivenFact): void {
 
 function checkGivenValue(state: Checking, { value, field }: GivenFact, type: Type): void {
   const mismatch = (found: Type) =>
-    state.report(WrongType, { span: value.span }, { expected: typeWords(type), found: typeWords(found) });
+    state.report(WrongType, { span: value.span }, { expected: typeWords(type, state), found: typeWords(found, state) });
   switch (value.kind) {
     case 'GivenNone':
       return;

@@ -253,6 +253,10 @@ function checkAggregate(state: Checking, { operation, where, of }: Aggregate): T
   if (operation !== 'total') return requireOrdered(state, of);
   const type = requireNumber(state, of);
   if (additive.includes(type.kind)) return type;
-  state.report(CannotAdd, { span: of.span }, { left: typeWords(type), right: typeWords(type), minus: false });
+  state.report(
+    CannotAdd,
+    { span: of.span },
+    { left: typeWords(type, state), right: typeWords(type, state), minus: false },
+  );
   return errorType;
 }

@@ -144,14 +144,22 @@ export function checkLadder(state: Checking, ladder: Ladder): Type {
     state.infer(threshold);
     if (isError(of)) continue;
     fitTo(state, threshold, of, (found) =>
-      state.report(WrongType, { span: threshold.span }, { expected: typeWords(of), found: typeWords(found) }),
+      state.report(
+        WrongType,
+        { span: threshold.span },
+        { expected: typeWords(of, state), found: typeWords(found, state) },
+      ),
     );
   }
   return unify(
     state,
     ladder.rows.map((row) => row.amount),
     (expression, first, found) =>
-      state.report(ValuesDisagree, { span: expression.span }, { first: typeWords(first), found: typeWords(found) }),
+      state.report(
+        ValuesDisagree,
+        { span: expression.span },
+        { first: typeWords(first, state), found: typeWords(found, state) },
+      ),
   );
 }
 
@@ -163,11 +171,19 @@ export function requireFact(state: Checking, reference: Reference, wanted: Type)
   const found = isField ? state.fields.get(symbol) : undefined;
   if (found === undefined || isError(found, wanted)) return;
   if (found.kind === wanted.kind) return;
-  state.report(WrongType, { span: reference.span }, { expected: typeWords(wanted), found: typeWords(found) });
+  state.report(
+    WrongType,
+    { span: reference.span },
+    { expected: typeWords(wanted, state), found: typeWords(found, state) },
+  );
 }
 
 export function requireDate(state: Checking, expression: Expression): void {
   const found = state.infer(expression);
   if (!isError(found) && found.kind !== 'date')
-    state.report(WrongType, { span: expression.span }, { expected: typeWords(dateType), found: typeWords(found) });
+    state.report(
+      WrongType,
+      { span: expression.span },
+      { expected: typeWords(dateType, state), found: typeWords(found, state) },
+    );
 }

@@ -1,6 +1,7 @@
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import type { HeadLine, PolicyFile } from '../../grammar/ast.ts';
 import { dependencyOrder } from '../dependency-order.ts';
+import { declaredUnits } from '../resolve/declared-units.ts';
 import { dependenciesOf, isComputed } from '../resolve/dependencies.ts';
 import type { Names } from '../resolve/names.ts';
 import type { ClauseSymbol } from '../resolve/symbol.ts';
@@ -19,6 +20,7 @@ export function check(file: PolicyFile, names: Names, report: Report): Types {
     names,
     report,
     currency: currencyOf(file),
+    units: declaredUnits(names),
     expressions: new Map(),
     fields: new Map(),
     clauses: new Map(),

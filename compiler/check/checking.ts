@@ -1,5 +1,6 @@
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import type { Expression } from '../../grammar/ast.ts';
+import type { UnitNames } from '../../runtime/compound.ts';
 import type { Names } from '../resolve/names.ts';
 import type { ClauseSymbol, FieldSymbol, PolicySymbol } from '../resolve/symbol.ts';
 import { childrenOf } from '../walk.ts';
@@ -12,6 +13,8 @@ export interface Checking {
   readonly report: Report;
   /** Currency of the policy head. */
   readonly currency: string;
+  /** For messages. */
+  readonly units: UnitNames;
   /** Figures that were told to be of no year: told once, where they were first asked for one. */
   readonly notYearly: Set<PolicySymbol>;
   readonly expressions: Map<Expression, ExpressionType>;

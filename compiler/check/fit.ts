@@ -38,19 +38,19 @@ function fitLiteral(
   const place = { span: literal.span };
   if (isWholeNumber(wanted) && ((found.kind === 'number' && !takesUnit(wanted)) || agreesAsCount(found, wanted))) {
     if (!literal.value.includes('.')) return retype(state, literal, wanted);
-    state.report(NotWhole, place, { figure: literalWords(literal), expected: typeWords(wanted) });
+    state.report(NotWhole, place, { figure: literalWords(literal), expected: typeWords(wanted, state) });
     return errorType;
   }
   if (sameType(found, wanted) || (wanted.kind === 'number' && found.kind === 'count')) return wanted;
   if (literal.unit.kind === 'None') {
     if (literal.value === '0' && takesUnit(wanted)) return retype(state, literal, wanted);
     if (!takesUnit(wanted)) return fail(mismatch, found);
-    const fixes = fixesOf(literal.value, wanted);
-    state.report(MissingUnit, place, { figure: literalWords(literal), expected: typeWords(wanted), fixes });
+    const fixes = fixesOf(literal.value, wanted, state);
+    state.report(MissingUnit, place, { figure: literalWords(literal), expected: typeWords(wanted, state), fixes });
   } else if (literal.unit.kind === 'Percent' && wanted.kind === 'points')
-    state.report(PercentForPoints, place, { fix: figureAs(literal.value, wanted) });
+    state.report(PercentForPoints, place, { fix: figureAs(literal.value, wanted, state) });
   else if (literal.unit.kind === 'Points' && wanted.kind === 'percent')
-    state.report(PointsForPercent, place, { fix: figureAs(literal.value, wanted) });
+    state.report(PointsForPercent, place, { fix: figureAs(literal.value, wanted, state) });
   else mismatch(found);
   return errorType;
 }

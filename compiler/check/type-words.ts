@@ -2,7 +2,7 @@
 import { currencyZh } from '../../diagnostics/currencies.ts';
 import type { Bilingual } from '../../diagnostics/diagnostic.ts';
 import type { NumberLiteral } from '../../grammar/ast.ts';
-import { compoundText } from '../../runtime/compound.ts';
+import { compoundText, declaredUnit, type UnitNames } from '../../runtime/compound.ts';
 import type { Type } from './type.ts';
 
 const plain: Readonly<Record<Exclude<Type['kind'], 'money' | 'quantity' | 'duration' | 'compound'>, Bilingual>> = {
@@ -25,18 +25,28 @@ const durations = {
   days: { zh: '天数', en: 'a number of days' },
 } as const;
 
-export function typeWords(type: Type): Bilingual {
+/** What messages take unit names from. */
+export interface WithUnits {
+  readonly units: UnitNames;
+}
+
+export function typeWords(type: Type, { units }: WithUnits): Bilingual {
   switch (type.kind) {
     case 'money':
       return { zh: `金额（${currencyZh(type.currency)}）`, en: `money in ${type.currency}` };
-    case 'quantity':
-      return { zh: `以“${type.unit}”计的数量`, en: `a quantity in ${type.unit}` };
+    case 'quantity': {
+      const { zh, en } = declaredUnit(type.unit, units);
+      return { zh: `以“${zh}”计的数量`, en: `a quantity in ${en}` };
+    }
     case 'duration':
       return durations[type.unit];
-    case 'count':
-      return type.unit === undefined ? plain.count : { zh: `以“${type.unit}”计的个数`, en: `a count in ${type.unit}` };
+    case 'count': {
+      if (type.unit === undefined) return plain.count;
+      const { zh, en } = declaredUnit(type.unit, units);
+      return { zh: `以“${zh}”计的个数`, en: `a count in ${en}` };
+    }
     case 'compound': {
-      const { zh, en } = compoundText(type);
+      const { zh, en } = compoundText(type, units);
       return { zh: `以“${zh}”计的数`, en: `a figure in ${en}` };
     }
     default:
@@ -66,7 +76,7 @@ function englishFigure(value: string): string {
 }
 
 /** The figure of a literal with the unit that a place of `type` asks for. */
-export function figureAs(value: string, type: Type): Bilingual {
+export function figureAs(value: string, type: Type, { units }: WithUnits): Bilingual {
   const { zh, en } = figureWords(value);
   switch (type.kind) {
     case 'money':
@@ -75,15 +85,20 @@ export function figureAs(value: string, type: Type): Bilingual {
       return { zh: `${value}%`, en: `${value}%` };
     case 'points':
       return { zh: `${value}个百分点`, en: `${value} points` };
-    case 'quantity':
-      return { zh: `${zh} ${type.unit}`, en: `${en} ${type.unit}` };
+    case 'quantity': {
+      const unit = declaredUnit(type.unit, units);
+      return { zh: `${zh} ${unit.zh}`, en: `${en} ${unit.en}` };
+    }
     case 'duration':
       return { zh: `${zh}${{ years: '年', months: '个月', days: '天' }[type.unit]}`, en: `${en} ${type.unit}` };
-    case 'count':
-      return type.unit === undefined ? { zh, en } : { zh: `${zh} ${type.unit}`, en: `${en} ${type.unit}` };
+    case 'count': {
+      if (type.unit === undefined) return { zh, en };
+      const unit = declaredUnit(type.unit, units);
+      return { zh: `${zh} ${unit.zh}`, en: `${en} ${unit.en}` };
+    }
     case 'compound': {
-      const units = compoundText(type);
-      return { zh: `${zh}${units.zh}`, en: type.share ? `${en}${units.en}` : `${en} ${units.en}` };
+      const unit = compoundText(type, units);
+      return { zh: `${zh}${unit.zh}`, en: type.share ? `${en}${unit.en}` : `${en} ${unit.en}` };
     }
     default:
       return { zh, en };
@@ -91,10 +106,10 @@ export function figureAs(value: string, type: Type): Bilingual {
 }
 
 /** What a figure without unit may have meant. A share is often written as a fraction: 0.5 for 50%. */
-export function fixesOf(value: string, type: Type): readonly Bilingual[] {
+export function fixesOf(value: string, type: Type, names: WithUnits): readonly Bilingual[] {
   const isFraction = /^0?\.\d*[1-9]\d*$/.test(value);
-  if (type.kind !== 'percent' || !isFraction) return [figureAs(value, type)];
-  return [figureAs(asPercent(value), type), figureAs(value, type)];
+  if (type.kind !== 'percent' || !isFraction) return [figureAs(value, type, names)];
+  return [figureAs(asPercent(value), type, names), figureAs(value, type, names)];
 }
 
 /** 0.125 is 12.5 per cent. */

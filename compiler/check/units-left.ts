@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../diagnostics/diagnostic.ts';
 import { UnitsLeft, WrongType } from '../../diagnostics/types.ts';
 import type { Expression } from '../../grammar/ast.ts';
-import { unitText } from '../../runtime/compound.ts';
+import { type UnitNames, unitText } from '../../runtime/compound.ts';
 import type { UnitIr } from '../../runtime/ir.ts';
 import type { Checking } from './checking.ts';
 import { quotientOf } from './dimensions.ts';
@@ -13,16 +13,16 @@ export function reportWrongType(state: Checking, { span }: Expression, wanted: T
   const left = found.kind === 'compound' ? quotientOf(found, wanted) : undefined;
   const units = left === undefined ? undefined : unitsOf(left);
   if (units === undefined || units.per.some(({ kind }) => kind === 'money'))
-    state.report(WrongType, { span }, { expected: typeWords(wanted), found: typeWords(found) });
+    state.report(WrongType, { span }, { expected: typeWords(wanted, state), found: typeWords(found, state) });
   else
     state.report(
       UnitsLeft,
       { span },
       {
-        wanted: typeWords(wanted),
-        over: units.over.map(unitText),
-        per: units.per.map(unitText),
-        factors: [...units.over, ...units.per].map(factorWords),
+        wanted: typeWords(wanted, state),
+        over: units.over.map((unit) => unitText(unit, state.units)),
+        per: units.per.map((unit) => unitText(unit, state.units)),
+        factors: [...units.over, ...units.per].map((unit) => factorWords(unit, state.units)),
       },
     );
 }
@@ -35,8 +35,8 @@ function unitsOf(type: Type): Pick<Extract<Type, { kind: 'compound' }>, 'over' |
 }
 
 /** What is measured in a unit. */
-function factorWords(unit: UnitIr): Bilingual {
+function factorWords(unit: UnitIr, units: UnitNames): Bilingual {
   if (unit.kind === 'count') return { zh: '个数', en: 'a count' };
-  const { zh, en } = unitText(unit);
+  const { zh, en } = unitText(unit, units);
   return { zh: `以${zh}计的数`, en: `a figure in ${en}` };
 }

@@ -109,8 +109,11 @@ function reportMissing(analysis: Analysis, amount: CapLine['amount'], report: Re
 
 /** A cap as it is written; some amount where it is not a figure. */
 function moneyWords(amount: CapLine['amount']): Bilingual {
+  const none = { units: new Map() };
   const isMoney = amount.kind === 'NumberLiteral' && amount.unit.kind === 'Money';
-  return isMoney ? figureAs(amount.value, moneyIn(amount.unit.currency)) : figureAs('5000000', moneyIn('CNY'));
+  return isMoney
+    ? figureAs(amount.value, moneyIn(amount.unit.currency), none)
+    : figureAs('5000000', moneyIn('CNY'), none);
 }
 
 /** What an applicant is called as long as nobody has said. */

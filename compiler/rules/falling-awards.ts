@@ -54,9 +54,9 @@ function checkEdges(
     if (before === undefined || end === undefined || edge === undefined) continue;
     const [paid, next] = [award(before.tier.row.value, end.value), award(region.tier.row.value, edge.value)];
     if (paid === undefined || next === undefined || compare(paid.value, next.value) <= 0) continue;
-    const words = ({ value, type: of }: Award) => edgeWords({ value, included: true }, of);
+    const words = ({ value, type: of }: Award) => edgeWords({ value, included: true }, of, world);
     const place = { span: region.tier.row.test.span };
-    report(AwardFalls, place, { edge: edgeWords(edge, type), before: words(paid), after: words(next) });
+    report(AwardFalls, place, { edge: edgeWords(edge, type, world), before: words(paid), after: words(next) });
     return;
   }
 }

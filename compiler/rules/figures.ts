@@ -72,7 +72,7 @@ function checkRate(world: World, types: Types, rate: Expression, report: Report)
 function checkRange(world: World, low: Expression, high: Expression, type: Type, report: Report): void {
   const [from, to] = [constantOf(world, low), constantOf(world, high)];
   if (from === undefined || to === undefined || compare(from, to) <= 0) return;
-  const words = (value: typeof from) => edgeWords({ value, included: true }, type);
+  const words = (value: typeof from) => edgeWords({ value, included: true }, type, world);
   report(RangeReversed, { span: high.span }, { low: words(from), high: words(to) });
 }
 

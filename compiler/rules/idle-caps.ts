@@ -48,7 +48,7 @@ function checkCap(
   if (value === undefined || !isOfOneYear(world, clause, cap)) return undefined;
   if (most === undefined || compare(most, value) >= 0) return value;
   const type = typeOf(types, cap.amount);
-  const words = (amount: Rational) => edgeWords({ value: amount, included: true }, type);
+  const words = (amount: Rational) => edgeWords({ value: amount, included: true }, type, world);
   report(CapNeverBinds, { span: cap.amount.span }, { most: words(most), cap: words(value) });
   return most;
 }

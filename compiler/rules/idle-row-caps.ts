@@ -43,6 +43,6 @@ function checkCap(world: World, types: Types, { value }: ChooseRow, most: Ration
   const cap = value.kind === 'CappedRow' ? constantOf(world, value.cap) : undefined;
   if (value.kind !== 'CappedRow' || cap === undefined || compare(most, cap) >= 0) return;
   const type = typeOf(types, value.cap);
-  const words = (amount: Rational) => edgeWords({ value: amount, included: true }, type);
+  const words = (amount: Rational) => edgeWords({ value: amount, included: true }, type, world);
   report(CapNeverBinds, { span: value.cap.span }, { most: words(most), cap: words(cap) });
 }

@@ -29,7 +29,7 @@ function checkSteps(place: ExpressionPlace<'Steps'>, worlds: readonly World[], t
   if (gate === undefined || type.kind === 'error') return;
   const { low, high } = gate.interval;
   const notes = [{ span: gate.reference, text: { zh: '条件在这里', en: 'the condition is here' } }];
-  const words = (value: Rational) => edgeWords({ value, included: true }, type);
+  const words = (value: Rational) => edgeWords({ value, included: true }, type, usual);
   if (high !== undefined && compare(high.value, step) < 0) {
     report(StepNeverFull, { span: expression.step.span }, { step: words(step), most: words(high.value) }, notes);
     return;

@@ -13,7 +13,7 @@ import {
   whole,
 } from '../../runtime/rational.ts';
 import { isWhole, type Type } from '../check/type.ts';
-import { figureAs } from '../check/type-words.ts';
+import { figureAs, type WithUnits } from '../check/type-words.ts';
 import { constantOf, meaningOf, type World } from './world.ts';
 
 export interface Edge {
@@ -143,24 +143,25 @@ export function ownRegions(tiers: readonly Tier[]): readonly { readonly tier: Ti
 export function intervalWords(
   { low, high }: Interval,
   type: Type,
+  names: WithUnits,
 ): { readonly from: Bilingual; readonly to: Bilingual } {
   if (low !== undefined && high !== undefined && compare(low.value, high.value) === 0)
-    return { from: edgeWords(low, type), to: { zh: '', en: '' } };
-  const from = low === undefined ? { zh: '', en: '' } : sided(low, type, 'low');
-  const to = high === undefined ? { zh: '', en: '' } : sided(high, type, 'high');
+    return { from: edgeWords(low, type, names), to: { zh: '', en: '' } };
+  const from = low === undefined ? { zh: '', en: '' } : sided(low, type, 'low', names);
+  const to = high === undefined ? { zh: '', en: '' } : sided(high, type, 'high', names);
   const joint = low === undefined || high === undefined ? { zh: '', en: '' } : { zh: '、', en: ' and ' };
   return { from, to: { zh: `${joint.zh}${to.zh}`, en: `${joint.en}${to.en}` } };
 }
 
-function sided(edge: Edge, type: Type, side: 'low' | 'high'): Bilingual {
-  const { zh, en } = edgeWords(edge, type);
+function sided(edge: Edge, type: Type, side: 'low' | 'high', names: WithUnits): Bilingual {
+  const { zh, en } = edgeWords(edge, type, names);
   if (side === 'low')
     return edge.included ? { zh: `${zh}起`, en: `${en} and more` } : { zh: `超过${zh}`, en: `over ${en}` };
   return edge.included ? { zh: `到${zh}为止`, en: `up to ${en}` } : { zh: `不到${zh}`, en: `under ${en}` };
 }
 
-export function edgeWords({ value }: Edge, type: Type): Bilingual {
+export function edgeWords({ value }: Edge, type: Type, names: WithUnits): Bilingual {
   const isShare = type.kind === 'percent' || type.kind === 'points';
   const shown = isShare ? multiply(value, whole(100)) : value;
-  return figureAs(toDecimalText(shown) ?? `${shown.n}/${shown.d}`, type);
+  return figureAs(toDecimalText(shown) ?? `${shown.n}/${shown.d}`, type, names);
 }

@@ -101,7 +101,7 @@ function reportMeeting(choose: Choose, tiers: readonly Tier[], type: Type, world
       const notes = noteOn((later === tier ? next : tier).row.test.span);
       const mixed = isOneSided([tier]) && isOneSided([next]);
       if (mixed) report(MixedSides, { span: later.row.test.span }, { under }, notes);
-      else report(TierOverlap, { span: later.row.test.span }, { under, ...intervalWords(shared, type) }, notes);
+      else report(TierOverlap, { span: later.row.test.span }, { under, ...intervalWords(shared, type, world) }, notes);
       return true;
     }
   return choose.otherwise === undefined && reportGap(sorted, type, world, report);
@@ -117,7 +117,7 @@ function reportGap(sorted: readonly Tier[], type: Type, world: World, report: Re
   for (const tier of sorted.slice(1)) {
     const gap = between(reached?.high, tier.low, type);
     if (gap !== undefined && reached !== undefined) {
-      const words = { under: underWords(world), ...intervalWords(gap, type) };
+      const words = { under: underWords(world), ...intervalWords(gap, type, world) };
       report(TierGap, { span: tier.row.test.span }, words, noteOn(reached.row.test.span));
       return true;
     }
@@ -139,7 +139,7 @@ function reportUnreachable(
   const regions = place.choose.mode === 'bands' ? tiers.map((tier) => ({ tier, own: tier })) : ownRegions(tiers);
   for (const { tier, own } of regions) {
     if (!isEmpty(intersection(own, gate.interval))) continue;
-    const { from, to } = intervalWords(gate.interval, type);
+    const { from, to } = intervalWords(gate.interval, type, world);
     const because = {
       zh: `前面的条件只让${from.zh}${to.zh}的通过`,
       en: `a “when” before it lets through only ${from.en}${to.en}`,

@@ -1,6 +1,7 @@
 /** R15: the choices of readings under which a rule looks at the tree. */
 import type { Bilingual } from '../../diagnostics/diagnostic.ts';
 import type { Expression, Reference, ReplaceableWord } from '../../grammar/ast.ts';
+import type { UnitNames } from '../../runtime/compound.ts';
 import {
   add,
   divide,
@@ -12,12 +13,15 @@ import {
   subtract,
   whole,
 } from '../../runtime/rational.ts';
+import { declaredUnits } from '../resolve/declared-units.ts';
 import type { Names } from '../resolve/names.ts';
 import type { ChoiceSymbol, DefinitionSymbol, ReadingSymbol } from '../resolve/symbol.ts';
 
 /** One choice made, all other readings at their default. `changed` is absent in the world of defaults. */
 export interface World {
   readonly names: Names;
+  /** For messages. */
+  readonly units: UnitNames;
   /** Those that replace words. */
   readonly readings: readonly ReadingSymbol[];
   readonly changed?: ChoiceSymbol;
@@ -34,10 +38,11 @@ export function worldsOf(names: Names): readonly World[] {
     .filter((symbol) => symbol.kind === 'reading')
     .filter(({ declaration }) => declaration.choices.some((choice) => choice.replacements.length > 0));
   const others = names.symbols.filter((symbol) => symbol.kind === 'choice').filter((one) => !one.declaration.isDefault);
-  const base: World = { names, readings, constants: new Map() };
+  const units = declaredUnits(names);
+  const base: World = { names, units, readings, constants: new Map() };
   return [
     base,
-    ...others.slice(0, mostWorlds).map((changed): World => ({ names, readings, changed, constants: new Map() })),
+    ...others.slice(0, mostWorlds).map((changed): World => ({ names, units, readings, changed, constants: new Map() })),
   ];
 }
 

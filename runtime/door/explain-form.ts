@@ -16,7 +16,7 @@ import {
   WholeNumberForm,
   YesNoForm,
 } from '../../diagnostics/facts.ts';
-import { compoundText, isRatio } from '../compound.ts';
+import { compoundText, declaredUnit, isRatio, type UnitNames } from '../compound.ts';
 import type { OptionIr, TypeIr } from '../ir.ts';
 import { isNoneWord } from './convert-value.ts';
 import { canonicalText, readDecimal } from './decimal-text.ts';
@@ -27,13 +27,18 @@ import { dateMeant, numberMeant, percentsMeant, pointsMeant, yesNoMeant } from '
 import type { Leaf } from './resolve-names.ts';
 
 /** `place`: the leaf's place in words. */
-export function explainForm(leaf: Pick<Leaf, 'field' | 'value'>, place: Bilingual, report: Report): void {
+export function explainForm(
+  leaf: Pick<Leaf, 'field' | 'value'>,
+  place: Bilingual,
+  report: Report,
+  units: UnitNames = new Map(),
+): void {
   const { field, value } = leaf;
   const at = { path: place.zh };
   const written = shown(value);
   if (isNoneWord(value) && !field.orNone) report(NoneNotAllowed, at, { place, written });
   else if (!isNumeric(field.type) || !explainNumber(leaf, place, report))
-    explainByType(field.type, value, { place, written, at, report });
+    explainByType(field.type, value, { place, written, at, report, units });
 }
 
 interface Context {
@@ -41,9 +46,11 @@ interface Context {
   readonly written: string;
   readonly at: { readonly path: string };
   readonly report: Report;
+  readonly units: UnitNames;
 }
 
-function explainByType(type: TypeIr, value: Json, { place, written, at, report }: Context): void {
+function explainByType(type: TypeIr, value: Json, context: Context): void {
+  const { place, written, at, report, units } = context;
   switch (type.kind) {
     case 'money':
       report(MoneyForm, at, { place, written, currency: type.currency, suggestions: quoted(numberMeant(value)) });
@@ -59,13 +66,13 @@ function explainByType(type: TypeIr, value: Json, { place, written, at, report }
       report(WholeNumberForm, at, { place, written, suggestions: plain(wholeMeant(value)) });
       return;
     case 'compound':
-      if (type.share) explainByType({ kind: 'percent' }, value, { place, written, at, report });
+      if (type.share) explainByType({ kind: 'percent' }, value, context);
       else
         report(NumberForm, at, {
           place,
           written,
-          unit: unitOf(type),
-          suggestions: plain(numberMeant(withoutUnit(type, value))),
+          unit: unitOf(type, units),
+          suggestions: plain(numberMeant(withoutUnit(type, value, units))),
         });
       return;
     case 'number':
@@ -74,8 +81,8 @@ function explainByType(type: TypeIr, value: Json, { place, written, at, report }
       report(NumberForm, at, {
         place,
         written,
-        unit: unitOf(type),
-        suggestions: plain(numberMeant(withoutUnit(type, value))),
+        unit: unitOf(type, units),
+        suggestions: plain(numberMeant(withoutUnit(type, value, units))),
       });
       return;
     case 'date':
@@ -93,10 +100,10 @@ function explainByType(type: TypeIr, value: Json, { place, written, at, report }
       });
       return;
     case 'choice':
-      explainOption(type.options, value, { place, written, at, report });
+      explainOption(type.options, value, context);
       return;
     case 'choices':
-      explainOptions(type.options, value, { place, written, at, report });
+      explainOptions(type.options, value, context);
   }
 }
 
@@ -148,21 +155,26 @@ function explainOptions(options: readonly OptionIr[], value: Json, context: Cont
   report(OptionsForm, at, { place, written, suggestions, options: options.map(({ id, names }) => namesOf(names, id)) });
 }
 
-function unitOf(type: TypeIr): Bilingual {
-  if (type.kind === 'quantity') return { zh: `以 ${type.unit} 为单位的数`, en: `a number of ${type.unit}` };
+function unitOf(type: TypeIr, units: UnitNames): Bilingual {
+  if (type.kind === 'quantity') {
+    const { zh, en } = declaredUnit(type.unit, units);
+    return { zh: `以 ${zh} 为单位的数`, en: `a number of ${en}` };
+  }
   if (type.kind === 'compound') {
-    const unit = compoundText(type);
+    const unit = compoundText(type, units);
     return { zh: `以 ${unit.zh} 计的数`, en: `a number of ${unit.en}` };
   }
   if (type.kind !== 'duration') return { zh: '数', en: 'a number' };
   return { zh: `${{ years: '年', months: '月', days: '天' }[type.unit]}数`, en: `a number of ${type.unit}` };
 }
 
-function withoutUnit(type: TypeIr, value: Json): Json {
-  if (type.kind === 'compound' && typeof value === 'string') return value.split('/')[0] ?? value;
-  return type.kind === 'quantity' && typeof value === 'string' && value.endsWith(type.unit)
-    ? value.slice(0, -type.unit.length)
-    : value;
+function withoutUnit(type: TypeIr, value: Json, units: UnitNames): Json {
+  if (typeof value !== 'string') return value;
+  if (type.kind === 'compound') return value.split('/')[0] ?? value;
+  if (type.kind !== 'quantity') return value;
+  const { zh, en } = declaredUnit(type.unit, units);
+  const unit = [zh, en].find((name) => value.endsWith(name));
+  return unit === undefined ? value : value.slice(0, -unit.length);
 }
 
 /** JSON numbers are safe up to 2^53, money up to that many hundredths. */

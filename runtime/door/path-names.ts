@@ -19,6 +19,12 @@ export function pathNames(ir: PolicyIr, path: string): Bilingual {
   return placeNames(ir, isList && place.field !== undefined ? { list: place.field } : place);
 }
 
+/** A fact, a list or a fact of items, by its id alone. */
+export function factNames(ir: PolicyIr, id: string): Bilingual {
+  const fields = [...ir.fields, ...ir.lists.flatMap((list) => [list, ...list.fields])];
+  return namesOf(fields.find((field) => field.id === id)?.names, id);
+}
+
 /** What is open, as a noun: the missing fact, the decision, history, other awards, budget. */
 export function causeNames(ir: PolicyIr, cause: Cause): Bilingual {
   const colon = cause.indexOf(':');

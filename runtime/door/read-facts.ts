@@ -12,6 +12,7 @@ import {
 } from '../../diagnostics/diagnostic.ts';
 import { BeforeStart, DiffersFromPublished, MoreFindings, OtherForm, SubjectForm } from '../../diagnostics/facts.ts';
 import { ItemTwice, ItemWithoutKey, NeverRead } from '../../diagnostics/facts-names.ts';
+import { unitNamesOf } from '../compound.ts';
 import type { Decision, Facts, FactValue, FactValues, ItemFacts } from '../input.ts';
 import type { FieldIr, ListIr, PolicyIr } from '../ir.ts';
 import { itemKey } from '../item-key.ts';
@@ -153,7 +154,8 @@ function readValues(reading: Reading, leaves: readonly Leaf[]): Map<string, Fact
 /** Beyond what is kept, errors are only counted: looking for what each of a million values might have meant helps nobody. */
 function explain(reading: Reading, leaf: Leaf): void {
   reading.explained += 1;
-  if (reading.explained <= 2 * diagnosticLimit) explainForm(leaf, placeNames(reading.ir, leaf.place), reading.report);
+  if (reading.explained <= 2 * diagnosticLimit)
+    explainForm(leaf, placeNames(reading.ir, leaf.place), reading.report, unitNamesOf(reading.ir.units));
   else
     reading.report(
       OtherForm,

@@ -1,6 +1,6 @@
 /** The drafter's words for what an assessment calls by id and path. */
-import { unitText } from '../compound.ts';
-import type { ClauseIr, FieldIr, ListIr, OptionIr, PolicyIr, ReadingIr, TypeIr, UnitIr } from '../ir.ts';
+import { declaredUnit, unitNamesOf, unitText } from '../compound.ts';
+import type { ClauseIr, FieldIr, ListIr, OptionIr, PolicyIr, ReadingIr, TypeIr } from '../ir.ts';
 import type { Cause } from '../value.ts';
 import { wording } from './explained-value.ts';
 import type { ExplainedCause, Unit, Wording } from './explanation.ts';
@@ -34,7 +34,7 @@ function makeNaming(ir: PolicyIr): Naming {
   const clauses = new Map(ir.clauses.map((clause) => [clause.id, clause]));
   const readings = new Map(ir.readings.map((reading) => [reading.id, reading]));
   const blocks = new Map(ir.blocks.map((block) => [block.id, wording(block.names)]));
-  const units = new Map(ir.units.map((unit) => [unit.id, wording(unit.names)]));
+  const units = unitNamesOf(ir.units);
 
   const fact = (path: string): Wording => {
     const { list, key, field, year } = factPath(path);
@@ -64,19 +64,19 @@ function makeNaming(ir: PolicyIr): Naming {
       case 'money':
         return { kind: 'money', currency: type.currency };
       case 'quantity':
-        return { kind: 'quantity', unit: type.unit, names: units.get(type.unit) ?? { zh: type.unit, en: type.unit } };
+        return { kind: 'quantity', unit: type.unit, names: declaredUnit(type.unit, units) };
       case 'duration':
         return { kind: 'duration', unit: type.unit };
       case 'count': {
         if (type.unit === undefined) return { kind: 'count' };
-        return { kind: 'counted', unit: type.unit, names: units.get(type.unit) ?? { zh: type.unit, en: type.unit } };
+        return { kind: 'counted', unit: type.unit, names: declaredUnit(type.unit, units) };
       }
       case 'compound':
         return {
           kind: 'compound',
           share: type.share,
-          over: type.over.map((one) => partWords(one, units)),
-          per: type.per.map((one) => partWords(one, units)),
+          over: type.over.map((one) => unitText(one, units)),
+          per: type.per.map((one) => unitText(one, units)),
         };
       case 'boolean':
         return { kind: 'truth' };
@@ -103,11 +103,6 @@ function makeNaming(ir: PolicyIr): Naming {
 /** A year, or of a dated parameter the day asked. */
 function timeInZh(time: string): string {
   return time.includes('-') ? time : `${time}年`;
-}
-
-/** A unit within a compound one, in the singular: `CNY`, `month`, 元, 月. */
-function partWords(unit: UnitIr, units: ReadonlyMap<string, Wording>): Wording {
-  return (unit.kind === 'quantity' ? units.get(unit.unit) : undefined) ?? unitText(unit);
 }
 
 /** Stands before the name of an item's fact: `项目 P1 的 `, `project P1: `. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { compile } from '../../compiler/compile.ts';
 import type { Assessment, ClauseResult, Outcome } from '../../runtime/assessment.ts';
 import type { ExampleIr, ExpectedOutcomeIr } from '../../runtime/example.ts';
 import { newFrame } from '../../runtime/frame.ts';
@@ -6,7 +7,7 @@ import type { PolicyIr } from '../../runtime/ir.ts';
 import { ofDecimalText } from '../../runtime/rational.ts';
 import { runExample } from '../../runtime/run-example.ts';
 
-const ir = { currency: 'CNY' } as PolicyIr;
+const ir = { currency: 'CNY', fields: [], lists: [], clauses: [] } as unknown as PolicyIr;
 
 function outcome(kind: Outcome['kind'], low: string, high: string, more: Partial<Outcome> = {}): Outcome {
   const amount = { lo: ofDecimalText(low), hi: ofDecimalText(high) };
@@ -14,7 +15,12 @@ function outcome(kind: Outcome['kind'], low: string, high: string, more: Partial
 }
 
 /** Runs one expectation about clause `a` against an evaluator that gives this outcome for it, and for its item P1. */
-function run(expected: ExpectedOutcomeIr, got: Outcome, target: { clause?: string; item?: string } = { clause: 'a' }) {
+function run(
+  expected: ExpectedOutcomeIr,
+  got: Outcome,
+  target: { clause?: string; item?: string } = { clause: 'a' },
+  of = ir,
+) {
   const own = { kind: 'number' as const, ...got.amount, causes: got.causes };
   const result: ClauseResult = {
     clause: 'a',
@@ -42,7 +48,7 @@ function run(expected: ExpectedOutcomeIr, got: Outcome, target: { clause?: strin
     input: { facts: { subject: 's', values: new Map(), lists: new Map() }, period, decisions: [], readings: {} },
     expectations: [{ span: { start: 0, end: 0 }, ...target, outcome: expected }],
   };
-  return runExample(ir, example, () => assessment);
+  return runExample(of, example, () => assessment);
 }
 
 const granted = outcome('granted', '150000', '150000');
@@ -96,4 +102,24 @@ describe('expectations that fail', () => {
     const [failure] = run({ kind: 'notMet' }, granted, { clause: 'a', item: 'P9' }).failures;
     expect(failure?.got.en).toBe('there is no such item');
   });
+});
+
+test('facts and clauses are told by their names', () => {
+  const facts = `policy p | 试行 { in force 2024-01-01 }
+facts company | 企业 { rd | 研发费用 : money each year ; each project | 项目 { won_on | 立项日期 : date } }
+clause a | 甲 { cites article 1 grant 50% of rd }`;
+  const { ir: named } = compile({ file: 'p.policy', text: facts });
+  if (named === undefined) throw new Error('no IR');
+  const failure = (expected: ExpectedOutcomeIr, got: Outcome) => run(expected, got, { clause: 'a' }, named).failures[0];
+  const missing = failure(
+    { kind: 'undetermined', facts: ['rd', 'won_on'] },
+    outcome('undetermined', '0', '10', { causes: ['missing:rd@2024'] }),
+  );
+  expect([missing?.expected.zh, missing?.got.zh]).toEqual([
+    '待定 缺 研发费用、立项日期',
+    '待定 在 0 至 10 缺 研发费用（2024年）',
+  ]);
+  expect(missing?.got.en).toBe('undetermined between 0 and 10 for rd (2024)');
+  const superseded = failure({ kind: 'notMet' }, outcome('superseded', '0', '0', { by: 'a' }));
+  expect(superseded?.got).toEqual({ zh: '被 a 甲 取代', en: 'superseded by a' });
 });

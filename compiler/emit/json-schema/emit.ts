@@ -1,3 +1,4 @@
+import { type UnitNames, unitNamesOf } from '../../../runtime/compound.ts';
 import type { FieldIr, ListIr, Names, PolicyIr } from '../../../runtime/ir.ts';
 import { dateForm, formOf, moneyForm, percentForm } from './forms.ts';
 import { type JsonSchema, propertiesOf } from './json-schema.ts';
@@ -12,6 +13,7 @@ const mostItems = 10_000;
  * not exist, fen in JSON numbers, bounds on decimal text, keys given twice) the door checks itself.
  */
 export function emitFactsSchema(ir: PolicyIr): JsonSchema {
+  const units = unitNamesOf(ir.units);
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: `urn:jieti:facts:${encodeURIComponent(ir.id)}`,
@@ -22,16 +24,16 @@ export function emitFactsSchema(ir: PolicyIr): JsonSchema {
     properties: propertiesOf([
       ['$schema', { type: 'string' }],
       ['subject', { type: ['string', 'null'], minLength: 1, maxLength: 200, title: titleOf(ir.subject.names) }],
-      ...ir.fields.map((field) => [field.id, fieldSchema(field)] as const),
-      ...ir.lists.map((list) => [list.id, listSchema(list)] as const),
+      ...ir.fields.map((field) => [field.id, fieldSchema(field, units)] as const),
+      ...ir.lists.map((list) => [list.id, listSchema(list, units)] as const),
       ['decisions', decisionsSchema(ir)],
     ]),
     additionalProperties: false,
   };
 }
 
-function fieldSchema(field: FieldIr, key = false): JsonSchema {
-  const value = formOf(field, key);
+function fieldSchema(field: FieldIr, units: UnitNames, key = false): JsonSchema {
+  const value = formOf(field, units, key);
   if (field.dated)
     return {
       title: titleOf(field.names),
@@ -50,7 +52,7 @@ function fieldSchema(field: FieldIr, key = false): JsonSchema {
   };
 }
 
-function listSchema(list: ListIr): JsonSchema {
+function listSchema(list: ListIr, units: UnitNames): JsonSchema {
   return {
     title: titleOf(list.names),
     description: '没有时写 []，未知时不写或写 null | [] if there are none; leave out or null if unknown',
@@ -59,7 +61,7 @@ function listSchema(list: ListIr): JsonSchema {
     items: {
       type: 'object',
       properties: propertiesOf(
-        list.fields.map((field) => [field.id, fieldSchema(field, isKey(list, field.id))] as const),
+        list.fields.map((field) => [field.id, fieldSchema(field, units, isKey(list, field.id))] as const),
       ),
       ...(list.key === undefined ? {} : { required: [...list.key] }),
       additionalProperties: false,

@@ -1,6 +1,6 @@
 /** How one value is written in JSON, by its type: the published face of what the door accepts. */
 import type { Bilingual } from '../../../diagnostics/diagnostic.ts';
-import { compoundText, isRatio } from '../../../runtime/compound.ts';
+import { compoundText, declaredUnit, isRatio, type UnitNames } from '../../../runtime/compound.ts';
 import type { FieldIr, OptionIr, TypeIr } from '../../../runtime/ir.ts';
 import type { JsonSchema } from './json-schema.ts';
 
@@ -18,8 +18,8 @@ interface Form {
 }
 
 /** The form of one value of a field; `key` fields of a list can be neither unknown nor absent. */
-export function formOf(field: FieldIr, key = false): JsonSchema {
-  const form = formOfType(field.type, isSigned(field));
+export function formOf(field: FieldIr, units: UnitNames, key = false): JsonSchema {
+  const form = formOfType(field.type, isSigned(field), units);
   const accepts = key ? form.accepts : withUnknown(field.orNone ? withNone(form.accepts) : form.accepts);
   return { ...accepts, description: describe(field, form.description, key) };
 }
@@ -33,7 +33,15 @@ function isSigned(field: FieldIr): boolean {
   return field.low === undefined || field.low.startsWith('-');
 }
 
-function formOfType(type: TypeIr, signed: boolean): Form {
+function counted({ zh, en }: Bilingual): Bilingual {
+  return { zh: `整数，单位 ${zh}（只写数）`, en: `whole number of ${en}, the figure alone` };
+}
+
+function measured({ zh, en }: Bilingual): Bilingual {
+  return { zh: `数量，单位 ${zh}（只写数）`, en: `quantity in ${en}, the figure alone` };
+}
+
+function formOfType(type: TypeIr, signed: boolean, units: UnitNames = new Map()): Form {
   switch (type.kind) {
     case 'boolean':
       return {
@@ -64,7 +72,7 @@ function formOfType(type: TypeIr, signed: boolean): Form {
         accepts: { ...decimal(signed, 15, 0, largestInteger), type: ['integer', 'string'] },
         description:
           type.kind === 'count' && type.unit !== undefined
-            ? { zh: `整数，单位 ${type.unit}（只写数）`, en: `whole number of ${type.unit}, the figure alone` }
+            ? counted(declaredUnit(type.unit, units))
             : { zh: '整数', en: 'whole number' },
       };
     case 'number':
@@ -73,7 +81,7 @@ function formOfType(type: TypeIr, signed: boolean): Form {
         description: { zh: '数值：数字，或文字如 "1.5"', en: 'number, or text like "1.5"' },
       };
     case 'compound': {
-      const unit = compoundText(type);
+      const unit = compoundText(type, units);
       if (type.share)
         return {
           accepts: formOfType({ kind: 'percent' }, signed).accepts,
@@ -90,7 +98,7 @@ function formOfType(type: TypeIr, signed: boolean): Form {
     case 'quantity':
       return {
         accepts: decimal(signed, 15, 15, largestInteger),
-        description: { zh: `数量，单位 ${type.unit}（只写数）`, en: `quantity in ${type.unit}, the figure alone` },
+        description: measured(declaredUnit(type.unit, units)),
       };
     case 'duration':
       return {
