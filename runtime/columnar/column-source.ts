@@ -1,0 +1,69 @@
+/** Columns as database engines and tables hand them over: typed arrays with masks, a chunk of rows at a time. */
+
+/** One bit a row, the lowest bit of the first word first; the first row's bit is at `offset`. */
+export interface Mask {
+  readonly bits: BigUint64Array | Uint32Array;
+  readonly offset?: number;
+}
+
+/**
+ * number: whole numbers of 10^-scale of the base unit (fen: scale 2; a ratio of percent: scale 2 too); day: days since 1970-01-01; truth: 0 or 1;
+ * option: places in `options`; options: bit i for `options[i]`. Slots without a value may hold anything; NaN is no value either.
+ */
+export interface SourceColumn {
+  readonly values:
+    | Float64Array
+    | Float32Array
+    | BigInt64Array
+    | Int32Array
+    | Uint32Array
+    | Int16Array
+    | Uint16Array
+    | Int8Array
+    | Uint8Array;
+  /** Rows that have a value; absent: all have. */
+  readonly valid?: Mask;
+  /** Rows without a value where it is stated not to exist. */
+  readonly none?: Mask;
+  /** Of numbers; 0 if absent. */
+  readonly scale?: number;
+  /** Ids of options, in the order of the source. */
+  readonly options?: readonly string[];
+}
+
+/** By field id, of yearly figures with the year: `rd@2024`. A column that is not there has no value in any row. */
+export type SourceColumns = ReadonlyMap<string, SourceColumn>;
+
+export interface SourceList {
+  /** One more than rows: the items of row i are offsets[i] to offsets[i + 1] − 1. */
+  readonly offsets: Uint32Array;
+  readonly facts: SourceColumns;
+  /** In the order of the layout's columns for the list; no value: the ledger does not cover it. */
+  readonly history?: readonly SourceColumn[];
+  /** Rows whose list is known; absent: all. */
+  readonly valid?: Mask;
+}
+
+/** So many applicants of one period, under the readings of the layout. */
+export interface SourceChunk {
+  readonly rows: number;
+  readonly facts: SourceColumns;
+  /** Where lists are not there, no row has one that is known. */
+  readonly lists?: ReadonlyMap<string, SourceList>;
+  /** In the order of the layout; no value: the ledger does not cover it. */
+  readonly history?: readonly SourceColumn[];
+  /** 1 by row, or for all, where a coverage of all policies answers for the period. */
+  readonly answered?: Uint8Array | boolean;
+  /** Codes of `generalReasons` for rows that are general for what the columns do not tell: decisions, awards of other policies, provisional ones. */
+  readonly general?: Uint8Array;
+}
+
+/** Words of 32 bits, so that no bit is ever a BigInt. */
+export function wordsOf({ bits }: Mask): Uint32Array {
+  if (bits instanceof Uint32Array) return bits;
+  return new Uint32Array(bits.buffer, bits.byteOffset, bits.length * 2);
+}
+
+export function isSet(words: Uint32Array, place: number): boolean {
+  return ((words[place >>> 5]! >>> (place & 31)) & 1) === 1;
+}
