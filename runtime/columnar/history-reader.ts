@@ -32,11 +32,6 @@ export function historyCell(
   }
 }
 
-/** Where the ledger names the subject nowhere, and covers it. */
-export function hasNoAwards({ ledger }: EvaluationInput): boolean {
-  return ledger?.entries.every(({ kind }) => kind === 'coverage') !== false;
-}
-
 export function whyUntold(
   ir: PolicyIr,
   input: EvaluationInput,

@@ -1,14 +1,10 @@
 /** Inputs of single applicants that passed the door → rows of a column block. What the code could not assess exactly makes the row general. */
-import { isAnswered } from '../elsewhere.ts';
-import { isHistoryCovered } from '../history.ts';
-import type { EvaluationInput, FactValues, ItemFacts, Ledger, Period } from '../input.ts';
+import type { EvaluationInput, FactValues, ItemFacts, Period } from '../input.ts';
 import type { PolicyIr } from '../ir.ts';
-import { hasAwardElsewhere, mattersCompared } from './elsewhere-reader.ts';
 import { type FactReader, factCell, factReaders, whyGeneral } from './fact-reader.ts';
 import { type GeneralRow, generalCode } from './general-row.ts';
-import { hasNoAwards, historyCell, whyUntold } from './history-reader.ts';
 import type { ColumnarLayout } from './layout.ts';
-import { ledgerOfSubject } from './ledger-by-subject.ts';
+import { type LedgerFiller, ledgerFiller } from './ledger-filler.ts';
 import { type ColumnBlock, type ListBlock, roomForItems, startBlock } from './new-columns.ts';
 import { beyond } from './scaled-number.ts';
 
@@ -21,10 +17,10 @@ export interface RowFiller {
 
 /** One filler fills one block at a time: it keeps what the block's first rows say of parameters. */
 export function rowFiller(ir: PolicyIr, layout: ColumnarLayout): RowFiller {
-  const matters = mattersCompared(ir, layout.readings);
+  const fillFromLedger = ledgerFiller(ir, layout);
   let filling: Filling | undefined;
   const of = (year: number): Filling => {
-    if (filling?.year !== year) filling = newFilling(ir, layout, matters, year);
+    if (filling?.year !== year) filling = newFilling(ir, layout, fillFromLedger, year);
     return filling;
   };
   return {
@@ -52,15 +48,12 @@ interface Filling {
   readonly parameters: readonly FactReader[];
   readonly facts: readonly FactReader[];
   readonly lists: readonly (readonly FactReader[])[];
-  readonly matters: ReadonlySet<string>;
-  readonly readsHistory: boolean;
+  readonly fillFromLedger: LedgerFiller;
   /** The block holds the parameters that a row has stated. */
   parametersKnown: boolean;
-  /** What the ledger says of anybody whom it does not name: asked once, for most are not named. */
-  unnamed: { readonly ledger: Ledger; readonly answered: boolean; readonly why: GeneralRow | undefined } | undefined;
 }
 
-function newFilling(ir: PolicyIr, layout: ColumnarLayout, matters: ReadonlySet<string>, year: number): Filling {
+function newFilling(ir: PolicyIr, layout: ColumnarLayout, fillFromLedger: LedgerFiller, year: number): Filling {
   return {
     ir,
     layout,
@@ -70,22 +63,20 @@ function newFilling(ir: PolicyIr, layout: ColumnarLayout, matters: ReadonlySet<s
     lists: layout.lists.map(({ list, facts }) =>
       factReaders(facts, ir.lists.find(({ id }) => id === list)?.fields ?? [], year),
     ),
-    matters,
-    readsHistory: layout.history.length > 0 || layout.lists.some(({ history }) => history.length > 0),
+    fillFromLedger,
     parametersKnown: false,
-    unnamed: undefined,
   };
 }
 
-function fillRow(filling: Filling, block: ColumnBlock, whole: EvaluationInput, row: number): GeneralRow | undefined {
-  const { facts } = whole;
-  const input = whole.ledger === undefined ? whole : { ...whole, ledger: ledgerOfSubject(whole.ledger, facts.subject) };
+function fillRow(filling: Filling, block: ColumnBlock, input: EvaluationInput, row: number): GeneralRow | undefined {
+  const { facts, period, ledger } = input;
+  const itemKey = (list: number, item: number) => facts.lists.get(filling.layout.lists[list]!.list)![item]!.key;
   return (
-    generalByInput(filling, whole) ??
+    generalByInput(filling, input) ??
     fillParameters(filling, block, facts.values) ??
     fillFacts(filling, block, facts.values, row) ??
     fillLists(filling, block, input, row) ??
-    fillFromLedger(filling, block, input, row)
+    filling.fillFromLedger(block, row, { subject: facts.subject, itemKey }, period, ledger)
   );
 }
 
@@ -175,92 +166,5 @@ function fillItems(
     }
   }
   block.offsets[row + 1] = start + items.length;
-  return fillItemHistory(filling, block, list, items, input, start);
-}
-
-// ── The ledger ───────────────────────────────────────────────────────────────
-
-function fillItemHistory(
-  { ir, layout }: Filling,
-  block: ListBlock,
-  list: number,
-  items: readonly ItemFacts[],
-  input: EvaluationInput,
-  start: number,
-): GeneralRow | undefined {
-  const columns = layout.lists[list]!.history;
-  if (columns.length === 0) return undefined;
-  const nothing = hasNoAwards(input);
-  for (const [index, column] of columns.entries()) {
-    const cells = block.history[index]!;
-    if (nothing) cells.fill(0, start, start + items.length);
-    else {
-      for (const [item, { key }] of items.entries()) {
-        const cell = historyCell(ir, input, column, key);
-        if (cell === beyond) return { reason: whyUntold(ir, input, column, key), clause: column.clause, item };
-        cells[start + item] = cell;
-      }
-    }
-  }
-  return undefined;
-}
-
-function fillFromLedger(
-  filling: Filling,
-  block: ColumnBlock,
-  input: EvaluationInput,
-  row: number,
-): GeneralRow | undefined {
-  if (hasNoAwards(input)) return fillUnnamed(filling, block, input, row);
-  const { ir, layout, matters } = filling;
-  const why = uncoveredHistory(filling, input) ?? underOtherReadings(filling, input);
-  if (why !== undefined) return why;
-  if (hasAwardElsewhere(ir, input, matters)) return { reason: 'elsewhere' };
-  for (const [index, column] of layout.history.entries()) {
-    const cell = historyCell(ir, input, column, undefined);
-    if (cell === beyond) return { reason: whyUntold(ir, input, column, undefined), clause: column.clause };
-    block.history[index]![row] = cell;
-  }
-  block.answered[row] = Number(isAnswered(input));
-  return undefined;
-}
-
-/** No award, hence nothing paid wherever the ledger answers; and where the ledger has nothing on the subject, it answers as for the one before. */
-function fillUnnamed(
-  filling: Filling,
-  block: ColumnBlock,
-  input: EvaluationInput,
-  row: number,
-): GeneralRow | undefined {
-  const ledger = input.ledger ?? noLedger;
-  const known =
-    filling.unnamed?.ledger === ledger
-      ? filling.unnamed
-      : { ledger, answered: isAnswered(input), why: uncoveredHistory(filling, input) };
-  filling.unnamed = known;
-  if (known.why !== undefined) return known.why;
-  for (const cells of block.history) cells[row] = 0;
-  block.answered[row] = Number(known.answered);
-  return undefined;
-}
-
-const noLedger: Ledger = { entries: [] };
-
-function uncoveredHistory({ ir, layout }: Filling, input: EvaluationInput): GeneralRow | undefined {
-  const columns = [...layout.history, ...layout.lists.flatMap(({ history }) => history)];
-  const open = columns.find((column) => !isHistoryCovered(ir, input, column.window));
-  return open === undefined ? undefined : { reason: 'uncovered', clause: open.clause };
-}
-
-/** R15: the general evaluator tells of such history. */
-function underOtherReadings({ layout, readsHistory }: Filling, { ledger }: EvaluationInput): GeneralRow | undefined {
-  if (!readsHistory) return undefined;
-  for (const entry of ledger?.entries ?? []) {
-    if (entry.kind !== 'award') continue;
-    for (const [reading, choice] of Object.entries(entry.readings)) {
-      if (Object.hasOwn(layout.readings, reading) && layout.readings[reading] !== choice)
-        return { reason: 'otherReadings', clause: entry.clause, reading };
-    }
-  }
   return undefined;
 }

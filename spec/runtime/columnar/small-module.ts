@@ -66,6 +66,12 @@ const assess: ColumnarCode = (columns, outcomes, from, to) => {
   const items = projects.items!;
   for (let row = from; row < to; row += 1) {
     if (columns.general[row] !== 0) continue;
+    if (columns.year < 2020 || columns.year > 2030) {
+      aidOutcome.status[row] = 4;
+      projects.status[row] = 4;
+      items.status.fill(255, offsets[row], offsets[row + 1]);
+      continue;
+    }
     const ends = columns.answered[row] === 1 ? 1 : 2;
     const chosen = sectors[row]!;
     const rate = (chosen & 1) !== 0 ? Math.max(share, (chosen & 2) !== 0 ? 2000 : 0) : (chosen & 2) !== 0 ? 2000 : -1;
