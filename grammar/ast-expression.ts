@@ -294,10 +294,14 @@ export interface SplitByDays {
   readonly of: Expression;
 }
 
-/** `E, raised by R if P` / E，上浮 R 如果 P: E where P fails; where P holds E × (1 + R), or E + R where R is in points. */
+/**
+ * `E, raised by R if P` / E，上浮 R 如果 P: E where P fails; where P holds E × (1 + R), or E + R where R is in points. Lowered (下浮): E × (1 − R),
+ * or E − R.
+ */
 export interface Raised {
   readonly kind: 'Raised';
   readonly span: Span;
+  readonly operation: 'raise' | 'lower';
   readonly of: Expression;
   readonly by: Expression;
   readonly condition: Expression;

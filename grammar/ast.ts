@@ -410,10 +410,10 @@ export interface AmountLine extends LineTail {
   readonly amount: Expression /** `cut to the ceiling`: a decision above the ceiling is cut, not refused (A03). */;
   readonly cutToCeiling: boolean;
 }
-/** `add E [if C]`, `less E [if C]`, `raise by R [if C]`, `floor E [if C]`. */
+/** `add E [if C]`, `less E [if C]`, `raise by R [if C]`, `lower by R [if C]`, `floor E [if C]`. */
 export interface AdjustLine extends LineTail {
   readonly kind: 'AdjustLine';
-  readonly operation: 'add' | 'less' | 'raise' | 'floor';
+  readonly operation: 'add' | 'less' | 'raise' | 'lower' | 'floor';
   readonly amount: Expression;
   readonly condition?: Expression;
 }

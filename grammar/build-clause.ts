@@ -202,7 +202,7 @@ function yearLineOf(line: CstNode, building: Building): YearLine {
 }
 
 function adjustOf(line: CstNode, building: Building): AdjustLine {
-  const operation = (['add', 'less', 'raise', 'floor'] as const).find((id) => has(line, words[id]))!;
+  const operation = (['add', 'less', 'raise', 'lower', 'floor'] as const).find((id) => has(line, words[id]))!;
   const condition = optionalNode(line, 'expression');
   return {
     kind: 'AdjustLine',

@@ -4,6 +4,7 @@ import { additiveOf, expressionOf } from './build-expression.ts';
 import type { Building } from './build-leaves.ts';
 import {
   type CstNode,
+  has,
   isNode,
   join,
   node,
@@ -14,14 +15,16 @@ import {
   spanOfToken,
   tokensOf,
 } from './cst.ts';
+import type { RawToken } from './lex.ts';
 import { Semicolon, words } from './tokens.ts';
 
-/** `E, raised by R if P`, where a line or definition goes on so after its figure. */
+/** `E, raised by R if P` or `E, lowered by R if P`, where a line or definition goes on so after its figure. */
 export function raisedOf(figure: Expression, parent: CstNode, building: Building): Expression {
   return nodes(parent, 'raised').reduce(
     (of, raised): Expression => ({
       kind: 'Raised',
       span: join(of.span, spanOfNode(raised)),
+      operation: has(raised, words.lower) ? 'lower' : 'raise',
       of,
       by: additiveOf(node(raised, 'additive'), building),
       condition: expressionOf(node(raised, 'expression'), building),
@@ -35,10 +38,14 @@ export function tellRaisesBesideCaps(block: CstNode, building: Building): void {
   const marks = tokensOf(block, Semicolon).map(({ startOffset }) => startOffset);
   let end: number | undefined;
   for (const line of nodes(block, 'clauseLine').map(onlyChild)) {
-    const raise = end !== undefined && isNode(line) ? optionalToken(line, words.raise) : undefined;
+    const raise = end !== undefined && isNode(line) ? raiseIn(line) : undefined;
     const isMarked = marks.some((mark) => mark >= (end ?? 0) && mark < (raise?.startOffset ?? 0));
     if (raise && isNode(line) && line.name === 'adjustLine' && !raise.firstOnLine && !isMarked)
       building.report(RaiseBesideCap, { span: spanOfToken(raise) }, {});
     end = isNode(line) && line.name === 'capLine' ? spanOfNode(line).end : undefined;
   }
+}
+
+function raiseIn(line: CstNode): RawToken | undefined {
+  return optionalToken(line, words.raise) ?? optionalToken(line, words.lower);
 }

@@ -86,7 +86,7 @@ function isTypeAlone({ text }: Piece, dictionary: Dictionary): boolean {
  */
 const lineWords: ReadonlySet<WordId> = new Set([
   ...verbIds,
-  ...(['when', 'add', 'less', 'raise', 'floor', 'cap', 'round', 'budget', 'once', 'limit', 'cites'] as const),
+  ...(['when', 'add', 'less', 'raise', 'lower', 'floor', 'cap', 'round', 'budget', 'once', 'limit', 'cites'] as const),
   ...(['paidInParts', 'paidAtOnce'] as const),
 ]);
 

@@ -107,6 +107,7 @@ const effects: readonly TokenType[] = [
   words.add,
   words.less,
   words.raise,
+  words.lower,
   words.floor,
   words.cap,
   words.budget,

@@ -183,6 +183,7 @@ export class ClauseParser extends PaymentParser {
       { ALT: () => this.CONSUME(words.add) },
       { ALT: () => this.CONSUME(words.less) },
       { ALT: () => this.CONSUME(words.raise) },
+      { ALT: () => this.CONSUME(words.lower) },
       { ALT: () => this.CONSUME(words.floor) },
     ]);
     this.SUBRULE(this.additive);
@@ -224,7 +225,7 @@ export class ClauseParser extends PaymentParser {
   capLine = this.RULE('capLine', () => {
     this.CONSUME(words.cap);
     this.SUBRULE(this.scopedAmount);
-    this.MANY({ GATE: () => this.LA(2)?.tokenType === words.raise, DEF: () => this.SUBRULE(this.raised) });
+    this.MANY({ GATE: () => this.raisesNext(), DEF: () => this.SUBRULE(this.raised) });
     this.OPTION({
       GATE: () => this.LA(2)?.tokenType === words.allOrNothing,
       DEF: () => {

@@ -231,10 +231,16 @@ export class ExpressionParser extends CalendarParser {
     this.MANY(() => this.CONSUME(AnchorToken));
   });
 
-  /** `, raised by R if P`, after a figure; the same word begins a line. */
+  /** Behind a comma stands a word that goes on after a figure; the same word begins a line. */
+  protected raisesNext(): boolean {
+    const next = this.LA(2)?.tokenType;
+    return next === words.raise || next === words.lower;
+  }
+
+  /** `, raised by R if P` or `, lowered by R if P`, after a figure. */
   raised = this.RULE('raised', () => {
     this.CONSUME(Comma);
-    this.CONSUME(words.raise);
+    this.OR([{ ALT: () => this.CONSUME(words.raise) }, { ALT: () => this.CONSUME(words.lower) }]);
     this.SUBRULE(this.additive);
     this.CONSUME(words.if);
     this.SUBRULE(this.expression);

@@ -393,7 +393,7 @@ export class FactsParser extends ExpressionParser {
     this.SUBRULE(this.name);
     this.CONSUME(Equals);
     this.SUBRULE(this.expression);
-    this.MANY({ GATE: () => this.LA(2)?.tokenType === words.raise, DEF: () => this.SUBRULE(this.raised) });
+    this.MANY({ GATE: () => this.raisesNext(), DEF: () => this.SUBRULE(this.raised) });
     this.SUBRULE(this.anchors);
   });
 

@@ -260,6 +260,7 @@ const lineBeginnings = new Map<string, readonly WordId[]>([
         'add',
         'less',
         'raise',
+        'lower',
         'floor',
         'cap',
         'round',

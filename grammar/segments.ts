@@ -49,6 +49,7 @@ const lineHeads = new Set<TokenType>([
   words.add,
   words.less,
   words.raise,
+  words.lower,
   words.floor,
   words.cap,
   words.round,

@@ -127,6 +127,7 @@ const clauseWords = {
   add: word('add', '另加'),
   less: word('less', '扣除'),
   raise: word('raise by|raised by', '上浮'),
+  lower: word('lower by|lowered by', '下浮'),
   floor: word('floor', '保底'),
   if: word('if', '如果'),
   cap: word('cap', '封顶', '封頂'),

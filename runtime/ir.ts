@@ -260,13 +260,13 @@ export interface Amount extends Line {
   readonly cutToCeiling: boolean;
 }
 /**
- * add: it + e; less: max(0, it − e); raise: it × (1 + e); floor: max(it, e).
+ * add: it + e; less: max(0, it − e); raise: it × (1 + e); lower: it × max(0, 1 − e); floor: max(it, e).
  * `condition` false → it unchanged, the amount is not evaluated; unknown → hull of both, causes of it, the condition, the changed amount.
  * Undefined amount: it unchanged, `failed` its reason; maybe undefined → hull of both.
  */
 export interface Adjust extends Line {
   readonly kind: 'adjust';
-  readonly operation: 'add' | 'less' | 'raise' | 'floor';
+  readonly operation: 'add' | 'less' | 'raise' | 'lower' | 'floor';
   readonly amount: Expr;
   readonly condition?: Expr;
 }

@@ -15,7 +15,7 @@ import { type Names, symbolOf } from '../resolve/names.ts';
 import type { DefinitionSymbol } from '../resolve/symbol.ts';
 import { declarationsOf, everyExpression, expressionsOfPlan, expressionsOn, keysOf, orderOfItems } from '../walk.ts';
 import type { FigureUnit } from './figure.ts';
-import { type FigureTable, figuresIn, holdsByDefault, type LineFigure, unitOf } from './line-figures.ts';
+import { asLowering, type FigureTable, figuresIn, holdsByDefault, type LineFigure, unitOf } from './line-figures.ts';
 import { planFigures, planTables } from './plan-figures.ts';
 
 /** A line with what the source says of it. */
@@ -126,7 +126,8 @@ function clauseLine(line: ClauseLine, names: Names, make: MakeLine): readonly An
     case 'AmountLine':
       return lineWith(of(line.amount, 'exact'), line.amount);
     case 'AdjustLine': {
-      const amount = of(line.amount, line.operation === 'floor' ? 'atLeast' : 'exact');
+      const written = of(line.amount, line.operation === 'floor' ? 'atLeast' : 'exact');
+      const amount = line.operation === 'lower' ? written.map(asLowering) : written;
       if (line.condition === undefined) return lineWith(amount, line.amount);
       return lineWith([...amount, ...of(line.condition, 'free')], line.amount, line.condition);
     }

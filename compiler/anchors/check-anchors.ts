@@ -10,6 +10,7 @@ import {
 import type { Note, Report } from '../../diagnostics/diagnostic.ts';
 import type { Span } from '../../diagnostics/span.ts';
 import type { Anchor, PolicyFile } from '../../grammar/ast.ts';
+import { add, equals, ofDecimalText, one } from '../../runtime/rational.ts';
 import type { Names } from '../resolve/names.ts';
 import { declarationsOf } from '../walk.ts';
 import { type AnchoredLine, anchoredLines } from './anchored-line.ts';
@@ -193,9 +194,16 @@ function matchAll(
 }
 
 /** What a figure is per may be said elsewhere: by 每平方米每月 in the source, by the scopes of a cap in the line. */
-function isSame(figure: Figure, { value, unit, per = [] }: LineFigure): boolean {
+function isSame(figure: Figure, { value, unit, per = [], lowers }: LineFigure): boolean {
+  if (figure.unit !== unit) return false;
   const isSaid = figure.per.length > 0 && per.length > 0;
-  return figure.unit === unit && figure.value === value && (!isSaid || samePer(figure.per, per));
+  if (figure.value === value) return !isSaid || samePer(figure.per, per);
+  return figure.isDiscount === true && lowers === true && isWhole(figure.value, value);
+}
+
+/** 八折 is 20% off. */
+function isWhole(left: string, off: string): boolean {
+  return equals(add(ofDecimalText(left), ofDecimalText(off)), one);
 }
 
 function agrees({ bounds }: Figure, { role }: LineFigure): boolean {

@@ -45,4 +45,6 @@ export interface Figure {
   readonly phrase: string;
   /** Continues a list: nothing but a separator stands between it and the figure before. */
   readonly continues: boolean;
+  /** 减半, 八折: says what is left, and so what is taken off. */
+  readonly isDiscount?: true;
 }

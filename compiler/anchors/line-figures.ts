@@ -1,5 +1,5 @@
 import type { Span } from '../../diagnostics/span.ts';
-import type { Anchor, Choose, Expression, Ladder, NumberLiteral, Reference } from '../../grammar/ast.ts';
+import type { Anchor, Choose, Expression, Ladder, NumberLiteral, Raised, Reference } from '../../grammar/ast.ts';
 import { defaultChoice } from '../lower/lower-reading.ts';
 import { constantOf } from '../lower/row-order.ts';
 import { type Names, symbolOf } from '../resolve/names.ts';
@@ -24,6 +24,8 @@ export interface LineFigure {
   readonly optional: boolean;
   /** Rows of tables that it stands in, outer first. */
   readonly rows: readonly FigureRow[];
+  /** A share by which something is lowered. */
+  readonly lowers?: true;
 }
 
 /** A choice, a ladder, a payment plan: rows that may quote the source themselves. */
@@ -176,7 +178,7 @@ function collectRest(expression: Expression, context: Context): void {
       return;
     case 'Raised':
       collect(expression.of, context);
-      collect(expression.by, { ...context, role: 'exact' });
+      collectChange(expression, context);
       collect(expression.condition, free);
       return;
     case 'AsOf':
@@ -208,6 +210,17 @@ function collectRest(expression: Expression, context: Context): void {
     default:
       return;
   }
+}
+
+/** By how much a figure is raised or lowered. */
+function collectChange({ operation, by }: Raised, context: Context): void {
+  const figures: LineFigure[] = [];
+  collect(by, { ...context, role: 'exact', figures });
+  context.figures.push(...(operation === 'lower' ? figures.map(asLowering) : figures));
+}
+
+export function asLowering(figure: LineFigure): LineFigure {
+  return figure.unit === 'percent' ? { ...figure, lowers: true } : figure;
 }
 
 /** What accrues is a yearly figure; the days of its year are the convention's and may stand in the source. */

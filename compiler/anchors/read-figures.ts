@@ -3,6 +3,7 @@ import type { BoundWord, Figure, FigureUnit } from './figure.ts';
 import { foldText } from './fold-text.ts';
 import { chineseWhole, multipliers, scaled } from './numerals.ts';
 import { readDate } from './read-date.ts';
+import { readDiscount } from './read-discount.ts';
 import { readPer } from './read-per.ts';
 import { readUnit } from './read-unit.ts';
 
@@ -21,6 +22,7 @@ interface Reading {
   /** Dates and years have no digits to scale. */
   readonly value?: string;
   readonly isPlain: boolean;
+  readonly isDiscount?: true;
 }
 
 /**
@@ -49,6 +51,7 @@ export function readFigures(text: string, units: UnitForms = new Map()): readonl
       per: reading.per ?? [],
       bounds: own.length === 0 && continues ? inheritable(figures.at(-1)) : own,
       continues,
+      ...(reading.isDiscount === true ? { isDiscount: true as const } : {}),
     });
   }
   return figures;
@@ -133,7 +136,7 @@ const percentWord = /(百|千|万)分之((?:\d+(?:\.\d+)?)|[零〇一二两三�
 
 /** The figure that begins here, or the offset at which to go on. */
 function readAt(text: string, index: number, units: UnitForms): Reading | number {
-  const special = readPercentWord(text, index) ?? readDateAt(text, index);
+  const special = readPercentWord(text, index) ?? readDiscountAt(text, index) ?? readDateAt(text, index);
   if (special !== undefined) return special;
   const yearly = matchAt(dayOfYear, text, index);
   if (yearly !== undefined) return index + yearly[0].length;
@@ -148,6 +151,13 @@ function readPercentWord(text: string, index: number): Reading | undefined {
   if (digits === '') return undefined;
   const power = 2 - (multipliers.get(match[1]!) ?? 2);
   return { start: index, numberEnd: end, end, digits, power, unit: 'percent', isPlain: false };
+}
+
+function readDiscountAt(text: string, index: number): Reading | undefined {
+  const found = readDiscount(text, index);
+  if (found === undefined) return undefined;
+  const { digits, power, end } = found;
+  return { start: index, numberEnd: end, end, digits, power, unit: 'percent', isPlain: false, isDiscount: true };
 }
 
 function readDateAt(text: string, index: number): Reading | undefined {

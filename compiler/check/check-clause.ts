@@ -1,5 +1,6 @@
 import { AmountNotMoney, WrongType } from '../../diagnostics/types.ts';
 import type { ClauseDeclaration, ClauseLine, EachHeader, Expression, PaymentPlan } from '../../grammar/ast.ts';
+import { changesByShare } from '../changes-by-share.ts';
 import { everyLine, expressionsOn, orderOfItems } from '../walk.ts';
 import { checkOrdering } from './check-among.ts';
 import { requireType, valuesAgree } from './check-choose.ts';
@@ -56,7 +57,7 @@ function checkLine(state: Checking, line: ClauseLine, type: Type | undefined): v
       requireCondition(state, line.condition);
       return;
     case 'AdjustLine':
-      requireType(state, line.amount, line.operation === 'raise' ? percentType : lineType(state, line.amount, type));
+      requireType(state, line.amount, changesByShare(line) ? percentType : lineType(state, line.amount, type));
       if (line.condition !== undefined) requireCondition(state, line.condition);
       return;
     case 'CapLine':

@@ -1,6 +1,7 @@
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { KindsMixed } from '../../diagnostics/rules.ts';
 import type { AmountLine, BlockDeclaration, ClauseDeclaration, Expression, Reference } from '../../grammar/ast.ts';
+import { changesByShare } from '../changes-by-share.ts';
 import { type AmountKind, kindOfVerb } from '../kind-of-verb.ts';
 import type { Names } from '../resolve/names.ts';
 import { declarationsOf, everyExpression, everyLine, rootsOf } from '../walk.ts';
@@ -72,7 +73,7 @@ function checkClause(names: Names, clause: ClauseDeclaration, report: Report): v
   // What is taken back is measured by what was given.
   if (own === 'repayment') return;
   for (const line of everyLine(clause.lines)) {
-    if (line.kind !== 'AdjustLine' || line.operation === 'raise') continue;
+    if (line.kind !== 'AdjustLine' || changesByShare(line)) continue;
     const kind = kindOfExpression(names, line.amount);
     if (kind !== undefined && kind !== own) tell(report, line.amount, own, kind);
   }

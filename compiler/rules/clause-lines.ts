@@ -90,7 +90,7 @@ function joined(one: Progress, other: Progress): Progress {
 }
 
 function isBarredByBudget(line: ClauseLine): boolean {
-  if (line.kind === 'AdjustLine') return line.operation !== 'less';
+  if (line.kind === 'AdjustLine') return line.operation !== 'less' && line.operation !== 'lower';
   return line.kind === 'AmountLine' || line.kind === 'EachBlock' || line.kind === 'BudgetLine';
 }
 

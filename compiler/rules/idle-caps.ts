@@ -63,7 +63,7 @@ function isOfOneYear(world: World, clause: ClauseDeclaration, { scopes, readings
 }
 
 function changesAmount(line: ClauseLine): boolean {
-  if (line.kind === 'AdjustLine') return line.operation !== 'less';
+  if (line.kind === 'AdjustLine') return line.operation !== 'less' && line.operation !== 'lower';
   return line.kind === 'EachBlock' || line.kind === 'ReadingChoice' || line.kind === 'RoundLine';
 }
 

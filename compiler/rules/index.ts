@@ -31,6 +31,7 @@ import { parameterYears } from './parameter-years.ts';
 import { paymentPlans } from './payment-plans.ts';
 import { policyHead } from './policy-head.ts';
 import { products } from './products.ts';
+import { raises } from './raises.ts';
 import { readings } from './readings.ts';
 import type { Rule } from './rule.ts';
 import { sharedKeys } from './shared-keys.ts';
@@ -64,6 +65,7 @@ export const rules: readonly Rule[] = [
   ladders,
   orderings,
   figures,
+  raises,
   figuresWithinYears,
   products,
   idleCaps,

@@ -1,6 +1,7 @@
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { ProductTooLong } from '../../diagnostics/lowering.ts';
 import type { Binary, ClauseLine, Expression } from '../../grammar/ast.ts';
+import { changesByShare } from '../changes-by-share.ts';
 import { dependencyOrder } from '../dependency-order.ts';
 import { type Computed, dependenciesOf, isComputed } from '../resolve/dependencies.ts';
 import type { Names } from '../resolve/names.ts';
@@ -45,7 +46,7 @@ function linesSize(
     if (line.kind === 'WhenLine') sizeOf(line.condition, names, sizes, report);
     if (line.kind !== 'AmountLine' && line.kind !== 'AdjustLine') return so;
     const own = sizeOf(line.amount, names, sizes, report);
-    return line.kind === 'AdjustLine' && line.operation === 'raise' ? multiplied([so, own]) : added([so, own]);
+    return line.kind === 'AdjustLine' && changesByShare(line) ? multiplied([so, own]) : added([so, own]);
   }, figure);
 }
 

@@ -168,7 +168,7 @@ function walkExpression(walk: Walk, expression: Expression, here: Here): void {
       return;
     case 'Raised':
       walkExpression(walk, expression.of, here);
-      walkExpression(walk, expression.by, under(here, wordStep('raise')));
+      walkExpression(walk, expression.by, under(here, wordStep(expression.operation)));
       walkExpression(walk, expression.condition, under(here, wordStep('if')));
       return;
     case 'ReadingExpression':

@@ -10,8 +10,11 @@ export function raisedParts(printer: Printer, expression: Expression): { readonl
   return { of, tail: [tail, raisedTail(printer, expression)] };
 }
 
-function raisedTail(printer: Printer, { by, condition }: Raised): Doc {
-  const raised = printer.english ? 'raised by' : word(printer, 'raise');
+/** Lines begin with other forms of the same words. */
+const pastForms = { raise: 'raised by', lower: 'lowered by' } as const;
+
+function raisedTail(printer: Printer, { operation, by, condition }: Raised): Doc {
+  const raised = printer.english ? pastForms[operation] : word(printer, operation);
   const only = spaced(word(printer, 'if'), expressionDoc(printer, condition));
   return afterComma(printer, spaced(raised, operand(printer, by, binding.sum), only));
 }

@@ -81,6 +81,8 @@ function adjusted(operation: Adjust['operation'], it: NumberValue, amount: Numbe
       return differenceFromZero(it, amount);
     case 'raise':
       return atLeastZero(product(it, sum([exactly(one), amount])));
+    case 'lower':
+      return atLeastZero(product(it, differenceFromZero(exactly(one), amount)));
     case 'floor':
       return highest([it, amount]);
   }

@@ -214,7 +214,7 @@ export interface ExplainedStep {
 /** What a line says beside its expression, as far as it says it. */
 export interface StepDetail {
   readonly verb?: string;
-  readonly operation?: 'add' | 'less' | 'raise' | 'floor';
+  readonly operation?: 'add' | 'less' | 'raise' | 'lower' | 'floor';
   readonly cutToCeiling?: boolean;
   readonly failed?: NonNullable<StatementState['failed']>;
   /** A decided amount that settled the amount so far after this line. */

@@ -82,6 +82,8 @@ function adjustFormula(step: Unfilled, expression: ExplainedExpression, money: U
       );
     case 'raise':
       return list([...inner, equation(`${before} × (1 + ${amount})`, after, words)], words);
+    case 'lower':
+      return list([...inner, equation(`${before} × (1 − ${amount})`, after, words)], words);
     default:
       return list(
         [

@@ -139,6 +139,7 @@ describe('parameters, units, definitions', () => {
         'let x | 甲 = 30%, raised by 5 percentage points if c',
         '定义 x | 甲 = 30%，上浮 5个百分点 如果 c',
       ],
+      ['a figure lowered', 'let x | 甲 = y, lowered by 5% if c', '定义 x | 甲 = y，下浮 5% 如果 c'],
       ['split by days', 'let x | 甲 = (a split by days) of c', '定义 x | 甲 = c 的 （a 按日分段）'],
       ['parameter without a year', 'parameter g : money { 5 CNY }', '参数 g ： 金额 { 5元 }'],
       ['unit', 'unit P | 算力单位', '单位 P | 算力单位'],
@@ -196,8 +197,8 @@ describe('clause lines', () => {
     ['cut to the ceiling', 'grant up to 5% of x cut to the ceiling', '补助 x 的 最高 5% 超过按上限'],
     [
       'adjustments',
-      'add x if a\nless x\nraise by 5%\nfloor 5 CNY if a or b',
-      '另加 x 如果 a\n扣除 x\n上浮 5%\n保底 5元 如果 a 或 b',
+      'add x if a\nless x\nraise by 5%\nlower by 10% if b\nfloor 5 CNY if a or b',
+      '另加 x 如果 a\n扣除 x\n上浮 5%\n下浮 10% 如果 b\n保底 5元 如果 a 或 b',
     ],
     [
       'cap',

@@ -109,7 +109,7 @@ const line: fc.Arbitrary<Statement> = fc.oneof(
   fc
     .tuple(fc.constantFrom('add', 'less', 'floor'), amount, fc.option(condition))
     .map(([operation, value, test]) => b.adjust(operation, value, test ?? undefined)),
-  share.map((value) => b.adjust('raise', value)),
+  fc.tuple(fc.constantFrom('raise', 'lower'), share).map(([operation, value]) => b.adjust(operation, value)),
   fc
     .tuple(fc.constantFrom('10', '100'), fc.constantFrom('period', 'ever', 'inForce'), fc.boolean())
     .map(([value, window, allOrNothing]) => b.cap(value, window, { allOrNothing })),

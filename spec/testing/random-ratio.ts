@@ -77,8 +77,9 @@ const ratioSum: Made = (making, depth) =>
   node(making, (id) => ({ kind: 'add', id, type: ratio, operands: several(making, depth, ratioExpr, 2, 3) }));
 
 export function countExpr(making: Making, depth: number): Expr {
-  const places = making.items.includes('project') ? [rankOf, rankOf, rankOf] : [];
-  return choose(making, depth, [countLiteral, countFact], [countOf, daysOf, elapsedExpr, yearSinceExpr, ...places]);
+  // Few expressions stand where there is an item to be placed.
+  if (depth > 0 && making.items.includes('project') && making.random.chance(0.5)) return rankOf(making, depth);
+  return choose(making, depth, [countLiteral, countFact], [countOf, daysOf, elapsedExpr, yearSinceExpr]);
 }
 
 export const countLiteral: Made = (making) =>

@@ -109,8 +109,8 @@ function effect(making: Making, wide: boolean): Statement {
   const plain = { ...making, ceilings: false };
   switch (random.pick(['adjust', 'adjust', 'cap', 'cap', 'round', 'budget', 'switch'] as const)) {
     case 'adjust': {
-      const operation = random.pick(['add', 'less', 'raise', 'floor'] as const);
-      const value = operation === 'raise' ? ratioExpr(plain, 1) : moneyExpr(plain, 1);
+      const operation = random.pick(['add', 'less', 'raise', 'lower', 'floor'] as const);
+      const value = operation === 'raise' || operation === 'lower' ? ratioExpr(plain, 1) : moneyExpr(plain, 1);
       return {
         kind: 'adjust',
         id,

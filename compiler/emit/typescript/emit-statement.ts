@@ -161,22 +161,25 @@ function emitAdjust(writer: ModuleWriter, block: Block, statement: Adjust): void
 function adjusted(writer: ModuleWriter, block: Block, statement: Adjust, it: string): string {
   const form = writer.forms.after(statement);
   const numbers = arithmetic(writer, form);
-  if (statement.operation === 'raise') return `${numbers}.notBelowZero(${raised(writer, block, statement)})`;
-  const amount = emitNumber(writer, block, statement.amount, form);
+  const amount = (): string => emitNumber(writer, block, statement.amount, form);
   switch (statement.operation) {
+    case 'raise':
+    case 'lower':
+      return `${numbers}.notBelowZero(${raised(writer, block, statement)})`;
     case 'add':
-      return `${numbers}.notBelowZero(${numbers}.add([${it}, ${amount}]))`;
+      return `${numbers}.notBelowZero(${numbers}.add([${it}, ${amount()}]))`;
     case 'less':
-      return `${numbers}.partOver(${it}, ${amount})`;
+      return `${numbers}.partOver(${it}, ${amount()})`;
     case 'floor':
-      return `${numbers}.highest([${it}, ${amount}])`;
+      return `${numbers}.highest([${it}, ${amount()}])`;
   }
 }
 
-/** it × (1 + rate): the scales of both add up to the form after the line. */
-function raised(writer: ModuleWriter, block: Block, { amount, ...statement }: Adjust): string {
-  const before = writer.forms.before({ ...statement, amount });
-  const form = writer.forms.after({ ...statement, amount });
+/** it × (1 + rate), it × (1 − rate): the scales of both add up to the form after the line. */
+function raised(writer: ModuleWriter, block: Block, statement: Adjust): string {
+  const { amount, operation } = statement;
+  const before = writer.forms.before(statement);
+  const form = writer.forms.after(statement);
   const rateForm = form.kind === 'fraction' ? fraction : writer.forms.of(amount);
   const rate = emitNumber(writer, block, amount, rateForm);
   const numbers = arithmetic(writer, rateForm);
@@ -185,7 +188,8 @@ function raised(writer: ModuleWriter, block: Block, { amount, ...statement }: Ad
       ? `${core(writer, 'knownFixed')}(${bigintLiteral(10n ** BigInt(rateForm.scale))})`
       : core(writer, 'oneFraction');
   const it = form.kind === 'fraction' ? itAs(writer, before, fraction) : itAs(writer, before, before);
-  return `${numbers}.multiply(${it}, ${numbers}.add([${one}, ${rate}]))`;
+  const factor = operation === 'raise' ? `add([${one}, ${rate}])` : `partOver(${one}, ${rate})`;
+  return `${numbers}.multiply(${it}, ${numbers}.${factor})`;
 }
 
 function emitCap(writer: ModuleWriter, block: Block, statement: Cap): void {

@@ -1,5 +1,5 @@
 import { isRatio } from '../../../runtime/compound.ts';
-import type { BandIr, Expr, FieldIr, NodeId, PolicyIr, Statement, TypeIr } from '../../../runtime/ir.ts';
+import type { Adjust, BandIr, Expr, FieldIr, NodeId, PolicyIr, Statement, TypeIr } from '../../../runtime/ir.ts';
 import { asksLedger } from '../../../runtime/scope-sharers.ts';
 import { expressionsOf, someWithin } from './children.ts';
 import { decimalsOf } from './literal.ts';
@@ -14,6 +14,11 @@ export type Form = { readonly kind: 'fixed'; readonly scale: number } | { readon
 export const moneyScale = 2;
 export const figureScale = 15;
 export const ratioScale = 17;
+
+/** A line that raises or lowers multiplies the amount so far. */
+function isShareOfIt({ operation }: Adjust): boolean {
+  return operation === 'raise' || operation === 'lower';
+}
 
 export const fraction: Form = { kind: 'fraction' };
 export const whole: Form = { kind: 'fixed', scale: 0 };
@@ -92,7 +97,7 @@ export function inferForms(ir: PolicyIr): Forms {
       case 'amount':
         return of(statement.amount);
       case 'adjust':
-        return statement.operation === 'raise' ? product([it, of(statement.amount)]) : of(statement.amount);
+        return isShareOfIt(statement) ? product([it, of(statement.amount)]) : of(statement.amount);
       case 'cap':
         return asksLedger(statement.scope) ? fraction : of(statement.amount);
       case 'round':

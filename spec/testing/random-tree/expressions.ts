@@ -164,7 +164,7 @@ export function ordering(amount: Made): fc.Arbitrary<Ordering> {
 /** A figure that a cap or a definition may go on to raise. */
 export function perhapsRaised({ amount, condition }: Expressions): Made {
   const raised = fc
-    .record({ of: amount, by: amount, condition })
+    .record({ operation: fc.constantFrom('raise' as const, 'lower' as const), of: amount, by: amount, condition })
     .map((parts): Expression => at({ kind: 'Raised', ...parts }));
   return fc.oneof({ weight: 3, arbitrary: amount }, raised);
 }

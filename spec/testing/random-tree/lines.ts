@@ -111,7 +111,7 @@ function withoutCounter({ times }: { readonly times?: Expression }): { readonly 
 
 function effectLines(made: Expressions): readonly Line[] {
   const { amount, condition } = made;
-  const operation = fc.constantFrom('add', 'less', 'raise', 'floor');
+  const operation = fc.constantFrom('add', 'less', 'raise', 'lower', 'floor');
   return [
     fc.tuple(condition, tail).map(([one, end]) => at({ kind: 'WhenLine', condition: one, ...end })),
     fc
