@@ -13,7 +13,7 @@ import { settleElsewhere } from './elsewhere.ts';
 import { newFrame } from './frame.ts';
 import { checkHistoryReadings } from './history-readings.ts';
 import type { EvaluationInput } from './input.ts';
-import { sum, zeroNumber } from './interval.ts';
+import { sum } from './interval.ts';
 import type { BlockIr, ChoiceId, ClauseId, PolicyIr, ReadingId } from './ir.ts';
 import { clauseResult } from './outcome.ts';
 import { payInParts } from './payment/pay-in-parts.ts';
@@ -108,6 +108,6 @@ function isActive(block: BlockIr, members: readonly Standing[], session: Session
 }
 
 function inactive(block: BlockIr, members: readonly Standing[]): BlockResult {
-  const value = members.length === 0 ? zeroNumber : sum(members.map((member) => member.value));
+  const value = sum(members.map((member) => member.value));
   return { block: block.id, active: false, frame: newFrame(), value };
 }

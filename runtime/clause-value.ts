@@ -79,7 +79,7 @@ function beforeCapIn(lines: readonly Statement[], frame: Frame): NumberValue | u
 }
 
 function sumOver(run: ClauseRun, value: (item: ItemRun) => NumberValue): NumberValue {
-  return run.items.length === 0 ? zeroNumber : sum(run.items.map(value));
+  return sum(run.items.map(value));
 }
 
 /** Statements of the clause's own scope, those of all readings' cases included; in order. What ran has a state. */

@@ -71,7 +71,7 @@ interface Elsewhere {
 
 function verdictOf(it: NumberValue, { entries, cause, mode, answered }: Elsewhere): Verdict {
   const amounts = entries.map(({ award, isSure }) => (isSure ? paidAmount(award, cause) : perhapsPaid(award, cause)));
-  const paid = amounts.length === 0 ? zeroNumber : sum(amounts);
+  const paid = sum(amounts);
   const awards = entries.map(({ award }) => toldAward(award));
   const verdict = { ...againstPaid(it, paid, mode), awards };
   const taken = entries.reduce(

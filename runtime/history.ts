@@ -46,7 +46,7 @@ function coveredSum(
   amounts: readonly NumberValue[],
   cause: Cause,
 ): NumberValue {
-  const known = amounts.length === 0 ? zeroNumber : sum(amounts);
+  const known = sum(amounts);
   return isHistoryCovered(ir, input, window) ? known : number(known.lo, 'infinity', [cause]);
 }
 

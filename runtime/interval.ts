@@ -4,7 +4,7 @@
  */
 import { joinCauses } from './causes.ts';
 import * as rational from './rational.ts';
-import type { Cause, End, NumberValue, UndefinedValue } from './value.ts';
+import type { Cause, End, Ends, NumberValue, UndefinedValue } from './value.ts';
 
 export type Num = NumberValue | UndefinedValue;
 
@@ -84,7 +84,17 @@ export function sumEnds(lows: readonly End[], highs: readonly End[]): readonly [
   return [lo, isKnown ? lo : sumTowards(highs, 'infinity')];
 }
 
-function sumTowards(ends: readonly End[], towards: 'infinity' | '-infinity'): End {
+/** The sums of both ends; of none: 0. */
+export function sumOfEnds(all: readonly Ends[]): Ends {
+  const [lo, hi] = sumEnds(
+    all.map((one) => one.lo),
+    all.map((one) => one.hi),
+  );
+  return { lo, hi };
+}
+
+/** Where +∞ meets −∞ the answer is `towards`. */
+export function sumTowards(ends: readonly End[], towards: 'infinity' | '-infinity'): End {
   const endless = ends.filter((end) => typeof end === 'string');
   if (endless.length > 0) return endless.includes(towards) ? towards : (endless[0] as End);
   return rational.sum(ends as readonly rational.Rational[]);
@@ -138,11 +148,9 @@ export function result(operands: readonly NumberValue[], lo: End, hi: End): Numb
   return number(lo, hi, joinCauses(operands.map((operand) => operand.causes)), { mayBeUndefined });
 }
 
+/** Of none: 0. */
 export function sum(operands: readonly NumberValue[]): NumberValue {
-  const [lo, hi] = sumEnds(
-    operands.map((operand) => operand.lo),
-    operands.map((operand) => operand.hi),
-  );
+  const { lo, hi } = sumOfEnds(operands);
   return result(operands, lo, hi);
 }
 
@@ -212,10 +220,7 @@ export function orNothing(value: NumberValue, why: readonly Cause[]): NumberValu
   return number(leastEnd(value.lo, rational.zero), greatestEnd(value.hi, rational.zero), causes);
 }
 
-function productEnds(
-  left: { readonly lo: End; readonly hi: End },
-  right: { readonly lo: End; readonly hi: End },
-): readonly [End, End] {
+function productEnds(left: Ends, right: Ends): readonly [End, End] {
   const ends = [
     multiplyEnds(left.lo, right.lo),
     multiplyEnds(left.lo, right.hi),

@@ -25,7 +25,7 @@ export function wholeShares(values: readonly NumberValue[]): readonly ItemShare[
 }
 
 export function sumOfShares(shares: readonly ItemShare[]): NumberValue {
-  return shares.length === 0 ? zeroNumber : sum(shares.map(({ value }) => value));
+  return sum(shares.map(({ value }) => value));
 }
 
 /** Met if some item is; while none surely is, it may come to be not met. */

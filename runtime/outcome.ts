@@ -2,14 +2,14 @@
 import type { ClauseResult, ItemResult, Outcome } from './assessment.ts';
 import { areCeilings } from './causes.ts';
 import { linesOf } from './clause-value.ts';
-import { addEnds, compareEnds, isExactlyZero, leastEnd } from './interval.ts';
+import { compareEnds, isExactlyZero, leastEnd, sumOfEnds } from './interval.ts';
 import type { RoundingIr, Statement } from './ir.ts';
 import { inWholeCoins, leftOf } from './items-payable.ts';
-import { type Ends, payable, writtenBound } from './payable.ts';
+import { payable, writtenBound } from './payable.ts';
 import { zero } from './rational.ts';
 import { type Session, settingOf } from './session.ts';
 import type { ItemStanding, Standing } from './standing.ts';
-import type { Cause, End, NumberValue, TruthValue } from './value.ts';
+import type { Cause, End, Ends, NumberValue, TruthValue } from './value.ts';
 
 const nothing: Ends = { lo: zero, hi: zero };
 
@@ -18,8 +18,9 @@ export function clauseResult(standing: Standing, session: Session): ClauseResult
   const { referenceDay } = run;
   const rounding = isExactlyZero(value) ? null : settingOf(session.ir.payment, session, restsOn);
   const each = standing.items.map((item, index) => itemResult(item, index, standing, rounding, session));
-  const items = inWholeCoins(each, standing, clauseBound(standing), rounding);
-  const paid = paysByItem(standing) ? sumOfItems(items) : payable(value, clauseBound(standing), rounding);
+  const bound = clauseBound(standing);
+  const items = inWholeCoins(each, standing, bound, rounding);
+  const paid = paysByItem(standing) ? together(items, bound) : payable(value, bound, rounding);
   const state = {
     value,
     gate: run.gate,
@@ -112,14 +113,14 @@ function paysByItem(standing: Standing): boolean {
   return last?.kind === 'items' || (standing.shares?.addUp === true && isOnAllItems(last));
 }
 
-function isOnAllItems(line: Statement | undefined): boolean {
-  return line?.kind === 'limit' || (line?.kind === 'cap' && line.cut !== undefined);
+/** While items are open, their own bounds may add up to more than what bounds them together. */
+function together(items: readonly ItemResult[], bound: End): Ends {
+  const { lo, hi } = sumOfEnds(items.map(({ outcome }) => outcome.payable));
+  return { lo, hi: leastEnd(hi, bound) };
 }
 
-function sumOfItems(items: readonly ItemResult[]): Ends {
-  const lo = items.reduce<End>((total, item) => addEnds(total, item.outcome.payable.lo, '-infinity'), zero);
-  const hi = items.reduce<End>((total, item) => addEnds(total, item.outcome.payable.hi, 'infinity'), zero);
-  return { lo, hi };
+function isOnAllItems(line: Statement | undefined): boolean {
+  return line?.kind === 'limit' || (line?.kind === 'cap' && line.cut !== undefined);
 }
 
 function clauseBound({ run, value, after }: Standing): End {

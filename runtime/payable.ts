@@ -5,17 +5,12 @@ import { round, roundToStep } from './decimal.ts';
 import type { ReachedCeiling } from './decisions.ts';
 import { reachedCeilings } from './decisions.ts';
 import type { Frame } from './frame.ts';
-import { addEnds, compareEnds, leastEnd, mapEnd, multiplyEnds } from './interval.ts';
-import type { Amount, ClauseIr, Items, RoundingIr, Statement } from './ir.ts';
+import { compareEnds, leastEnd, mapEnd, multiplyEnds, sumTowards } from './interval.ts';
+import type { Amount, ClauseIr, RoundingIr, Statement } from './ir.ts';
 import { withinExpression } from './ir-children.ts';
 import { compare, ofDecimalText, type Rational, zero } from './rational.ts';
 import type { ItemRun } from './session.ts';
-import type { End } from './value.ts';
-
-export interface Ends {
-  readonly lo: End;
-  readonly hi: End;
-}
+import type { End, Ends } from './value.ts';
 
 /** Rounds end by end; where that would lift an end above `bound`, it goes down instead. `null`: paid as it is. */
 export function payable(amount: Ends, bound: End, rounding: RoundingIr | null): Ends {
@@ -56,9 +51,9 @@ function boundAfter(line: Statement, bound: End, clause: ClauseIr, frame: Frame,
     case 'amount':
       return ceilingBound(line, reachedCeilings(clause, frame), it!.hi);
     case 'items':
-      return items.reduce<End>(
-        (total, item) => addEnds(total, writtenBound(clause, (line as Items).statements, item.frame, []), 'infinity'),
-        zero,
+      return sumTowards(
+        items.map((item) => writtenBound(clause, line.statements, item.frame, [])),
+        'infinity',
       );
     case 'cap':
       return leastEnd(bound, room?.hi ?? 'infinity');

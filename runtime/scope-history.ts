@@ -51,7 +51,7 @@ export function timesPaid(
 
 /** Unknown above what is known, where something is open. */
 function upTo(amounts: readonly NumberValue[], open: NumberValue['causes']): NumberValue {
-  const known = amounts.length === 0 ? zeroNumber : sum(amounts);
+  const known = sum(amounts);
   return open.length === 0 ? known : number(known.lo, 'infinity', joinCauses([known.causes, open]));
 }
 

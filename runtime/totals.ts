@@ -1,8 +1,8 @@
 /** R24: Σ payable per kind and currency, as intervals; of a clause with a payment plan, what falls due in the assessed period. */
 import type { Assessment, BlockResult, ClauseResult } from './assessment.ts';
-import { addEnds, compareEnds, leastEnd } from './interval.ts';
+import { addEnds, compareEnds, leastEnd, sumOfEnds, sumTowards } from './interval.ts';
 import type { BlockIr, ClauseId, PolicyIr, RoundingIr } from './ir.ts';
-import { multiply, ofDecimalText, whole, zero } from './rational.ts';
+import { multiply, ofDecimalText, whole } from './rational.ts';
 import type { End } from './value.ts';
 
 type Total = Assessment['totals'][number];
@@ -40,9 +40,8 @@ function sumOf(
 ): Total['payable'] {
   const resultOf = (clause: ClauseId): ClauseResult => results.find((result) => result.clause === clause)!;
   const payableOf = (clause: ClauseId): Total['payable'] => payableNow(resultOf(clause));
-  const lo = members.reduce<End>((total, clause) => addEnds(total, payableOf(clause).lo, '-infinity'), zero);
   const left = new Set(members);
-  let hi: End = zero;
+  const bounds: End[] = [];
   for (const block of ir.blocks) {
     const result = blocks.find((one) => one.block === block.id);
     if (result === undefined || !result.active || !isApart(block, left)) continue;
@@ -50,15 +49,13 @@ function sumOf(
     if (block.members.some((clause) => resultOf(clause).payment !== undefined)) continue;
     // What is settled adds up by itself; a bound on exact amounts would forget that payment may have been rounded upwards.
     if (block.members.every((clause) => isSettled(payableOf(clause)))) continue;
-    const together = block.members.reduce<End>(
-      (total, clause) => addEnds(total, payableOf(clause).hi, 'infinity'),
-      zero,
-    );
+    const together = sumOfEnds(block.members.map(payableOf)).hi;
     const most = result.room?.hi ?? lifted(result.value.hi, block.members.map(resultOf), rounding);
-    hi = addEnds(hi, leastEnd(together, most), 'infinity');
+    bounds.push(leastEnd(together, most));
     for (const clause of block.members) left.delete(clause);
   }
-  return { lo, hi: [...left].reduce<End>((total, clause) => addEnds(total, payableOf(clause).hi, 'infinity'), hi) };
+  const apart = [...left].map((clause) => payableOf(clause).hi);
+  return { lo: sumOfEnds(members.map(payableOf)).lo, hi: sumTowards([...bounds, ...apart], 'infinity') };
 }
 
 function payableNow({ outcome, payment }: ClauseResult): Total['payable'] {

@@ -3,6 +3,10 @@ import type { Rational } from './rational.ts';
 
 /** An end of an interval. */
 export type End = Rational | 'infinity' | '-infinity';
+export interface Ends {
+  readonly lo: End;
+  readonly hi: End;
+}
 
 /**
  * Why something is open. `missing:PATH` (a fact: `rd@2023`, `project[P1].won_on`, `project` for an absent list, `platform[A].income@2024`),

@@ -1,28 +1,27 @@
 /**
  * Changes the meaning of the interpreter in one small place after another and looks whether some case of the language notices:
- * `npm run mutate`. What nobody notices is listed; the exit code is 1 then. Options: `--only PART` modules whose path holds PART,
- * `--sample N` every N-th mutant, `--all` also those known to be equivalent, `--by` which case noticed.
+ * `npm run mutate`. What nobody notices is listed; the exit code is 1 then. Options: `--only PARTS` modules whose path holds one of the
+ * parts (commas between), `--sample N` every N-th mutant, `--all` tries also those known to be equivalent, `--by` which case noticed
+ * what, `--compared` lists what the emitted evaluator alone noticed.
  */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { casesOf, type MutationCase } from './mutation/cases.ts';
-import { type EquivalentMutant, equivalentMutants } from './mutation/equivalent-mutants.ts';
-import { ModuleGraph, withinTime } from './mutation/module-graph.ts';
+import { casesOf } from './mutation/cases.ts';
+import { type EquivalentMutant, equivalentMutants, isEquivalent } from './mutation/equivalent-mutants.ts';
+import { Judge, type Judgement } from './mutation/judge.ts';
 import { modulesWithMeaning } from './mutation/modules.ts';
 import { type Mutant, mutantsOf } from './mutation/mutants.ts';
-import { type Reach, reachOf } from './mutation/reach.ts';
 import { sourceTrees } from './mutation/source-trees.ts';
-import { tryComparison, tryExamples, type Verdict } from './mutation/trial.ts';
-
-/** A case that takes longer does not end, for all we care: none takes a tenth of this. */
-const longest = 2_000;
 
 export interface MutationRun {
+  readonly mutants: number;
+  /** Known to be equivalent, and not tried. */
+  readonly equivalent: number;
   readonly tried: number;
   readonly survivors: readonly Mutant[];
   /** Noticed by no example, but by the emitted evaluator, which no longer agrees. */
   readonly byComparison: readonly Mutant[];
-  /** Entries of the list of equivalent mutants that fit none. Empty unless all mutants are looked at. */
+  /** Entries of the list of equivalent mutants that fit none. Empty unless all modules are looked at. */
   readonly stale: readonly EquivalentMutant[];
 }
 
@@ -30,86 +29,51 @@ export interface MutationOptions {
   readonly only?: string;
   readonly sample?: number;
   readonly all?: boolean;
-  readonly told?: (mutant: Mutant, verdict: Verdict | 'too long', by: string) => void;
+  readonly told?: (mutant: Mutant, judgement: Judgement) => void;
 }
 
 export function mutate(root: string, { only = '', sample = 1, all = false, told }: MutationOptions): MutationRun {
-  const files = modulesWithMeaning(root).filter((file) => file.includes(only));
+  const mutants = allMutants(root, only);
+  const tried = mutants
+    .filter((mutant) => all || !equivalentMutants.some((one) => isEquivalent(one, mutant)))
+    .filter((_, index) => index % sample === 0);
   const given = new Map<string, string>();
-  const cases = casesOf(root, given);
-  const graph = new ModuleGraph(root, given);
-  const mutants = [...sourceTrees(root, files)].flatMap(([file, tree]) => mutantsOf(file, tree));
-  const chosen = mutants
-    .filter((_, index) => index % sample === 0)
-    .filter((mutant) => all || !equivalentMutants.some((one) => isSame(one, mutant)));
+  const judge = new Judge(root, given, casesOf(root, given), tried);
   const survivors: Mutant[] = [];
   const byComparison: Mutant[] = [];
-  const reaches = new Map(cases.map((one) => [one, reachOf(() => tryBoth(one, graph.instance()!))]));
-  for (const mutant of chosen) {
-    const { verdict, by } = judged(mutant, graph, orderFor(mutant, cases), reaches);
-    if (verdict === 'passed') survivors.push(mutant);
-    if (verdict === 'the two evaluators differ') byComparison.push(mutant);
-    told?.(mutant, verdict, by);
+  for (const mutant of tried) {
+    const judgement = judge.judge(mutant);
+    if (judgement.verdict === 'passed') survivors.push(mutant);
+    if (judgement.verdict === 'the two evaluators differ') byComparison.push(mutant);
+    told?.(mutant, judgement);
   }
-  const stale = only === '' ? equivalentMutants.filter((one) => !mutants.some((mutant) => isSame(one, mutant))) : [];
-  return { tried: chosen.length, survivors, byComparison, stale };
+  const equivalent = all
+    ? 0
+    : mutants.filter((one) => equivalentMutants.some((known) => isEquivalent(known, one))).length;
+  const stale = only === '' ? staleEntries(mutants) : [];
+  return { mutants: mutants.length, equivalent, tried: tried.length, survivors, byComparison, stale };
 }
 
-function isSame(one: EquivalentMutant, { file, within, before, after, nth }: Mutant): boolean {
-  const isThere = one.file === file && one.within === within && (one.nth === undefined || one.nth === nth);
-  return isThere && one.before === before && one.after === after;
+/** Of the modules whose path holds one of the parts. */
+export function allMutants(root: string, only = ''): readonly Mutant[] {
+  const parts = only.split(',');
+  const files = modulesWithMeaning(root).filter((file) => parts.some((part) => file.includes(part)));
+  return [...sourceTrees(root, files)].flatMap(([file, tree]) => mutantsOf(file, tree));
 }
 
-interface Judgement {
-  readonly verdict: Verdict | 'too long';
-  readonly by: string;
+/** Entries of the list of equivalent mutants that fit none of these. */
+export function staleEntries(mutants: readonly Mutant[]): readonly EquivalentMutant[] {
+  return equivalentMutants.filter((one) => !mutants.some((mutant) => isEquivalent(one, mutant)));
 }
 
-/** The cases by how lately they noticed something in a module: mostly the next change to it is noticed by the same. */
-const lately = new Map<string, MutationCase[]>();
-
-function orderFor({ file }: Mutant, cases: readonly MutationCase[]): MutationCase[] {
-  const order = lately.get(file) ?? [...cases];
-  lately.set(file, order);
-  return order;
-}
-
-function tryBoth(one: MutationCase, load: (file: string) => Record<string, unknown>): void {
-  if (tryExamples(one, load) !== 'passed' || tryComparison(one, load) !== 'passed')
-    throw new Error(`${one.file} does not pass as it is`);
-}
-
-function judged(
-  mutant: Mutant,
-  graph: ModuleGraph,
-  order: MutationCase[],
-  reaches: ReadonlyMap<MutationCase, Reach>,
-): Judgement {
-  const text = graph.text(mutant.file);
-  const load = graph.instance({
-    file: mutant.file,
-    text: text.slice(0, mutant.start) + mutant.after + text.slice(mutant.end),
-  });
-  if (load === undefined) return { verdict: 'an example failed', by: 'no module' };
-  const reaching = order.filter((one) => mayReach(mutant, reaches.get(one)!));
-  for (const look of [tryExamples, tryComparison])
-    for (const one of reaching) {
-      const verdict = withinTime(longest, () => look(one, load));
-      if (verdict === 'passed') continue;
-      order.unshift(...order.splice(order.indexOf(one), 1));
-      return { verdict, by: one.file };
-    }
-  return { verdict: 'passed', by: '' };
-}
-
-/** Whether a case runs the function that holds a mutant; what stands outside of functions runs always. */
-function mayReach({ file, within, inFunction }: Mutant, reach: Reach): boolean {
-  return !inFunction || reach.get(file)?.has(within) === true;
-}
-
-export function shownMutant({ file, line, within, before, after }: Mutant): string {
+function shownMutant({ file, line, within, before, after, nth, inLine }: Mutant): string {
   const folded = (text: string) => text.replace(/\s+/g, ' ').slice(0, 80);
-  return `${file}:${line} ${within}: ${folded(before)} → ${folded(after)}`;
+  return `${file}:${line} ${within}: ${folded(before)} → ${folded(after)} [${nth}] in: ${inLine}`;
+}
+
+function shownJudgement(mutant: Mutant, { verdict, by }: Judgement): string {
+  if (verdict !== 'passed') return `${verdict}: ${shownMutant(mutant)} (${by})\n`;
+  return `survived: ${shownMutant(mutant)}\n${by === undefined ? '' : `    though an assessment changes: ${by}\n`}`;
 }
 
 function main(): void {
@@ -126,20 +90,26 @@ function main(): void {
     ...(values.only === undefined ? {} : { only: values.only }),
     ...(values.sample === undefined ? {} : { sample: Number(values.sample) }),
     ...(values.all === undefined ? {} : { all: values.all }),
-    told: (mutant, verdict, by) => {
-      if (values.by) process.stdout.write(`${verdict}: ${shownMutant(mutant)} (${by})\n`);
-      else if (verdict === 'passed') process.stdout.write(`survived: ${shownMutant(mutant)}\n`);
-      else if (verdict === 'the two evaluators differ' && values.compared)
-        process.stdout.write(`compared: ${shownMutant(mutant)}\n`);
+    told: (mutant, judgement) => {
+      const { verdict } = judgement;
+      const isTold = values.by || verdict === 'passed' || (values.compared && verdict === 'the two evaluators differ');
+      if (isTold) process.stdout.write(shownJudgement(mutant, judgement));
     },
   });
   for (const { file, within, before, after } of run.stale)
     process.stdout.write(`no such mutant: ${file} ${within}: ${before} → ${after}\n`);
-  const { tried, survivors, byComparison, stale } = run;
-  process.stdout.write(
-    `${tried} mutants, ${survivors.length} survived, ${byComparison.length} noticed by the emitted evaluator alone\n`,
-  );
-  if (survivors.length + stale.length > 0) process.exitCode = 1;
+  process.stdout.write(`${summary(run)}\n`);
+  if (run.survivors.length + run.stale.length > 0) process.exitCode = 1;
+}
+
+function summary({ mutants, tried, equivalent, survivors, byComparison }: MutationRun): string {
+  const killed = tried - survivors.length;
+  return [
+    `${mutants} mutants, ${tried} tried`,
+    `${killed} killed (${byComparison.length} of them by the emitted evaluator alone)`,
+    `${equivalent} equivalent`,
+    `${survivors.length} survived`,
+  ].join('; ');
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) main();

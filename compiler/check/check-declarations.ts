@@ -139,7 +139,7 @@ export function checkBlock(state: Checking, { block }: BlockDeclaration): void {
     return;
   }
   const symbol = block.by === undefined ? undefined : state.names.used.get(block.by);
-  const type = symbol?.kind === 'fact' ? state.fields.get(symbol) : undefined;
+  const type = symbol?.kind === 'fact' || symbol?.kind === 'itemField' ? state.fields.get(symbol) : undefined;
   if (block.by === undefined || type === undefined || isError(type) || isChoice(type)) return;
   const expected = typeWords({ kind: 'choice', options: [] }, state);
   state.report(WrongType, { span: block.by.span }, { expected, found: typeWords(type, state) });

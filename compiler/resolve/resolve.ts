@@ -248,8 +248,16 @@ function resolveBlock(state: Resolving, { block, under }: BlockDeclaration): voi
   resolveMembers(state, block.members);
   resolveScopes(state, block.scopes);
   if (block.kind === 'GroupCapBlock') resolveExpression(state, block.amount, outside);
-  else if (block.by !== undefined) lookUpValue(state, block.by, outside);
+  else if (block.by !== undefined) lookUpValue(state, block.by, { items: listsOf(state, block.scopes) });
   if (under !== undefined) resolveReadingRows(state, under.reading, [under]);
+}
+
+/** Of a rule for each item, the item's own choice. */
+function listsOf(state: Resolving, scopes: readonly Scope[]): readonly ListSymbol[] {
+  return scopes.flatMap((scope) => {
+    const symbol = scope.kind === 'PerSubject' ? state.used.get(scope.name) : undefined;
+    return symbol?.kind === 'list' ? [symbol] : [];
+  });
 }
 
 function resolveMembers(state: Resolving, members: readonly Reference[]): void {

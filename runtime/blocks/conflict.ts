@@ -1,14 +1,14 @@
 import type { BlockResult } from '../assessment.ts';
-import { joinCauses, missingFact } from '../causes.ts';
-import { ranByItem } from '../clause-value.ts';
+import { missingFact } from '../causes.ts';
+import { linesOf } from '../clause-value.ts';
 import { newFrame } from '../frame.ts';
 import type { FactValue } from '../input.ts';
-import { greatestEnd, isExactlyZero, leastEnd, number, orNothing, signOfEnd, sum, zeroNumber } from '../interval.ts';
-import type { ConflictIr } from '../ir.ts';
+import { greatestEnd, leastEnd, number, sum, sumTowards } from '../interval.ts';
+import type { ConflictIr, Statement } from '../ir.ts';
 import { zero } from '../rational.ts';
 import type { Engine, Session } from '../session.ts';
 import { applyToClause, applyToItems, type ItemStanding, type Standing, type Verdict } from '../standing.ts';
-import type { Cause, End, NumberValue, OptionsValue } from '../value.ts';
+import type { End, OptionsValue } from '../value.ts';
 import { contest, type Entrant } from './contest.ts';
 
 /** R10: of members that meet over one item or the subject, one is paid. */
@@ -18,15 +18,14 @@ export function settleConflict(
   engine: Engine,
   session: Session,
 ): BlockResult {
-  const tops = block.per === 'item' ? perItem(block, members, engine, session) : perSubject(block, members, session);
-  const together = members.length === 0 ? zeroNumber : sum(members.map((member) => member.value));
-  const most = tops.length === 0 ? zeroNumber : sum(tops);
-  const value = number(leastEnd(together.lo, most.hi), leastEnd(together.hi, most.hi), together.causes);
+  const most = block.per === 'item' ? perItem(block, members, engine, session) : perSubject(block, members, session);
+  const together = sum(members.map((member) => member.value));
+  const value = number(together.lo, leastEnd(together.hi, most), together.causes);
   return { block: block.id, active: true, frame: newFrame(), value };
 }
 
-/** Returns the most that can be paid of each contest. */
-function perSubject(block: ConflictIr, members: readonly Standing[], session: Session): readonly NumberValue[] {
+/** Returns the most that can be paid of all together. */
+function perSubject(block: ConflictIr, members: readonly Standing[], session: Session): End {
   const entered = members.filter((member) => member.run.gate.truth !== 'false');
   restOnEachOther(entered);
   const choice = choiceOf(block, undefined, session);
@@ -34,22 +33,14 @@ function perSubject(block: ConflictIr, members: readonly Standing[], session: Se
   entered.forEach((member, index) => {
     applyToClause(member, { kind: 'conflict', block: block.id }, verdicts[index]!);
   });
-  return [mostOf(verdicts)];
+  return mostOf(verdicts);
 }
 
-function perItem(
-  block: ConflictIr,
-  members: readonly Standing[],
-  engine: Engine,
-  session: Session,
-): readonly NumberValue[] {
-  const unlisted = members.filter(
-    (member) => ranByItem(member.run) && member.items.length === 0 && signOfEnd(member.value.hi) > 0,
-  );
-  const absent = joinCauses(unlisted.map((member) => member.value.causes));
+/** Returns the most that can be paid of all together. */
+function perItem(block: ConflictIr, members: readonly Standing[], engine: Engine, session: Session): End {
   const keys = new Set(members.flatMap((member) => member.items.map((item) => item.run.key)));
   const changes = new Map(members.map((member) => [member, new Map<string, Verdict>()]));
-  const tops: NumberValue[] = [];
+  const tops: End[] = [];
   for (const key of keys) {
     const entered = members.flatMap((member) => {
       const item = member.items.find((one) => one.run.key === key && one.gate.truth !== 'false');
@@ -63,21 +54,22 @@ function perItem(
       session,
     );
     entered.forEach(({ member }, index) => {
-      changes.get(member)!.set(key, perhapsBeaten(verdicts[index]!, absent));
+      changes.get(member)!.set(key, verdicts[index]!);
     });
-    tops.push(mostOf(verdicts));
+    tops.push(mostOf(verdicts.filter((_, index) => comesFromItems(entered[index]!.member))));
   }
   for (const [member, verdicts] of changes)
     applyToItems(member, { kind: 'conflict', block: block.id }, verdicts, engine, session);
-  return [...tops, ...unlisted.map((member) => member.value)];
+  const others = members.filter((member) => !comesFromItems(member)).map((member) => member.value.hi);
+  return sumTowards([...tops, ...others], 'infinity');
 }
 
-/** A member whose list is absent may hold the same item. */
-function perhapsBeaten(verdict: Verdict, absent: readonly Cause[]): Verdict {
-  if (absent.length === 0 || isExactlyZero(verdict.value)) return verdict;
-  const ends = orNothing(verdict.value, []);
-  return { value: number(ends.lo, ends.hi, joinCauses([verdict.value.causes, absent])), note: 'open' };
+/** Whether the items bound the whole: an absent list has none yet, and lines after the items may raise it. */
+function comesFromItems({ run, items }: Standing): boolean {
+  return items.length > 0 && linesOf(run.clause.statements).every((line) => !raising.has(line.kind));
 }
+
+const raising: ReadonlySet<Statement['kind']> = new Set(['amount', 'adjust', 'round']);
 
 function entrantOf({ run, value }: Standing): Entrant {
   return {
@@ -93,10 +85,8 @@ function itemEntrantOf({ run }: Standing, item: ItemStanding): Entrant {
   return { clause: run.clause.id, item: item.run.key, value: item.value, gate: item.gate, ...day };
 }
 
-function mostOf(verdicts: readonly Verdict[]): NumberValue {
-  const ends = verdicts.filter((verdict) => !isExactlyZero(verdict.value)).map((verdict) => verdict.value.hi);
-  const most: End = ends.length === 0 ? zero : greatestEnd(ends[0]!, ...ends.slice(1));
-  return number(most, most);
+function mostOf(verdicts: readonly Verdict[]): End {
+  return greatestEnd(zero, ...verdicts.map((verdict) => verdict.value.hi));
 }
 
 /** Who meets another in a conflict rests on what the other rests on. */

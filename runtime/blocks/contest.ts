@@ -49,7 +49,9 @@ export function contest(
       block,
       [index, ...others(index)].map((one) => entrants[one]!),
     );
-    const winner = others(index).find((other) => surelyApplies(other) && beats(other, index));
+    const better = others(index).filter((other) => surelyApplies(other) && beats(other, index));
+    // Named is the one that is paid, wherever that is sure.
+    const winner = better.find((one) => better.every((other) => other === one || beats(one, other))) ?? better[0];
     if (winner !== undefined) return { value: zeroNumber, note: 'lost', by: entrants[winner]!.clause, ...provisional };
     if (block.chooser === 'choice' && choice?.options !== undefined && !choice.options.includes(entrant.clause)) {
       return { value: zeroNumber, note: 'lost', by: choice.options[0] ?? block.id };

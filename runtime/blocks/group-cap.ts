@@ -1,13 +1,13 @@
 import type { BlockResult } from '../assessment.ts';
 import { newFrame } from '../frame.ts';
-import { compareEnds, differenceFromZero, isEnd, leastEnd, type Num, number, zeroNumber } from '../interval.ts';
+import { compareEnds, differenceFromZero, isEnd, leastEnd, type Num, number, sum, zeroNumber } from '../interval.ts';
 import type { GroupCapIr } from '../ir.ts';
 import { paidInScope } from '../scope-history.ts';
 import { asksLedger } from '../scope-sharers.ts';
 import type { Engine, Session } from '../session.ts';
 import { applyToClause, applyToItems, type Standing, type Verdict } from '../standing.ts';
 import type { NumberValue } from '../value.ts';
-import { inOrder, proRata, sumOrZero } from './portions.ts';
+import { inOrder, proRata } from './portions.ts';
 
 /** A cap over several clauses: the room is shared in the listed order, or in proportion to what each member would get; per item, for each item by itself. */
 export function settleGroupCap(
@@ -75,7 +75,7 @@ function roomOf(
   cap: Num,
   session: Session,
 ): { readonly room: NumberValue; readonly used: { readonly used?: NumberValue } } {
-  const used = sumOrZero(block.members.map((clause) => paidInScope(session, clause, item, block.scope)));
+  const used = sum(block.members.map((clause) => paidInScope(session, clause, item, block.scope)));
   const room = differenceFromZero(cap.kind === 'number' ? cap : zeroNumber, used);
   return { room, used: asksLedger(block.scope) ? { used } : {} };
 }
@@ -87,7 +87,7 @@ function sharesOf(block: GroupCapIr, values: readonly NumberValue[], room: Numbe
 }
 
 function together(members: readonly Standing[]): NumberValue {
-  return sumOrZero(members.map((member) => member.value));
+  return sum(members.map((member) => member.value));
 }
 
 function verdictOf(claim: NumberValue, share: NumberValue): Verdict {

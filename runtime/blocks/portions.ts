@@ -9,14 +9,13 @@ import {
   multiplyEnds,
   number,
   sum,
-  zeroNumber,
 } from '../interval.ts';
 import * as rational from '../rational.ts';
 import type { End, NumberValue } from '../value.ts';
 
 /** min(it, what those before leave). */
 export function inOrder(it: NumberValue, before: readonly NumberValue[], room: NumberValue): NumberValue {
-  const taken = sumOrZero(before);
+  const taken = sum(before);
   const left = differenceFromZero(room, taken);
   return number(leastEnd(it.lo, left.lo), leastEnd(it.hi, left.hi), joinCauses([it.causes, taken.causes, room.causes]));
 }
@@ -24,7 +23,7 @@ export function inOrder(it: NumberValue, before: readonly NumberValue[], room: N
 /** it × room / Σ where Σ is above the room. Rises with it and the room, falls with what the others claim. */
 export function proRata(values: readonly NumberValue[], index: number, room: NumberValue): NumberValue {
   const it = values[index]!;
-  const others = sumOrZero(values.filter((_, other) => other !== index));
+  const others = sum(values.filter((_, other) => other !== index));
   const lo = portion(it.lo, others.hi, room.lo);
   return number(
     lo,
@@ -39,8 +38,4 @@ function portion(it: End, others: End, room: End): End {
   if (typeof it === 'string') return typeof others === 'string' ? rational.zero : room;
   if (typeof all === 'string') return rational.zero;
   return multiplyEnds(room, rational.divide(it, all));
-}
-
-export function sumOrZero(values: readonly NumberValue[]): NumberValue {
-  return values.length === 0 ? zeroNumber : sum(values);
 }

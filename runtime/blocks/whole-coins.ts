@@ -5,13 +5,13 @@
 import type { BlockResult, ClauseResult, Outcome } from '../assessment.ts';
 import { linesOf } from '../clause-value.ts';
 import { roundToStep } from '../decimal.ts';
-import { addEnds, compareEnds, knownPoint, leastEnd, mapEnd } from '../interval.ts';
+import { compareEnds, knownPoint, leastEnd, mapEnd, sumOfEnds } from '../interval.ts';
 import type { ClauseId, GroupCapIr, PolicyIr, RoundingIr } from '../ir.ts';
-import { type Ends, writtenBound } from '../payable.ts';
+import { writtenBound } from '../payable.ts';
 import { ofDecimalText, type Rational, zero } from '../rational.ts';
 import { type ClauseRun, type ItemRun, type Session, settingOf } from '../session.ts';
 import type { Standing } from '../standing.ts';
-import type { End } from '../value.ts';
+import type { End, Ends } from '../value.ts';
 import { largestRemainder } from './largest-remainder.ts';
 
 /** The results with the payable amounts of members of shared caps made to fit together. */
@@ -92,9 +92,9 @@ function sharesOf(block: GroupCapIr, members: readonly Member[], room: End, roun
   const isCut = block.cut === 'proRata' && members.some((member) => member.isCut);
   const known = members.flatMap(knownShare);
   if (known.length < members.length) return isCut ? members.map((member) => openShare(member, rounding)) : [];
-  const together = members.reduce<End>((total, { payable }) => addEnds(total, payable.lo, 'infinity'), zero);
+  const together = sumOfEnds(members.map(({ payable }) => payable)).lo;
   if (!isCut && compareEnds(together, room) <= 0) return [];
-  const most = isCut ? sumOf(known) : room;
+  const most = isCut ? sumOfEnds(members.map(({ amount }) => amount)).lo : room;
   return typeof most === 'string' ? [] : byLargestRemainder(known, most, isCut, ofDecimalText(rounding.step));
 }
 
@@ -106,10 +106,6 @@ interface Known {
 function knownShare(member: Member): readonly Known[] {
   const amount = knownPoint(member.amount);
   return amount === undefined ? [] : [{ member, amount }];
-}
-
-function sumOf(known: readonly Known[]): End {
-  return known.reduce<End>((total, { amount }) => addEnds(total, amount, 'infinity'), zero);
 }
 
 function byLargestRemainder(
@@ -162,7 +158,5 @@ function withPayable(
 }
 
 function sumOfItems(items: ClauseResult['items']): Ends {
-  const sum = (end: 'lo' | 'hi') =>
-    items.reduce<End>((total, item) => addEnds(total, item.outcome.payable[end], 'infinity'), zero);
-  return { lo: sum('lo'), hi: sum('hi') };
+  return sumOfEnds(items.map(({ outcome }) => outcome.payable));
 }

@@ -3,13 +3,12 @@ import type { ClauseResult } from '../assessment.ts';
 import { clauseCause } from '../causes.ts';
 import { entriesBefore } from '../history.ts';
 import type { AwardEntry, Period } from '../input.ts';
-import { addEnds, compareEnds, isEnd, leastEnd, signOfEnd } from '../interval.ts';
+import { compareEnds, isEnd, leastEnd, signOfEnd, sumOfEnds } from '../interval.ts';
 import type { ClauseIr } from '../ir.ts';
 import type { PaymentIr } from '../ir-payment.ts';
-import type { Ends } from '../payable.ts';
 import { add, compare, ofDecimalText, type Rational, sign, subtract, zero } from '../rational.ts';
 import type { Session } from '../session.ts';
-import type { Cause, End } from '../value.ts';
+import type { Cause, Ends } from '../value.ts';
 
 /** One payable unit of one period. */
 export interface Entitlement {
@@ -106,7 +105,6 @@ function withMore(share: Share, more: Rational): Share {
 }
 
 function addsUp(shares: readonly Share[], whole: Ends): boolean {
-  const total = (end: 'lo' | 'hi') =>
-    shares.reduce<End>((sum, { payable }) => addEnds(sum, payable[end], 'infinity'), zero);
-  return isEnd(total('lo'), whole.lo) && isEnd(total('hi'), whole.hi);
+  const { lo, hi } = sumOfEnds(shares.map(({ payable }) => payable));
+  return isEnd(lo, whole.lo) && isEnd(hi, whole.hi);
 }

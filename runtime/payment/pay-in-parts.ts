@@ -8,10 +8,9 @@ import { isHistoryCovered, type Window } from '../history.ts';
 import { addEnds, atLeastZero, differenceFromZero, lowest, number, signOfEnd, sum, zeroNumber } from '../interval.ts';
 import type { ClauseIr } from '../ir.ts';
 import type { PaymentIr } from '../ir-payment.ts';
-import type { Ends } from '../payable.ts';
 import { ofDecimalText, type Rational, zero } from '../rational.ts';
 import { type Engine, type Session, settingOf } from '../session.ts';
-import type { NumberValue } from '../value.ts';
+import type { Ends, NumberValue } from '../value.ts';
 import { type Entitlement, earlierEntitlements, ownEntitlements } from './entitlement.ts';
 import type { EntitlementResult, PartResult, PaymentResult } from './payment-result.ts';
 import { type Paying, type PlacedPart, placeParts } from './place-parts.ts';
@@ -48,7 +47,7 @@ function paymentOf(result: ClauseResult, paying: Paying): PaymentResult {
     (one) => one.of.period === period || isUnfinished(one),
   );
   const claims = all.flatMap(({ parts }) => parts.map(({ claim }) => claim));
-  const known = claims.length === 0 ? zeroNumber : sum(claims);
+  const known = sum(claims);
   const total = isCovered(paying) ? known : uncovered(known, clause);
   if (plan.most === undefined) return { entitlements: all.map((one) => told(one, undefined, paying)), now: total };
   return withMost(plan.most, all, total, paying);

@@ -2,9 +2,8 @@
 import type { Frame } from '../frame.ts';
 import type { Period } from '../input.ts';
 import type { DayText, NodeId } from '../ir.ts';
-import type { Ends } from '../payable.ts';
 import type { Rational } from '../rational.ts';
-import type { NumberValue, TruthValue } from '../value.ts';
+import type { Ends, NumberValue, TruthValue } from '../value.ts';
 
 export interface PaymentResult {
   /** Of earlier periods as the ledger has them, oldest first; then of the assessed one. */

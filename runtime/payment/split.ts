@@ -2,7 +2,6 @@
 import { roundToStep } from '../decimal.ts';
 import { knownPoint, leastEnd } from '../interval.ts';
 import { type DueIr, type InstalmentIr, type PaymentIr, repeatLimit } from '../ir-payment.ts';
-import type { Ends } from '../payable.ts';
 import {
   add,
   compare,
@@ -16,7 +15,7 @@ import {
   whole,
   zero,
 } from '../rational.ts';
-import type { End } from '../value.ts';
+import type { End, Ends } from '../value.ts';
 
 export interface Part {
   readonly number: number;

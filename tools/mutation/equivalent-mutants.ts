@@ -1,4 +1,6 @@
-/** Mutants that no case can notice, each with the reason. Named by where they stand, so that they survive changes elsewhere. */
+import type { Mutant } from './mutants.ts';
+
+/** A mutant that no case can notice, with the reason. Named by where it stands, so that it survives changes elsewhere. */
 export interface EquivalentMutant {
   readonly file: string;
   readonly within: string;
@@ -10,3 +12,8 @@ export interface EquivalentMutant {
 }
 
 export const equivalentMutants: readonly EquivalentMutant[] = [];
+
+export function isEquivalent(one: EquivalentMutant, { file, within, before, after, nth }: Mutant): boolean {
+  const isThere = one.file === file && one.within === within && (one.nth === undefined || one.nth === nth);
+  return isThere && one.before === before && one.after === after;
+}

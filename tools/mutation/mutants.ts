@@ -6,10 +6,12 @@ export interface Mutant {
   /** From the root of the project, with forward slashes. */
   readonly file: string;
   readonly line: number;
+  /** The whole line, for readers. */
+  readonly inLine: string;
   /** The function or constant that holds it. */
   readonly within: string;
-  /** A function of that name. */
-  readonly inFunction: boolean;
+  /** Where what is changed begins to run. */
+  readonly runsFrom: number;
   readonly start: number;
   readonly end: number;
   readonly before: string;
@@ -18,25 +20,23 @@ export interface Mutant {
   readonly nth: number;
 }
 
-type Change = Pick<Mutant, 'start' | 'end' | 'before' | 'after'>;
+type Change = Pick<Mutant, 'runsFrom' | 'start' | 'end' | 'before' | 'after'>;
 
 export function mutantsOf(file: string, tree: SourceFile): readonly Mutant[] {
   const found: Mutant[] = [];
   const counts = new Map<string, number>();
-  const visit = (node: Node, within: string, isFunction: boolean): void => {
+  const visit = (node: Node, within: string): void => {
     if (carriesNoMeaning(node)) return;
-    const own = nameOf(node);
-    const place = own ?? within;
-    const inFunction = own === undefined ? isFunction : !is.isVariableDeclaration(node);
+    const place = nameOf(node) ?? within;
     for (const change of changesOf(node, tree.text)) {
       const key = `${place}\n${change.before}\n${change.after}`;
       const nth = (counts.get(key) ?? 0) + 1;
       counts.set(key, nth);
-      found.push({ file, line: lineOf(tree.text, change.start), within: place, inFunction, ...change, nth });
+      found.push({ file, ...lineOf(tree.text, change.start), within: place, ...change, nth });
     }
-    node.forEachChild((child) => visit(child, place, inFunction));
+    node.forEachChild((child) => visit(child, place));
   };
-  visit(tree, '', false);
+  visit(tree, '');
   return found.filter((one, index) => found.findIndex((other) => isSame(one, other)) === index);
 }
 
@@ -63,14 +63,16 @@ function nameOf(node: Node): string | undefined {
   return undefined;
 }
 
-function lineOf(text: string, at: number): number {
-  return text.slice(0, at).split('\n').length;
+function lineOf(text: string, at: number): Pick<Mutant, 'line' | 'inLine'> {
+  const line = text.slice(0, at).split('\n').length;
+  return { line, inLine: text.split('\n')[line - 1]!.trim() };
 }
 
 function changesOf(node: Node, text: string): readonly Change[] {
   const to = (target: Node, after: string): Change => {
     const start = target.getStart();
-    return { start, end: target.end, before: text.slice(start, target.end), after };
+    const runsFrom = is.isConditionalExpression(node) ? start : node.getStart();
+    return { runsFrom, start, end: target.end, before: text.slice(start, target.end), after };
   };
   if (is.isBinaryExpression(node)) return binaryChanges(node, text, to);
   if (is.isPrefixUnaryExpression(node)) return [to(node, node.operand.getText())];

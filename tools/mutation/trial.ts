@@ -1,6 +1,5 @@
 import type { Assessment } from '../../runtime/assessment.ts';
 import type { BatchAssessment, settleInputs } from '../../runtime/batch/assess-batch.ts';
-import type { ExampleIr } from '../../runtime/example.ts';
 import type { EvaluationInput } from '../../runtime/input.ts';
 import type { PolicyIr } from '../../runtime/ir.ts';
 import { runExample } from '../../runtime/run-example.ts';
@@ -13,32 +12,44 @@ type AssessBatch = (
   inputs: readonly EvaluationInput[],
   assess: (input: EvaluationInput) => Assessment,
 ) => BatchAssessment;
-type Load = (file: string) => Record<string, unknown>;
+export type Load = (file: string) => Record<string, unknown>;
 
-/** What a case says of a mutant. Judged by modules that were not changed. */
-export type Verdict = 'passed' | 'an example failed' | 'the two evaluators differ';
+/** What the cases say of a mutant. Judged by modules that were not changed. */
+export type Verdict = 'passed' | 'an example failed' | 'the two evaluators differ' | 'too long';
 
-/** Whether an example of a case comes out otherwise, or throws. `load` is an instance of the changed modules. */
-export function tryExamples({ ir, examples }: MutationCase, load: Load): Verdict {
-  return examples.every((example) => passes(ir, example, load)) ? 'passed' : 'an example failed';
+/** What an example comes to, and the input of its applicant with what pools gave. Undefined where it fails, or throws. */
+export interface Passed {
+  readonly assessment: Assessment;
+  readonly input: EvaluationInput;
+  readonly alone: Assessment;
 }
 
-/** Whether the emitted evaluator of a case, run on the same changed modules, no longer agrees with the interpreter. */
-export function tryComparison({ ir, examples, emitted }: MutationCase, load: Load): Verdict {
-  return examples.every((example) => agrees(ir, example, emitted, load)) ? 'passed' : 'the two evaluators differ';
-}
-
-function passes(ir: PolicyIr, example: ExampleIr, load: Load): boolean {
+/** `load` is an instance of the changed modules. */
+export function tryExample({ ir, example }: MutationCase, load: Load): Passed | undefined {
   try {
-    const assessment = assessed(ir, example, load);
-    const { batch: _, ...alone } = example;
-    return runExample(ir, alone, () => assessment).passed;
+    const assessment = assessed({ ir, example }, load);
+    const { batch, ...alone } = example;
+    if (!runExample(ir, alone, () => assessment).passed) return undefined;
+    if (batch === undefined) return { assessment, input: example.input, alone: assessment };
+    const input = settled(ir, { ...example, batch }, load);
+    return { assessment, input, alone: (load('runtime/evaluate.ts').evaluate as Evaluate)(ir, input) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether the emitted evaluator of a policy, run on the same changed modules, comes to the same as the interpreter. */
+export function emittedAgrees({ emitted }: MutationCase, { input, alone }: Passed, load: Load): boolean {
+  try {
+    const assess = load(emitted).assess as (input: EvaluationInput) => Assessment;
+    return firstDifference(alone, assess(input)) === undefined;
   } catch {
     return false;
   }
 }
 
-function assessed(ir: PolicyIr, { input, batch }: ExampleIr, load: Load): Assessment {
+function assessed({ ir, example }: Pick<MutationCase, 'ir' | 'example'>, load: Load): Assessment {
+  const { input, batch } = example;
   const evaluate = load('runtime/evaluate.ts').evaluate as Evaluate;
   if (batch === undefined) return evaluate(ir, input);
   const assessBatch = load('runtime/batch/assess-batch.ts').assessBatch as AssessBatch;
@@ -47,20 +58,12 @@ function assessed(ir: PolicyIr, { input, batch }: ExampleIr, load: Load): Assess
   return { ...own, diagnostics: [...own.diagnostics, ...diagnostics] };
 }
 
-function agrees(ir: PolicyIr, example: ExampleIr, emitted: string, load: Load): boolean {
-  try {
-    const evaluate = load('runtime/evaluate.ts').evaluate as Evaluate;
-    const assess = load(emitted).assess as (input: EvaluationInput) => Assessment;
-    const input = settled(ir, example, load);
-    return firstDifference(evaluate(ir, input), assess(input)) === undefined;
-  } catch {
-    return false;
-  }
-}
-
 /** Of one of several applicants, with the shares that the batch gives. */
-function settled(ir: PolicyIr, { input, batch }: ExampleIr, load: Load): EvaluationInput {
-  if (batch === undefined) return input;
+function settled(
+  ir: PolicyIr,
+  { input, batch }: Required<Pick<MutationCase['example'], 'input' | 'batch'>>,
+  load: Load,
+): EvaluationInput {
   const evaluate = load('runtime/evaluate.ts').evaluate as Evaluate;
   const settle = load('runtime/batch/assess-batch.ts').settleInputs as typeof settleInputs;
   const alone = batch.inputs.map((one) => evaluate(ir, one));
