@@ -31,7 +31,7 @@ export function tryExample({ ir, example }: MutationCase, load: Load): Passed | 
     const { batch, ...alone } = example;
     if (!runExample(ir, alone, () => assessment).passed) return undefined;
     if (batch === undefined) return { assessment, input: example.input, alone: assessment };
-    const input = settled(ir, { ...example, batch }, load);
+    const input = settled(ir, batch, load);
     return { assessment, input, alone: (load('runtime/evaluate.ts').evaluate as Evaluate)(ir, input) };
   } catch {
     return undefined;
@@ -61,11 +61,11 @@ function assessed({ ir, example }: Pick<MutationCase, 'ir' | 'example'>, load: L
 /** Of one of several applicants, with the shares that the batch gives. */
 function settled(
   ir: PolicyIr,
-  { input, batch }: Required<Pick<MutationCase['example'], 'input' | 'batch'>>,
+  { inputs, place }: NonNullable<MutationCase['example']['batch']>,
   load: Load,
 ): EvaluationInput {
   const evaluate = load('runtime/evaluate.ts').evaluate as Evaluate;
   const settle = load('runtime/batch/assess-batch.ts').settleInputs as typeof settleInputs;
-  const alone = batch.inputs.map((one) => evaluate(ir, one));
-  return settle(ir, batch.inputs, alone).inputs[batch.place]!;
+  const alone = inputs.map((one) => evaluate(ir, one));
+  return settle(ir, inputs, alone).inputs[place]!;
 }
