@@ -35,7 +35,7 @@ export const zeroNumber: NumberValue = exactly(rational.zero);
 export const noneNumber: NumberValue = { ...zeroNumber, none: true };
 
 /** The value of ends that meet, whatever else may be open. */
-export function knownPoint({ lo, hi }: { readonly lo: End; readonly hi: End }): rational.Rational | undefined {
+export function knownPoint({ lo, hi }: Ends): rational.Rational | undefined {
   return typeof lo !== 'string' && isEnd(lo, hi) ? lo : undefined;
 }
 
@@ -70,18 +70,16 @@ export function greatestEnd(first: End, ...others: readonly End[]): End {
 }
 
 /** Sum of two ends; where +∞ meets −∞ the answer is `towards`, the side that stays sound. */
-export function addEnds(left: End, right: End, towards: 'infinity' | '-infinity'): End {
-  if (left === towards || right === towards) return towards;
-  if (typeof left === 'string') return left;
-  if (typeof right === 'string') return right;
-  return rational.add(left, right);
+export function addEnds(left: End, right: End, towards: 'infinity' | '-infinity' = 'infinity'): End {
+  if (typeof left === 'string') return typeof right === 'string' && right !== left ? towards : left;
+  return typeof right === 'string' ? right : rational.add(left, right);
 }
 
 /** The sums of many lower and of many upper ends; see `addEnds`. What is known is added once. */
 export function sumEnds(lows: readonly End[], highs: readonly End[]): readonly [End, End] {
   const lo = sumTowards(lows, '-infinity');
   const isKnown = lows.every((end, index) => end === highs[index]);
-  return [lo, isKnown ? lo : sumTowards(highs, 'infinity')];
+  return [lo, isKnown ? lo : sumTowards(highs)];
 }
 
 /** The sums of both ends; of none: 0. */
@@ -94,7 +92,7 @@ export function sumOfEnds(all: readonly Ends[]): Ends {
 }
 
 /** Where +∞ meets −∞ the answer is `towards`. */
-export function sumTowards(ends: readonly End[], towards: 'infinity' | '-infinity'): End {
+export function sumTowards(ends: readonly End[], towards: 'infinity' | '-infinity' = 'infinity'): End {
   const endless = ends.filter((end) => typeof end === 'string');
   if (endless.length > 0) return endless.includes(towards) ? towards : (endless[0] as End);
   return rational.sum(ends as readonly rational.Rational[]);
@@ -106,8 +104,7 @@ export function negateEnd(end: End): End {
 }
 
 export function signOfEnd(end: End): -1 | 0 | 1 {
-  if (typeof end === 'string') return end === 'infinity' ? 1 : -1;
-  return rational.sign(end);
+  return compareEnds(end, rational.zero);
 }
 
 /** 0 × ∞ = 0. */
@@ -156,7 +153,7 @@ export function sum(operands: readonly NumberValue[]): NumberValue {
 
 export function difference(left: NumberValue, right: NumberValue): NumberValue {
   const lo = addEnds(left.lo, negateEnd(right.hi), '-infinity');
-  const hi = addEnds(left.hi, negateEnd(right.lo), 'infinity');
+  const hi = addEnds(left.hi, negateEnd(right.lo));
   return result([left, right], lo, hi);
 }
 

@@ -79,7 +79,7 @@ function takesPlace(item: ItemRun, { within, value }: ItemShare): TruthValue {
 }
 
 function isWithin(place: NumberValue, used: NumberValue, times: NumberValue, mayBeUndefined: boolean): TruthValue {
-  const most = addEnds(place.hi, used.hi, 'infinity');
+  const most = addEnds(place.hi, used.hi);
   const least = addEnds(place.lo, used.lo, '-infinity');
   if (compareEnds(least, times.hi) > 0) return no;
   if (compareEnds(most, times.lo) <= 0 && !mayBeUndefined) return known(true);

@@ -2,7 +2,7 @@
 import type { ClauseResult, ItemResult, Outcome } from './assessment.ts';
 import { areCeilings } from './causes.ts';
 import { linesOf } from './clause-value.ts';
-import { compareEnds, isExactlyZero, leastEnd, sumOfEnds } from './interval.ts';
+import { compareEnds, greatestEnd, isExactlyZero, leastEnd, sumOfEnds } from './interval.ts';
 import type { RoundingIr, Statement } from './ir.ts';
 import { inWholeCoins, leftOf } from './items-payable.ts';
 import { payable, writtenBound } from './payable.ts';
@@ -18,9 +18,10 @@ export function clauseResult(standing: Standing, session: Session): ClauseResult
   const { referenceDay } = run;
   const rounding = isExactlyZero(value) ? null : settingOf(session.ir.payment, session, restsOn);
   const each = standing.items.map((item, index) => itemResult(item, index, standing, rounding, session));
-  const bound = clauseBound(standing);
+  const written = writtenBound(run.clause, run.clause.statements, run.frame, run.items);
+  const bound = clauseBound(standing, written);
   const items = inWholeCoins(each, standing, bound, rounding);
-  const paid = paysByItem(standing) ? together(items, bound) : payable(value, bound, rounding);
+  const paid = paysByItem(standing) ? together(items, written) : payable(value, bound, rounding);
   const state = {
     value,
     gate: run.gate,
@@ -113,18 +114,17 @@ function paysByItem(standing: Standing): boolean {
   return last?.kind === 'items' || (standing.shares?.addUp === true && isOnAllItems(last));
 }
 
-/** While items are open, their own bounds may add up to more than what bounds them together. */
-function together(items: readonly ItemResult[], bound: End): Ends {
+/** While items are open, their own bounds may add up to more than what is written for them together. */
+function together(items: readonly ItemResult[], written: End): Ends {
   const { lo, hi } = sumOfEnds(items.map(({ outcome }) => outcome.payable));
-  return { lo, hi: leastEnd(hi, bound) };
+  return { lo, hi: greatestEnd(lo, leastEnd(hi, written)) };
 }
 
 function isOnAllItems(line: Statement | undefined): boolean {
   return line?.kind === 'limit' || (line?.kind === 'cap' && line.cut !== undefined);
 }
 
-function clauseBound({ run, value, after }: Standing): End {
-  const written = writtenBound(run.clause, run.clause.statements, run.frame, run.items);
+function clauseBound({ value, after }: Standing, written: End): End {
   const isCut = after.some((step) => step.kind === 'groupCap' && step.note === 'cut');
   const isLowered = after.length > 0 && written !== 'infinity';
   return isCut || isLowered ? leastEnd(written, value.hi) : written;

@@ -51,10 +51,7 @@ function boundAfter(line: Statement, bound: End, clause: ClauseIr, frame: Frame,
     case 'amount':
       return ceilingBound(line, reachedCeilings(clause, frame), it!.hi);
     case 'items':
-      return sumTowards(
-        items.map((item) => writtenBound(clause, line.statements, item.frame, [])),
-        'infinity',
-      );
+      return sumTowards(items.map((item) => writtenBound(clause, line.statements, item.frame, [])));
     case 'cap':
       return leastEnd(bound, room?.hi ?? 'infinity');
     case 'adjust':

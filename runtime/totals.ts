@@ -55,7 +55,7 @@ function sumOf(
     for (const clause of block.members) left.delete(clause);
   }
   const apart = [...left].map((clause) => payableOf(clause).hi);
-  return { lo: sumOfEnds(members.map(payableOf)).lo, hi: sumTowards([...bounds, ...apart], 'infinity') };
+  return { lo: sumOfEnds(members.map(payableOf)).lo, hi: sumTowards([...bounds, ...apart]) };
 }
 
 function payableNow({ outcome, payment }: ClauseResult): Total['payable'] {
@@ -70,7 +70,7 @@ function isSettled({ lo, hi }: Total['payable']): boolean {
 function lifted(most: End, members: readonly ClauseResult[], rounding: RoundingIr | null): End {
   if (rounding === null || rounding.mode === 'down') return most;
   const units = members.reduce((total, { items }) => total + Math.max(1, items.length), 0);
-  return addEnds(most, multiply(ofDecimalText(rounding.step), whole(units)), 'infinity');
+  return addEnds(most, multiply(ofDecimalText(rounding.step), whole(units)));
 }
 
 /** Its members are not counted yet. A clause in several blocks is bounded by the first. */

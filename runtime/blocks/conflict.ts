@@ -61,7 +61,7 @@ function perItem(block: ConflictIr, members: readonly Standing[], engine: Engine
   for (const [member, verdicts] of changes)
     applyToItems(member, { kind: 'conflict', block: block.id }, verdicts, engine, session);
   const others = members.filter((member) => !comesFromItems(member)).map((member) => member.value.hi);
-  return sumTowards([...tops, ...others], 'infinity');
+  return sumTowards([...tops, ...others]);
 }
 
 /** Whether the items bound the whole: an absent list has none yet, and lines after the items may raise it. */
@@ -71,18 +71,19 @@ function comesFromItems({ run, items }: Standing): boolean {
 
 const raising: ReadonlySet<Statement['kind']> = new Set(['amount', 'adjust', 'round']);
 
+/** Who was not in force has no reference day, and does not enter. */
 function entrantOf({ run, value }: Standing): Entrant {
   return {
     clause: run.clause.id,
     value,
     gate: run.gate,
-    ...(run.referenceDay === undefined ? {} : { day: run.referenceDay }),
+    day: run.referenceDay!,
   };
 }
 
 function itemEntrantOf({ run }: Standing, item: ItemStanding): Entrant {
-  const day = item.run.referenceDay === undefined ? {} : { day: item.run.referenceDay };
-  return { clause: run.clause.id, item: item.run.key, value: item.value, gate: item.gate, ...day };
+  const { key, referenceDay } = item.run;
+  return { clause: run.clause.id, item: key, value: item.value, gate: item.gate, day: referenceDay! };
 }
 
 function mostOf(verdicts: readonly Verdict[]): End {
@@ -101,7 +102,7 @@ function choiceOf(block: ConflictIr, key: string | undefined, session: Session):
   if (field === undefined) return undefined;
   const { ir, input } = session;
   const list = ir.lists.find((one) => one.fields.some((candidate) => candidate.id === field));
-  if (key === undefined || list === undefined)
+  if (list === undefined || key === undefined)
     return optionsOf(input.facts.values.get(field), missingFact(field, undefined));
   const item = input.facts.lists.get(list.id)?.find((one) => one.key === key);
   return optionsOf(item?.values.get(field), missingFact(field, undefined, { list: list.id, key }));

@@ -26,7 +26,7 @@ export interface Entrant {
   readonly item?: string;
   readonly value: NumberValue;
   readonly gate: TruthValue;
-  readonly day?: ReferenceDay;
+  readonly day: ReferenceDay;
 }
 
 /** Verdicts in the order of the entrants, who stand in the order of the block's members. `choice`: the applicant's, of chooser `choice`. */
@@ -79,10 +79,7 @@ function relation(
         isBefore(claim(entrants[other]!.value).hi, claim(entrants[index]!.value).lo, index < other);
     case 'earliest':
       return (index, other) => {
-        const [mine, theirs] = [entrants[index]!.day, entrants[other]!.day];
-        if (mine === undefined || theirs === undefined)
-          return mine !== undefined || (theirs === undefined && index < other);
-        const distance = dayNumber(theirs.from) - dayNumber(mine.to);
+        const distance = dayNumber(entrants[other]!.day.from) - dayNumber(entrants[index]!.day.to);
         return distance > 0 || (distance === 0 && index < other);
       };
     case 'first':
@@ -100,12 +97,11 @@ function isBefore(less: End, greater: End, tieWins: boolean): boolean {
 /** Ceilings of which one could still fall below another member compare provisionally. */
 function isProvisional(block: ConflictIr, entrants: readonly Entrant[]): Pick<Verdict, 'provisional'> {
   if (block.chooser !== 'highest') return {};
-  const isOpen = ({ value }: Entrant) => compareEnds(value.lo, value.hi) !== 0;
   const isRivalled = (one: Entrant) =>
     entrants.some((other) => other !== one && compareEnds(one.value.lo, other.value.hi) < 0);
   const most = greatestEnd(zero, ...entrants.map(({ value }) => value.hi));
   const leading = entrants.filter(({ value }) => areCeilings(value.causes) && compareEnds(value.hi, most) === 0);
-  return leading.some((one) => isOpen(one) && isRivalled(one)) ? { provisional: true } : {};
+  return leading.some(isRivalled) ? { provisional: true } : {};
 }
 
 /** Among undecided ceilings the comparison is by what may be paid at most; it is repeated when they are decided. */
@@ -119,7 +115,7 @@ function isSure(block: ConflictIr, entrant: Entrant): boolean {
 }
 
 function openCauses(entrant: Entrant): readonly Cause[] {
-  return joinCauses([entrant.value.causes, entrant.gate.causes, entrant.day?.causes ?? []]);
+  return joinCauses([entrant.value.causes, entrant.gate.causes, entrant.day.causes]);
 }
 
 function open(value: NumberValue, causes: readonly Cause[]): NumberValue {
@@ -129,7 +125,6 @@ function open(value: NumberValue, causes: readonly Cause[]): NumberValue {
 
 /** What was paid for the same key in earlier periods: deducted, or a bar to the other members. */
 function settleEarlier(block: ConflictIr, entrant: Entrant, verdict: Verdict, session: Session): Verdict {
-  if (block.earlier === 'none') return verdict;
   if (block.earlier === 'difference') {
     const used = sum(block.members.map((clause) => receivedUnder(clause, entrant, session)));
     if (isExactlyZero(used)) return verdict;

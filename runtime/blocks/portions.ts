@@ -33,9 +33,9 @@ export function proRata(values: readonly NumberValue[], index: number, room: Num
 }
 
 function portion(it: End, others: End, room: End): End {
-  const all = addEnds(it, others, 'infinity');
+  const all = addEnds(it, others);
   if (compareEnds(all, room) <= 0) return it;
-  if (typeof it === 'string') return typeof others === 'string' ? rational.zero : room;
+  if (typeof it === 'string') return room;
   if (typeof all === 'string') return rational.zero;
   return multiplyEnds(room, rational.divide(it, all));
 }

@@ -5,10 +5,10 @@
 import type { BlockResult, ClauseResult, Outcome } from '../assessment.ts';
 import { linesOf } from '../clause-value.ts';
 import { roundToStep } from '../decimal.ts';
-import { compareEnds, knownPoint, leastEnd, mapEnd, sumOfEnds } from '../interval.ts';
+import { compareEnds, isEnd, knownPoint, leastEnd, mapEnd, sumOfEnds } from '../interval.ts';
 import type { ClauseId, GroupCapIr, PolicyIr, RoundingIr } from '../ir.ts';
 import { writtenBound } from '../payable.ts';
-import { ofDecimalText, type Rational, zero } from '../rational.ts';
+import { ofDecimalText, type Rational } from '../rational.ts';
 import { type ClauseRun, type ItemRun, type Session, settingOf } from '../session.ts';
 import type { Standing } from '../standing.ts';
 import type { End, Ends } from '../value.ts';
@@ -46,7 +46,7 @@ interface Member {
   readonly isCut: boolean;
 }
 
-/** Those to whom something is due, of the item `key` where the cap is per item. */
+/** The member, of the item `key` where the cap is per item; none where it does not list that item. */
 function memberOf(
   block: GroupCapIr,
   standing: Standing,
@@ -56,8 +56,8 @@ function memberOf(
   const { run, after } = standing;
   const result = results.find(({ clause }) => clause === run.clause.id)!;
   const outcome = outcomeOf(result, key);
-  if (outcome === undefined || compareEnds(outcome.amount.hi, zero) <= 0) return [];
-  const step = after.find((one) => one.block === block.id && one.item === key);
+  if (outcome === undefined) return [];
+  const step = after.find((one) => one.block === block.id && one.item === key)!;
   const item = run.items.find((one) => one.key === key);
   const written = item === undefined ? boundOf(run) : boundOfItem(run, item);
   return [
@@ -65,8 +65,8 @@ function memberOf(
       clause: run.clause.id,
       amount: outcome.amount,
       payable: outcome.payable,
-      limit: step === undefined ? written : leastEnd(written, step.before.hi),
-      isCut: step?.note === 'cut' || step?.note === 'open',
+      limit: leastEnd(written, step.before.hi),
+      isCut: step.note !== 'unchanged',
     },
   ];
 }
@@ -141,20 +141,16 @@ function withPayable(
 ): ClauseResult {
   const outcome = outcomeOf(result, key);
   if (payable === undefined || outcome === undefined) return result;
-  const isSame = compareEnds(payable.lo, outcome.payable.lo) === 0 && compareEnds(payable.hi, outcome.payable.hi) === 0;
-  if (isSame) return result;
+  if (isEnd(payable.lo, outcome.payable.lo) && isEnd(payable.hi, outcome.payable.hi)) return result;
   const changed: Outcome = { ...outcome, payable, sharedCoins: block.id };
   if (key === undefined) return { ...result, outcome: changed };
   const items = result.items.map((item) => (item.key === key ? { ...item, outcome: changed } : item));
-  // A clause that pays its items by themselves pays their sum.
+  // A clause that pays its items by themselves pays their sum, as far as its own bound lets it.
   const [before, after] = [sumOfItems(result.items), sumOfItems(items)];
   const own = result.outcome.payable;
-  const isSum = compareEnds(before.lo, own.lo) === 0 && compareEnds(before.hi, own.hi) === 0;
-  return {
-    ...result,
-    items,
-    outcome: isSum ? { ...result.outcome, payable: after, sharedCoins: block.id } : result.outcome,
-  };
+  if (!isEnd(before.lo, own.lo) || compareEnds(own.hi, before.hi) > 0) return { ...result, items };
+  const together = isEnd(before.hi, own.hi) ? after : { lo: after.lo, hi: leastEnd(after.hi, own.hi) };
+  return { ...result, items, outcome: { ...result.outcome, payable: together, sharedCoins: block.id } };
 }
 
 function sumOfItems(items: ClauseResult['items']): Ends {

@@ -92,10 +92,7 @@ function sumOf(rungs: readonly Rung[], test: 'newly' | 'earlier'): NumberValue {
   const lo = amounts
     .filter((rung) => rung[test].truth === 'true')
     .reduce<End>((total, rung) => addEnds(total, endOf(rung.amount, 'lo'), '-infinity'), zero);
-  const hi = amounts.reduce<End>(
-    (total, rung) => addEnds(total, greatestEnd(zero, endOf(rung.amount, 'hi')), 'infinity'),
-    zero,
-  );
+  const hi = amounts.reduce<End>((total, rung) => addEnds(total, greatestEnd(zero, endOf(rung.amount, 'hi'))), zero);
   return number(lo, hi, causesOf(amounts, test));
 }
 

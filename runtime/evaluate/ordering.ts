@@ -99,7 +99,7 @@ function usedBefore(table: Table, at: number): Num {
     if (perhapsUndefined(x)) mayBeUndefined = true;
     if (x.kind === 'undefined') continue;
     if (certainty === sure) lo = addEnds(lo, greatestEnd(zero, x.lo), '-infinity');
-    hi = addEnds(hi, greatestEnd(zero, x.hi), 'infinity');
+    hi = addEnds(hi, greatestEnd(zero, x.hi));
     causes.push(x.causes);
   }
   return number(lo, hi, joinCauses(causes), { mayBeUndefined });
@@ -188,7 +188,7 @@ function sumsOf(
   for (const place of order) {
     sums[place] = [sum, sum];
     const { of } = members[place]!;
-    if (of?.kind === 'number') sum = addEnds(sum, atLeastZero(of).lo, 'infinity');
+    if (of?.kind === 'number') sum = addEnds(sum, atLeastZero(of).lo);
   }
   return sums;
 }

@@ -131,7 +131,7 @@ function told(
     payable: of.payable,
     parts: paid,
     left: lefts.reduce(
-      (all, { lo, hi }) => ({ lo: addEnds(all.lo, lo, '-infinity'), hi: addEnds(all.hi, hi, 'infinity') }),
+      (all, { lo, hi }) => ({ lo: addEnds(all.lo, lo, '-infinity'), hi: addEnds(all.hi, hi) }),
       unplaced,
     ),
   };

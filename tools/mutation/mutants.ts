@@ -76,8 +76,10 @@ function changesOf(node: Node, text: string): readonly Change[] {
   };
   if (is.isBinaryExpression(node)) return binaryChanges(node, text, to);
   if (is.isPrefixUnaryExpression(node)) return [to(node, node.operand.getText())];
-  if (is.isConditionalExpression(node))
-    return [to(node.whenTrue, node.whenFalse.getText()), to(node.whenFalse, node.whenTrue.getText())];
+  if (is.isConditionalExpression(node)) {
+    const without = to(node.whenFalse, node.whenTrue.getText());
+    return leavesOutUndefined(node) ? [without] : [to(node.whenTrue, node.whenFalse.getText()), without];
+  }
   if (is.isIfStatement(node)) return [to(node.expression, 'true'), to(node.expression, 'false')];
   if (is.isCallExpression(node)) return callChanges(node, to);
   if (is.isPropertyAccessExpression(node)) return renamed(node.name, properties, to);
@@ -88,6 +90,13 @@ function changesOf(node: Node, text: string): readonly Change[] {
   if (node.kind === SyntaxKind.FalseKeyword) return [to(node, 'true')];
   if (is.isExpressionStatement(node) && is.isCallExpression(node.expression)) return [to(node, ';')];
   return [];
+}
+
+/** `x === undefined ? {} : { x }`: a property that is absent is the same as one that is undefined. */
+function leavesOutUndefined(node: Node): boolean {
+  const text = node.getText().replaceAll(/\s+/g, ' ');
+  const [, given, property] = /^([\w.]+) === undefined \? \{\} : \{ (?:\w+: )?([\w.]+) \}$/.exec(text) ?? [];
+  return given !== undefined && given === property;
 }
 
 type To = (target: Node, after: string) => Change;
