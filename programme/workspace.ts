@@ -1,0 +1,84 @@
+/** DuckDB as the engine of one run: a database on disk, so that what does not fit in memory is no matter. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DuckDBConnection, DuckDBInstance, DuckDBValue } from '@duckdb/node-api';
+
+export interface Workspace {
+  readonly connection: DuckDBConnection;
+  /** Another connection: a result that streams holds the one it comes from. */
+  connect(): Promise<DuckDBConnection>;
+  /** A folder of its own for copies and spilled data; gone when the workspace is closed. */
+  readonly folder: string;
+  close(): void;
+}
+
+export interface WorkspaceOptions {
+  /** Most memory that DuckDB may take; beyond it, it writes to the workspace's folder. */
+  readonly memoryLimit?: string;
+  readonly threads?: number;
+}
+
+/** Loaded on first use: the verbs that need no tables start without it. */
+export async function openWorkspace(options: WorkspaceOptions = {}): Promise<Workspace> {
+  const folder = mkdtempSync(join(tmpdir(), 'jieti-'));
+  const instance = await openDatabase(join(folder, 'workspace.duckdb'), {
+    memory_limit: options.memoryLimit ?? '1GB',
+    temp_directory: join(folder, 'spilled'),
+    threads: String(options.threads ?? 2),
+  });
+  const connection = await instance.connect();
+  return {
+    connection,
+    connect: async () => await instance.connect(),
+    folder,
+    close() {
+      connection.closeSync();
+      instance.closeSync();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A missing extension must not be looked for on the network. */
+export async function openDatabase(path: string, settings: Readonly<Record<string, string>>): Promise<DuckDBInstance> {
+  const { DuckDBInstance } = await import('@duckdb/node-api');
+  return await DuckDBInstance.create(path, {
+    ...settings,
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+  });
+}
+
+/** Rows of a query one after the other, on a connection of its own; only a chunk of them is held. */
+export async function* rowsOf(workspace: Workspace, sql: string): AsyncGenerator<readonly DuckDBValue[]> {
+  const connection = await workspace.connect();
+  try {
+    const result = await connection.stream(sql);
+    for (;;) {
+      const chunk = await result.fetchChunk();
+      if (chunk === null || chunk.rowCount === 0) return;
+      yield* chunk.getRows();
+    }
+  } finally {
+    connection.closeSync();
+  }
+}
+
+/** All rows of a query that has few. */
+export async function fewRows(
+  connection: DuckDBConnection,
+  sql: string,
+): Promise<readonly (readonly DuckDBValue[])[]> {
+  return await (await connection.run(sql)).getRows();
+}
+
+/** A text as SQL writes it. */
+export function sqlText(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** A name as SQL writes it. */
+export function sqlName(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
