@@ -64,7 +64,7 @@ function loadLedger(host: Host, file: string, mayBeNew: boolean): Ledger {
   return ledger;
 }
 
-function loadParameters(host: Host, ir: PolicyIr, schema: object, file: string): FactValues {
+export function loadParameters(host: Host, ir: PolicyIr, schema: object, file: string): FactValues {
   const { facts, diagnostics } = readFacts(ir, schema, readText(host, file));
   if (hasErrors(diagnostics) || facts === undefined) throw new FoundProblems(inFile(file, diagnostics));
   return facts.values;
@@ -78,7 +78,7 @@ export function inFile(file: string, diagnostics: readonly Diagnostic[]): readon
   }));
 }
 
-function chosenReadings(ir: PolicyIr, settings: readonly string[]): Readonly<Record<ReadingId, ChoiceId>> {
+export function chosenReadings(ir: PolicyIr, settings: readonly string[]): Readonly<Record<ReadingId, ChoiceId>> {
   const chosen: Record<ReadingId, ChoiceId> = {};
   const problems: Diagnostic[] = [];
   for (const text of settings) {

@@ -4,6 +4,7 @@ import type { Bilingual, Language } from '../diagnostics/diagnostic.ts';
 import type { AssessOptions } from './commands/assess.ts';
 import type { BuildOptions } from './commands/build.ts';
 import type { NewOptions } from './commands/new.ts';
+import type { RunProgrammeOptions } from '../programme/run/run-options.ts';
 import type { ExitCode, Host } from './host.ts';
 import { version } from './version.ts';
 import { samples, samplesTitle, words } from './words.ts';
@@ -96,6 +97,22 @@ export function buildProgram(host: Host, language: Language, done: Done): Comman
     .action(async (policy: string, options: BuildOptions) => {
       const { build } = await import('./commands/build.ts');
       done(build(host, language, policy, options));
+    });
+
+  verb('run', '', words.runCommand)
+    .argument('<policy>', say(words.policy))
+    .requiredOption('--applicants <path>', say(words.applicants))
+    .requiredOption('--years <years>', say(words.years))
+    .option('--ledger <store>', say(words.ledgerStore))
+    .option('-o, --out <folder>', say(words.outTables))
+    .option('--format <format>', say(words.format), 'csv')
+    .option('--parameters <file>', say(words.parameters))
+    .addOption(new Option('--reading <name=choice>', say(words.reading)).argParser(repeatable).default([], ''))
+    .addOption(new Option('--column <header=fact>', say(words.column)).argParser(repeatable).default([], ''))
+    .option('--provisional', say(words.provisionalRun))
+    .action(async (policy: string, options: RunProgrammeOptions) => {
+      const { runVerb } = await import('./commands/run.ts');
+      done(await runVerb(host, language, policy, options));
     });
 
   verb('schema', '', words.schema)

@@ -57,6 +57,26 @@ export const words = {
     'write a complete npm package: no dependencies, with types, tests and a README',
   ),
   packageVersion: b('包的版本', 'version of the package'),
+  runCommand: b(
+    '按政策评定所有申报主体，逐年进行：分配总额，记入台账，写出奖补、不予奖补、待定和未能评定的各表',
+    'assess all applicants under a policy, year by year: share budgets, record in the ledger, write tables of awards, refusals, what is open and what could not be read',
+  ),
+  applicants: b(
+    '申报主体的表，或放着它和各清单的文件夹（CSV、JSON Lines、Parquet、Excel）；清单以名称作文件名，如 project.csv 或 项目.csv',
+    'table of applicants, or a folder with it and its lists (CSV, JSON Lines, Parquet, Excel); a list is a file by its name, like project.csv',
+  ),
+  years: b('评定年度：2024 或 2023..2025', 'years to assess: 2024, or 2023..2025'),
+  ledgerStore: b(
+    '台账库（DuckDB 文件，没有就新建）：此前已付的从中取，这次确定的记进去；同年再运行，不会重复',
+    'ledger store (a DuckDB file, made if there is none): what was paid before is read from it, what is settled now is recorded; running a year again records nothing twice',
+  ),
+  outTables: b('把各表写到哪个文件夹', 'folder to write the tables to'),
+  format: b('各表的格式：csv、jsonl、parquet、xlsx', 'format of the tables: csv, jsonl, parquet or xlsx'),
+  column: b(
+    '表里的列名所指的填报项，可重复：--column "研发投入=rd@2023"',
+    'which fact a header means, repeatable: --column "R&D 2023=rd@2023"',
+  ),
+  provisionalRun: b('把上限也记入台账（暂记）', 'also record ceilings, as provisional'),
   schema: b('打印填报内容的 JSON Schema', 'print the JSON Schema of the facts'),
   fmt: b(
     '整理政策文本；也可在中文、繁體、英文之间改写',
@@ -121,6 +141,11 @@ export const samples: Readonly<Record<string, readonly string[]>> = {
   build: [
     'jieti build xiamen.policy -o generated',
     'jieti build xiamen.policy --package xiamen-ai-2023 -o xiamen-ai-2023',
+  ],
+  run: [
+    'jieti run xiamen.policy --applicants 2024/ --years 2024 -o results',
+    'jieti run xiamen.policy --applicants companies.xlsx --years 2023..2025 --ledger city.ledger --format xlsx -o results',
+    'jieti run xiamen.policy --applicants companies.csv --years 2024 --column "研发投入2024=rd@2024" --column "研发投入2023=rd@2023"',
   ],
   schema: ['jieti schema xiamen.policy > facts.schema.json'],
   fmt: [

@@ -45,7 +45,8 @@ export const NoTables = diagnostic<{ path: string; endings: readonly string[] }>
   severity: 'error',
   zh: {
     message: (p) => `${p.path} 里没有申报主体的表`,
-    help: (p) => `放入一个表，后缀为 ${p.endings.join('、')}；清单另成一表，以清单的名称为文件名，例如 project.csv 或 项目.csv`,
+    help: (p) =>
+      `放入一个表，后缀为 ${p.endings.join('、')}；清单另成一表，以清单的名称为文件名，例如 project.csv 或 项目.csv`,
   },
   en: {
     message: (p) => `${p.path} holds no table of applicants`,
@@ -108,7 +109,8 @@ export const YearInHeaderNeeded = diagnostic<{ file: string; column: string; fac
   },
   en: {
     message: (p) => `the column "${p.column}" of ${p.file} does not say of which year it is`,
-    help: (p) => `write the year into the header, like "${p.fact.en} 2023", or add a column "year" and give a row for each year`,
+    help: (p) =>
+      `write the year into the header, like "${p.fact.en} 2023", or add a column "year" and give a row for each year`,
   },
 });
 
@@ -126,7 +128,8 @@ export const ApplicantTwice = diagnostic<{ subject: string; year?: number; rows:
   code: 'JT8111',
   severity: 'error',
   zh: {
-    message: (p) => `申报主体 ${p.subject}${p.year === undefined ? '' : `（${p.year} 年）`}有不止一行：${p.rows.join('、')}`,
+    message: (p) =>
+      `申报主体 ${p.subject}${p.year === undefined ? '' : `（${p.year} 年）`}有不止一行：${p.rows.join('、')}`,
     help: () => '留下正确的一行，删去其余；此前这几行都不评定',
   },
   en: {
@@ -145,7 +148,8 @@ export const CellsBeyondHeaders = diagnostic<{ row: number; written: string }>({
   },
   en: {
     message: (p) => `row ${p.row} has more cells than there are headers: "${p.written}" belongs to none`,
-    help: () => 'most likely a comma within a figure split its cell: put the figure in double quotes, or drop the comma',
+    help: () =>
+      'most likely a comma within a figure split its cell: put the figure in double quotes, or drop the comma',
   },
 });
 
@@ -154,8 +158,7 @@ export const ItemOfNobody = diagnostic<{ row: number; subject: string; near: rea
   severity: 'error',
   zh: {
     message: (p) => `第 ${p.row} 行的申报主体 ${p.subject} 不在申报主体的表里`,
-    help: (p) =>
-      p.near.length > 0 ? `是否指 ${p.near.join('、')}？` : '核对编号；或者把这个申报主体补进申报主体的表',
+    help: (p) => (p.near.length > 0 ? `是否指 ${p.near.join('、')}？` : '核对编号；或者把这个申报主体补进申报主体的表'),
   },
   en: {
     message: (p) => `the applicant ${p.subject} of row ${p.row} is not in the table of applicants`,
@@ -195,12 +198,18 @@ export const ColumnSetting = diagnostic<{ text: string; reason: 'form' | 'unknow
   severity: 'error',
   zh: {
     message: (p) => (p.reason === 'form' ? `--column 的写法不对：${p.text}` : `--column ${p.text}：没有这个填报项`),
-    help: (p) => (p.near.length > 0 ? `是否指 ${p.near.join('、')}？` : '写成 --column "表里的列名=填报项"，如 --column "研发投入2023=rd@2023"'),
+    help: (p) =>
+      p.near.length > 0
+        ? `是否指 ${p.near.join('、')}？`
+        : '写成 --column "表里的列名=填报项"，如 --column "研发投入2023=rd@2023"',
   },
   en: {
-    message: (p) => (p.reason === 'form' ? `--column is written wrongly: ${p.text}` : `--column ${p.text}: there is no such fact`),
+    message: (p) =>
+      p.reason === 'form' ? `--column is written wrongly: ${p.text}` : `--column ${p.text}: there is no such fact`,
     help: (p) =>
-      p.near.length > 0 ? `is ${p.near.join(' or ')} meant?` : 'write --column "HEADER=FACT", like --column "R&D 2023=rd@2023"',
+      p.near.length > 0
+        ? `is ${p.near.join(' or ')} meant?`
+        : 'write --column "HEADER=FACT", like --column "R&D 2023=rd@2023"',
   },
 });
 
@@ -213,6 +222,7 @@ export const TableNotRead = diagnostic<{ file: string }>({
   },
   en: {
     message: (p) => `${p.file} has no column of applicants and is not read at all`,
-    help: () => 'nothing to do if it only explains; if it is a list, call it by the list’s name and add a column of applicants',
+    help: () =>
+      'nothing to do if it only explains; if it is a list, call it by the list’s name and add a column of applicants',
   },
 });

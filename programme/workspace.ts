@@ -66,10 +66,7 @@ export async function* rowsOf(workspace: Workspace, sql: string): AsyncGenerator
 }
 
 /** All rows of a query that has few. */
-export async function fewRows(
-  connection: DuckDBConnection,
-  sql: string,
-): Promise<readonly (readonly DuckDBValue[])[]> {
+export async function fewRows(connection: DuckDBConnection, sql: string): Promise<readonly (readonly DuckDBValue[])[]> {
   return await (await connection.run(sql)).getRows();
 }
 

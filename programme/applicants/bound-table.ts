@@ -97,10 +97,14 @@ async function findHeaders(
   vocabulary: Vocabulary,
   renamed: HeaderNames,
 ): Promise<Headers | undefined> {
-  const isHeaders = (cells: readonly string[]) => cells.some((cell) => useOf(cell, vocabulary, renamed)?.kind === 'subject');
+  const isHeaders = (cells: readonly string[]) =>
+    cells.some((cell) => useOf(cell, vocabulary, renamed)?.kind === 'subject');
   if (headers !== undefined) return isHeaders(headers) ? { headerRow: 0, headers } : undefined;
   const cells = Array.from({ length: width }, (_, index) => `c${index}`).join(', ');
-  const rows = await fewRows(workspace.connection, `select row, ${cells} from ${name} order by row limit ${headerRows}`);
+  const rows = await fewRows(
+    workspace.connection,
+    `select row, ${cells} from ${name} order by row limit ${headerRows}`,
+  );
   for (const [row, ...values] of rows) {
     const texts = values.map((value) => (value === null || value === undefined ? '' : String(value)));
     if (isHeaders(texts)) return { headerRow: Number(row), headers: texts };

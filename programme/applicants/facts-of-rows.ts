@@ -23,7 +23,9 @@ export function factsOfRows(ir: PolicyIr, applicant: ApplicantRows, year: number
   const own = applicant.tables.filter(({ bound }) => bound.role.kind === 'applicants');
   const linked = applicant.tables.filter(({ bound }) => bound.role.kind !== 'applicants');
   const problems: Problem[] = [];
-  const dated = own.flatMap((table) => table.rows.map((row) => ({ bound: table.bound, row, year: yearOf(row, table.bound, applicant, problems) })));
+  const dated = own.flatMap((table) =>
+    table.rows.map((row) => ({ bound: table.bound, row, year: yearOf(row, table.bound, applicant, problems) })),
+  );
   const always = dated.filter((one) => one.year === undefined);
   const ofYear = dated.filter((one) => one.year === year);
   for (const same of [always, ...groupedByYear(dated.filter((one) => one.year !== undefined))])
@@ -33,7 +35,12 @@ export function factsOfRows(ir: PolicyIr, applicant: ApplicantRows, year: number
   if (always.length === 0 && ofYear.length === 0) return { problems, originOf: () => undefined };
   const [only] = always;
   const isPlainLine = only?.bound.table.isJson === true && ofYear.length === 0 && linked.length === 0;
-  if (isPlainLine) return { facts: only!.row.cells[0] ?? '', problems, originOf: () => ({ file: only!.bound.table.file, row: only!.row.row }) };
+  if (isPlainLine)
+    return {
+      facts: only!.row.cells[0] ?? '',
+      problems,
+      originOf: () => ({ file: only!.bound.table.file, row: only!.row.row }),
+    };
   const facts = new PlainFacts(applicant.subject);
   for (const { bound, row, year: at } of dated) addRow(facts, bound, row, at, at === undefined || at === year);
   for (const table of linked) addLinked(facts, table, ir);
@@ -41,7 +48,8 @@ export function factsOfRows(ir: PolicyIr, applicant: ApplicantRows, year: number
   return {
     ...(problems.length > 0 ? {} : { facts: facts.value() }),
     problems,
-    originOf: (path) => facts.origins().find(({ place }) => placeNames(ir, place).zh === path)?.origin ?? firstOrigin(dated),
+    originOf: (path) =>
+      facts.origins().find(({ place }) => placeNames(ir, place).zh === path)?.origin ?? firstOrigin(dated),
   };
 }
 
@@ -55,7 +63,12 @@ function firstOrigin([first]: readonly DatedRow[]): Origin | undefined {
   return first === undefined ? undefined : { file: first.bound.table.file, row: first.row.row };
 }
 
-function yearOf({ year, row }: TableRow, { table, year: column }: BoundTable, { subject }: ApplicantRows, problems: Problem[]): number | undefined {
+function yearOf(
+  { year, row }: TableRow,
+  { table, year: column }: BoundTable,
+  { subject }: ApplicantRows,
+  problems: Problem[],
+): number | undefined {
   if (column === undefined) return undefined;
   const text = foldWidth(year ?? '').trim();
   const match = /^((?:19|20|21)\d\d)(?:\.0)? ?年?度?$/u.exec(text);
@@ -79,7 +92,11 @@ function twice({ subject }: ApplicantRows, rows: readonly DatedRow[]): Problem {
   return { file, row: row.row, subject, finding: make(ApplicantTwice, { path: file }, about) };
 }
 
-function beyondHeaders({ subject }: ApplicantRows, { table: { file } }: BoundTable, rows: readonly TableRow[]): readonly Problem[] {
+function beyondHeaders(
+  { subject }: ApplicantRows,
+  { table: { file } }: BoundTable,
+  rows: readonly TableRow[],
+): readonly Problem[] {
   return rows
     .filter(({ beyond }) => beyond !== undefined)
     .map(({ row, beyond }) => ({
@@ -91,7 +108,13 @@ function beyondHeaders({ subject }: ApplicantRows, { table: { file } }: BoundTab
 }
 
 /** `isCurrent`: facts without a year are those of this row. */
-function addRow(facts: PlainFacts, bound: BoundTable, row: TableRow, year: number | undefined, isCurrent: boolean): void {
+function addRow(
+  facts: PlainFacts,
+  bound: BoundTable,
+  row: TableRow,
+  year: number | undefined,
+  isCurrent: boolean,
+): void {
   if (bound.table.isJson) {
     facts.addObject(row.cells[0] ?? '', { file: bound.table.file, row: row.row });
     return;
@@ -104,7 +127,8 @@ function addRow(facts: PlainFacts, bound: BoundTable, row: TableRow, year: numbe
     if (use.kind !== 'field') continue;
     const at = use.year ?? (use.field.yearly ? String(year) : undefined);
     const value = cellValue(use.field, text, use.unit);
-    if (value !== null && (isCurrent || at !== undefined)) facts.add({}, use.field, at, written(value, text, originOf(bound, row, column)));
+    if (value !== null && (isCurrent || at !== undefined))
+      facts.add({}, use.field, at, written(value, text, originOf(bound, row, column)));
   }
 }
 
@@ -135,7 +159,8 @@ function addLinked(facts: PlainFacts, { bound, rows }: TableRows, ir: PolicyIr):
       if (text === undefined || use.kind !== 'field') continue;
       const value = cellValue(use.field, text, use.unit);
       const at = use.year ?? (use.field.yearly ? year : undefined);
-      if (value !== null) facts.add({ list: role.list.id, item }, use.field, at, written(value, text, originOf(bound, row, column)));
+      if (value !== null)
+        facts.add({ list: role.list.id, item }, use.field, at, written(value, text, originOf(bound, row, column)));
     }
   }
 }
@@ -166,7 +191,11 @@ function decisionType(entry: string, { currency }: PolicyIr): FieldIr['type'] {
   return entry === 'date' ? { kind: 'date' } : { kind: 'text' };
 }
 
-function disagreement(ir: PolicyIr, { subject }: ApplicantRows, { place, first, second }: PlainFacts['disagreements'][number]): Problem {
+function disagreement(
+  ir: PolicyIr,
+  { subject }: ApplicantRows,
+  { place, first, second }: PlainFacts['disagreements'][number],
+): Problem {
   const { file, row, column } = second.origin;
   const rows = [first, second].map(({ origin }) => `${origin.file} ${origin.row}`);
   return {
@@ -174,6 +203,10 @@ function disagreement(ir: PolicyIr, { subject }: ApplicantRows, { place, first, 
     row,
     ...(column === undefined ? {} : { column }),
     subject,
-    finding: make(RowsDisagree, { path: file }, { place: placeNames(ir, place), first: first.text, second: second.text, rows }),
+    finding: make(
+      RowsDisagree,
+      { path: file },
+      { place: placeNames(ir, place), first: first.text, second: second.text, rows },
+    ),
   };
 }

@@ -62,11 +62,13 @@ async function boundTables(
   let isBroken = false;
   const bound: BoundTable[] = [];
   for (const [index, file] of filesOf(path).entries()) {
-    const tell = (name: string) => (<P>(kind: Parameters<typeof make<P>>[0], parameters: P) => {
-      const finding = make(kind, { path: name }, parameters);
-      isBroken ||= finding.severity === 'error';
-      report({ file: name, finding });
-    });
+    const tell =
+      (name: string) =>
+      <P>(kind: Parameters<typeof make<P>>[0], parameters: P) => {
+        const finding = make(kind, { path: name }, parameters);
+        isBroken ||= finding.severity === 'error';
+        report({ file: name, finding });
+      };
     for (const table of await stageFile(workspace, file, `file_${index}`, tell(file))) {
       const one = await bindTable(workspace, table, ir, renamed, tell(table.file));
       if (one !== undefined) bound.push(one);
@@ -118,7 +120,13 @@ async function sortTable({ connection }: Workspace, bound: BoundTable, sorted: s
   const cells = table.isJson ? ['c0'] : columns.map(({ at }, index) => `c${at} as v${index}`);
   const spare = Array.from({ length: table.isJson ? 0 : table.width - width }, (_, index) => `c${width + index}`);
   const beyond = spare.length === 0 ? 'null::varchar' : `coalesce(${spare.join(', ')})`;
-  const list = ['people.pos', 'row', `${year === undefined ? 'null::varchar' : `c${year}`} as year`, `${beyond} as beyond`, ...cells];
+  const list = [
+    'people.pos',
+    'row',
+    `${year === undefined ? 'null::varchar' : `c${year}`} as year`,
+    `${beyond} as beyond`,
+    ...cells,
+  ];
   await connection.run(
     `create table ${sorted} as select ${list.join(', ')} from ${rowsAfterHeaders(bound)} join people on people.subject = ${subjectOf(bound)} order by people.pos, row`,
   );

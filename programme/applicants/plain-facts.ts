@@ -1,7 +1,7 @@
 /** Facts of one applicant as they are put together from cells, each with the place that it comes from. */
 import type { FactPlace } from '../../runtime/door/path-names.ts';
-import { itemKey } from '../../runtime/item-key.ts';
 import type { FieldIr } from '../../runtime/ir.ts';
+import { itemKey } from '../../runtime/item-key.ts';
 import type { CellValue } from '../cells/cell-value.ts';
 
 export interface Origin {
@@ -44,7 +44,11 @@ export class PlainFacts {
     const first = slots.get(slot);
     if (first !== undefined) {
       if (JSON.stringify(first.value) === JSON.stringify(written.value)) return;
-      const place = { ...(list === undefined ? {} : { list, item: this.labelOf(list, owner) }), field: field.id, ...(year === undefined ? {} : { year }) };
+      const place = {
+        ...(list === undefined ? {} : { list, item: this.labelOf(list, owner) }),
+        field: field.id,
+        ...(year === undefined ? {} : { year }),
+      };
       this.disagreements.push({ place, first, second: written });
       return;
     }
@@ -71,7 +75,10 @@ export class PlainFacts {
   /** A whole list in one cell; text that is no list goes on as it is, and the door says so. */
   addList(list: string, text: string, origin: Origin): void {
     this.facts[list] = parsed(text) ?? text;
-    this.slots.set(this.facts, (this.slots.get(this.facts) ?? new Map<string, Written>()).set(list, { value: text, text, origin }));
+    this.slots.set(
+      this.facts,
+      (this.slots.get(this.facts) ?? new Map<string, Written>()).set(list, { value: text, text, origin }),
+    );
   }
 
   addDecision(decision: Readonly<Record<string, CellValue>>): void {
@@ -83,8 +90,12 @@ export class PlainFacts {
   /** A line of JSON beside linked tables. */
   addObject(text: string, origin: Origin): void {
     const object = parsed(text);
-    if (typeof object === 'object' && object !== null) Object.assign(this.facts, object, { subject: this.facts.subject });
-    this.slots.set(this.facts, (this.slots.get(this.facts) ?? new Map<string, Written>()).set('', { value: '', text: '', origin }));
+    if (typeof object === 'object' && object !== null)
+      Object.assign(this.facts, object, { subject: this.facts.subject });
+    this.slots.set(
+      this.facts,
+      (this.slots.get(this.facts) ?? new Map<string, Written>()).set('', { value: '', text: '', origin }),
+    );
   }
 
   value(): object {

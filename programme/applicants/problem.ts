@@ -11,7 +11,10 @@ export interface Problem {
 }
 
 /** `applicants.csv › 第 3 行 › 自主研发费用 2023`. */
-export function placeText({ file, row, column }: Pick<Problem, 'file' | 'row' | 'column'>, language: 'zh' | 'en'): string {
+export function placeText(
+  { file, row, column }: Pick<Problem, 'file' | 'row' | 'column'>,
+  language: 'zh' | 'en',
+): string {
   const rowText = row === undefined ? [] : [language === 'zh' ? `第 ${row} 行` : `row ${row}`];
   return [file, ...rowText, ...(column === undefined ? [] : [column])].join(' › ');
 }

@@ -3,6 +3,7 @@ import type { DuckDBValue } from '@duckdb/node-api';
 import { rowsOf, type Workspace } from '../workspace.ts';
 import type { BoundTable } from './bound-table.ts';
 import type { Applicants } from './load-applicants.ts';
+import { RowsByPosition } from './rows-by-position.ts';
 
 export interface TableRow {
   readonly row: number;
@@ -35,42 +36,16 @@ export async function* streamApplicants(
   const filter = among === undefined ? '' : ` where pos in (${among})`;
   const sources = tables.map(({ bound, sorted }) => ({
     bound,
-    groups: new Groups(rowsOf(workspace, `select * from ${sorted}${filter}${among === undefined ? '' : ' order by pos, row'}`)),
+    groups: new RowsByPosition(
+      rowsOf(workspace, `select * from ${sorted}${filter}${among === undefined ? '' : ' order by pos, row'}`),
+    ),
   }));
   const people = rowsOf(workspace, `select pos, subject from people${filter} order by pos`);
   for await (const [at, subject] of people) {
     const pos = Number(at);
     const taken: TableRows[] = [];
-    for (const { bound, groups } of sources) taken.push({ bound, rows: await groups.take(pos) });
+    for (const { bound, groups } of sources) taken.push({ bound, rows: (await groups.take(pos)).map(tableRow) });
     yield { pos, subject: String(subject), tables: taken };
-  }
-}
-
-/** Rows that come in the order of their positions, taken position by position. */
-class Groups {
-  private next: readonly DuckDBValue[] | undefined;
-  private isBegun = false;
-  private readonly rows: AsyncGenerator<readonly DuckDBValue[]>;
-
-  constructor(rows: AsyncGenerator<readonly DuckDBValue[]>) {
-    this.rows = rows;
-  }
-
-  async take(pos: number): Promise<readonly TableRow[]> {
-    if (!this.isBegun) await this.advance();
-    this.isBegun = true;
-    const taken: TableRow[] = [];
-    while (this.next !== undefined && Number(this.next[0]) === pos) {
-      taken.push(tableRow(this.next));
-      await this.advance();
-    }
-    if (this.next !== undefined && Number(this.next[0]) < pos) throw new Error('rows are not in the order of applicants');
-    return taken;
-  }
-
-  private async advance(): Promise<void> {
-    const { value, done } = await this.rows.next();
-    this.next = done === true ? undefined : value;
   }
 }
 

@@ -1,8 +1,9 @@
 /** A cell → what the door takes for a field of that type. What has one meaning is put into the door's form; what has several, or none, goes on as it is written, and the door refuses it with its reasons. */
+
+import { isRatio } from '../../runtime/compound.ts';
 import { foldWidth } from '../../runtime/door/fold-width.ts';
 import { nameTable } from '../../runtime/door/name-table.ts';
 import { dateMeant, yesNoMeant } from '../../runtime/door/probable-forms.ts';
-import { isRatio } from '../../runtime/compound.ts';
 import type { FieldIr, OptionIr, TypeIr } from '../../runtime/ir.ts';
 import { figureText, readFigure, type WrittenFigure } from './figure.ts';
 
@@ -85,7 +86,8 @@ const counters = /^(家|个|個|项|項|人|名|件|台|套|次|户|所|篇|位)
 function isUnitOf(type: TypeIr, unit: string): boolean {
   if (unit === '') return true;
   if (type.kind === 'quantity') return unit === type.unit;
-  if (type.kind === 'duration') return { years: /^(年|years?)$/, months: /^(个月|月|months?)$/, days: /^(天|日|days?)$/ }[type.unit].test(unit);
+  if (type.kind === 'duration')
+    return { years: /^(年|years?)$/, months: /^(个月|月|months?)$/, days: /^(天|日|days?)$/ }[type.unit].test(unit);
   if (type.kind === 'count') return counters.test(unit) || unit === type.unit;
   return false;
 }

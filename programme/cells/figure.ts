@@ -26,9 +26,22 @@ export interface WrittenFigure {
 /** `1,234.50`, `30万元`, `¥ 300`, `(1,200)`, `25 %`; undefined for anything that is not one figure and one unit. */
 export function readFigure(text: string): WrittenFigure | undefined {
   const match =
-    /^([(]?)([¥￥]?)\s*([-+]?)(\d{1,3}(?:,\d{3})+|\d{1,30})(\.\d{1,20})?(?:[eE]([-+]?\d{1,3}))?\s*([百千万萬十亿億]{0,2})\s*(.{0,12}?)([)]?)$/u.exec(text);
+    /^([(]?)([¥￥]?)\s*([-+]?)(\d{1,3}(?:,\d{3})+|\d{1,30})(\.\d{1,20})?(?:[eE]([-+]?\d{1,3}))?\s*([百千万萬十亿億]{0,2})\s*(.{0,12}?)([)]?)$/u.exec(
+      text,
+    );
   if (match === null) return undefined;
-  const [, open = '', sign = '', minus = '', whole = '', decimals = '', exponent = '0', words = '', rest = '', close = ''] = match;
+  const [
+    ,
+    open = '',
+    sign = '',
+    minus = '',
+    whole = '',
+    decimals = '',
+    exponent = '0',
+    words = '',
+    rest = '',
+    close = '',
+  ] = match;
   const tens = multipliers.get(words);
   // Brackets around a figure are a bookkeeper's minus.
   if (tens === undefined || (open === '') !== (close === '') || (open !== '' && minus !== '')) return undefined;
@@ -45,7 +58,9 @@ export function figureText({ value, tens }: Pick<WrittenFigure, 'value' | 'tens'
 
 /** What a header says behind a name: `（万元）` multiplies by ten thousand. Undefined: no unit that is known. */
 export function headerUnit(text: string): Pick<WrittenFigure, 'tens' | 'unit'> | undefined {
-  const match = /^(?:单位 ?[:：]? ?)?([百千万萬十亿億]{0,2})(元|%|家|个|項|项|人|名|年|天|月|件|台|套|CNY|RMB)?$/u.exec(text.trim());
+  const match = /^(?:单位 ?[:：]? ?)?([百千万萬十亿億]{0,2})(元|%|家|个|項|项|人|名|年|天|月|件|台|套|CNY|RMB)?$/u.exec(
+    text.trim(),
+  );
   if (match === null) return undefined;
   const [, words = '', unit = ''] = match;
   const tens = multipliers.get(words);

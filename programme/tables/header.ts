@@ -22,7 +22,22 @@ export interface Vocabulary {
   readonly isOfDecisions: boolean;
 }
 
-const subjectNames = ['subject', '申报主体', '统一社会信用代码', '社会信用代码', '信用代码', 'applicant', 'company', 'company id', 'id', '编号', '企业编号', '企业名称', '单位名称', '主体'];
+const subjectNames = [
+  'subject',
+  '申报主体',
+  '统一社会信用代码',
+  '社会信用代码',
+  '信用代码',
+  'applicant',
+  'company',
+  'company id',
+  'id',
+  '编号',
+  '企业编号',
+  '企业名称',
+  '单位名称',
+  '主体',
+];
 const yearNames = ['year', '年度', '年份', '申报年度', '所属年度'];
 const decisionNames = [
   { id: 'clause', names: { en: 'clause', zh: '条款' } },
@@ -62,7 +77,10 @@ function vocabulary(ir: PolicyIr, fields: readonly FieldIr[], lists: readonly Li
 
 /** `undefined`: no fact of the policy. */
 export function columnUse(header: string, vocabulary: Vocabulary): ColumnUse | undefined {
-  const text = foldWidth(header).replace(/\s+/gu, ' ').replace(/^\*|\*$/g, '').trim();
+  const text = foldWidth(header)
+    .replace(/\s+/gu, ' ')
+    .replace(/^\*|\*$/g, '')
+    .trim();
   if (vocabulary.isOfDecisions) return decisionUse(text, vocabulary);
   const named = namedUse(text, undefined, undefined, vocabulary);
   if (named !== undefined) return named;
@@ -114,11 +132,16 @@ function compoundUse(text: string, vocabulary: Vocabulary): ColumnUse | undefine
 function withoutUnit(text: string): readonly (readonly [string, ColumnUnit | undefined])[] {
   const match = /^(.*?) ?[([]([^()[\]]*)[)\]]$/u.exec(text);
   const unit = match === null ? undefined : headerUnit(match[2]!);
-  return unit === undefined ? [[text, undefined]] : [[match![1]!.trim(), unit], [text, undefined]];
+  return unit === undefined
+    ? [[text, undefined]]
+    : [
+        [match![1]!.trim(), unit],
+        [text, undefined],
+      ];
 }
 
 function withoutYear(text: string): readonly (readonly [string, string | undefined])[] {
-  const behind = /^(.+?) ?[@_\-]? ?[([]?((?:19|20|21)\d\d) ?年?度?[)\]]?$/u.exec(text);
+  const behind = /^(.+?) ?[@_-]? ?[([]?((?:19|20|21)\d\d) ?年?度?[)\]]?$/u.exec(text);
   const before = /^((?:19|20|21)\d\d) ?年?度?的? ?[_-]? ?(.+)$/u.exec(text);
   return [
     [text, undefined],

@@ -6,8 +6,8 @@ import type { Workspace } from '../workspace.ts';
 import { stageCsv } from './stage-csv.ts';
 import { stageJsonLines } from './stage-jsonl.ts';
 import { stageParquet } from './stage-parquet.ts';
-import type { StagedTable } from './staged-table.ts';
 import { stageXlsx } from './stage-xlsx.ts';
+import type { StagedTable } from './staged-table.ts';
 
 export type FileReport = <P>(kind: DiagnosticKind<P>, parameters: P) => void;
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { FileBroken } from '../../diagnostics/programme-tables.ts';
+import type { Workspace } from '../workspace.ts';
 import { firstLine } from './stage-csv.ts';
 import type { Staging } from './stage-file.ts';
 import type { StagedTable } from './staged-table.ts';
-import type { Workspace } from '../workspace.ts';
 
 type Cell = string | number | boolean | Date | null;
 
@@ -14,12 +14,19 @@ export async function stageXlsx(
 ): Promise<readonly StagedTable[]> {
   try {
     const { default: readSheets } = await import('read-excel-file/node');
-    const sheets = (await readSheets(readFileSync(path))) as readonly { sheet: string; data: readonly (readonly Cell[])[] }[];
+    const sheets = (await readSheets(readFileSync(path))) as readonly {
+      sheet: string;
+      data: readonly (readonly Cell[])[];
+    }[];
     const held = sheets.filter(({ data }) => data.length > 0);
     const tables: StagedTable[] = [];
     for (const [index, { sheet, data }] of held.entries()) {
       const isOnly = held.length === 1;
-      const staged = { name: `${name}_${index}`, file: isOnly ? file : `${file} [${sheet}]`, title: isOnly ? title : sheet };
+      const staged = {
+        name: `${name}_${index}`,
+        file: isOnly ? file : `${file} [${sheet}]`,
+        title: isOnly ? title : sheet,
+      };
       tables.push(await stageSheet(workspace, staged, data));
     }
     return tables;

@@ -57,7 +57,7 @@ export function settleInputs(
 }
 
 /** The step that the policy pays in; where it pays every digit, the smallest coin. */
-function coinOf(ir: PolicyIr, readings: Readonly<Record<ReadingId, ChoiceId>>): Rational {
+export function coinOf(ir: PolicyIr, readings: Readonly<Record<ReadingId, ChoiceId>>): Rational {
   const { payment } = ir;
   const rounding = payment.kind === 'fixed' ? payment.value : payment.cases[readings[payment.reading] ?? ''];
   return ofDecimalText(rounding?.step ?? smallestCoin(ir.currency));

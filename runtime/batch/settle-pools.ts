@@ -55,27 +55,31 @@ export function settlePools(
   const shares = inputs.map(() => new Map<ClauseId, PoolShare>());
   const pools = ir.clauses.flatMap((clause) => {
     const entrants = assessments.flatMap((assessment, applicant) => entrantOf(clause, assessment, applicant));
-    const pool = settlePool(ir, clause, entrants, inputs, step, report);
+    const paid = (period: Budget['period']) => paidFromPool(ir, clause.id, period, inputs);
+    const pool = settlePool(clause, entrants, paid, step, report);
     for (const [applicant, share] of pool?.shares ?? []) shares[applicant]!.set(clause.id, share);
     return pool === undefined ? [] : [pool.result];
   });
   return { pools, shares };
 }
 
-type Settled = { readonly result: PoolResult; readonly shares: readonly (readonly [number, PoolShare])[] };
+export type SettledPool = { readonly result: PoolResult; readonly shares: readonly (readonly [number, PoolShare])[] };
 
-function settlePool(
-  ir: PolicyIr,
+/** What was paid from the pool before, over P or over the whole term; undefined where the ledger does not answer. */
+type PaidBefore = (period: Budget['period']) => Rational | undefined;
+
+/** One pool, from those who enter it. Undefined: it cannot be shared, which is reported, or nobody enters. */
+export function settlePool(
   clause: ClauseIr,
   entrants: readonly Entrant[],
-  inputs: readonly EvaluationInput[],
+  paid: PaidBefore,
   step: Rational,
   report: Report,
-): Settled | undefined {
+): SettledPool | undefined {
   const [first] = entrants;
   if (first === undefined) return undefined;
   const { budget } = first;
-  const stock = stockOf(ir, clause, entrants, inputs, report);
+  const stock = stockOf(clause, entrants, paid, report);
   const served = stock === undefined ? undefined : inOrder(clause.id, entrants, budget.order, report);
   if (stock === undefined || served === undefined) return undefined;
   const claims = claimsOf(clause, served, report);
@@ -101,10 +105,9 @@ function settlePool(
 
 /** What the pool holds; undefined where it differs between applicants, or where what was paid from it is not known. */
 function stockOf(
-  ir: PolicyIr,
   clause: ClauseIr,
   entrants: readonly Entrant[],
-  inputs: readonly EvaluationInput[],
+  paid: PaidBefore,
   report: Report,
 ): Pick<PoolResult, 'amount' | 'paidBefore' | 'room'> | undefined {
   const { budget, amount: written } = entrants[0]!;
@@ -113,7 +116,7 @@ function stockOf(
     report(PoolOfSeveralAmounts, { path: clause.id }, { clause: clause.id });
     return undefined;
   }
-  const paidBefore = paidFromPool(ir, clause.id, budget.period, inputs);
+  const paidBefore = paid(budget.period);
   if (paidBefore === undefined) {
     report(PoolHistoryOpen, { path: clause.id }, { clause: clause.id });
     return undefined;
@@ -146,7 +149,7 @@ function sharesOf(
   claims: readonly Claim[],
   room: Rational,
   given: readonly Rational[],
-): Settled['shares'] {
+): SettledPool['shares'] {
   const all = sum(claims.map(({ amount }) => amount));
   let ahead = zero;
   return served.map(({ applicant }, index): readonly [number, PoolShare] => {
