@@ -45,6 +45,9 @@ async function buildCommand() {
     charset: 'ascii',
     legalComments: 'eof',
     alias: { 'node:child_process': join(root, 'tools', 'no-child-process.cjs') },
+    // Tables are read by packages of their own, loaded by the verbs that need them; a script knows no import(), so by require.
+    external: ['@duckdb/node-api', 'read-excel-file', 'write-excel-file'],
+    supported: { 'dynamic-import': false },
     // What asks for it runs from source only.
     logOverride: { 'empty-import-meta': 'silent' },
     write: false,
