@@ -1,10 +1,11 @@
 /** The command line's grammar: verbs, their options and help. Each verb's work is loaded only when it runs. */
 import { Command, Help, Option } from 'commander';
 import type { Bilingual, Language } from '../diagnostics/diagnostic.ts';
+import type { RunProgrammeOptions } from '../programme/run/run-options.ts';
 import type { AssessOptions } from './commands/assess.ts';
 import type { BuildOptions } from './commands/build.ts';
+import type { LedgerOptions } from './commands/ledger.ts';
 import type { NewOptions } from './commands/new.ts';
-import type { RunProgrammeOptions } from '../programme/run/run-options.ts';
 import type { ExitCode, Host } from './host.ts';
 import { version } from './version.ts';
 import { samples, samplesTitle, words } from './words.ts';
@@ -113,6 +114,25 @@ export function buildProgram(host: Host, language: Language, done: Done): Comman
     .action(async (policy: string, options: RunProgrammeOptions) => {
       const { runVerb } = await import('./commands/run.ts');
       done(await runVerb(host, language, policy, options));
+    });
+
+  verb('ledger', '', words.ledgerCommand)
+    .argument('<store>', say(words.store))
+    .argument('[action...]', say(words.ledgerAction))
+    .option('--subject <name>', say(words.ofSubject))
+    .option('--year <year>', say(words.ofYear))
+    .option('--clause <clause>', say(words.ofClause))
+    .option('--run <number>', say(words.ofRun))
+    .option('--id <id>', say(words.ofId))
+    .option('--policy <id>', say(words.ofPolicy))
+    .option('--from <day>', say(words.coverFrom))
+    .option('--to <day>', say(words.coverTo))
+    .option('--by <who>', say(words.coverBy))
+    .option('-o, --out <file>', say(words.exportFile))
+    .option('--json', say(words.json))
+    .action(async (store: string, action: string[], options: LedgerOptions) => {
+      const { ledgerVerb } = await import('./commands/ledger.ts');
+      done(await ledgerVerb(host, language, store, action, options));
     });
 
   verb('schema', '', words.schema)

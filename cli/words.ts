@@ -57,6 +57,25 @@ export const words = {
     'write a complete npm package: no dependencies, with types, tests and a README',
   ),
   packageVersion: b('包的版本', 'version of the package'),
+  ledgerCommand: b(
+    '台账库：列出、汇总、导出、导入、写明完整、核验、冲销',
+    'a ledger store: list, total, export, import, state that it is complete, verify, take back',
+  ),
+  store: b('台账库（DuckDB 文件）', 'ledger store (a DuckDB file)'),
+  ledgerAction: b(
+    'totals 汇总（默认）；list 逐条；export [FILE] 导出为 JSON Lines；import FILE 导入；cover 写明某段时间的台账完整；verify 核验各条前后相连、没有改动；reverse 冲销（记一条相反的，原条目保留）',
+    'totals (unless said), list, export [FILE] as JSON Lines, import FILE, cover: state that it is complete over some time, verify: that entries are chained and unchanged, reverse: take entries back by counter-entries',
+  ),
+  ofSubject: b('这个申报主体的', 'of this applicant'),
+  ofYear: b('这个年度的', 'of this year'),
+  ofClause: b('这个条款的', 'of this clause'),
+  ofRun: b('这次运行记下的', 'recorded by this run'),
+  ofId: b('这个编号的', 'with this id'),
+  ofPolicy: b('cover：只说这份政策；不写就是所有政策', 'cover: of this policy alone; of all if not said'),
+  coverFrom: b('cover：从哪天起完整', 'cover: complete from this day'),
+  coverTo: b('cover：到哪天为止完整', 'cover: complete to this day'),
+  coverBy: b('cover：谁写明的', 'cover: who states it'),
+  exportFile: b('export：写到哪个文件', 'export: file to write to'),
   runCommand: b(
     '按政策评定所有申报主体，逐年进行：分配总额，记入台账，写出奖补、不予奖补、待定和未能评定的各表',
     'assess all applicants under a policy, year by year: share budgets, record in the ledger, write tables of awards, refusals, what is open and what could not be read',
@@ -141,6 +160,13 @@ export const samples: Readonly<Record<string, readonly string[]>> = {
   build: [
     'jieti build xiamen.policy -o generated',
     'jieti build xiamen.policy --package xiamen-ai-2023 -o xiamen-ai-2023',
+  ],
+  ledger: [
+    'jieti ledger city.ledger totals --year 2024',
+    'jieti ledger city.ledger cover --from 2023-10-10 --to 2025-12-31 --by 市工信局',
+    'jieti ledger city.ledger list --subject 91350200MA00000117',
+    'jieti ledger city.ledger reverse --run 3',
+    'jieti ledger city.ledger verify',
   ],
   run: [
     'jieti run xiamen.policy --applicants 2024/ --years 2024 -o results',

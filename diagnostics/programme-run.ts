@@ -136,3 +136,10 @@ export const PoolNotBalanced = diagnostic<{ clause: string; year: number }>({
     help: () => 'this is a fault of the program itself, and the ledger was not written; please report it',
   },
 });
+
+export const LedgerAction = diagnostic<{ name: string; known: readonly string[] }>({
+  code: 'JT8211',
+  severity: 'error',
+  zh: { message: (p) => `jieti ledger 不会“${p.name}”`, help: (p) => `可用：${p.known.join('、')}` },
+  en: { message: (p) => `jieti ledger cannot "${p.name}"`, help: (p) => `it can: ${p.known.join(', ')}` },
+});

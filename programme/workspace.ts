@@ -27,13 +27,19 @@ export async function openWorkspace(options: WorkspaceOptions = {}): Promise<Wor
     temp_directory: join(folder, 'spilled'),
     threads: String(options.threads ?? 2),
   });
-  const connection = await instance.connect();
+  // The database, and a store attached to it, are let go with the last of them.
+  const connections: DuckDBConnection[] = [];
+  const connect = async () => {
+    const made = await instance.connect();
+    connections.push(made);
+    return made;
+  };
   return {
-    connection,
-    connect: async () => await instance.connect(),
+    connection: await connect(),
+    connect,
     folder,
     close() {
-      connection.closeSync();
+      for (const connection of connections) connection.closeSync();
       instance.closeSync();
       rmSync(folder, { recursive: true, force: true });
     },

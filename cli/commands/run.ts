@@ -61,7 +61,7 @@ export async function runVerb(
     await entries.commit(recordOf(setting, options));
     await results.close();
     await tell(host, language, workspace, programme, options, format);
-    return results.problemCount > 0 ? exitCodes.findings : exitCodes.ok;
+    return results.errorCount > 0 ? exitCodes.findings : exitCodes.ok;
   } finally {
     workspace.close();
   }

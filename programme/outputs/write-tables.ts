@@ -64,7 +64,9 @@ function selection({ name, columns }: OutputTable, format: OutputFormat, languag
     const value = type === 'money' && format === 'parquet' ? `${id}::decimal(38, 12)` : id;
     return `${value} as ${sqlName(isForPeople ? `${mark}${names[language]}` : id)}`;
   });
-  return `select ${cells.join(', ')} from ${name}`;
+  // Findings arrive as blocks are done; people look for them by file and row.
+  const order = name === 'problems' ? ' order by file, line nulls first, header nulls first, code' : '';
+  return `select ${cells.join(', ')} from ${name}${order}`;
 }
 
 type SheetCell = { readonly value: string | number; readonly type: StringConstructor | NumberConstructor } | null;

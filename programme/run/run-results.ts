@@ -28,6 +28,7 @@ export class RunResults {
   /** The first problems, for the terminal. */
   readonly firstProblems: Problem[] = [];
   problemCount = 0;
+  errorCount = 0;
   stale = 0;
   done = 0;
   private current: YearCounts | undefined;
@@ -123,6 +124,7 @@ export class RunResults {
     if (this.told.has(key)) return;
     this.told.add(key);
     this.problemCount += 1;
+    if (finding.severity === 'error') this.errorCount += 1;
     if (this.firstProblems.length < shownProblems) this.firstProblems.push(problem);
     const severity = severityWords[finding.severity][language];
     this.tables.add('problems', [

@@ -1,6 +1,6 @@
 /** What a run came to, for the terminal: by year and clause, and by pool with its sum. */
 import type { Bilingual, Language } from '../../diagnostics/diagnostic.ts';
-import { displayWidth, padEnd } from '../../runtime/explain/display-width.ts';
+import { textTable } from '../outputs/text-table.ts';
 import type { WrittenFile } from '../outputs/write-tables.ts';
 import { fewRows, type Workspace } from '../workspace.ts';
 import { type RunResults, shownProblems } from './run-results.ts';
@@ -77,7 +77,7 @@ async function clauseTable(workspace: Workspace, year: number, language: Languag
     `select clause || ' ' || case when name = clause then '' else name end, granted, up_to, refused, open, payable, ceilings, open_high
       from summary where year = ${year}`,
   );
-  return table([
+  return textTable([
     heads.map((head) => head[language]),
     ...rows.map((row) => row.map((cell, index) => (index < 5 ? String(cell) : amount(cell)))),
   ]);
@@ -99,7 +99,7 @@ async function poolTable(workspace: Workspace, year: number, language: Language)
     ...row.slice(1, 7).map(amount),
     `${String(row[7])}${language === 'zh' ? '，' : ', '}${check[language][row[8] === true ? 0 : 1]}`,
   ]);
-  return ['', table([poolHeads.map((head) => head[language]), ...cells])];
+  return ['', textTable([poolHeads.map((head) => head[language]), ...cells])];
 }
 
 /** Thousands apart, so that long sums can be read. */
@@ -107,20 +107,6 @@ function amount(cell: unknown): string {
   const [whole = '0', decimals] = String(cell ?? '0').split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return decimals === undefined ? grouped : `${grouped}.${decimals}`;
-}
-
-/** Figures end in one column; the first and the last are text. */
-function table(rows: readonly (readonly string[])[]): string {
-  const widths = rows[0]!.map((_, index) => Math.max(...rows.map((row) => displayWidth(row[index] ?? ''))));
-  const line = (row: readonly string[]) =>
-    row
-      .map((cell, index) => {
-        if (index === 0) return padEnd(cell, widths[0]!);
-        return `${' '.repeat(Math.max(0, widths[index]! - displayWidth(cell)))}${cell}`;
-      })
-      .join('  ')
-      .trimEnd();
-  return rows.map((row) => `  ${line(row)}`).join('\n');
 }
 
 function problemLines(

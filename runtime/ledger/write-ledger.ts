@@ -157,8 +157,12 @@ function restedOn({ clauses, readings }: Assessment, clause: string): AwardEntry
   );
 }
 
-/** Pays nothing itself. */
-function reversalOf(entry: AwardEntry, options: RecordOptions, ids: Set<string>): AwardEntry {
+/** The counter-entry. Pays nothing itself; `ids`: those taken, to which its own is added. */
+export function reversalOf(
+  entry: AwardEntry,
+  options: Pick<RecordOptions, 'recordedOn'>,
+  ids: Set<string>,
+): AwardEntry {
   return {
     ...entry,
     id: freshId(`${entry.id}/reversed`, ids),
