@@ -1,5 +1,5 @@
 import type { Expression } from '../grammar/ast.ts';
-import type { Names } from './resolve/names.ts';
+import { type Names, symbolNamed } from './resolve/names.ts';
 import type { ParameterSymbol } from './resolve/symbol.ts';
 import { childrenOf } from './walk.ts';
 
@@ -27,7 +27,7 @@ export function* datedFigures(names: Names, root: Expression, dailyToo = true): 
     const inside =
       expression.kind === 'AsOf' ? [expression.day] : dailyToo ? childrenOf(expression) : beyondRates(expression);
     if (expression.kind !== 'SplitByDays') for (const child of inside) open.push({ expression: child, use });
-    const symbol = symbolOf(names, expression);
+    const symbol = symbolNamed(names, expression);
     if (symbol?.kind === 'parameter' && symbol.declaration.dated) yield { parameter: symbol, at: use ?? expression };
     if (symbol?.kind === 'definition') open.push({ expression: symbol.declaration.value, use: use ?? expression });
   }
@@ -36,9 +36,4 @@ export function* datedFigures(names: Names, root: Expression, dailyToo = true): 
 function beyondRates(expression: Expression): readonly Expression[] {
   if (expression.kind === 'Interest') return [expression.principal, expression.from, expression.to];
   return expression.kind === 'Prorated' ? [expression.from, expression.to] : childrenOf(expression);
-}
-
-function symbolOf(names: Names, expression: Expression) {
-  if (expression.kind === 'ReferenceExpression') return names.used.get(expression.reference);
-  return expression.kind === 'FieldExpression' ? names.used.get(expression.field) : undefined;
 }

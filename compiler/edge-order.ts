@@ -2,7 +2,7 @@
 import type { Expression } from '../grammar/ast.ts';
 import { add, divide, multiply, negate, ofDecimalText, one, type Rational, sign, zero } from '../runtime/rational.ts';
 import { literalValue } from './lower/decimal-text.ts';
-import type { Names } from './resolve/names.ts';
+import { type Names, symbolNamed } from './resolve/names.ts';
 import type { PolicySymbol } from './resolve/symbol.ts';
 import { expressionKey } from './rules/expression-key.ts';
 import { everyExpression } from './walk.ts';
@@ -31,8 +31,9 @@ export function edgeForm(names: Names, expression: Expression, depth = 0): EdgeF
       return (
         binaryForm(expression.operator, of(expression.left), of(expression.right)) ?? unknownForm(names, expression)
       );
+    case 'FieldExpression':
     case 'ReferenceExpression': {
-      const symbol = names.used.get(expression.reference);
+      const symbol = symbolNamed(names, expression);
       const meant = symbol?.kind === 'definition' ? of(symbol.declaration.value) : undefined;
       return meant ?? unknownForm(names, expression);
     }
@@ -114,9 +115,8 @@ function mayBeNegative(names: Names, root: Expression): boolean {
   for (const part of everyExpression(root)) {
     if (part.kind === 'Binary' && part.operator === '-') return true;
     if (!harmless.has(part.kind)) return true;
-    const reference =
-      part.kind === 'ReferenceExpression' ? part.reference : part.kind === 'FieldExpression' ? part.field : undefined;
-    if (reference !== undefined && isSigned(names.used.get(reference))) return true;
+    const isName = part.kind === 'ReferenceExpression' || part.kind === 'FieldExpression';
+    if (isName && isSigned(symbolNamed(names, part))) return true;
   }
   return false;
 }

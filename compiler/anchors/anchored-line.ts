@@ -11,7 +11,7 @@ import type {
   PolicyFile,
   Reference,
 } from '../../grammar/ast.ts';
-import { type Names, symbolOf } from '../resolve/names.ts';
+import { type Names, symbolNamed } from '../resolve/names.ts';
 import type { DefinitionSymbol } from '../resolve/symbol.ts';
 import { declarationsOf, everyExpression, expressionsOfPlan, expressionsOn, keysOf, orderOfItems } from '../walk.ts';
 import type { FigureUnit } from './figure.ts';
@@ -179,8 +179,8 @@ function borrowedFigures(expressions: readonly Expression[], names: Names): read
   const open = [...expressions];
   for (let root = open.pop(); root !== undefined; root = open.pop()) {
     for (const one of everyExpression(root)) {
-      const symbol = one.kind === 'ReferenceExpression' ? symbolOf(names, one.reference, 'definition') : undefined;
-      if (symbol === undefined || seen.has(symbol) || seen.size >= definitionLimit) continue;
+      const symbol = symbolNamed(names, one);
+      if (symbol?.kind !== 'definition' || seen.has(symbol) || seen.size >= definitionLimit) continue;
       seen.add(symbol);
       const { value } = symbol.declaration;
       figures.push(...figuresIn(value, 'free', names, true));

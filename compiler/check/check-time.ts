@@ -2,6 +2,7 @@ import type { Bilingual } from '../../diagnostics/diagnostic.ts';
 import { CannotShift, NotYearly, ValuesDisagree, WrongType } from '../../diagnostics/types.ts';
 import type { Expression, Growth, HasGrown, Increase, Ladder, Reference, Shift } from '../../grammar/ast.ts';
 import { datedFigures } from '../dated-figures.ts';
+import { symbolNamed } from '../resolve/names.ts';
 import type { PolicySymbol } from '../resolve/symbol.ts';
 import { everyExpression } from '../walk.ts';
 import { requireNumber } from './check-arithmetic.ts';
@@ -73,8 +74,7 @@ function holdsPeriodEdge(state: Checking, root: Expression): boolean {
 
 /** The figure that should have been yearly, where there is but one. */
 function figureIn(state: Checking, of: Expression): PolicySymbol | undefined {
-  if (of.kind !== 'ReferenceExpression') return undefined;
-  const symbol = state.names.used.get(of.reference);
+  const symbol = symbolNamed(state.names, of);
   return symbol?.kind === 'fact' || symbol?.kind === 'itemField' || symbol?.kind === 'parameter' ? symbol : undefined;
 }
 
@@ -100,7 +100,7 @@ function* withDefinitions(state: Checking, root: Expression) {
     for (const inside of everyExpression(next.root)) {
       const expression = next.at ?? inside;
       yield { expression, inside };
-      const symbol = inside.kind === 'ReferenceExpression' ? state.names.used.get(inside.reference) : undefined;
+      const symbol = symbolNamed(state.names, inside);
       if (symbol?.kind === 'definition') open.push({ at: expression, root: symbol.declaration.value });
     }
   }

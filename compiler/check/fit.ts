@@ -1,6 +1,7 @@
 /** Making the figures of one place agree: bare literals take the type asked for, everything else must have it. */
 import { MissingUnit, NotWhole, PercentForPoints, PointsForPercent } from '../../diagnostics/types.ts';
 import type { Expression, NumberLiteral } from '../../grammar/ast.ts';
+import { symbolNamed } from '../resolve/names.ts';
 import { type Checking, retype } from './checking.ts';
 import { withoutCount } from './dimensions.ts';
 import { errorType, isError, sameType, type Type } from './type.ts';
@@ -109,9 +110,9 @@ function agreesAsCount(found: Type, wanted: Type): boolean {
 /** Written as a quotient, in its place or in the definition that a name stands for. Definitions may go in circles, which a rule tells. */
 export function isQuotient(state: Checking, expression: Expression): boolean {
   let written = expression;
-  for (let steps = 0; written.kind === 'ReferenceExpression' && steps < longestChain; steps += 1) {
-    const symbol = state.names.used.get(written.reference);
-    if (symbol?.kind !== 'definition') return false;
+  for (let steps = 0; steps < longestChain; steps += 1) {
+    const symbol = symbolNamed(state.names, written);
+    if (symbol?.kind !== 'definition') break;
     written = symbol.declaration.value;
   }
   return written.kind === 'Binary' && written.operator === '/';

@@ -1,6 +1,7 @@
 import type { Choose, ChooseRow, Expression, FieldDeclaration, Reference } from '../../grammar/ast.ts';
 import type { BoundIr, ChooseExpr, ChooseRowIr, Expr } from '../../runtime/ir.ts';
-import type { PolicySymbol, ReadingSymbol } from '../resolve/symbol.ts';
+import { symbolNamed } from '../resolve/names.ts';
+import type { ReadingSymbol } from '../resolve/symbol.ts';
 import { coversAll } from './covers-all.ts';
 import { type Draft, type DraftOrigin, type Place, standing, take, typeIr } from './draft.ts';
 import { lowerBands } from './lower-bands.ts';
@@ -63,17 +64,12 @@ function fieldOf(draft: Draft, expression: Expression): FieldDeclaration | undef
   const seen = new Set<Expression>();
   for (let at = expression; !seen.has(at); ) {
     seen.add(at);
-    const symbol = symbolNamed(draft, at);
+    const symbol = symbolNamed(draft.names, at);
     if (symbol?.kind === 'fact' || symbol?.kind === 'itemField') return symbol.declaration;
     if (symbol?.kind !== 'definition') return undefined;
     at = symbol.declaration.value;
   }
   return undefined;
-}
-
-function symbolNamed({ names }: Draft, expression: Expression): PolicySymbol | undefined {
-  if (expression.kind === 'FieldExpression') return names.used.get(expression.field);
-  return expression.kind === 'ReferenceExpression' ? names.used.get(expression.reference) : undefined;
 }
 
 /** `otherwise : nothing` is a deliberate zero. */

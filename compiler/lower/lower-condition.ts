@@ -1,5 +1,6 @@
 import type { Comparison, Expression, OptionTest, RangeTest, TopRank, WithinTest } from '../../grammar/ast.ts';
 import type { BoundOperator, Expr } from '../../runtime/ir.ts';
+import { symbolNamed } from '../resolve/names.ts';
 import { type Draft, type Place, take, typeIr, within } from './draft.ts';
 import { lowerIsGranted } from './lower-clause-value.ts';
 import { insideDefinition, lowerExpression, lowerReadingExpression } from './lower-expression.ts';
@@ -53,8 +54,9 @@ function lowerKind(draft: Draft, expression: Expression, place: Place, denied: b
       return lowerReadingExpression(draft, expression, place, (one, value, inner) =>
         lowerCondition(one, value, inner, denied),
       );
+    case 'FieldExpression':
     case 'ReferenceExpression': {
-      const symbol = draft.names.used.get(expression.reference);
+      const symbol = symbolNamed(draft.names, expression);
       if (symbol?.kind === 'definition') {
         return lowerCondition(draft, symbol.declaration.value, insideDefinition(place), denied);
       }

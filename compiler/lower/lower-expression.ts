@@ -1,6 +1,6 @@
-import type { Expression, ReferenceExpression } from '../../grammar/ast.ts';
+import type { Expression, FieldExpression, ReferenceExpression } from '../../grammar/ast.ts';
 import type { DatedExpr, Expr, FactExpr, TypeIr } from '../../runtime/ir.ts';
-import { symbolOf } from '../resolve/names.ts';
+import { symbolNamed } from '../resolve/names.ts';
 import type { FieldSymbol } from '../resolve/symbol.ts';
 import { literalValue } from './decimal-text.ts';
 import { type Draft, type Place, take, typeIr, within } from './draft.ts';
@@ -31,13 +31,8 @@ function lowerKind(draft: Draft, expression: Expression, place: Place): Expr {
     case 'DateLiteral':
       return { kind: 'literal', ...base(), value: expression.value };
     case 'ReferenceExpression':
+    case 'FieldExpression':
       return lowerReference(draft, expression, place);
-    case 'FieldExpression': {
-      const symbol = symbolOf(draft.names, expression.field, 'fact', 'itemField', 'parameter');
-      return symbol === undefined
-        ? zero(draft, expression, typeIr(draft, expression))
-        : lowerFact(draft, expression, symbol, place);
-    }
     case 'Binary':
       return lowerBinary(draft, expression, place);
     case 'Negation':
@@ -110,8 +105,8 @@ export function clauseId(draft: Draft, reference: ReferenceExpression['reference
   return draft.names.used.get(reference)?.name.id ?? reference.text;
 }
 
-function lowerReference(draft: Draft, expression: ReferenceExpression, place: Place): Expr {
-  const symbol = draft.names.used.get(expression.reference);
+function lowerReference(draft: Draft, expression: ReferenceExpression | FieldExpression, place: Place): Expr {
+  const symbol = symbolNamed(draft.names, expression);
   switch (symbol?.kind) {
     case 'fact':
     case 'itemField':
@@ -120,7 +115,9 @@ function lowerReference(draft: Draft, expression: ReferenceExpression, place: Pl
     case 'definition':
       return lowerExpression(draft, symbol.declaration.value, insideDefinition(place));
     default:
-      return lowerClauseReference(draft, expression, symbol);
+      return expression.kind === 'FieldExpression'
+        ? zero(draft, expression, typeIr(draft, expression))
+        : lowerClauseReference(draft, expression, symbol);
   }
 }
 

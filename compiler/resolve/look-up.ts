@@ -120,6 +120,15 @@ function useDefinition(
   return definition;
 }
 
+/** `company's x`: what the policy declares. A definition that speaks of an item is not the applicant's. R20. */
+export function lookUpOfSubject(state: Resolving, reference: Reference): void {
+  const found = lookUp(state, state.scopes.values, reference, ...valueKinds);
+  const list = found?.kind === 'definition' ? state.itemDefinitions.get(found) : undefined;
+  if (found === undefined || list === undefined) return;
+  state.used.delete(reference);
+  reportWrongKind(state, reference, found, valueKinds, list);
+}
+
 /** Checks that an item of `list` is at hand; a definition takes on the demand. */
 export function requireItem(state: Resolving, reference: Reference, list: ListSymbol, context: Context): boolean {
   if (context.items.includes(list)) return true;
@@ -214,9 +223,18 @@ function few(known: readonly string[], written: string): readonly string[] {
   return alike.length <= 6 ? alike : [];
 }
 
-function reportWrongKind(state: Resolving, reference: Reference, symbol: PolicySymbol, wanted: readonly Kind[]): void {
-  const hint = hintFor(reference.text, symbol);
-  const parameters = { name: reference.text, is: describe(symbol, reference.text), wanted: termsOf(wanted) };
+/** `itemOf`: the list of whose items a definition speaks, where the applicant's own is wanted. */
+function reportWrongKind(
+  state: Resolving,
+  reference: Reference,
+  symbol: PolicySymbol,
+  wanted: readonly Kind[],
+  itemOf?: ListSymbol,
+): void {
+  const hint = itemOf === undefined ? hintFor(reference.text, symbol) : bareName(reference.text);
+  const is = describe(symbol, reference.text, itemOf);
+  const needed = itemOf === undefined ? termsOf(wanted) : [ownValue];
+  const parameters = { name: reference.text, is, wanted: needed };
   const notes = [{ span: symbol.name.span, text: { zh: '声明在这里', en: 'it is declared here' } }];
   state.report(
     WrongKindOfName,
@@ -231,21 +249,29 @@ function termsOf(kinds: readonly Kind[]): readonly Term[] {
 }
 
 /** Says whose field, option or choice it is. */
-function describe(symbol: PolicySymbol, written: string): Term {
+function describe(symbol: PolicySymbol, written: string, itemOf?: ListSymbol): Term {
   const owner =
-    symbol.kind === 'itemField'
-      ? symbol.list
-      : symbol.kind === 'option'
-        ? symbol.owner
-        : symbol.kind === 'choice'
-          ? symbol.reading
-          : undefined;
+    itemOf !== undefined
+      ? itemOf
+      : symbol.kind === 'itemField'
+        ? symbol.list
+        : symbol.kind === 'option'
+          ? symbol.owner
+          : symbol.kind === 'choice'
+            ? symbol.reading
+            : undefined;
   const term = terms[symbol.kind];
   if (owner === undefined) return term;
   const name = inScriptOf(owner.name, written);
   const bare =
     symbol.kind === 'choice' ? { zh: '选项', en: 'choice' } : symbol.kind === 'itemField' ? terms.fact : term;
   return { zh: `“${name}”的${bare.zh}`, en: `${bare.en} of “${name}”` };
+}
+
+const ownValue: Term = { zh: '申报主体自己的值', en: 'value of the applicant' };
+
+function bareName(name: string): Term {
+  return { zh: `每一项各有一个；只写“${name}”`, en: `each item has its own; write “${name}” alone` };
 }
 
 function hintFor(name: string, symbol: PolicySymbol): Term | undefined {

@@ -1,4 +1,4 @@
-import type { Name, Reference } from '../../grammar/ast.ts';
+import type { Expression, Name, Reference } from '../../grammar/ast.ts';
 import type { DefinitionSymbol, ListSymbol, PolicySymbol, SubjectSymbol } from './symbol.ts';
 
 /**
@@ -15,6 +15,12 @@ export interface Names {
   readonly subject?: SubjectSymbol;
   /** Definitions that speak of the current item of a list, directly or through other definitions. All others may stand anywhere. */
   readonly itemDefinitions: ReadonlyMap<DefinitionSymbol, ListSymbol>;
+}
+
+/** What an expression names, alone or with whose it is before it (`company's x`, R20). */
+export function symbolNamed(names: Names, expression: Expression): PolicySymbol | undefined {
+  if (expression.kind === 'FieldExpression') return names.used.get(expression.field);
+  return expression.kind === 'ReferenceExpression' ? names.used.get(expression.reference) : undefined;
 }
 
 /** The symbol of a use, when it is of one of the wanted kinds. */

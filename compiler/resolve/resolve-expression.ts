@@ -12,7 +12,7 @@ import type {
   RowTest,
 } from '../../grammar/ast.ts';
 import { amongChildren, childrenOf } from '../walk.ts';
-import { type Context, lookUp, lookUpValue, type Resolving, requireItem } from './look-up.ts';
+import { type Context, lookUp, lookUpOfSubject, lookUpValue, type Resolving, requireItem } from './look-up.ts';
 import type { FieldSymbol, ListSymbol } from './symbol.ts';
 
 /** Resolves every name in an expression that stands in `context`. */
@@ -93,7 +93,7 @@ function resolveOwnNames(state: Resolving, expression: Expression, context: Cont
 function resolveField(state: Resolving, expression: FieldExpression, context: Context): void {
   const { owner, field } = expression;
   const symbol = lookUp(state, state.scopes.owners, owner, 'list', 'subject');
-  if (symbol?.kind === 'subject') lookUp(state, state.scopes.values, field, 'fact', 'parameter', 'definition');
+  if (symbol?.kind === 'subject') lookUpOfSubject(state, field);
   if (symbol?.kind !== 'list') return;
   if (requireItem(state, field, symbol, context)) lookUp(state, fieldSpace(state, symbol), field, 'itemField');
 }

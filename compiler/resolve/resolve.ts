@@ -91,7 +91,9 @@ function resolveDefinitions(state: Resolving, definitions: readonly Definition[]
   const symbols = definitions.map(({ name }) => declared.get(name)).filter((one) => one?.kind === 'definition');
   const needs = (symbol: DefinitionSymbol) =>
     everyExpression(symbol.declaration.value).flatMap((part) => {
-      const used = part.kind === 'ReferenceExpression' ? state.scopes.values.get(part.reference.text) : undefined;
+      const reference = part.kind === 'ReferenceExpression' ? part.reference : undefined;
+      const named = part.kind === 'FieldExpression' ? part.field : reference;
+      const used = named === undefined ? undefined : state.scopes.values.get(named.text);
       return used?.kind === 'definition' ? [used] : [];
     });
   for (const symbol of dependencyOrder(symbols, needs))

@@ -1,6 +1,6 @@
 import { CeilingInCondition } from '../../diagnostics/rules.ts';
 import type { Expression } from '../../grammar/ast.ts';
-import type { Names } from '../resolve/names.ts';
+import { type Names, symbolNamed } from '../resolve/names.ts';
 import { declarationsOf, everyExpression, everyLine, rootsOf } from '../walk.ts';
 import type { Rule } from './rule.ts';
 
@@ -26,7 +26,7 @@ export const ceilingInCondition: Rule = ({ file, names }, report) => {
 function ceilingsIn(names: Names, root: Expression): Expression | undefined {
   for (const part of everyExpression(root)) {
     if (part.kind === 'UpTo') return part;
-    const symbol = part.kind === 'ReferenceExpression' ? names.used.get(part.reference) : undefined;
+    const symbol = symbolNamed(names, part);
     if (symbol?.kind !== 'definition') continue;
     for (const inner of everyExpression(symbol.declaration.value)) if (inner.kind === 'UpTo') return part;
   }

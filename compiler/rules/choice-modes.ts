@@ -10,7 +10,7 @@ import {
 } from '../../diagnostics/rules.ts';
 import type { BoundOperator, Choose, Expression } from '../../grammar/ast.ts';
 import { typeOf } from '../check/types.ts';
-import type { Names } from '../resolve/names.ts';
+import { type Names, symbolNamed } from '../resolve/names.ts';
 import type { PolicySymbol } from '../resolve/symbol.ts';
 import { everyExpression } from '../walk.ts';
 import { choicesWithPlace } from './choice-places.ts';
@@ -115,7 +115,7 @@ function holds(names: Names, root: Expression, kind: Expression['kind'], key: st
     seen.add(next);
     for (const part of everyExpression(next)) {
       if (part.kind === kind && expressionKey(names, part) === key) return true;
-      const symbol = part.kind === 'ReferenceExpression' ? names.used.get(part.reference) : undefined;
+      const symbol = symbolNamed(names, part);
       if (symbol?.kind === 'definition') open.push(symbol.declaration.value);
     }
   }

@@ -73,7 +73,10 @@ function blockBefore(blocks: BlocksOfMembers, clause: Computed, block: BlockSymb
 function blockNeeds(names: Names, blocks: BlocksOfMembers, symbol: BlockSymbol): readonly Need[] {
   const { block } = symbol.declaration;
   const amount = block.kind === 'GroupCapBlock' ? everyExpression(block.amount) : [];
-  const named = amount.flatMap((part) => (part.kind === 'ReferenceExpression' ? [part.reference] : []));
+  const named = amount.flatMap((part) => {
+    if (part.kind === 'FieldExpression') return [part.field];
+    return part.kind === 'ReferenceExpression' ? [part.reference] : [];
+  });
   const members = block.members.flatMap((reference) => {
     const member = names.used.get(reference);
     if (member === undefined || !isComputed(member)) return [];

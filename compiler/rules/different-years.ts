@@ -1,6 +1,6 @@
 import { DifferentYears } from '../../diagnostics/rules.ts';
 import type { Expression } from '../../grammar/ast.ts';
-import type { Names } from '../resolve/names.ts';
+import { type Names, symbolNamed } from '../resolve/names.ts';
 import type { PolicySymbol } from '../resolve/symbol.ts';
 import { childrenOf, everyExpression, rootsOf } from '../walk.ts';
 import type { Rule } from './rule.ts';
@@ -34,7 +34,7 @@ function yearsIn(names: Names, root: Expression): readonly YearOfFigure[] {
     const { expression } = next;
     const shift = next.shift + (expression.kind === 'Shift' ? expression.years : 0);
     for (const child of childrenOf(expression)) open.push({ expression: child, shift });
-    const symbol = namedBy(names, expression);
+    const symbol = symbolNamed(names, expression);
     const shifts = symbol === undefined ? undefined : (seen.get(symbol) ?? new Set());
     if (symbol === undefined || shifts === undefined || shifts.has(shift) || shifts.size > mostShifts) continue;
     seen.set(symbol, shifts.add(shift));
@@ -47,11 +47,6 @@ function yearsIn(names: Names, root: Expression): readonly YearOfFigure[] {
 /** A definition that shifts itself in a circle would be read in ever earlier years. */
 const mostShifts = 10;
 const most = 100_000;
-
-function namedBy(names: Names, expression: Expression): PolicySymbol | undefined {
-  if (expression.kind === 'ReferenceExpression') return names.used.get(expression.reference);
-  return expression.kind === 'FieldExpression' ? names.used.get(expression.field) : undefined;
-}
 
 function isYearly(symbol: PolicySymbol): boolean {
   if (symbol.kind === 'parameter') return symbol.declaration.yearly;

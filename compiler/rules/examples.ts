@@ -21,7 +21,7 @@ import type {
 } from '../../grammar/ast.ts';
 import { applicantsOf } from '../applicants-of.ts';
 import { keyOfItem, listUnder } from '../resolve/item-keys.ts';
-import type { Names } from '../resolve/names.ts';
+import { type Names, symbolNamed } from '../resolve/names.ts';
 import type { ClauseSymbol } from '../resolve/symbol.ts';
 import { declarationsOf, eachHeaders, everyExpression, everyLine, rootsOf } from '../walk.ts';
 import { type Analysis, hasUnread, type Rule } from './rule.ts';
@@ -145,7 +145,7 @@ function hasCeiling(names: Names, clause: ClauseSymbol): boolean {
     seen.add(next);
     for (const part of everyExpression(next)) {
       if (part.kind === 'UpTo') return true;
-      const symbol = part.kind === 'ReferenceExpression' ? names.used.get(part.reference) : undefined;
+      const symbol = symbolNamed(names, part);
       if (symbol?.kind === 'definition') open.push(symbol.declaration.value);
     }
   }

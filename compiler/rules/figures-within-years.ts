@@ -3,7 +3,7 @@ import { FigureChangesWithin } from '../../diagnostics/rules.ts';
 import type { ClauseDeclaration, ClauseLine, Expression, PolicyFile } from '../../grammar/ast.ts';
 import { dayNumber, dayText } from '../../runtime/day.ts';
 import { datedFigures } from '../dated-figures.ts';
-import type { Names } from '../resolve/names.ts';
+import { type Names, symbolNamed } from '../resolve/names.ts';
 import { bothNames } from '../resolve/scope.ts';
 import type { ParameterSymbol } from '../resolve/symbol.ts';
 import { declarationsOf, everyExpression, expressionsOn, linesIn } from '../walk.ts';
@@ -50,12 +50,7 @@ function readsSeries(names: Names, root: Expression): boolean {
     if (seen.has(next)) continue;
     seen.add(next);
     for (const part of everyExpression(next)) {
-      const symbol =
-        part.kind === 'ReferenceExpression'
-          ? names.used.get(part.reference)
-          : part.kind === 'FieldExpression'
-            ? names.used.get(part.field)
-            : undefined;
+      const symbol = symbolNamed(names, part);
       if (symbol?.kind === 'fact' || symbol?.kind === 'itemField') {
         if (symbol.declaration.yearly !== undefined && symbol.declaration.type.kind !== 'DateType') return true;
       } else if (symbol?.kind === 'parameter' && symbol.declaration.yearly) return true;

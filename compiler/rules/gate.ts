@@ -1,6 +1,7 @@
 import type { Span } from '../../diagnostics/span.ts';
 import type { Expression } from '../../grammar/ast.ts';
 import type { Type } from '../check/type.ts';
+import { symbolNamed } from '../resolve/names.ts';
 import type { Gate } from './choice-places.ts';
 import { expressionKey } from './expression-key.ts';
 import { boundInterval, type Interval, intersection, isEmpty, operatorUnder } from './tier-rows.ts';
@@ -35,7 +36,7 @@ export function conjuncts(world: World, condition: Expression): readonly Express
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (seen.has(next)) continue;
     seen.add(next);
-    const symbol = next.kind === 'ReferenceExpression' ? world.names.used.get(next.reference) : undefined;
+    const symbol = symbolNamed(world.names, next);
     if (next.kind === 'Logical' && next.operator === 'and') open.push(...next.operands);
     else if (symbol?.kind === 'definition') open.push(symbol.declaration.value);
     else found.add(next);

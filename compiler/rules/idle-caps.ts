@@ -3,6 +3,7 @@ import { CapNeverBinds } from '../../diagnostics/rules.ts';
 import type { CapLine, ClauseDeclaration, ClauseLine, Expression } from '../../grammar/ast.ts';
 import { ceiling, compare, divide, floor, multiply, type Rational, sign, whole } from '../../runtime/rational.ts';
 import { type Types, typeOf } from '../check/types.ts';
+import { symbolNamed } from '../resolve/names.ts';
 import { isShared, scopeOwner } from '../resolve/scope-owner.ts';
 import { declarationsOf } from '../walk.ts';
 import { mostInBands } from './band-most.ts';
@@ -107,7 +108,7 @@ function mostOf(place: Place, expression: Expression): Rational | undefined {
 /** What a condition, or the declaration of a fact, says that a figure is at most. */
 function boundOf({ world, types, gates }: Place, expression: Expression): Rational | undefined {
   const gated = gateOn(expression, gates, world, typeOf(types, expression))?.interval.high?.value;
-  const symbol = expression.kind === 'ReferenceExpression' ? world.names.used.get(expression.reference) : undefined;
+  const symbol = symbolNamed(world.names, expression);
   const isFact = symbol?.kind === 'fact' || symbol?.kind === 'itemField';
   const high = isFact ? symbol.declaration.bounds?.high : undefined;
   const declared = high === undefined ? undefined : constantOf(world, high);

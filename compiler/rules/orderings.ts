@@ -7,6 +7,7 @@ import {
   TiesUnsaid,
 } from '../../diagnostics/rules.ts';
 import type { Among, Expression, Ordering } from '../../grammar/ast.ts';
+import { symbolNamed } from '../resolve/names.ts';
 import { amongChildren, amongOf, everyExpression, rootsOf } from '../walk.ts';
 import { type Analysis, type Rule, toldWithin } from './rule.ts';
 
@@ -46,7 +47,7 @@ export function requireItemFigures(analysis: Analysis, root: Expression, report:
     if (seen.has(next.root)) continue;
     seen.add(next.root);
     for (const part of everyExpression(next.root)) {
-      const symbol = part.kind === 'ReferenceExpression' ? analysis.names.used.get(part.reference) : undefined;
+      const symbol = symbolNamed(analysis.names, part);
       if (symbol?.kind === 'definition') open.push({ at: next.at ?? part, root: symbol.declaration.value });
       const isCeiling = part.kind === 'UpTo';
       const readsClause =

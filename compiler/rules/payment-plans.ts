@@ -26,7 +26,7 @@ import {
 } from '../../runtime/rational.ts';
 import { kindOfVerb } from '../kind-of-verb.ts';
 import { literalValue } from '../lower/decimal-text.ts';
-import type { Names } from '../resolve/names.ts';
+import { type Names, symbolNamed } from '../resolve/names.ts';
 import { declarationsOf, everyExpression, everyLine, expressionsOfPlan, linesIn } from '../walk.ts';
 import { hasUnread, type Rule } from './rule.ts';
 
@@ -127,7 +127,7 @@ function clauseRead(names: Names, root: Expression): string | undefined {
     for (const part of everyExpression(next)) {
       if (part.kind === 'ClauseValue' || part.kind === 'IsGranted' || part.kind === 'PaidUnder')
         return part.clause.text;
-      const symbol = part.kind === 'ReferenceExpression' ? names.used.get(part.reference) : undefined;
+      const symbol = symbolNamed(names, part);
       if (symbol?.kind === 'clause') return symbol.name.id;
       if (symbol?.kind === 'definition') open.push(symbol.declaration.value);
     }

@@ -4,7 +4,7 @@ import type { Binary, ClauseLine, Expression } from '../../grammar/ast.ts';
 import { changesByShare } from '../changes-by-share.ts';
 import { dependencyOrder } from '../dependency-order.ts';
 import { type Computed, dependenciesOf, isComputed } from '../resolve/dependencies.ts';
-import type { Names } from '../resolve/names.ts';
+import { type Names, symbolNamed } from '../resolve/names.ts';
 import type { PolicySymbol } from '../resolve/symbol.ts';
 import { childrenOf, everyLine } from '../walk.ts';
 import type { Rule } from './rule.ts';
@@ -66,8 +66,9 @@ function combined(
   sizes: ReadonlyMap<PolicySymbol, Size>,
 ): Size {
   switch (expression.kind) {
+    case 'FieldExpression':
     case 'ReferenceExpression':
-      return sizes.get(names.used.get(expression.reference) as PolicySymbol) ?? figure;
+      return sizes.get(symbolNamed(names, expression) as PolicySymbol) ?? figure;
     case 'ClauseValue':
       return sizes.get(names.used.get(expression.clause) as PolicySymbol) ?? figure;
     case 'Binary':

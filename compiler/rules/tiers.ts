@@ -3,7 +3,7 @@ import { EmptyRow, MixedSides, RowTwice, TierGap, TierOverlap, UnreachableTier }
 import type { Choose, Expression, Reference } from '../../grammar/ast.ts';
 import type { Type } from '../check/type.ts';
 import { typeOf } from '../check/types.ts';
-import type { Names } from '../resolve/names.ts';
+import { type Names, symbolNamed } from '../resolve/names.ts';
 import { everyExpression } from '../walk.ts';
 import { type ChoicePlace, choicesWithPlace } from './choice-places.ts';
 import { gateOn } from './gate.ts';
@@ -41,8 +41,7 @@ function whatMatters(names: Names, { choose, readings, gates }: ChoicePlace): (w
     test.kind === 'BoundsRow' ? test.bounds.map(({ edge }) => edge) : [],
   );
   const varies = (part: Expression) =>
-    part.kind === 'ReadingExpression' ||
-    (part.kind === 'ReferenceExpression' && names.used.get(part.reference)?.kind === 'definition');
+    part.kind === 'ReadingExpression' || symbolNamed(names, part)?.kind === 'definition';
   const isPlain = ![...edges, ...gates.map(({ condition }) => condition)].some((root) =>
     everyExpression(root).some(varies),
   );

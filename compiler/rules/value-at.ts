@@ -13,6 +13,7 @@ import {
   whole,
   zero,
 } from '../../runtime/rational.ts';
+import { symbolNamed } from '../resolve/names.ts';
 import { expressionKey } from './expression-key.ts';
 import { constantOf, type World } from './world.ts';
 
@@ -28,8 +29,9 @@ export function valueAt(world: World, expression: Expression, given: Given, dept
   if (expressionKey(world.names, expression) === given.key) return given.value;
   const of = (inner: Expression) => valueAt(world, inner, given, depth + 1);
   switch (expression.kind) {
+    case 'FieldExpression':
     case 'ReferenceExpression': {
-      const symbol = world.names.used.get(expression.reference);
+      const symbol = symbolNamed(world.names, expression);
       return symbol?.kind === 'definition' ? of(symbol.declaration.value) : undefined;
     }
     case 'RateOf':

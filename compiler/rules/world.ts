@@ -14,7 +14,7 @@ import {
   whole,
 } from '../../runtime/rational.ts';
 import { declaredUnits } from '../resolve/declared-units.ts';
-import type { Names } from '../resolve/names.ts';
+import { type Names, symbolNamed } from '../resolve/names.ts';
 import type { ChoiceSymbol, DefinitionSymbol, ReadingSymbol } from '../resolve/symbol.ts';
 
 /** One choice made, all other readings at their default. `changed` is absent in the world of defaults. */
@@ -105,8 +105,9 @@ export function constantOf(world: World, expression: Expression, depth = 0): Rat
       if (expression.operator === '/' && right !== undefined && sign(right) === 0) return undefined;
       return both(left, right, { '+': add, '-': subtract, '*': multiply, '/': divide }[expression.operator]);
     }
+    case 'FieldExpression':
     case 'ReferenceExpression': {
-      const symbol = world.names.used.get(expression.reference);
+      const symbol = symbolNamed(world.names, expression);
       return symbol?.kind === 'definition' ? constantOfDefinition(world, symbol, depth) : undefined;
     }
     case 'ReadingExpression': {
