@@ -58,14 +58,15 @@ export const OrderReadsClause = diagnostic<{ readonly isCeiling: boolean }>({
       isCeiling
         ? '排列先后时不能写“最高”：它是给多少的上限'
         : '排列先后时不能用条款的金额、已获或“首次超过”：它们不是各项自己的数',
-    help: () => '按各项填报的数来排',
+    help: () => '按各项填报的数来排；要按奖补的金额来排，把算式写成“定义”，给付和排列都用这个定义',
   },
   en: {
     message: ({ isCeiling }) =>
       isCeiling
         ? '“up to” cannot stand in an order: it is the ceiling of a payment'
         : 'an order cannot read clauses, what was paid, or “first time”: these are not figures of each item',
-    help: () => 'order the items by figures stated for each of them',
+    help: () =>
+      'order the items by figures stated for each of them; to order by the award, make the amount a definition and use it for both',
   },
 });
 

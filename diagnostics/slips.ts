@@ -17,17 +17,19 @@ export const ConditionOnLine = diagnostic({
   },
 });
 
-/** 100万元 至 500万元 ： …: are the ends in? */
+/** 100万元 至 500万元 ： …, without 在: are the ends in? */
 export const RangeInRow = diagnostic({
   code: 'JT1054',
   severity: 'error',
   zh: {
-    message: () => '分行的界限不写“在 … 至 …”：两端算不算在内不清楚',
-    help: () => '写成“达到 100万元 且 低于 500万元”，或“超过 100万元 且 不超过 500万元”',
+    message: () => '分行的界限只写“… 至 …”：两端算不算在内不清楚',
+    help: () =>
+      '两端都算在内，写“在 100万元 至 500万元”；否则写“达到 100万元 且 低于 500万元”，或“超过 100万元 且 不超过 500万元”',
   },
   en: {
-    message: () => 'a row is not bounded by “from … to …”: are the ends in?',
-    help: () => 'write “at least 1,000,000 CNY and under 5,000,000 CNY”, or “over … and at most …”',
+    message: () => 'a row is bounded by “… to …” alone: are the ends in?',
+    help: () =>
+      'if both are, write “from 1,000,000 CNY to 5,000,000 CNY”; else “at least 1,000,000 CNY and under 5,000,000 CNY”, or “over … and at most …”',
   },
 });
 

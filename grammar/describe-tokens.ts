@@ -30,17 +30,21 @@ import {
 } from './tokens.ts';
 import { printedForm, vocabulary, type WordId } from './vocabulary.ts';
 
-/** English words whose Chinese is another entry's: 在 and 补足差额 serve two. */
+/** English words whose Chinese is another entry's: 其余 and 无 serve two. */
 const chineseOf = new Map<WordId, string>([
   ['per', '每家'],
   ['among', '在'],
   ['withDifference', '补足差额'],
+  ['theRest', '其余'],
+  ['nothing', '无'],
+  ['inTheTop', '前'],
 ]);
 
 /** A word as a drafter knows it, in both languages; one that exists in one language only is shown in that. */
 export function wordTerm(id: WordId): Bilingual {
-  const zh = chineseOf.get(id) ?? printedForm(id, 'zh') ?? printedForm(id, 'en') ?? '';
-  return { zh: `“${zh.replace(' ', '')}”`, en: `“${printedForm(id, 'en') ?? zh}”` };
+  const en = printedForm(id, 'en');
+  const zh = chineseOf.get(id) ?? printedForm(id, 'zh');
+  return { zh: `“${zh?.replaceAll(' ', '') ?? en}”`, en: `“${en ?? zh}”` };
 }
 
 const described = new Map<TokenType, Bilingual>([
@@ -105,7 +109,9 @@ export function describeAll(types: readonly TokenType[]): readonly Bilingual[] {
   const beginsExpression = [NumberToken, NameToken, LeftParenthesis].every((type) => types.includes(type));
   const isType = types.includes(words.severalOf);
   const terms = beginsExpression ? [amount] : types.filter((type) => !isType || type !== words.anyOf).map(describe);
-  const distinct = terms.filter((term, index) => terms.findIndex(({ en }) => en === term.en) === index);
+  const distinct = terms.filter(
+    (term, index) => !terms.slice(0, index).some(({ zh, en }) => zh === term.zh || en === term.en),
+  );
   return distinct.length > mostDescribed ? [] : distinct;
 }
 

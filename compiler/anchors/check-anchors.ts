@@ -12,10 +12,11 @@ import type { Span } from '../../diagnostics/span.ts';
 import type { Anchor, PolicyFile } from '../../grammar/ast.ts';
 import { add, equals, ofDecimalText, one } from '../../runtime/rational.ts';
 import type { Names } from '../resolve/names.ts';
+import { bothNames } from '../resolve/scope.ts';
 import { declarationsOf } from '../walk.ts';
 import { type AnchoredLine, anchoredLines } from './anchored-line.ts';
 import type { Figure, FigureSide } from './figure.ts';
-import { figureText, sideTexts } from './figure-text.ts';
+import { figureText, sideTexts, type UnitNames } from './figure-text.ts';
 import { isImpliedMark } from './implied-mark.ts';
 import type { FigureRole, FigureTable, LineFigure } from './line-figures.ts';
 import { differByPowerOfTen } from './numerals.ts';
@@ -29,9 +30,10 @@ import { unitForms } from './unit-forms.ts';
  */
 export function checkAnchors(file: PolicyFile, names: Names, report: Report): void {
   const units = unitForms(file);
+  const unitNames = new Map(declarationsOf(file, 'UnitDeclaration').map(({ name }) => [name.id, bothNames(name)]));
   const rebound = reboundWords(file);
   for (const line of anchoredLines(file, names))
-    checkLine(line, { units, report, isRead: rebound || line.readings.length > 0 });
+    checkLine(line, { units, unitNames, report, isRead: rebound || line.readings.length > 0 });
 }
 
 function reboundWords(file: PolicyFile): boolean {
@@ -44,6 +46,7 @@ function reboundWords(file: PolicyFile): boolean {
 
 interface Checking {
   readonly units: UnitForms;
+  readonly unitNames: UnitNames;
   readonly report: Report;
   /** Some reading says whether the figure itself is in. */
   readonly isRead: boolean;
@@ -76,7 +79,7 @@ function checkLine(line: AnchoredLine, checking: Checking): void {
       figure.rows.length === 0
         ? line.anchors.length > 0
         : quotesFigures || figure.rows.some(({ owner, index }) => owner.rows[index]!.anchors.length > 0);
-    if (isQuoted && !used.has(figure)) reportUnquoted(figure, checking.report);
+    if (isQuoted && !used.has(figure)) reportUnquoted(figure, checking);
   }
 }
 
@@ -100,8 +103,9 @@ function figuresByRow(figures: readonly LineFigure[]): ReadonlyMap<object, Reado
   return tables;
 }
 
-function reportUnquoted({ span, value, unit, per, optional }: LineFigure, report: Report): void {
-  if (!optional && value !== '0') report(FigureNotAnchored, { span }, { figure: figureText(value, unit, per) });
+function reportUnquoted(figure: LineFigure, { report, unitNames }: Checking): void {
+  const { span, value, optional } = figure;
+  if (!optional && value !== '0') report(FigureNotAnchored, { span }, { figure: figureText(figure, unitNames) });
 }
 
 /** Lists first, against the columns of a table; what remains one by one. */
@@ -150,7 +154,7 @@ function matchColumn(
     used.add(own);
     if (own.value === figure.value) checkSide(quoted.anchor, figure, own, checking);
     else {
-      const parameters = { figure: figure.text, row: index + 1, written: figureText(own.value, own.unit, own.per) };
+      const parameters = { figure: figure.text, row: index + 1, written: figureText(own, checking.unitNames) };
       checking.report(RowFigureDiffers, { span: figureSpan(quoted.anchor, figure) }, parameters, [lineNote(own)]);
     }
   }
@@ -239,7 +243,7 @@ function reportMissing(
   figure: Figure,
   groups: readonly (readonly LineFigure[])[],
   used: Set<LineFigure>,
-  { report }: Checking,
+  { report, unitNames }: Checking,
 ): void {
   const span = figureSpan(anchor, figure);
   const candidates = groups.flat().filter((one) => !used.has(one) && !one.optional);
@@ -253,12 +257,9 @@ function reportMissing(
     const isMagnitude = near.unit === figure.unit && differByPowerOfTen(near.value, figure.value);
     // One mistake, one finding: a figure that was written wrong is not also missing from the anchors.
     used.add(near);
-    report(
-      FigureNotInLine,
-      { span },
-      { figure: figure.phrase, near: figureText(near.value, near.unit, near.per), isMagnitude },
-      [lineNote(near)],
-    );
+    report(FigureNotInLine, { span }, { figure: figure.phrase, near: figureText(near, unitNames), isMagnitude }, [
+      lineNote(near),
+    ]);
   }
 }
 

@@ -4,19 +4,25 @@ import type { FigureUnit } from './figure.ts';
 import type { FigureRole } from './line-figures.ts';
 import { scaled } from './numerals.ts';
 
+/** What the declared units of a policy are called, by their ids. */
+export type UnitNames = ReadonlyMap<string, Bilingual>;
+
 /** A figure of a line, as its author would write it in either language. */
-export function figureText(value: string, unit: FigureUnit, per: readonly FigureUnit[] = []): Bilingual {
-  const { zh, en } = ownText(value, unit);
-  const below = per.map(unitText);
+export function figureText(
+  { value, unit, per }: { readonly value: string; readonly unit: FigureUnit; readonly per?: readonly FigureUnit[] },
+  names: UnitNames,
+): Bilingual {
+  const { zh, en } = ownText(value, unit, names);
+  const below = (per ?? []).map((one) => unitText(one, names));
   const after = (language: 'zh' | 'en') => below.map((word) => `/${word[language]}`).join('');
   return { zh: `${zh}${after('zh')}`, en: `${en}${after('en')}` };
 }
 
 /** A unit that a figure is per. */
-function unitText(unit: FigureUnit): Bilingual {
+function unitText(unit: FigureUnit, names: UnitNames): Bilingual {
   if (unit.startsWith('money:'))
     return unit === 'money:CNY' ? { zh: '元', en: 'CNY' } : same(unit.slice('money:'.length));
-  if (unit.startsWith('unit:')) return same(unit.slice('unit:'.length));
+  if (unit.startsWith('unit:')) return declared(unit, names);
   switch (unit) {
     case 'years':
       return { zh: '年', en: 'year' };
@@ -29,9 +35,12 @@ function unitText(unit: FigureUnit): Bilingual {
   }
 }
 
-function ownText(value: string, unit: FigureUnit): Bilingual {
+function ownText(value: string, unit: FigureUnit, names: UnitNames): Bilingual {
   if (unit.startsWith('money:')) return moneyText(value, unit.slice('money:'.length));
-  if (unit.startsWith('unit:')) return same(`${grouped(value)} ${unit.slice('unit:'.length)}`);
+  if (unit.startsWith('unit:')) {
+    const { zh, en } = declared(unit, names);
+    return { zh: `${grouped(value)}${/^[A-Za-z]/.test(zh) ? ' ' : ''}${zh}`, en: `${grouped(value)} ${en}` };
+  }
   switch (unit) {
     case 'percent':
       return same(`${scaled(value, 2)}%`);
@@ -53,13 +62,24 @@ function ownText(value: string, unit: FigureUnit): Bilingual {
   }
 }
 
+function declared(unit: FigureUnit, names: UnitNames): Bilingual {
+  const id = unit.slice('unit:'.length);
+  return names.get(id) ?? same(id);
+}
+
+/** In 亿 or 万 where that takes few decimals: 1.5亿元, but 66666.66元. */
 function moneyText(value: string, currency: string): Bilingual {
   const name = currency === 'CNY' ? '元' : ` ${currency}`;
-  const isLarge = compareDecimals(value, '100000000') >= 0;
-  const power = isLarge ? 8 : compareDecimals(value, '10000') >= 0 ? 4 : 0;
-  const word = power === 8 ? '亿' : power === 4 ? '万' : '';
+  const { power, word } = powers.find(
+    (one) => compareDecimals(value, one.from) >= 0 && (scaled(value, -one.power).split('.')[1] ?? '').length <= 2,
+  ) ?? { power: 0, word: '' };
   return { zh: `${scaled(value, -power)}${word}${name}`, en: `${grouped(value)} ${currency}` };
 }
+
+const powers = [
+  { from: '100000000', power: 8, word: '亿' },
+  { from: '10000', power: 4, word: '万' },
+] as const;
 
 function same(text: string): Bilingual {
   return { zh: text, en: text };

@@ -1,3 +1,4 @@
+import { OrderReadsClause } from '../../diagnostics/list-rules.ts';
 import { Cycle } from '../../diagnostics/rules.ts';
 import type { ClauseValue, Reference } from '../../grammar/ast.ts';
 import { dependencyOrder } from '../dependency-order.ts';
@@ -6,7 +7,7 @@ import type { Names } from '../resolve/names.ts';
 import { bothNames } from '../resolve/scope.ts';
 import type { BlockSymbol, PolicySymbol } from '../resolve/symbol.ts';
 import { everyExpression } from '../walk.ts';
-import type { Rule } from './rule.ts';
+import { type Rule, toldWithin } from './rule.ts';
 
 type Member = Computed | BlockSymbol;
 interface Need {
@@ -18,7 +19,8 @@ interface Need {
  * Clauses, definitions and the blocks between clauses never need themselves. A value after a block needs the block, and a block needs
  * its members (R7). Earlier payments are no need: they are history.
  */
-export const cycles: Rule = ({ names }, report) => {
+export const cycles: Rule = (analysis, report) => {
+  const { names } = analysis;
   const members = names.symbols.filter((symbol): symbol is Member => isComputed(symbol) || symbol.kind === 'block');
   const blocks = blocksOfMembers(names);
   const needs = new Map(members.map((member) => [member, needsOf(names, blocks, member)]));
@@ -27,11 +29,18 @@ export const cycles: Rule = ({ names }, report) => {
     const last = cycle.at(-1);
     const closing = last === undefined ? undefined : needs.get(last)?.find(({ on }) => on === first);
     if (first === undefined || closing === undefined) return;
+    const steps = cycle.flatMap((one, index) => stepsTo(cycle[index + 1] ?? first, needs.get(one)));
+    // An order that reads a clause was told already, where it stands.
+    if (steps.some(({ reference }) => toldWithin(analysis, reference.span, OrderReadsClause.code))) return;
     const path = [...cycle, first].map(({ name }) => bothNames(name));
     report(Cycle, { span: closing.reference.span }, { path });
   };
   dependencyOrder(members, (member) => (needs.get(member) ?? []).map(({ on }) => on), onCycle);
 };
+
+function stepsTo(next: Member, needs: readonly Need[] = []): readonly Need[] {
+  return needs.filter(({ on }) => on === next);
+}
 
 /** For each clause the blocks that it is a member of, in written order: the order in which they apply (R2). */
 type BlocksOfMembers = ReadonlyMap<PolicySymbol, readonly BlockSymbol[]>;

@@ -156,6 +156,19 @@ describe('figures that no anchor has', () => {
   });
 });
 
+test.each([
+  ['60 P', '60算力单位 不在这一行的引文里', '60 P is in none of the anchors of this line'],
+  ['1 CNY/P * size', '1元/算力单位 不在这一行的引文里', '1 CNY/P is in none of the anchors of this line'],
+  ['66,666.66 CNY', '66666.66元 不在这一行的引文里', '66,666.66 CNY is in none of the anchors of this line'],
+  ['15,200 CNY', '1.52万元 不在这一行的引文里', '15,200 CNY is in none of the anchors of this line'],
+  ['123,450,000 CNY', '12345万元 不在这一行的引文里', '123,450,000 CNY is in none of the anchors of this line'],
+])('%s is told as an author would write it', (figure, zh, en) => {
+  const other = figure.endsWith(' P') ? 'size' : 'bought';
+  const text = `${head}clause a { cites article 1 ; every year ; when rd over 5 CNY and ${other} at least ${figure} 「超过5元」 ; grant 1 CNY }`;
+  const found = compile({ file: 'x.policy', text }).diagnostics.find(({ code }) => code === 'JT5005');
+  expect(found?.message).toEqual({ zh, en });
+});
+
 test('both words are named, in both languages', () => {
   const text = `${head}clause a { cites article 1 ; every year ; when bought over 300,000 CNY 「达到30万元以上」 ; grant 1 CNY }`;
   const found = compile({ file: 'x.policy', text }).diagnostics.find(({ code }) => code === 'JT5002');
