@@ -4,11 +4,13 @@
  */
 import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parse } from '../grammar/parse.ts';
+import { nameForms, print } from '../grammar/print.ts';
 import { evaluate } from '../runtime/evaluate.ts';
 import { explain } from '../runtime/explain.ts';
 import { type PolicyCase, policyCase, settledInput, testPolicyCase } from './testing/policy-case.ts';
 import { testPrinting } from './testing/print-case.ts';
-import { projectFiles } from './testing/project-files.ts';
+import { projectFiles, readProjectFile } from './testing/project-files.ts';
 import { expectNamedSteps, expectSoundDocument, expectSoundText } from './testing/sound-explanation.ts';
 
 const numberOfShapes = 69;
@@ -24,6 +26,49 @@ test('a case is named by its number, its Chinese name and its English term', () 
   const named = /^spec\/shapes\/s\d\d-[\p{Script=Han}\d]+(?:-[a-z\d]+)+\.policy$/u;
   expect(files.filter((file) => !named.test(file))).toEqual([]);
 });
+
+describe('the constructs of ARCHITECTURE.md', () => {
+  const rows = constructRows();
+
+  test('are said of every shape', () => {
+    const served = new Set(rows.flatMap(({ shapes }) => shapes));
+    expect(files.map(shapeOf).filter((shape) => !served.has(shape))).toEqual([]);
+  });
+
+  test('are used, under one of their words, by the shapes of which they are said', () => {
+    const inChinese = new Map(files.map((file) => [shapeOf(file), chineseLines(readProjectFile(file))]));
+    const unused = rows.flatMap(({ words, shapes }) =>
+      shapes.flatMap((shape) =>
+        words.length === 0 || words.some((word) => inChinese.get(shape)?.includes(word)) ? [] : [`${shape}: ${words}`],
+      ),
+    );
+    expect(unused).toEqual([]);
+  });
+});
+
+/** The Chinese words of each construct, and the shapes that it serves. */
+function constructRows(): readonly { readonly words: readonly string[]; readonly shapes: readonly number[] }[] {
+  const [, table = ''] = readProjectFile('ARCHITECTURE.md').split('| construct | shapes |');
+  const [section = ''] = table.split('\n## ');
+  return section.split('\n').flatMap((line) => {
+    const [, construct = '', shapes = ''] = line.split('|');
+    const words = construct.match(/\p{Script=Han}+/gu) ?? [];
+    const ranges = [...shapes.matchAll(/(\d+)(?:–(\d+))?/g)];
+    return ranges.length === 0 ? [] : [{ words, shapes: ranges.flatMap(([, from, to]) => range(Number(from), to)) }];
+  });
+}
+
+function range(from: number, to: string | undefined): readonly number[] {
+  return Array.from({ length: Number(to ?? from) - from + 1 }, (_, index) => from + index);
+}
+
+/** The policy in Chinese, without its examples. */
+function chineseLines(text: string): string {
+  const file = parse({ file: 'shape.policy', text }, () => {});
+  const declarations = file.declarations.filter(({ kind }) => kind !== 'ExampleDeclaration');
+  const names = nameForms(file);
+  return print({ ...file, declarations, comments: [] }, { language: 'zh', names, source: text });
+}
 
 describe.each(files)('%s', (file) => {
   const policy = policyCase(file);
