@@ -10,13 +10,14 @@ import {
 import type { Note, Report } from '../../diagnostics/diagnostic.ts';
 import type { Span } from '../../diagnostics/span.ts';
 import type { Anchor, PolicyFile } from '../../grammar/ast.ts';
+import type { UnitNames } from '../../runtime/compound.ts';
 import { add, equals, ofDecimalText, one } from '../../runtime/rational.ts';
+import { declaredUnits } from '../resolve/declared-units.ts';
 import type { Names } from '../resolve/names.ts';
-import { bothNames } from '../resolve/scope.ts';
 import { declarationsOf } from '../walk.ts';
 import { type AnchoredLine, anchoredLines } from './anchored-line.ts';
 import type { Figure, FigureSide } from './figure.ts';
-import { figureText, sideTexts, type UnitNames } from './figure-text.ts';
+import { figureText, sideTexts } from './figure-text.ts';
 import { isImpliedMark } from './implied-mark.ts';
 import type { FigureRole, FigureTable, LineFigure } from './line-figures.ts';
 import { differByPowerOfTen } from './numerals.ts';
@@ -30,7 +31,7 @@ import { unitForms } from './unit-forms.ts';
  */
 export function checkAnchors(file: PolicyFile, names: Names, report: Report): void {
   const units = unitForms(file);
-  const unitNames = new Map(declarationsOf(file, 'UnitDeclaration').map(({ name }) => [name.id, bothNames(name)]));
+  const unitNames = declaredUnits(names);
   const rebound = reboundWords(file);
   for (const line of anchoredLines(file, names))
     checkLine(line, { units, unitNames, report, isRead: rebound || line.readings.length > 0 });

@@ -1,11 +1,9 @@
 import type { Bilingual } from '../../diagnostics/diagnostic.ts';
+import { declaredUnit, type UnitNames } from '../../runtime/compound.ts';
 import { compareDecimals } from '../lower/decimal-text.ts';
 import type { FigureUnit } from './figure.ts';
 import type { FigureRole } from './line-figures.ts';
 import { scaled } from './numerals.ts';
-
-/** What the declared units of a policy are called, by their ids. */
-export type UnitNames = ReadonlyMap<string, Bilingual>;
 
 /** A figure of a line, as its author would write it in either language. */
 export function figureText(
@@ -22,7 +20,7 @@ export function figureText(
 function unitText(unit: FigureUnit, names: UnitNames): Bilingual {
   if (unit.startsWith('money:'))
     return unit === 'money:CNY' ? { zh: '元', en: 'CNY' } : same(unit.slice('money:'.length));
-  if (unit.startsWith('unit:')) return declared(unit, names);
+  if (unit.startsWith('unit:')) return declaredUnit(unit.slice('unit:'.length), names);
   switch (unit) {
     case 'years':
       return { zh: '年', en: 'year' };
@@ -38,7 +36,7 @@ function unitText(unit: FigureUnit, names: UnitNames): Bilingual {
 function ownText(value: string, unit: FigureUnit, names: UnitNames): Bilingual {
   if (unit.startsWith('money:')) return moneyText(value, unit.slice('money:'.length));
   if (unit.startsWith('unit:')) {
-    const { zh, en } = declared(unit, names);
+    const { zh, en } = declaredUnit(unit.slice('unit:'.length), names);
     return { zh: `${grouped(value)}${/^[A-Za-z]/.test(zh) ? ' ' : ''}${zh}`, en: `${grouped(value)} ${en}` };
   }
   switch (unit) {
@@ -60,11 +58,6 @@ function ownText(value: string, unit: FigureUnit, names: UnitNames): Bilingual {
     default:
       return same(grouped(value));
   }
-}
-
-function declared(unit: FigureUnit, names: UnitNames): Bilingual {
-  const id = unit.slice('unit:'.length);
-  return names.get(id) ?? same(id);
 }
 
 /** In 亿 or 万 where that takes few decimals: 1.5亿元, but 66666.66元. */
