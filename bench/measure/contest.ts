@@ -1,0 +1,77 @@
+/**
+ * Contestants do the same work by turns. In every round each has one turn, in random order, and is held against the hand-written code's
+ * turn of the same round: what else the machine does falls on both alike.
+ */
+import { type Random, seeded } from '../companies/random.ts';
+import { type Spread, spreadOf } from './spread.ts';
+
+export interface Contestant {
+  readonly id: string;
+  /** Pieces of work (assessments, rows) that one run does. */
+  readonly work: number;
+  /** Does them, beginning with number `from` of whatever it works on. */
+  readonly run: (from: number) => unknown;
+  /** `run` gives promises. */
+  readonly waits?: boolean;
+}
+
+export interface ContestPlan {
+  readonly rounds: number;
+  readonly seed: number;
+  /** How long a turn lasts at least. */
+  readonly milliseconds: number;
+}
+
+export interface Standing {
+  readonly id: string;
+  /** Nanoseconds for one piece of work. */
+  readonly nanoseconds: Spread;
+  /** To the reference, round by round. */
+  readonly ratio: Spread;
+}
+
+/** The first contestant is the reference. */
+export async function contest(contestants: readonly Contestant[], plan: ContestPlan): Promise<readonly Standing[]> {
+  const random = seeded(plan.seed);
+  const times = contestants.map((): number[] => []);
+  for (const contestant of contestants) await turn(contestant, plan, 0);
+  for (let round = 0; round < plan.rounds; round += 1) {
+    for (const index of shuffled(contestants.length, random)) {
+      times[index]!.push(await turn(contestants[index]!, plan, random.below(1 << 20)));
+    }
+  }
+  const [reference] = times;
+  return contestants.map(({ id }, index) => ({
+    id,
+    nanoseconds: spreadOf(times[index]!),
+    ratio: spreadOf(times[index]!.map((time, round) => time / reference![round]!)),
+  }));
+}
+
+/** Nanoseconds for one piece of work. What a contestant left behind is collected before the next one's turn, its own rubbish in its own. */
+async function turn(contestant: Contestant, plan: ContestPlan, from: number): Promise<number> {
+  globalThis.gc?.();
+  let runs = 0;
+  const begin = performance.now();
+  let passed = 0;
+  while (passed < plan.milliseconds) {
+    const done = contestant.run(from + runs * contestant.work);
+    if (contestant.waits === true) await done;
+    sink = done;
+    runs += 1;
+    passed = performance.now() - begin;
+  }
+  return (passed * 1e6) / (runs * contestant.work);
+}
+
+/** Results go somewhere, so that no compiler leaves the work out. */
+export let sink: unknown;
+
+function shuffled(count: number, random: Random): readonly number[] {
+  const order = Array.from({ length: count }, (_, index) => index);
+  for (let last = count - 1; last > 0; last -= 1) {
+    const other = random.below(last + 1);
+    [order[last], order[other]] = [order[other]!, order[last]!];
+  }
+  return order;
+}

@@ -1,0 +1,40 @@
+/** All rows that assess one company at a time. */
+import { peers } from '../peers/index.ts';
+import { byHand, byHandDecimal, byHandExplained } from './hand.ts';
+import { emittedRow, explanationJson, explanationObjects, explanationText, interpreterRow } from './jieti/rows.ts';
+import type { Row } from './row.ts';
+
+/** Those that another engine answers for. */
+export async function peerRows(): Promise<readonly Row[]> {
+  return Promise.all(
+    Object.entries(peers).map(async ([id, load]) => {
+      const { name, prepare } = await load();
+      return { id, name, prepare };
+    }),
+  );
+}
+
+/** Without explanation, the reference first. */
+export async function assessingRows(): Promise<readonly Row[]> {
+  return [byHand, byHandDecimal, emittedRow, interpreterRow, ...(await peerRows())];
+}
+
+/** The reference first. */
+export const explainingRows: readonly Row[] = [
+  byHand,
+  byHandExplained,
+  explanationObjects,
+  explanationText,
+  explanationJson,
+];
+
+/** By its id, loading no other engine. */
+export async function rowOf(id: string): Promise<Row> {
+  const own = [byHand, byHandExplained, byHandDecimal, emittedRow, interpreterRow, ...explainingRows];
+  const found = own.find((row) => row.id === id);
+  if (found !== undefined) return found;
+  const load = peers[id];
+  if (load === undefined) throw new Error(`no row is called ${id}`);
+  const { name, prepare } = await load();
+  return { id, name, prepare };
+}

@@ -1,0 +1,5 @@
+/** All rows that assess columns of companies; the hand-written loops, against which they are held, are not among them. */
+import type { ColumnPeer } from '../peers/column-peer.ts';
+import { columnPeers } from '../peers/index.ts';
+
+export const columnRows: Readonly<Record<string, () => Promise<ColumnPeer>>> = { ...columnPeers };
