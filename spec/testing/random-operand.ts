@@ -67,7 +67,20 @@ export const operators: readonly BoundOperator[] = ['atLeast', 'over', 'atMost',
 export function randomMeaning(random: Random, columns: readonly RandomColumn[], depth: number): Meaning {
   if (depth === 0 || random.chance(0.1)) return random.chance(0.7) ? column(random, columns) : constant(random);
   const part = () => randomMeaning(random, columns, depth - 1);
-  const make = random.pick([sum, sum, difference, product, quotient, growth, least, most, choice, steps, rounding, floor]);
+  const make = random.pick([
+    sum,
+    sum,
+    difference,
+    product,
+    quotient,
+    growth,
+    least,
+    most,
+    choice,
+    steps,
+    rounding,
+    floor,
+  ]);
   return make(part(), part(), random, columns);
 }
 
@@ -149,10 +162,8 @@ const growth: Make = (left, right) =>
     (block, a, b) => growthOperand(block, a, b, false),
     (a, b) => (b.n <= 0n ? undefined : rational.divide(rational.subtract(a, b), b)),
   );
-const least: Make = (left, right) =>
-  pair(left, right, minimumOperand, (a, b) => (rational.compare(a, b) <= 0 ? a : b));
-const most: Make = (left, right) =>
-  pair(left, right, maximumOperand, (a, b) => (rational.compare(a, b) >= 0 ? a : b));
+const least: Make = (left, right) => pair(left, right, minimumOperand, (a, b) => (rational.compare(a, b) <= 0 ? a : b));
+const most: Make = (left, right) => pair(left, right, maximumOperand, (a, b) => (rational.compare(a, b) >= 0 ? a : b));
 
 const choice: Make = (left, right, random, columns) => {
   const truth = randomTruth(random, columns, 1);

@@ -50,7 +50,15 @@ export type NotColumnarReason =
   | 'conflict by day'
   | 'earlier awards of rivals'
   | 'shared cap per item'
-  | 'coins of a shared cap';
+  | 'coins of a shared cap'
+  | 'item of another clause'
+  | 'open gate of items'
+  | 'items in a conflict'
+  | 'conflict among items'
+  | 'condition after items'
+  | 'line of items'
+  | 'rounding above a ceiling'
+  | 'open gate';
 
 export function constantOperand(value: Rational): Operand {
   return { numerator: wholeConstant(value.n), denominator: value.d };

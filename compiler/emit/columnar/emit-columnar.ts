@@ -1,0 +1,264 @@
+/** Emits the columnar evaluator of a policy under one choice of each reading: TypeScript that assesses rows whose facts are all known and within their guards. */
+import type { ColumnarLayout, OutcomeColumn } from '../../../runtime/columnar/layout.ts';
+import type { BlockIr, ClauseId, ClauseIr, PolicyIr } from '../../../runtime/ir.ts';
+import { expressionsOf, withinExpression } from '../../../runtime/ir-children.ts';
+import { banner, type EmittedFile, emitOptions } from '../typescript/emitted-file.ts';
+import { asTypeScript, typed, typeOnly } from '../typescript/type-syntax.ts';
+import { type ClauseReads, clauseReads, linesWithin } from './clause-reads.ts';
+import { newCodeBlock } from './code-block.ts';
+import { emitBlock } from './emit-block.ts';
+import { emitClause, type StandingClause, settleStanding } from './emit-clause.ts';
+import { type EmitContext, type EmittedClause, type Keep, keepNothing } from './emit-context.ts';
+import { codes, outcomeKey, storeNow } from './emit-outcome.ts';
+import {
+  type FunctionWriter,
+  type LayoutWriter,
+  listPosition,
+  newFunctionWriter,
+  newLayoutWriter,
+} from './function-writer.ts';
+import { literalOf } from './literal-of.ts';
+import { NotColumnar, type NotColumnarReason, zeroOperand } from './operand.ts';
+import { type Part, partsOf } from './parts.ts';
+import { type Choices, choicesOf, specialise } from './specialise.ts';
+import { yearsAssessed } from './years-assessed.ts';
+
+export interface ColumnarOptions {
+  readonly readings?: Choices;
+  /** What the emitted module imports its types from. */
+  readonly types?: string;
+  readonly name?: string;
+}
+
+export type EmittedColumnar =
+  | { readonly kind: 'emitted'; readonly layout: ColumnarLayout; readonly file: EmittedFile }
+  | { readonly kind: 'refused'; readonly reasons: readonly Refusal[] };
+
+/** Why no columnar code is made of a clause, or of what a block does with it. */
+export interface Refusal {
+  readonly clause: string;
+  readonly why: NotColumnarReason;
+}
+
+export function emitColumnar(policy: PolicyIr, options: ColumnarOptions = {}): EmittedColumnar {
+  const choices = choicesOf(policy, options.readings ?? {});
+  const ir = specialise(policy, choices);
+  const layout = newLayoutWriter(ir, choices);
+  for (const clause of ir.clauses) addOutcome(layout, clause);
+  const isActive = activity(choices);
+  const reads = clauseReads(ir, isActive);
+  const sizes = new Map(ir.clauses.map((clause) => [clause.id, sizeOf(clause)]));
+  const texts = ir.clauses.filter((clause) => isTextAlone(clause, reads.get(clause.id)!));
+  const isText = new Set(texts.map(({ id }) => id));
+  const parts = partsOf(ir, reads, isActive, (clause) => sizes.get(clause)!).map((part) =>
+    part.filter(({ id }) => !isText.has(id)),
+  );
+  const making: Making = {
+    layout,
+    reads,
+    isActive,
+    refusals: [],
+    clauses: new Map(ir.clauses.map((one) => [one.id, one])),
+    blocks: new Map(ir.blocks.map((one) => [one.id, one])),
+    keep: keepNothing,
+  };
+  const functions = parts.filter((part) => part.length > 0).map((part, index) => emitPart(part, index, making));
+  if (making.refusals.length > 0) return { kind: 'refused', reasons: making.refusals };
+  const finished = layoutOf(layout);
+  const text = moduleText(
+    finished,
+    functions,
+    texts.map(({ id }) => layout.positions.get(outcomeKey(id))!),
+    layout,
+    options,
+  );
+  return {
+    kind: 'emitted',
+    layout: finished,
+    file: { path: `${emitOptions(policy.id, options.name === undefined ? {} : { name: options.name }).name}.columnar.ts`, content: asTypeScript(text) },
+  };
+}
+
+interface Making {
+  readonly layout: LayoutWriter;
+  readonly reads: ReadonlyMap<ClauseId, ClauseReads>;
+  readonly isActive: (block: BlockIr) => boolean;
+  readonly refusals: Refusal[];
+  readonly clauses: ReadonlyMap<ClauseId, ClauseIr>;
+  readonly blocks: ReadonlyMap<string, BlockIr>;
+  readonly keep: Keep;
+}
+
+function activity(choices: Choices): (block: BlockIr) => boolean {
+  return ({ under }) => under === undefined || under.choices.includes(choices[under.reading]!);
+}
+
+function addOutcome(layout: LayoutWriter, clause: ClauseIr): void {
+  layout.positions.set(outcomeKey(clause.id), layout.outcomes.length);
+  const items = clause.statements.find((line) => line.kind === 'items');
+  if (items !== undefined) listPosition(layout, items.list);
+  const column: OutcomeColumn = { clause: clause.id, kind: clause.kind, currency: clause.currency, denominator: 1 };
+  layout.outcomes.push(items === undefined ? column : { ...column, list: items.list });
+}
+
+/** Its status is the same in all rows. */
+function isTextAlone({ kind, statements, reference, payment }: ClauseIr, { gate, inBlock }: ClauseReads): boolean {
+  return (
+    kind === 'none' &&
+    statements.length === 0 &&
+    reference.kind === 'periodEnd' &&
+    payment === undefined &&
+    !gate &&
+    !inBlock
+  );
+}
+
+function sizeOf({ statements }: ClauseIr): number {
+  return linesWithin(statements).reduce(
+    (sum, line) => sum + 1 + expressionsOf(line).reduce((so, one) => so + withinExpression(one).length, 0),
+    4,
+  );
+}
+
+// ── Functions ────────────────────────────────────────────────────────────────
+
+function emitPart(part: Part, index: number, making: Making): string {
+  const writer = newFunctionWriter(making.layout);
+  const block = newCodeBlock('    ');
+  const clauses = new Map<ClauseId, EmittedClause>();
+  const context: EmitContext = { writer, block, shift: 0, items: new Map(), clauses, keep: making.keep };
+  const standing = new Map<ClauseId, StandingClause>();
+  for (const { kind, id } of part) {
+    orRefused(id, making, () => {
+      if (kind === 'clause') {
+        clauses.set(id, nothingOf());
+        const emitted = emitClause(making.clauses.get(id)!, making.reads.get(id)!, context);
+        clauses.set(id, emitted.emitted);
+        standing.set(id, emitted);
+      } else settleBlock(id, making, standing, context);
+    });
+  }
+  for (const [id, one] of standing) {
+    if (making.reads.get(id)!.inBlock) orRefused(id, making, () => settleStanding(one, context));
+  }
+  return orRefused(part[0]!.id, making, () => functionText(writer, index, block.lines)) ?? '';
+}
+
+/** Stands for a clause that is refused, so that what reads it can be looked at too. */
+function nothingOf(): EmittedClause {
+  const zero = { kind: 'number', low: zeroOperand, high: zeroOperand, noRow: 'false' } as const;
+  const gate = { kind: 'truth', sure: 'false', possible: 'false' } as const;
+  return { gate, own: zero, value: zero, beforeCap: zero, lines: new Map(), afterBlocks: new Map() };
+}
+
+function settleBlock(
+  id: string,
+  { blocks, isActive }: Making,
+  standing: ReadonlyMap<ClauseId, StandingClause>,
+  context: EmitContext,
+): void {
+  const block = blocks.get(id)!;
+  const members = block.members.flatMap((member) => standing.get(member) ?? []);
+  emitBlock(block, isActive(block), members, context);
+}
+
+function orRefused<T>(clause: string, { refusals }: Making, make: () => T): T | undefined {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof NotColumnar)) throw error;
+    refusals.push({ clause, why: error.why });
+    return undefined;
+  }
+}
+
+function functionText(writer: FunctionWriter, index: number, lines: readonly string[]): string {
+  const items = [...writer.hoisted.keys()].filter((name) => /^t\d+$/u.test(name));
+  const body = storeNow(writer, lines.join('\n'));
+  const prelude = [...writer.hoisted].map(([name, code]) => `  const ${name} = ${code};`);
+  const year = [...writer.hoisted.values()].some((code) => /\byear\b/u.test(code))
+    ? ['  const { year } = columns;']
+    : [];
+  const clears = items.map((name) => clearItems(writer, Number(name.slice(1))));
+  return [
+    `function part${index}(columns${typed('Columns')}, outcomes${typed('OutcomeColumns')}, from${typed('number')}, to${typed('number')})${typed('void')} {`,
+    '  const { general } = columns;',
+    ...year,
+    ...prelude,
+    ...clears,
+    '  for (let i = from; i < to; i += 1) {',
+    '    if (general[i]! !== 0) continue;',
+    body,
+    '  }',
+    '}',
+  ].join('\n');
+}
+
+/** Items of rows whose clause does not come to its items are left out of it. */
+function clearItems({ layout }: FunctionWriter, place: number): string {
+  const list = layout.positions.get(JSON.stringify(['list', layout.outcomes[place]!.list]))!;
+  const offsets = `columns.lists[${list}]!.offsets`;
+  return `  t${place}.fill(255, ${offsets}[from]!, ${offsets}[to]!);`;
+}
+
+// ── The module ───────────────────────────────────────────────────────────────
+
+function layoutOf({ ir, choices, parameters, facts, history, lists, outcomes }: LayoutWriter): ColumnarLayout {
+  return { policy: ir.id, readings: choices, parameters, facts, history, lists, outcomes };
+}
+
+/** Rows that go through all functions before the next ones do: what one function wrote is still at hand for the next. */
+const rowsAtOnce = 2048;
+
+function moduleText(
+  layout: ColumnarLayout,
+  functions: readonly string[],
+  texts: readonly number[],
+  { ir }: LayoutWriter,
+  { types = 'jieti/runtime' }: ColumnarOptions,
+): string {
+  const { first, last } = yearsAssessed(ir);
+  const outside = [`year < ${first}`, ...(last === undefined ? [] : [`year > ${last}`])].join(' || ');
+  const calls = functions.map((_, index) => `    part${index}(columns, outcomes, start, end);`);
+  const fills = texts.map((place) => `  outcomes.clauses[${place}]!.status.fill(${codes.noAmount}, from, to);`);
+  const text = [
+    banner,
+    typeOnly(`import type { ColumnarLayout, Columns, OutcomeColumns } from ${literalOf(types)};`),
+    '',
+    `export const layout${typed('ColumnarLayout')} = ${literalOf(layout)};`,
+    '',
+    ...functions.flatMap((text) => [text, '']),
+    firstDayText,
+    '',
+    outOfForceText,
+    '',
+    `export function assessColumns(columns${typed('Columns')}, outcomes${typed('OutcomeColumns')}, from${typed('number')}, to${typed('number')})${typed('void')} {`,
+    '  const { year } = columns;',
+    `  if (${outside}) {`,
+    '    outOfForce(columns, outcomes, from, to);',
+    '    return;',
+    '  }',
+    ...fills,
+    `  for (let start = from; start < to; start += ${rowsAtOnce}) {`,
+    `    const end = Math.min(start + ${rowsAtOnce}, to);`,
+    ...calls,
+    '  }',
+    '}',
+    '',
+  ].join('\n');
+  return text.replace(/\]!(?!=)/gu, `]${typeOnly('!')}`);
+}
+
+const firstDayText = `function firstDay(year${typed('number')})${typed('number')} {
+  const before = year - 1;
+  return 365 * (year - 1970) + Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400) - 477;
+}`;
+
+const outOfForceText = `function outOfForce(columns${typed('Columns')}, outcomes${typed('OutcomeColumns')}, from${typed('number')}, to${typed('number')})${typed('void')} {
+  const { lists } = columns;
+  for (const [index, { status, items }] of outcomes.clauses.entries()) {
+    status.fill(${codes.outOfForce}, from, to);
+    const list = layout.lists.findIndex((one) => one.list === layout.outcomes[index]!.list);
+    if (items !== undefined) items.status.fill(255, lists[list]!.offsets[from]!, lists[list]!.offsets[to]!);
+  }
+}`;
