@@ -1,6 +1,7 @@
 /** What other clauses and blocks read of each clause. */
 import type { ClauseId, Expr, PolicyIr, Statement } from '../../../runtime/ir.ts';
-import { expressionsOf, withinExpression } from '../../../runtime/ir-children.ts';
+import { expressionsOf } from '../typescript/children.ts';
+import { withinExpression } from './within.ts';
 
 export interface ClauseReads {
   own: boolean;

@@ -1,7 +1,7 @@
 /** Emits the columnar evaluator of a policy under one choice of each reading: TypeScript that assesses rows whose facts are all known and within their guards. */
 import type { ColumnarLayout, OutcomeColumn } from '../../../runtime/columnar/layout.ts';
 import type { BlockIr, ClauseId, ClauseIr, PolicyIr } from '../../../runtime/ir.ts';
-import { expressionsOf, withinExpression } from '../../../runtime/ir-children.ts';
+import { expressionsOf } from '../typescript/children.ts';
 import { banner, type EmittedFile, emitOptions } from '../typescript/emitted-file.ts';
 import { asTypeScript, typed, typeOnly } from '../typescript/type-syntax.ts';
 import { type ClauseReads, clauseReads, linesWithin } from './clause-reads.ts';
@@ -21,6 +21,7 @@ import { literalOf } from './literal-of.ts';
 import { NotColumnar, type NotColumnarReason, zeroOperand } from './operand.ts';
 import { type Part, partsOf } from './parts.ts';
 import { type Choices, choicesOf, specialise } from './specialise.ts';
+import { withinExpression } from './within.ts';
 import { yearsAssessed } from './years-assessed.ts';
 
 export interface ColumnarOptions {
@@ -75,7 +76,10 @@ export function emitColumnar(policy: PolicyIr, options: ColumnarOptions = {}): E
   return {
     kind: 'emitted',
     layout: finished,
-    file: { path: `${emitOptions(policy.id, options.name === undefined ? {} : { name: options.name }).name}.columnar.ts`, content: asTypeScript(text) },
+    file: {
+      path: `${emitOptions(policy.id, options.name === undefined ? {} : { name: options.name }).name}.columnar.ts`,
+      content: asTypeScript(text),
+    },
   };
 }
 

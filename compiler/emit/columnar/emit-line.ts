@@ -1,6 +1,5 @@
 /** Lines of a clause (R6), one after the other; conditions enclose what follows them. */
 import type { Adjust, Amount, Budget, Cap, Once, Round, ScopeIr, Statement } from '../../../runtime/ir.ts';
-import { withinExpression } from '../../../runtime/ir-children.ts';
 import { ofDecimalText } from '../../../runtime/rational.ts';
 import { isSharedScope } from '../../../runtime/scope-sharers.ts';
 import { allOf, always, negated } from './condition.ts';
@@ -33,6 +32,7 @@ import {
   settled,
   zeroRange,
 } from './range.ts';
+import { withinExpression } from './within.ts';
 
 export function emitLines(lines: readonly Statement[], scope: LineScope, then: Then): void {
   const [line, ...rest] = lines;

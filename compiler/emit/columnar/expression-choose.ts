@@ -46,7 +46,11 @@ export function emitChoose(node: ChooseExpr, context: EmitContext): NumberRange 
 }
 
 /** Where some row surely applies, the one asked last applies if no other does. */
-function otherwiseOf({ otherwise, exhaustive, mode }: ChooseExpr, rows: readonly Row[], context: EmitContext): NumberRange {
+function otherwiseOf(
+  { otherwise, exhaustive, mode }: ChooseExpr,
+  rows: readonly Row[],
+  context: EmitContext,
+): NumberRange {
   if (otherwise !== undefined) return emitNumber(otherwise, context);
   if (exhaustive !== true) return noRow;
   const last = mode === 'hardest' ? rows[0] : mode === 'first' ? rows.at(-1) : undefined;

@@ -1,6 +1,5 @@
 /** First time over a threshold (R18): earlier years are columns of their own. */
 import type { Expr, FactExpr, LadderExpr } from '../../../runtime/ir.ts';
-import { withinExpression } from '../../../runtime/ir-children.ts';
 import { type CodeBlock, named } from './code-block.ts';
 import { allOf, anyOf, type Condition, negated } from './condition.ts';
 import type { EmitContext } from './emit-context.ts';
@@ -23,6 +22,7 @@ import {
   settled,
   zeroRange,
 } from './range.ts';
+import { withinExpression } from './within.ts';
 import { yearsAssessed } from './years-assessed.ts';
 
 /** An earlier value, and whether its year is asked. */
