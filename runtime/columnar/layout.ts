@@ -59,6 +59,8 @@ export interface OutcomeColumn {
   readonly kind: AmountKind;
   readonly currency: string;
   readonly denominator: number;
+  /** Nothing leaves its amounts open: `low` and `high` are one and the same column. */
+  readonly settled?: true;
   /** The clause goes through this list and tells an outcome for each item. */
   readonly list?: string;
 }

@@ -23,34 +23,36 @@ export function newOutcomes(
   storage: Storage = {},
 ): OutcomeBlock {
   const statuses = new Uint8Array(bytes(rows * layout.outcomes.length, storage));
-  const clauses = layout.outcomes.map(({ list }, index): ClauseOutcomes => {
+  const clauses = layout.outcomes.map(({ list, settled }, index): ClauseOutcomes => {
     const status = statuses.subarray(index * rows, (index + 1) * rows);
-    const own = { status, ...amounts(rows, storage) };
+    const own = { status, ...amounts(rows, settled, storage) };
     if (list === undefined) return own;
     const place = layout.lists.findIndex((one) => one.list === list);
     const count = typeof items === 'number' ? items : (items[place] ?? rows);
-    return { ...own, items: itemOutcomes(count, storage) };
+    return { ...own, items: itemOutcomes(count, settled, storage) };
   });
   return { statuses, clauses };
 }
 
 /** Room for the items that the columns hold by now. What was there is lost: an assessment writes all anew. */
 export function roomForOutcomes(layout: ColumnarLayout, block: OutcomeBlock, columns: Columns): void {
-  for (const [index, { list }] of layout.outcomes.entries()) {
+  for (const [index, { list, settled }] of layout.outcomes.entries()) {
     const { items } = block.clauses[index]!;
     if (items === undefined) continue;
     const place = layout.lists.findIndex((one) => one.list === list);
     const count = columns.lists[place]!.offsets[columns.rows]!;
     if (count <= items.status.length) continue;
     const shared = items.status.buffer instanceof SharedArrayBuffer;
-    block.clauses[index]!.items = itemOutcomes(Math.max(count, items.status.length * 2), { shared });
+    block.clauses[index]!.items = itemOutcomes(Math.max(count, items.status.length * 2), settled, { shared });
   }
 }
 
-function itemOutcomes(count: number, storage: Storage): Outcomes {
-  return { status: new Uint8Array(bytes(count, storage)), ...amounts(count, storage) };
+function itemOutcomes(count: number, settled: true | undefined, storage: Storage): Outcomes {
+  return { status: new Uint8Array(bytes(count, storage)), ...amounts(count, settled, storage) };
 }
 
-function amounts(count: number, storage: Storage): Pick<Outcomes, 'low' | 'high'> {
-  return { low: new Float64Array(bytes(count * 8, storage)), high: new Float64Array(bytes(count * 8, storage)) };
+/** Where nothing leaves amounts open both ends are one column. */
+function amounts(count: number, settled: true | undefined, storage: Storage): Pick<Outcomes, 'low' | 'high'> {
+  const high = new Float64Array(bytes(count * 8, storage));
+  return { low: settled === true ? high : new Float64Array(bytes(count * 8, storage)), high };
 }

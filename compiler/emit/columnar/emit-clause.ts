@@ -6,7 +6,15 @@ import { always, type Condition } from './condition.ts';
 import type { EmitContext, EmittedClause } from './emit-context.ts';
 import { dayInForce, dayOfPeriod, lastDayInForce } from './emit-dating.ts';
 import { emitLines } from './emit-line.ts';
-import { type ClauseCells, codes, isCompared, outcomePlace, roundingOf, settleClause } from './emit-outcome.ts';
+import {
+  type ClauseCells,
+  codes,
+  isCompared,
+  outcomePlace,
+  roundingOf,
+  settleClause,
+  unlessSettled,
+} from './emit-outcome.ts';
 import { emitFact } from './expression-fact.ts';
 import { hoist } from './function-writer.ts';
 import {
@@ -108,7 +116,10 @@ function mustReachElsewhere({ clause, context, items }: LineScope): void {
   const first = clause.statements.findIndex(({ kind }) => kind === 'items');
   const lifting = clause.statements
     .slice(first)
-    .some((line) => line.kind === 'amount' || (line.kind === 'adjust' && line.operation !== 'less'));
+    .some(
+      (line) =>
+        line.kind === 'amount' || (line.kind === 'adjust' && line.operation !== 'less' && line.operation !== 'lower'),
+    );
   if (lifting) throw new NotColumnar('lines after items');
 }
 
@@ -160,11 +171,10 @@ export function storeClause({ clause, cells }: StandingClause, { writer, block }
   const place = outcomePlace(writer, clause);
   writeLine(block, `${hoist(writer, `s${place}`, `outcomes.clauses[${place}]!.status`)}[i] = ${cells.status};`);
   if (clause.kind === 'none') return;
-  for (const [name, side, cell] of [
-    ['a', 'low', cells.low],
-    ['b', 'high', cells.high],
-  ] as const)
-    writeLine(block, `${hoist(writer, `${name}${place}`, `outcomes.clauses[${place}]!.${side}`)}[i] = ${cell ?? '0'};`);
+  const low = hoist(writer, `a${place}`, `outcomes.clauses[${place}]!.low`);
+  const high = hoist(writer, `b${place}`, `outcomes.clauses[${place}]!.high`);
+  writeLine(block, `${unlessSettled(place)}${low}[i] = ${cells.low ?? '0'};`);
+  writeLine(block, `${high}[i] = ${cells.high ?? '0'};`);
 }
 
 /** After all blocks. */

@@ -101,7 +101,13 @@ function addOutcome(layout: LayoutWriter, clause: ClauseIr): void {
   layout.positions.set(outcomeKey(clause.id), layout.outcomes.length);
   const items = clause.statements.find((line) => line.kind === 'items');
   if (items !== undefined) listPosition(layout, items.list);
-  const column: OutcomeColumn = { clause: clause.id, kind: clause.kind, currency: clause.currency, denominator: 1 };
+  const column: OutcomeColumn = {
+    clause: clause.id,
+    kind: clause.kind,
+    currency: clause.currency,
+    denominator: 1,
+    settled: true,
+  };
   layout.outcomes.push(items === undefined ? column : { ...column, list: items.list });
 }
 
@@ -179,15 +185,12 @@ function orRefused<T>(clause: string, { refusals }: Making, make: () => T): T | 
 function functionText(writer: FunctionWriter, index: number, lines: readonly string[]): string {
   const items = [...writer.hoisted.keys()].filter((name) => /^t\d+$/u.test(name));
   const body = storeNow(writer, lines.join('\n'));
-  const prelude = [...writer.hoisted].map(([name, code]) => `  const ${name} = ${code};`);
-  const year = [...writer.hoisted.values()].some((code) => /\byear\b/u.test(code))
-    ? ['  const { year } = columns;']
-    : [];
+  const hoisted = usedNames([['year', 'columns.year'], ...writer.hoisted], body);
+  const prelude = hoisted.map(([name, code]) => `  const ${name} = ${code};`);
   const clears = items.map((name) => clearItems(writer, Number(name.slice(1))));
   return [
     `function part${index}(columns${typed('Columns')}, outcomes${typed('OutcomeColumns')}, from${typed('number')}, to${typed('number')})${typed('void')} {`,
     '  const { general } = columns;',
-    ...year,
     ...prelude,
     ...clears,
     '  for (let i = from; i < to; i += 1) {',
@@ -196,6 +199,22 @@ function functionText(writer: FunctionWriter, index: number, lines: readonly str
     '  }',
     '}',
   ].join('\n');
+}
+
+/** Those that the rows ask for, or that others of them ask for. */
+function usedNames(
+  hoisted: readonly (readonly [string, string])[],
+  body: string,
+): readonly (readonly [string, string])[] {
+  const namesIn = (text: string): readonly string[] => text.match(/[a-z]\w*/gu) ?? [];
+  const used = new Set(namesIn(body));
+  const kept: (readonly [string, string])[] = [];
+  for (const [name, code] of [...hoisted].reverse()) {
+    if (!used.has(name)) continue;
+    kept.unshift([name, code]);
+    for (const inner of namesIn(code)) used.add(inner);
+  }
+  return kept;
 }
 
 /** Items of rows whose clause does not come to its items are left out of it. */

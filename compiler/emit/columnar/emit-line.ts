@@ -158,6 +158,8 @@ function adjusted(
       return differenceFromZero(block, it, amount);
     case 'raise':
       return atLeastZero(block, multiplyRanges(block, it, addRanges(block, settled(oneOperand), amount)));
+    case 'lower':
+      return multiplyRanges(block, it, differenceFromZero(block, settled(oneOperand), amount));
     case 'floor':
       return highestRange(block, it, amount);
   }

@@ -74,8 +74,10 @@ export function settleItem(scope: LineScope, status: string): NumberRange {
   ] as const) {
     const name = `${side}${place}`;
     hoist(writer, name, `outcomes.clauses[${place}]!.items!.${side === 'u' ? 'low' : 'high'}`);
-    writeLine(block, `${name}[${item!.index}] = ${storeLater(writer, place, block, end)};`);
+    const mark = side === 'u' ? unlessSettled(place) : '';
+    writeLine(block, `${mark}${name}[${item!.index}] = ${storeLater(writer, place, block, end)};`);
   }
+  noteOpen(writer, place, payable);
   return payable;
 }
 
@@ -120,6 +122,18 @@ export function settleClause(
   const { low, high } = namedRange(block, payable);
   cells.high = cellOf(high, context, place, outer);
   cells.low = isSettled(payable) ? cells.high : cellOf(low, context, place, outer);
+  noteOpen(writer, place, payable);
+}
+
+/** Begins a line that writes a lower end: where nothing leaves the clause's amounts open it has no column of its own. */
+export function unlessSettled(place: number): string {
+  return `~${place}~`;
+}
+
+function noteOpen({ layout }: FunctionWriter, place: number, range: NumberRange): void {
+  if (isSettled(range)) return;
+  const { settled: _settled, ...open } = layout.outcomes[place]!;
+  layout.outcomes[place] = open;
 }
 
 /** A variable of the row, 0 unless it is set. */
@@ -162,7 +176,11 @@ export function storeNow({ pending, layout }: FunctionWriter, text: string): str
     if (!isSafe(denominator, denominator)) throw new NotColumnar('too many digits');
     layout.outcomes[place] = { ...outcome, denominator: Number(denominator) };
   }
-  return text.replace(/@(\d+)@/gu, (_all, index: string) => {
+  const isSettledAt = (place: string): boolean => layout.outcomes[Number(place)]!.settled === true;
+  const kept = text.replace(/^ *~(\d+)~(.*)\n?/gmu, (_all, place: string, line: string) =>
+    isSettledAt(place) ? '' : `      ${line}\n`,
+  );
+  return kept.replace(/@(\d+)@/gu, (_all, index: string) => {
     const { place, operand } = pending[Number(index)]!;
     return storedCode(operand, BigInt(layout.outcomes[place]!.denominator) / operand.denominator);
   });

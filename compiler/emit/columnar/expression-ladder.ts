@@ -1,8 +1,8 @@
 /** First time over a threshold (R18): earlier years are columns of their own. */
-import type { Expr, FactExpr, LadderExpr } from '../../../runtime/ir.ts';
+import type { BoundOperator, Expr, FactExpr, LadderExpr } from '../../../runtime/ir.ts';
 import { type CodeBlock, named } from './code-block.ts';
 import { allOf, anyOf, type Condition, negated } from './condition.ts';
-import type { EmitContext } from './emit-context.ts';
+import { type EmitContext, keepNothing } from './emit-context.ts';
 import { emitNumber } from './emit-expression.ts';
 import { paidRange } from './expression-clause.ts';
 import { firstDayOfYear, nameOfShift, withSign } from './expression-days.ts';
@@ -22,17 +22,12 @@ import {
   settled,
   zeroRange,
 } from './range.ts';
+import { arePlain, climbed, climbedValue, type Earlier, risingSteps } from './rising-ladder.ts';
 import { withinExpression } from './within.ts';
 import { yearsAssessed } from './years-assessed.ts';
 
-/** An earlier value, and whether its year is asked. */
-interface Earlier {
-  readonly value: Operand;
-  readonly isAsked: Condition;
-}
-
 export function emitLadder(node: LadderExpr, context: EmitContext): NumberRange {
-  const { block, keep } = context;
+  const { block } = context;
   const of = closed(emitNumber(node.of, context), block);
   const rungs = node.rungs.map((rung) => ({
     id: rung.id,
@@ -42,6 +37,31 @@ export function emitLadder(node: LadderExpr, context: EmitContext): NumberRange 
   const past = earlierValues(node, context);
   const { operator } = node;
   if (typeof operator !== 'string') throw new Error('a switch is left: the policy was not specialised');
+  const steps = context.keep === keepNothing ? risingSteps(node.settlement, rungs) : undefined;
+  const isRising = steps !== undefined && arePlain([of, ...past.map(({ value }) => value)]);
+  if (isRising && (operator === 'over' || operator === 'atLeast')) {
+    const climb = climbed(block, operator, steps, of, past);
+    const value = climbedValue(block, node.settlement, climb);
+    return { ...settle(node, value, settled(climb.before), context), noRow: value.noRow };
+  }
+  return rungByRung(node, of, operator, rungs, past, context);
+}
+
+interface EmittedRung {
+  readonly id: number;
+  readonly threshold: Operand;
+  readonly amount: Operand;
+}
+
+function rungByRung(
+  node: LadderExpr,
+  of: Operand,
+  operator: BoundOperator,
+  rungs: readonly EmittedRung[],
+  past: readonly Earlier[],
+  context: EmitContext,
+): NumberRange {
+  const { block, keep } = context;
   const passes = (value: Operand, threshold: Operand) => compareOperands(block, operator, value, threshold);
   const tested = rungs.map(({ id, threshold, amount }) => {
     const earlier = named(block, anyOf(past.map(({ value, isAsked }) => allOf([isAsked, passes(value, threshold)]))));
@@ -51,7 +71,7 @@ export function emitLadder(node: LadderExpr, context: EmitContext): NumberRange 
   });
   const isAny = anyOf(tested.map(({ newly }) => newly));
   const value = node.settlement === 'everyTier' ? sumOf(tested, context) : greatestOf(tested, 'newly', context);
-  return { ...settle(node, value, tested, context), noRow: negated(isAny) };
+  return { ...settle(node, value, () => greatestOf(tested, 'earlier', context), context), noRow: negated(isAny) };
 }
 
 interface Tested {
@@ -60,7 +80,13 @@ interface Tested {
   readonly newly: Condition;
 }
 
-function settle(node: LadderExpr, value: NumberRange, tested: readonly Tested[], context: EmitContext): NumberRange {
+/** `held`: what rungs passed before came to. */
+function settle(
+  node: LadderExpr,
+  value: NumberRange,
+  held: NumberRange | (() => NumberRange),
+  context: EmitContext,
+): NumberRange {
   if (node.settlement === 'everyTier' || node.settlement === 'inFull') return value;
   const used =
     node.settlement === 'toppingUp'
@@ -71,7 +97,9 @@ function settle(node: LadderExpr, value: NumberRange, tested: readonly Tested[],
           context.item === undefined ? 'subject' : 'item',
           'paid',
         )
-      : greatestOf(tested, 'earlier', context);
+      : typeof held === 'function'
+        ? held()
+        : held;
   return differenceFromZero(context.block, value, used);
 }
 

@@ -17,7 +17,7 @@ function keyOf(key: string): string {
 }
 
 const own: ReadonlySet<string> = new Set(
-  'policy readings parameters facts history lists outcomes field shift form since from clause window asks scale high low kind options list most currency denominator years'.split(
+  'policy readings parameters facts history lists outcomes field shift form since from clause window asks scale high low kind options list most currency denominator years settled'.split(
     ' ',
   ),
 );
