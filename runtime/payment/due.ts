@@ -50,7 +50,10 @@ export function fallingDue(
 
 function yearsAfter({ earliest, latest, length, causes }: Exclude<Falling, 'never'>, years: number): Falling {
   const shift = (day: number): number => (Number.isFinite(day) ? shiftDay(day, years, 'years') : day);
-  return { earliest: shift(earliest), latest: shift(latest), length, causes };
+  const first = shift(earliest);
+  // The last day moves as the first does: years differ in length.
+  const last = shift(earliest + length - 1);
+  return { earliest: first, latest: shift(latest), length: Number.isFinite(first) ? last - first + 1 : length, causes };
 }
 
 function daysOf(end: End): number {
