@@ -84,9 +84,9 @@ function expectedAfter({
   if (!isKnownTrue) return undefined;
   if (detail.operation === 'add') return notBelowZero(sum([it, amount]));
   if (detail.operation === 'less') return notBelowZero(sum([it, opposite(amount)]));
-  return detail.operation === 'floor'
-    ? notBelowZero(highest(it, amount))
-    : notBelowZero(product(it, sum([one, amount])));
+  if (detail.operation === 'floor') return notBelowZero(highest(it, amount));
+  const share = detail.operation === 'lower' ? notBelowZero(sum([one, opposite(amount)])) : sum([one, amount]);
+  return notBelowZero(product(it, share));
 }
 
 const one: Interval = { lo: { n: 1n, d: 1n }, hi: { n: 1n, d: 1n } };
