@@ -16,6 +16,47 @@ export const OrderWordOfDate = diagnostic<{ readonly isDate: boolean }>({
   },
 });
 
+/** 按 项目级别 由高到低. */
+export const OptionsHaveNoOrder = diagnostic<{ readonly several: boolean; readonly options: readonly Bilingual[] }>({
+  code: 'JT4126',
+  severity: 'error',
+  zh: {
+    message: ({ several }) => (several ? '可多选的选项分不出先后' : '选项没有高低先后'),
+    help: ({ several, options }) =>
+      several
+        ? '按别的数来排；或写“按 填报项 { 选项 ： 1 ； 其余 ： 2 }”，再“由低到高”'
+        : `把选项依次写出，在前的先：“依次为 ${options.map(({ zh }) => zh).join('、')}”`,
+  },
+  en: {
+    message: ({ several }) =>
+      several ? 'options of which several may hold have no order' : 'options are not high or low, early or late',
+    help: ({ several, options }) =>
+      several
+        ? 'order by another figure; or by a choice, such as “(by FACT { OPTION : 1 ; otherwise : 2 }) lowest first”'
+        : `list them, the first to be served first: “in the order ${options.map(({ en }) => en).join(', ')}”`,
+  },
+});
+
+export const OptionsUnplaced = diagnostic<{ readonly left: readonly Bilingual[] }>({
+  code: 'JT4127',
+  severity: 'error',
+  zh: {
+    message: ({ left }) => `没有写${left.map(({ zh }) => `“${zh}”`).join('、')}排在哪里`,
+    help: () => '把全部选项依次写出',
+  },
+  en: {
+    message: ({ left }) => `no place for ${left.map(({ en }) => `“${en}”`).join(', ')}`,
+    help: () => 'list every option once',
+  },
+});
+
+export const OptionPlacedTwice = diagnostic<{ readonly option: string }>({
+  code: 'JT4128',
+  severity: 'error',
+  zh: { message: ({ option }) => `选项“${option}”写了两次`, help: () => '每个选项只写一次' },
+  en: { message: ({ option }) => `option “${option}” has two places`, help: () => 'list every option once' },
+});
+
 /** D17. */
 export const TiesUnsaid = diagnostic<{ readonly isRank: boolean }>({
   code: 'JT4111',

@@ -137,11 +137,11 @@ export interface Ordering {
   readonly keys: readonly OrderKey[];
   readonly ties?: 'share' | 'listed';
 }
-export interface OrderKey {
-  readonly span: Span;
-  readonly by: Expression;
-  readonly direction: 'highestFirst' | 'lowestFirst' | 'earliestFirst' | 'latestFirst';
-}
+export type OrderKey = { readonly span: Span; readonly by: Expression } & (
+  | { readonly direction: 'highestFirst' | 'lowestFirst' | 'earliestFirst' | 'latestFirst' }
+  /** `by F in the order A, B, C` / 按 F 依次为 A、B、C. */
+  | { readonly direction: 'inTheOrder'; readonly options: readonly Reference[] }
+);
 /** `A for every full S of X` / X 每满 S 给予 A. */
 export interface Steps {
   readonly kind: 'Steps';

@@ -1,7 +1,7 @@
 import type { Among, Expression, Ordering, OrderKey, Rank } from './ast.ts';
 import { filterOf } from './build-construct.ts';
 import { additiveOf } from './build-expression.ts';
-import { type Building, reference } from './build-leaves.ts';
+import { type Building, reference, references } from './build-leaves.ts';
 import { type CstNode, has, node, nodes, spanOfNode, token } from './cst.ts';
 import { families, NameToken, words } from './tokens.ts';
 
@@ -20,13 +20,14 @@ export function orderingOf(ordering: CstNode, building: Building): Ordering {
   const ties = has(ordering, words.tiesShare) ? 'share' : has(ordering, words.tiesListed) ? 'listed' : undefined;
   return {
     span: spanOfNode(ordering),
-    keys: nodes(ordering, 'orderKey').map(
-      (key): OrderKey => ({
-        span: spanOfNode(key),
-        by: additiveOf(node(key, 'additive'), building),
-        direction: token(key, families.Order).tokenType.name as OrderKey['direction'],
-      }),
-    ),
+    keys: nodes(ordering, 'orderKey').map((key) => orderKeyOf(key, building)),
     ...(ties === undefined ? {} : { ties }),
   };
+}
+
+function orderKeyOf(key: CstNode, building: Building): OrderKey {
+  const parts = { span: spanOfNode(key), by: additiveOf(node(key, 'additive'), building) };
+  if (has(key, words.inTheOrder)) return { ...parts, direction: 'inTheOrder', options: references(key) };
+  const direction = token(key, families.Order).tokenType.name as Exclude<OrderKey['direction'], 'inTheOrder'>;
+  return { ...parts, direction };
 }

@@ -25,6 +25,8 @@ export const orderWords = {
     soft: true,
   }),
   latestFirst: word('latest first', '由后到先|由晚到早', '由後到先|由晚到早', { group: 'Order', soft: true }),
+  /** Before the options of a choice, the first to be served first. */
+  inTheOrder: word('in the order', '依次为', '依次為', { soft: true }),
   tiesBy: word('ties by', '并列按', '並列按'),
   tiesShare: word('ties share the rank', '并列同名次', '並列同名次'),
   tiesListed: word('ties in listed order', '并列按填报先后', '並列按填報先後'),

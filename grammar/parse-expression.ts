@@ -70,7 +70,15 @@ export class ExpressionParser extends CalendarParser {
 
   orderKey = this.RULE('orderKey', () => {
     this.SUBRULE(this.additive);
-    this.CONSUME(Order);
+    this.OR([
+      { ALT: () => this.CONSUME(Order) },
+      {
+        ALT: () => {
+          this.CONSUME(words.inTheOrder);
+          this.SUBRULE(this.names);
+        },
+      },
+    ]);
   });
 
   /** Whether this word comes next, with a comma before it or without: the comma may begin what follows the order. */

@@ -5,18 +5,37 @@
 import { inOrder, proRata } from './blocks/portions.ts';
 import { joinCauses } from './causes.ts';
 import { gated } from './gate.ts';
-import { addEnds, compareEnds, isEnd, type Num, number, orNothing, signOfEnd, sum, zeroNumber } from './interval.ts';
+import {
+  addEnds,
+  compareEnds,
+  greatestEnd,
+  isEnd,
+  leastEnd,
+  type Num,
+  negateEnd,
+  number,
+  orNothing,
+  signOfEnd,
+  sum,
+  zeroNumber,
+} from './interval.ts';
 import type { ItemCutIr, OrderIr } from './ir.ts';
 import { type Certainty, placesOf, sure } from './precedence.ts';
-import { whole } from './rational.ts';
+import { whole, zero } from './rational.ts';
 import type { ItemRun } from './session.ts';
 import { conjunction, disjunction, known, no, undefinedTruth, unknown, yes } from './truth.ts';
-import type { NumberValue, TruthValue } from './value.ts';
+import type { End, NumberValue, TruthValue } from './value.ts';
 
 export interface ItemShare {
   /** Whether the item is among those that limits keep. */
   readonly within: TruthValue;
   readonly value: NumberValue;
+}
+
+/** How many items are paid, and how many places are taken already. */
+interface Limited {
+  readonly times: NumberValue;
+  readonly used: NumberValue;
 }
 
 /** The items' own results, nothing taken off yet. */
@@ -26,6 +45,17 @@ export function wholeShares(values: readonly NumberValue[]): readonly ItemShare[
 
 export function sumOfShares(shares: readonly ItemShare[]): NumberValue {
   return sum(shares.map(({ value }) => value));
+}
+
+/** Of items of which so many are kept: together no more than those to which most is due, whichever they are. */
+export function sumOfKept(shares: readonly ItemShare[], { times, used }: Limited): NumberValue {
+  const sum = sumOfShares(shares);
+  const room = addEnds(times.hi, negateEnd(used.lo), 'infinity');
+  if (typeof room === 'string') return sum;
+  const most = shares.map(({ value }) => value.hi).sort((one, other) => compareEnds(other, one));
+  const kept: readonly End[] = most.filter((_, index) => compareEnds(whole(BigInt(index + 1)), room) <= 0);
+  const together = kept.reduce<End>((total, end) => addEnds(total, end, 'infinity'), zero);
+  return number(sum.lo, leastEnd(sum.hi, greatestEnd(sum.lo, together)), sum.causes, sum);
 }
 
 /** Met if some item is; while none surely is, it may come to be not met. */
@@ -48,7 +78,7 @@ export function keepFirst(
   shares: readonly ItemShare[],
   keys: readonly (readonly Num[])[],
   order: OrderIr,
-  { times, used }: { readonly times: NumberValue; readonly used: NumberValue },
+  { times, used }: Limited,
 ): readonly ItemShare[] {
   const taking = shares.map((share, index) => takesPlace(items[index]!, share));
   const { precedes } = placesOf(

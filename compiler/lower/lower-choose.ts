@@ -45,7 +45,7 @@ function choose(draft: Draft, expression: Choose, mode: ChooseExpr['mode'], plac
 }
 
 /** Whether the rows name every option, or cover every value, of a key that is always stated, or at worst unknown. */
-function isExhaustive(draft: Draft, { key, rows }: Choose, place: Place): boolean {
+export function isExhaustive(draft: Draft, { key, rows }: Choose, place: Place): boolean {
   const field = key === undefined ? undefined : fieldOf(draft, key);
   if (field === undefined || field.orNone || field.yearly?.since !== undefined) return false;
   if (rows[0]?.test.kind === 'BoundsRow') return coversAll(draft, rows, place, field);
@@ -94,7 +94,7 @@ export function rowOrigin(choose: Choose, row: ChooseRow, place: Place): DraftOr
   return { span: row.span, labelled: { kind: 'row', choose, row }, anchors: row.anchors, ...standing(place) };
 }
 
-function lowerTest(draft: Draft, { test }: ChooseRow, place: Place): ChooseRowIr['test'] {
+export function lowerTest(draft: Draft, { test }: ChooseRow, place: Place): ChooseRowIr['test'] {
   if (test.kind === 'ConditionRow') {
     return { kind: 'condition', condition: lowerExpression(draft, test.condition, place) };
   }

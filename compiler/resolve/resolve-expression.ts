@@ -6,6 +6,7 @@ import type {
   Expression,
   FieldExpression,
   Ladder,
+  Ordering,
   Part,
   Rank,
   Reference,
@@ -41,11 +42,17 @@ function resolveAmong(state: Resolving, expression: Rank | Part, among: Among, c
   const list = lookUp(state, state.scopes.owners, among.list, 'list');
   const inside = list?.kind === 'list' ? withinList(context, list) : context;
   for (const child of amongChildren(among)) resolveExpression(state, child, inside);
+  resolveOrder(state, among.order);
   if (expression.kind === 'Part') {
     resolveExpression(state, expression.of, inside);
     resolveExpression(state, expression.edge, context);
   }
   if (list?.kind === 'list') requireItem(state, among.list, list, context);
+}
+
+/** Options in their order; the keys are resolved already. */
+export function resolveOrder(state: Resolving, order: Ordering | undefined): void {
+  for (const key of order?.keys ?? []) if (key.direction === 'inTheOrder') resolveOptions(state, key.by, key.options);
 }
 
 /** The names that stand on the node itself. After its children, so that the key of a choice is known before its rows. */

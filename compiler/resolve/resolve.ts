@@ -31,7 +31,7 @@ import { declare } from './declare.ts';
 import { type Context, lookUp, lookUpValue, type Resolving } from './look-up.ts';
 import type { Names } from './names.ts';
 import { resolveExample } from './resolve-example.ts';
-import { fieldSpace, resolveExpression, resolveReadingRows } from './resolve-expression.ts';
+import { fieldSpace, resolveExpression, resolveOrder, resolveReadingRows } from './resolve-expression.ts';
 import { indexOf } from './scope.ts';
 import type { ClauseSymbol, DefinitionSymbol, ListSymbol, PolicySymbol } from './symbol.ts';
 
@@ -225,6 +225,7 @@ function resolveLine(state: Resolving, line: ClauseLine, context: Context): void
   const ofItem = list === undefined ? context : { ...context, items: [list] };
   for (const expression of expressionsOn(line))
     resolveExpression(state, expression, keys.includes(expression) ? ofItem : context);
+  resolveOrder(state, line.kind === 'BudgetLine' ? line.order : orderOfItems(line));
 }
 
 /** The most of one year is the applicant's, of all items together. */

@@ -1,8 +1,9 @@
 import type { Among, Expression, Ordering, Rank } from '../ast.ts';
+import { optionPlaces } from './choices.ts';
 import { binding, expressionDoc, operand } from './expressions.ts';
 import type { Doc } from './layout.ts';
 import { space } from './name-forms.ts';
-import { afterComma, bracketed, type Printer, referred, spaced, withinList, word } from './printer.ts';
+import { afterComma, bracketed, type Printer, referred, referredAll, spaced, withinList, word } from './printer.ts';
 
 /** `rank among each I where C by K highest first, ties …` · 各 I（C） 按 K 由高到低，… 的 名次. */
 export function printRank(printer: Printer, { among }: Rank): Doc {
@@ -44,8 +45,13 @@ function chineseItems(printer: Printer, { list, where }: Among): Doc {
 
 /** `by K highest first, ties by K2 earliest first, ties in listed order`. */
 export function orderWords(printer: Printer, { keys, ties }: Ordering): Doc {
-  const told = keys.map(({ by, direction }, index) => {
-    const key = spaced(operand(printer, by, binding.sum), word(printer, direction));
+  const told = keys.map((orderKey, index) => {
+    const { by, direction } = orderKey;
+    const options =
+      orderKey.direction === 'inTheOrder'
+        ? referredAll(printer, orderKey.options, optionPlaces(printer, by))
+        : undefined;
+    const key = spaced(operand(printer, by, binding.sum), word(printer, direction), options);
     return index === 0 ? spaced(word(printer, 'by'), key) : afterComma(printer, spaced(word(printer, 'tiesBy'), key));
   });
   if (ties === undefined) return told;

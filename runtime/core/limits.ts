@@ -1,7 +1,7 @@
 /** Lines of emitted code on how often, or for how many items, a clause pays. */
 import { addToGate } from '../gate.ts';
 import type { ItemCutIr, Limit, NodeId, OrderIr, ScopeIr } from '../ir.ts';
-import { anyKept, cutShares, type ItemShare, keepFirst, sumOfShares } from '../item-shares.ts';
+import { anyKept, cutShares, type ItemShare, keepFirst, sumOfKept } from '../item-shares.ts';
 import { paidInScope, timesPaid } from '../scope-history.ts';
 import type { NumberValue, TruthValue, UndefinedValue } from '../value.ts';
 import { type Fraction, isZero, known } from './amount.ts';
@@ -65,7 +65,7 @@ export function limitLine(lines: Lines, line: LimitLine, it: Fraction, times: Fr
   const shares = keepFirst(lines.items, lines.shares, keys, orderOf(line.order), limit);
   const kept = anyKept(lines.items, shares);
   addToGate(lines.gate, kept);
-  const sum = fractionFrom(sumOfShares(shares));
+  const sum = fractionFrom(sumOfKept(shares, limit));
   if (kept.truth === 'false')
     setLine(lines, fractionSlot, node, known(fractionEnds.zero), { used, failed: 'no item met' });
   else setLine(lines, fractionSlot, node, addUp ? sum : fraction.lowest([it, sum]), { used });

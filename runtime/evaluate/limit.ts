@@ -3,7 +3,7 @@ import { newFrame } from '../frame.ts';
 import { addToGate } from '../gate.ts';
 import { exactly, isExactlyZero, lowest, type Num, signOfEnd, sum, zeroNumber } from '../interval.ts';
 import type { ItemCutIr, Limit, NodeId, Once, OrderIr } from '../ir.ts';
-import { anyKept, cutShares, type ItemShare, keepFirst, sumOfShares } from '../item-shares.ts';
+import { anyKept, cutShares, type ItemShare, keepFirst, sumOfKept } from '../item-shares.ts';
 import { one } from '../rational.ts';
 import { paidInScope, timesPaid } from '../scope-history.ts';
 import { known, unknown } from '../truth.ts';
@@ -42,7 +42,7 @@ export function runLimit(line: Limit, scope: Scope): void {
   const keys = keysOfItems(line.id, line.order, scope);
   const shares = keepFirst(scope.items, scope.shares, keys, line.order, { times, used });
   const kept = anyKept(scope.items, shares);
-  const sumKept = sumOfShares(shares);
+  const sumKept = sumOfKept(shares, { times, used });
   // What was changed as a whole before stays the most.
   const { addUp } = scope;
   const it = addUp ? sumKept : lowest([scope.it, sumKept]);

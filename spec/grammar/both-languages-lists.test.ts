@@ -25,6 +25,11 @@ describe('lines', () => {
         'limit 10% of x per company per year, by c highest first, ties in listed order',
         '名额 每家 company 每年 x 的 10%，按 c 由高到低，并列按填报先后',
       ],
+      [
+        'the first items by an option',
+        'limit 2 per company per year, by c in the order e, f, g, ties by d earliest first, ties in listed order',
+        '名额 每家 company 每年 2项，按 c 依次为 e、f、g，并列按 d 先后，并列按填报先后',
+      ],
       ['cut pro rata', 'cap 5 CNY per company per year, cut pro rata', '封顶 每家 company 每年 5元，按比例削减'],
       [
         'cut as listed',

@@ -9,6 +9,7 @@ import type {
   Ladder,
   NumberLiteral,
   Ordering,
+  OrderKey,
   RowTest,
 } from '../../../grammar/ast.ts';
 import { boundOperators, suffixBoundIds } from '../../../grammar/bound-words.ts';
@@ -155,9 +156,12 @@ export function ordering(amount: Made): fc.Arbitrary<Ordering> {
   const direction = fc.constantFrom('highestFirst', 'lowestFirst', 'earliestFirst', 'latestFirst');
   const key = fc
     .record({ by: amount, direction })
-    .map((parts) => ({ span: emptySpan, by: parts.by, direction: parts.direction as 'highestFirst' }));
+    .map((parts): OrderKey => ({ span: emptySpan, by: parts.by, direction: parts.direction as 'highestFirst' }));
+  const options = fc
+    .record({ by: fc.oneof(reference, field), options: few(optionReference) })
+    .map((parts): OrderKey => ({ span: emptySpan, ...parts, direction: 'inTheOrder' }));
   return fc
-    .tuple(few(key, 1, 2), perhaps('ties', fc.constantFrom('share', 'listed')))
+    .tuple(few(fc.oneof(key, options), 1, 2), perhaps('ties', fc.constantFrom('share', 'listed')))
     .map(([keys, ties]) => ({ span: emptySpan, keys, ...(ties as { ties?: 'share' }) }));
 }
 
