@@ -68,10 +68,10 @@ export function calendarOf(primary: CstNode, building: Building): Expression {
   const edgeOf = optionalToken(primary, EdgeOf);
   if (edgeOf) return { kind: 'CalendarEdge', span, ...edges[edgeOf.tokenType.name]!, of: chain! };
   const since = optionalToken(primary, YearSince);
-  if (since) return { kind: 'YearCount', span, years: yearsOf(since), since: chain! };
+  if (since) return { kind: 'YearCount', span, years: yearsCounted(since), since: chain! };
   const [prefixed] = nodes(primary, 'prefixed').map((one) => prefixedOf(one, building));
   const which = optionalToken(primary, families.WhichYear);
-  if (which) return { kind: 'YearCount', span, years: yearsOf(which), since: prefixed! };
+  if (which) return { kind: 'YearCount', span, years: yearsCounted(which), since: prefixed! };
   const days = spanOf(node(primary, 'spanTail'), building);
   const elapsed = optionalToken(primary, ElapsedFrom);
   if (elapsed) return elapsedOf(elapsed, days, span, building);
@@ -85,7 +85,7 @@ export function calendarAfter(of: Expression, suffix: CstNode, span: Span, build
   const edge = optionalToken(suffix, families.ItsEdge);
   if (edge) return { kind: 'CalendarEdge', span, ...edges[edge.tokenType.name]!, of };
   const which = optionalToken(suffix, families.WhichYear);
-  if (which) return { kind: 'YearCount', span, years: yearsOf(which), since: of };
+  if (which) return { kind: 'YearCount', span, years: yearsCounted(which), since: of };
   const elapsed = optionalNode(suffix, 'elapsedSuffix');
   if (elapsed) return elapsedAfter(of, elapsed, span, building);
   const joined = optionalNode(suffix, 'joinedDays');
@@ -100,18 +100,21 @@ export function calendarAfter(of: Expression, suffix: CstNode, span: Span, build
   return { kind: 'Prorated', span, amount: of, ...days, by: proratedBy(word, building) };
 }
 
-function yearsOf({ tokenType }: RawToken): YearCount['years'] {
+function yearsCounted({ tokenType }: RawToken): YearCount['years'] {
   return tokenType === words.calendarYearSince || tokenType === words.whichCalendarYear ? 'calendar' : 'anniversary';
 }
 
 function spanOf(tail: CstNode, building: Building): DaySpan {
-  const [from, to] = nodes(tail, 'chain').map((one) => chainOf(one, building));
-  return { from: from!, to: to!, through: has(tail, words.through) };
+  return { ...endsOf(tail, building), through: has(tail, words.through) };
 }
 
 function chineseSpanOf(tail: CstNode, building: Building): DaySpan {
+  return { ...endsOf(tail, building), through: isThrough(token(tail, SpanTo), tail, building) };
+}
+
+function endsOf(tail: CstNode, building: Building): Pick<DaySpan, 'from' | 'to'> {
   const [from, to] = nodes(tail, 'chain').map((one) => chainOf(one, building));
-  return { from: from!, to: to!, through: isThrough(token(tail, SpanTo), tail, building) };
+  return { from: from!, to: to! };
 }
 
 /** 起至 … 止 counts the last day in, 至 does not: 至 … 止 says both. */

@@ -174,17 +174,18 @@ export function yearOf(year: CstNode, building: Building): number {
 
 /** A small whole number of years, from a number and its unit. */
 export function yearsOf(number: RawToken, unit: RawToken, building: Building): number {
-  const years = /^\d{1,3}$/.test(number.image) ? Number(number.image) : 0;
-  if (years >= 1 && years <= 100 && durationOf(unit) === 'years') return years;
   const span = { start: number.startOffset, end: unit.endOffset + 1 };
-  building.report(ShiftWanted, { span }, { found: written(building, span) });
-  return 1;
+  return smallYears(number.image, durationOf(unit) === 'years', span, building);
 }
 
 /** The same from a literal. */
 export function yearsOfLiteral({ value, unit, span }: NumberLiteral, building: Building): number {
-  const years = /^\d{1,3}$/.test(value) ? Number(value) : 0;
-  if (years >= 1 && years <= 100 && unit.kind === 'Duration' && unit.unit === 'years') return years;
+  return smallYears(value, unit.kind === 'Duration' && unit.unit === 'years', span, building);
+}
+
+function smallYears(digits: string, areYears: boolean, span: Span, building: Building): number {
+  const years = /^\d{1,3}$/.test(digits) ? Number(digits) : 0;
+  if (areYears && years >= 1 && years <= 100) return years;
   building.report(ShiftWanted, { span }, { found: written(building, span) });
   return 1;
 }

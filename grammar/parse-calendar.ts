@@ -36,7 +36,7 @@ export abstract class CalendarParser extends OperatorParser {
       { ALT: () => this.CONSUME(PeriodEdge) },
       {
         ALT: () => {
-          this.OR2([{ ALT: () => this.CONSUME(EdgeOf) }, { ALT: () => this.CONSUME(YearSince) }]);
+          this.OR([{ ALT: () => this.CONSUME(EdgeOf) }, { ALT: () => this.CONSUME(YearSince) }]);
           this.SUBRULE(this.chain);
         },
       },
@@ -56,11 +56,11 @@ export abstract class CalendarParser extends OperatorParser {
       {
         ALT: () => {
           this.CONSUME(InterestOn);
-          this.SUBRULE2(this.prefixed);
+          this.SUBRULE(this.prefixed);
           this.CONSUME(words.at);
-          this.SUBRULE2(this.chain);
+          this.SUBRULE(this.chain);
           this.CONSUME(words.from);
-          this.SUBRULE2(this.spanTail);
+          this.SUBRULE(this.spanTail);
           this.SUBRULE(this.basisTail);
         },
       },
@@ -71,7 +71,7 @@ export abstract class CalendarParser extends OperatorParser {
   spanTail = this.RULE('spanTail', () => {
     this.SUBRULE(this.chain);
     this.OR([{ ALT: () => this.CONSUME(words.to) }, { ALT: () => this.CONSUME(words.through) }]);
-    this.SUBRULE2(this.chain);
+    this.SUBRULE(this.chain);
   });
 
   /** D 当月月末; D 起 第几个自然年; D 至 E 的 足月数; A 与 B 的 较早者; P 按 R 自 D 至 E 的 利息; A 自 D 起至 E 止 按日折算; `A prorated by days from D to E`. */
@@ -117,7 +117,7 @@ export abstract class CalendarParser extends OperatorParser {
     this.SUBRULE(this.chain);
     this.MANY(() => {
       this.CONSUME(NextJoin);
-      this.SUBRULE2(this.chain);
+      this.SUBRULE(this.chain);
     });
     this.OR([{ ALT: () => this.CONSUME(words.deEarlier) }, { ALT: () => this.CONSUME(words.deLater) }]);
   });
@@ -135,7 +135,7 @@ export abstract class CalendarParser extends OperatorParser {
   chineseSpan = this.RULE('chineseSpan', () => {
     this.SUBRULE(this.chain);
     this.CONSUME(SpanTo);
-    this.SUBRULE2(this.chain);
+    this.SUBRULE(this.chain);
     this.OPTION(() => this.CONSUME(words.stop));
   });
 
@@ -145,8 +145,8 @@ export abstract class CalendarParser extends OperatorParser {
       GATE: () => this.beginsBasis(),
       DEF: () => {
         this.CONSUME(Comma);
-        this.OPTION2(() => this.CONSUME(words.by));
-        this.OPTION3(() => {
+        this.OPTION(() => this.CONSUME(words.by));
+        this.OPTION(() => {
           this.OR([
             { ALT: () => this.CONSUME(words.actual) },
             { ALT: () => this.CONSUME(words.bond) },
@@ -155,9 +155,9 @@ export abstract class CalendarParser extends OperatorParser {
             { ALT: () => this.CONSUME(words.startedMonths) },
           ]);
         });
-        this.OPTION4(() => this.CONSUME(NumberToken));
+        this.OPTION(() => this.CONSUME(NumberToken));
         this.CONSUME(DividedBy);
-        this.OR2([{ ALT: () => this.CONSUME2(NumberToken) }, { ALT: () => this.CONSUME2(words.actual) }]);
+        this.OR([{ ALT: () => this.CONSUME(NumberToken) }, { ALT: () => this.CONSUME(words.actual) }]);
       },
     });
   });

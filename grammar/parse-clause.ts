@@ -32,9 +32,9 @@ export class ClauseParser extends PaymentParser {
     this.CONSUME(NameToken);
     this.OPTION(() => {
       this.CONSUME(words.on);
-      this.CONSUME2(NameToken);
+      this.CONSUME(NameToken);
     });
-    this.OPTION2(() => {
+    this.OPTION(() => {
       this.CONSUME(words.where);
       this.SUBRULE(this.expression);
     });
@@ -44,7 +44,7 @@ export class ClauseParser extends PaymentParser {
     this.CONSUME(LeftBrace);
     this.MANY(() => {
       this.SUBRULE(this.clauseLine);
-      this.MANY2(() => this.CONSUME(Semicolon));
+      this.MANY(() => this.CONSUME(Semicolon));
     });
     this.CONSUME(RightBrace);
   });
@@ -92,14 +92,14 @@ export class ClauseParser extends PaymentParser {
           this.CONSUME(NumberToken);
           this.OPTION(() => {
             this.CONSUME(words.paragraph);
-            this.CONSUME2(NumberToken);
+            this.CONSUME(NumberToken);
           });
         },
       },
       {
         ALT: () => {
           this.CONSUME(ArticleOrdinal);
-          this.OPTION2(() => this.CONSUME(ParagraphOrdinal));
+          this.OPTION(() => this.CONSUME(ParagraphOrdinal));
         },
       },
       { ALT: () => this.CONSUME(words.closing) },
@@ -113,7 +113,7 @@ export class ClauseParser extends PaymentParser {
     this.CONSUME(TextToken);
     this.MANY(() => {
       this.CONSUME(Comma);
-      this.CONSUME2(TextToken);
+      this.CONSUME(TextToken);
     });
     this.SUBRULE(this.anchors);
   });
@@ -132,7 +132,7 @@ export class ClauseParser extends PaymentParser {
           this.CONSUME(TextToken);
           this.MANY(() => {
             this.CONSUME(Comma);
-            this.CONSUME2(TextToken);
+            this.CONSUME(TextToken);
           });
         },
       },
@@ -158,8 +158,8 @@ export class ClauseParser extends PaymentParser {
       {
         ALT: () => {
           this.CONSUME(words.front);
-          this.CONSUME2(NumberToken);
-          this.CONSUME2(DurationUnit);
+          this.CONSUME(NumberToken);
+          this.CONSUME(DurationUnit);
         },
       },
     ]);
@@ -198,14 +198,14 @@ export class ClauseParser extends PaymentParser {
   scopedAmount = this.RULE('scopedAmount', () => {
     this.MANY(() => this.SUBRULE(this.scope));
     this.SUBRULE(this.additive);
-    this.MANY2(() => this.SUBRULE2(this.scope));
+    this.MANY(() => this.SUBRULE(this.scope));
   });
 
   scope = this.RULE('scope', () => {
     this.OR([
       {
         ALT: () => {
-          this.OR2([{ ALT: () => this.CONSUME(words.per) }, { ALT: () => this.CONSUME(words.each) }]);
+          this.OR([{ ALT: () => this.CONSUME(words.per) }, { ALT: () => this.CONSUME(words.each) }]);
           this.CONSUME(NameToken);
         },
       },
@@ -214,7 +214,7 @@ export class ClauseParser extends PaymentParser {
       { ALT: () => this.CONSUME(words.whileInForce) },
       {
         ALT: () => {
-          this.OR3([{ ALT: () => this.CONSUME(words.over) }, { ALT: () => this.CONSUME(words.consecutive) }]);
+          this.OR([{ ALT: () => this.CONSUME(words.over) }, { ALT: () => this.CONSUME(words.consecutive) }]);
           this.CONSUME(NumberToken);
           this.CONSUME(DurationUnit);
         },
@@ -233,10 +233,10 @@ export class ClauseParser extends PaymentParser {
         this.CONSUME(words.allOrNothing);
       },
     });
-    this.OPTION2({
+    this.OPTION({
       GATE: () => [words.cutProRata, words.cutInOrder, words.by].some((word) => this.LA(2)?.tokenType === word),
       DEF: () => {
-        this.CONSUME2(Comma);
+        this.CONSUME(Comma);
         this.SUBRULE(this.itemCut);
       },
     });
@@ -255,8 +255,8 @@ export class ClauseParser extends PaymentParser {
       },
       {
         ALT: () => {
-          this.SUBRULE2(this.ordering);
-          this.CONSUME2(words.cutInOrder);
+          this.SUBRULE(this.ordering);
+          this.CONSUME(words.cutInOrder);
         },
       },
     ]);
@@ -299,7 +299,7 @@ export class ClauseParser extends PaymentParser {
     this.OPTION({
       GATE: () => this.LA(1)?.tokenType === words.by || this.LA(2)?.tokenType === words.by,
       DEF: () => {
-        this.OPTION2(() => this.CONSUME(Comma));
+        this.OPTION(() => this.CONSUME(Comma));
         this.SUBRULE(this.ordering);
       },
     });
@@ -322,7 +322,7 @@ export class ClauseParser extends PaymentParser {
     this.CONSUME(LeftBrace);
     this.MANY(() => {
       this.SUBRULE(this.clauseReadingRow);
-      this.MANY2(() => this.CONSUME(Semicolon));
+      this.MANY(() => this.CONSUME(Semicolon));
     });
     this.CONSUME(RightBrace);
   });
@@ -346,7 +346,7 @@ export class ClauseParser extends PaymentParser {
     this.CONSUME(LeftBrace);
     this.MANY(() => {
       this.SUBRULE(this.conflictLine);
-      this.MANY2(() => this.CONSUME(Semicolon));
+      this.MANY(() => this.CONSUME(Semicolon));
     });
     this.CONSUME(RightBrace);
   });
@@ -412,7 +412,7 @@ export class ClauseParser extends PaymentParser {
     this.CONSUME(LeftBrace);
     this.MANY(() => {
       this.SUBRULE(this.sharedCapLine);
-      this.MANY2(() => this.CONSUME(Semicolon));
+      this.MANY(() => this.CONSUME(Semicolon));
     });
     this.CONSUME(RightBrace);
   });

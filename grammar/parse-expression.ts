@@ -30,11 +30,11 @@ export class ExpressionParser extends CalendarParser {
     this.CONSUME(words.thePartOf);
     this.SUBRULE(this.chain);
     this.OR([{ ALT: () => this.CONSUME(Bound) }, { ALT: () => this.CONSUME(words.upTo) }]);
-    this.SUBRULE2(this.chain);
+    this.SUBRULE(this.chain);
     this.OPTION(() => {
       this.CONSUME(words.amongEach);
       this.CONSUME(NameToken);
-      this.OPTION2(() => this.SUBRULE(this.itemFilter));
+      this.OPTION(() => this.SUBRULE(this.itemFilter));
       this.SUBRULE(this.ordering);
     });
   });
@@ -56,13 +56,13 @@ export class ExpressionParser extends CalendarParser {
       DEF: () => {
         this.OPTION(() => this.CONSUME(Comma));
         this.CONSUME(words.tiesBy);
-        this.SUBRULE2(this.orderKey);
+        this.SUBRULE(this.orderKey);
       },
     });
-    this.OPTION2({
+    this.OPTION({
       GATE: () => this.afterComma(words.tiesShare) || this.afterComma(words.tiesListed),
       DEF: () => {
-        this.OPTION3(() => this.CONSUME2(Comma));
+        this.OPTION(() => this.CONSUME(Comma));
         this.OR([{ ALT: () => this.CONSUME(words.tiesShare) }, { ALT: () => this.CONSUME(words.tiesListed) }]);
       },
     });
@@ -102,7 +102,7 @@ export class ExpressionParser extends CalendarParser {
     this.OPTION(() => {
       this.CONSUME(words.overEach);
       this.CONSUME(NameToken);
-      this.OPTION2(() => this.SUBRULE(this.itemFilter));
+      this.OPTION(() => this.SUBRULE(this.itemFilter));
     });
   });
 
@@ -138,7 +138,7 @@ export class ExpressionParser extends CalendarParser {
       {
         ALT: () => {
           this.SUBRULE(this.ordering);
-          this.CONSUME2(words.de);
+          this.CONSUME(words.de);
           this.CONSUME(words.rankType);
         },
       },
@@ -146,13 +146,13 @@ export class ExpressionParser extends CalendarParser {
         ALT: () => {
           this.CONSUME(words.de);
           this.SUBRULE(this.chain);
-          this.OR2([
+          this.OR([
             { ALT: () => this.SUBRULE(this.aggregateWord) },
             {
               ALT: () => {
-                this.SUBRULE2(this.ordering);
+                this.SUBRULE(this.ordering);
                 this.CONSUME(PartBound);
-                this.SUBRULE2(this.chain);
+                this.SUBRULE(this.chain);
                 this.CONSUME(words.dePart);
               },
             },
@@ -178,7 +178,7 @@ export class ExpressionParser extends CalendarParser {
     this.CONSUME(LeftBrace);
     this.MANY(() => {
       this.SUBRULE(this.chooseRow);
-      this.MANY2(() => this.CONSUME(Semicolon));
+      this.MANY(() => this.CONSUME(Semicolon));
     });
     this.CONSUME(RightBrace);
   });
@@ -205,7 +205,7 @@ export class ExpressionParser extends CalendarParser {
     this.CONSUME(LeftBrace);
     this.MANY(() => {
       this.SUBRULE(this.caseRow);
-      this.MANY2(() => this.CONSUME(Semicolon));
+      this.MANY(() => this.CONSUME(Semicolon));
     });
     this.CONSUME(RightBrace);
   });
@@ -264,7 +264,7 @@ export class ExpressionParser extends CalendarParser {
           this.SUBRULE(this.rowBound);
           this.MANY(() => {
             this.CONSUME(words.and);
-            this.SUBRULE2(this.rowBound);
+            this.SUBRULE(this.rowBound);
           });
         },
       },
@@ -293,7 +293,7 @@ export class ExpressionParser extends CalendarParser {
       DEF: () => {
         this.CONSUME(Comma);
         this.CONSUME(words.cap);
-        this.SUBRULE2(this.additive);
+        this.SUBRULE(this.additive);
       },
     });
   });
@@ -312,7 +312,7 @@ export class ExpressionParser extends CalendarParser {
     this.CONSUME(LeftBrace);
     this.MANY(() => {
       this.SUBRULE(this.readingExpressionRow);
-      this.MANY2(() => this.CONSUME(Semicolon));
+      this.MANY(() => this.CONSUME(Semicolon));
     });
     this.CONSUME(RightBrace);
   });
@@ -335,7 +335,7 @@ export class ExpressionParser extends CalendarParser {
       this.CONSUME(words.before);
       this.SUBRULE(this.yearFigure);
     });
-    this.OPTION2(() => this.CONSUME2(Comma));
+    this.OPTION(() => this.CONSUME(Comma));
     this.SUBRULE(this.ladderEnd);
   });
 
@@ -343,11 +343,11 @@ export class ExpressionParser extends CalendarParser {
   ladder = this.RULE('ladder', () => {
     this.SUBRULE(this.ladderRange);
     this.OPTION(() => this.CONSUME(Comma));
-    this.OPTION2(() => {
+    this.OPTION(() => {
       this.SUBRULE(this.yearFigure);
       this.CONSUME(words.highestBefore);
       this.CONSUME(NameToken);
-      this.OPTION3(() => this.CONSUME2(Comma));
+      this.OPTION(() => this.CONSUME(Comma));
     });
     this.CONSUME(words.firstTime);
     this.SUBRULE(this.ladderEnd);
@@ -358,7 +358,7 @@ export class ExpressionParser extends CalendarParser {
       {
         ALT: () => {
           this.CONSUME(words.since);
-          this.OR2([{ ALT: () => this.CONSUME(NameToken) }, { ALT: () => this.SUBRULE(this.yearFigure) }]);
+          this.OR([{ ALT: () => this.CONSUME(NameToken) }, { ALT: () => this.SUBRULE(this.yearFigure) }]);
         },
       },
       { ALT: () => this.CONSUME(words.inTheYearsGiven) },
@@ -373,7 +373,7 @@ export class ExpressionParser extends CalendarParser {
     this.CONSUME(LeftBrace);
     this.MANY(() => {
       this.SUBRULE(this.ladderRow);
-      this.MANY2(() => this.CONSUME(Semicolon));
+      this.MANY(() => this.CONSUME(Semicolon));
     });
     this.CONSUME(RightBrace);
   });
@@ -381,7 +381,7 @@ export class ExpressionParser extends CalendarParser {
   ladderRow = this.RULE('ladderRow', () => {
     this.SUBRULE(this.additive);
     this.CONSUME(Colon);
-    this.SUBRULE2(this.additive);
+    this.SUBRULE(this.additive);
     this.MANY(() => this.CONSUME(AnchorToken));
   });
 
@@ -390,7 +390,7 @@ export class ExpressionParser extends CalendarParser {
     this.CONSUME(LeftBrace);
     this.MANY(() => {
       this.SUBRULE(this.expression);
-      this.MANY2(() => this.CONSUME(Semicolon));
+      this.MANY(() => this.CONSUME(Semicolon));
     });
     this.CONSUME(RightBrace);
   });

@@ -27,7 +27,7 @@ export class FactsParser extends ExpressionParser {
     this.CONSUME(NameToken);
     this.MANY(() => {
       this.CONSUME(Bar);
-      this.CONSUME2(NameToken);
+      this.CONSUME(NameToken);
     });
   });
 
@@ -60,7 +60,7 @@ export class FactsParser extends ExpressionParser {
     this.CONSUME(LeftBrace);
     this.MANY(() => {
       this.SUBRULE(this.headLine);
-      this.MANY2(() => this.CONSUME(Semicolon));
+      this.MANY(() => this.CONSUME(Semicolon));
     });
     this.CONSUME(RightBrace);
   });
@@ -91,7 +91,7 @@ export class FactsParser extends ExpressionParser {
     this.CONSUME(DateToken);
     this.OPTION(() => {
       this.CONSUME(words.to);
-      this.CONSUME2(DateToken);
+      this.CONSUME(DateToken);
     });
     this.SUBRULE(this.anchors);
   });
@@ -168,7 +168,7 @@ export class FactsParser extends ExpressionParser {
     this.CONSUME(LeftBrace);
     this.MANY(() => {
       this.SUBRULE(this.headReadingRow);
-      this.MANY2(() => this.CONSUME(Semicolon));
+      this.MANY(() => this.CONSUME(Semicolon));
     });
     this.CONSUME(RightBrace);
   });
@@ -192,7 +192,7 @@ export class FactsParser extends ExpressionParser {
     this.CONSUME(LeftBrace);
     this.MANY(() => {
       this.OR([{ ALT: () => this.SUBRULE(this.list) }, { ALT: () => this.SUBRULE(this.field) }]);
-      this.MANY2(() => this.CONSUME(Semicolon));
+      this.MANY(() => this.CONSUME(Semicolon));
     });
     this.CONSUME(RightBrace);
   });
@@ -211,7 +211,7 @@ export class FactsParser extends ExpressionParser {
     this.CONSUME(LeftBrace);
     this.MANY(() => {
       this.SUBRULE(this.field);
-      this.MANY2(() => this.CONSUME(Semicolon));
+      this.MANY(() => this.CONSUME(Semicolon));
     });
     this.CONSUME(RightBrace);
   });
@@ -230,7 +230,7 @@ export class FactsParser extends ExpressionParser {
           this.CONSUME(TypeWord);
           this.OPTION(() => {
             this.CONSUME(words.in);
-            this.OR2([{ ALT: () => this.CONSUME(Currency) }, { ALT: () => this.CONSUME2(NameToken) }]);
+            this.OR([{ ALT: () => this.CONSUME(Currency) }, { ALT: () => this.CONSUME(NameToken) }]);
           });
           this.MANY(() => this.SUBRULE(this.typePer));
         },
@@ -238,9 +238,9 @@ export class FactsParser extends ExpressionParser {
       {
         ALT: () => {
           this.CONSUME(words.quantityType);
-          this.CONSUME2(words.in);
+          this.CONSUME(words.in);
           this.CONSUME(NameToken);
-          this.MANY2(() => this.SUBRULE2(this.typePer));
+          this.MANY(() => this.SUBRULE(this.typePer));
         },
       },
       { ALT: () => this.SUBRULE(this.choiceType) },
@@ -252,7 +252,7 @@ export class FactsParser extends ExpressionParser {
     this.OR([
       {
         ALT: () => {
-          this.OR2([{ ALT: () => this.CONSUME(words.per) }, { ALT: () => this.CONSUME(PerSlash) }]);
+          this.OR([{ ALT: () => this.CONSUME(words.per) }, { ALT: () => this.CONSUME(PerSlash) }]);
           this.SUBRULE(this.perUnit);
         },
       },
@@ -291,13 +291,13 @@ export class FactsParser extends ExpressionParser {
           this.CONSUME(words.from);
           this.SUBRULE(this.literal);
           this.CONSUME(words.to);
-          this.SUBRULE2(this.literal);
+          this.SUBRULE(this.literal);
         },
       },
       {
         ALT: () => {
           this.CONSUME(Bound);
-          this.SUBRULE3(this.literal);
+          this.SUBRULE(this.literal);
         },
       },
     ]);
@@ -310,7 +310,7 @@ export class FactsParser extends ExpressionParser {
       this.CONSUME(LeftBrace);
       this.MANY(() => {
         this.SUBRULE(this.parameterRow);
-        this.MANY2(() => this.CONSUME(Semicolon));
+        this.MANY(() => this.CONSUME(Semicolon));
       });
       this.CONSUME(RightBrace);
     });
@@ -322,23 +322,20 @@ export class FactsParser extends ExpressionParser {
         ALT: () => {
           this.SUBRULE(this.validDays);
           this.CONSUME(Colon);
-          this.OR2([
-            { ALT: () => this.CONSUME(words.announcedLater) },
-            { ALT: () => this.SUBRULE(this.writtenFigure) },
-          ]);
+          this.OR([{ ALT: () => this.CONSUME(words.announcedLater) }, { ALT: () => this.SUBRULE(this.writtenFigure) }]);
         },
       },
       {
         ALT: () => {
-          this.OR3([{ ALT: () => this.SUBRULE2(this.writtenFigure) }, { ALT: () => this.CONSUME(DateToken) }]);
+          this.OR([{ ALT: () => this.SUBRULE(this.writtenFigure) }, { ALT: () => this.CONSUME(DateToken) }]);
           this.OPTION(() => {
-            this.CONSUME2(Colon);
-            this.SUBRULE3(this.writtenFigure);
+            this.CONSUME(Colon);
+            this.SUBRULE(this.writtenFigure);
           });
         },
       },
     ]);
-    this.OPTION2(() => this.SUBRULE(this.publication));
+    this.OPTION(() => this.SUBRULE(this.publication));
     this.SUBRULE(this.anchors);
   });
 
@@ -371,14 +368,14 @@ export class FactsParser extends ExpressionParser {
         ALT: () => {
           this.OPTION(() => this.CONSUME(words.published));
           this.CONSUME(DateToken);
-          this.OPTION2(() => this.CONSUME2(words.published));
-          this.OPTION3(() => {
+          this.OPTION(() => this.CONSUME(words.published));
+          this.OPTION(() => {
             this.CONSUME(Comma);
             this.CONSUME(TextToken);
           });
         },
       },
-      { ALT: () => this.CONSUME2(TextToken) },
+      { ALT: () => this.CONSUME(TextToken) },
     ]);
     this.CONSUME(RightParenthesis);
   });
@@ -407,7 +404,7 @@ export class FactsParser extends ExpressionParser {
     this.CONSUME(LeftBrace);
     this.MANY(() => {
       this.SUBRULE(this.readingChoice);
-      this.MANY2(() => this.CONSUME(Semicolon));
+      this.MANY(() => this.CONSUME(Semicolon));
     });
     this.CONSUME(RightBrace);
   });
@@ -419,21 +416,21 @@ export class FactsParser extends ExpressionParser {
       this.CONSUME(words.default);
       this.CONSUME(RightParenthesis);
     });
-    this.OPTION2(() => {
+    this.OPTION(() => {
       this.CONSUME(Colon);
       this.SUBRULE(this.replacement);
       this.MANY(() => {
         this.CONSUME(Comma);
-        this.SUBRULE2(this.replacement);
+        this.SUBRULE(this.replacement);
       });
     });
-    this.OPTION3(() => this.CONSUME(TextToken));
+    this.OPTION(() => this.CONSUME(TextToken));
   });
 
   replacement = this.RULE('replacement', () => {
     this.SUBRULE(this.replaceable);
     this.CONSUME(words.means);
-    this.SUBRULE2(this.replaceable);
+    this.SUBRULE(this.replaceable);
   });
 
   replaceable = this.RULE('replaceable', () => {

@@ -51,7 +51,7 @@ export abstract class OperatorParser extends RuleNotation {
     this.SUBRULE(this.logicalOperand);
     this.MANY(() => {
       this.OR([{ ALT: () => this.CONSUME(words.and) }, { ALT: () => this.CONSUME(words.or) }]);
-      this.SUBRULE2(this.logicalOperand);
+      this.SUBRULE(this.logicalOperand);
     });
   });
 
@@ -80,7 +80,7 @@ export abstract class OperatorParser extends RuleNotation {
       { ALT: () => this.SUBRULE(this.withinTail) },
       {
         ALT: () => {
-          this.OR2([
+          this.OR([
             { ALT: () => this.CONSUME(words.is) },
             { ALT: () => this.CONSUME(words.isNot) },
             { ALT: () => this.CONSUME(words.includes) },
@@ -90,8 +90,8 @@ export abstract class OperatorParser extends RuleNotation {
       },
       {
         ALT: () => {
-          this.OR3([{ ALT: () => this.CONSUME(words.inTheTop) }, { ALT: () => this.CONSUME(words.front) }]);
-          this.SUBRULE3(this.additive);
+          this.OR([{ ALT: () => this.CONSUME(words.inTheTop) }, { ALT: () => this.CONSUME(words.front) }]);
+          this.SUBRULE(this.additive);
         },
       },
       { ALT: () => this.CONSUME(words.isGranted) },
@@ -112,14 +112,14 @@ export abstract class OperatorParser extends RuleNotation {
       {
         ALT: () => {
           this.CONSUME(words.to);
-          this.SUBRULE2(this.additive);
+          this.SUBRULE(this.additive);
         },
       },
       {
         ALT: () => {
           this.CONSUME(words.began);
           this.SUBRULE(this.literal);
-          this.OR2([{ ALT: () => this.CONSUME(words.inside) }, { ALT: () => this.CONSUME(SuffixBound) }]);
+          this.OR([{ ALT: () => this.CONSUME(words.inside) }, { ALT: () => this.CONSUME(SuffixBound) }]);
         },
       },
     ]);
@@ -132,7 +132,7 @@ export abstract class OperatorParser extends RuleNotation {
       GATE: () => is(this.LA(2)?.tokenType, NameToken),
       DEF: () => {
         this.CONSUME(Comma);
-        this.CONSUME2(NameToken);
+        this.CONSUME(NameToken);
       },
     });
   });
@@ -141,7 +141,7 @@ export abstract class OperatorParser extends RuleNotation {
     this.SUBRULE(this.multiplicative);
     this.MANY(() => {
       this.CONSUME(AdditiveOperator);
-      this.SUBRULE2(this.multiplicative);
+      this.SUBRULE(this.multiplicative);
     });
   });
 
@@ -149,7 +149,7 @@ export abstract class OperatorParser extends RuleNotation {
     this.SUBRULE(this.unary);
     this.MANY(() => {
       this.CONSUME(MultiplicativeOperator);
-      this.SUBRULE2(this.unary);
+      this.SUBRULE(this.unary);
     });
   });
 
@@ -220,7 +220,7 @@ export abstract class OperatorParser extends RuleNotation {
       {
         ALT: () => {
           this.CONSUME(words.percentOf);
-          this.CONSUME2(NumberToken);
+          this.CONSUME(NumberToken);
         },
       },
       { ALT: () => this.CONSUME(HanPercent) },
@@ -278,7 +278,7 @@ export abstract class OperatorParser extends RuleNotation {
     this.CONSUME(NameToken);
     this.OPTION(() => {
       this.OR([{ ALT: () => this.CONSUME(Possessive) }, { ALT: () => this.CONSUME(words.fieldOf) }]);
-      this.CONSUME2(NameToken);
+      this.CONSUME(NameToken);
     });
   });
 
@@ -288,7 +288,7 @@ export abstract class OperatorParser extends RuleNotation {
     this.SUBRULE(this.expression);
     this.MANY(() => {
       this.CONSUME(Comma);
-      this.SUBRULE2(this.expression);
+      this.SUBRULE(this.expression);
     });
     this.CONSUME(RightParenthesis);
   });
@@ -318,7 +318,7 @@ export abstract class OperatorParser extends RuleNotation {
       {
         ALT: () => {
           this.CONSUME(PartBound);
-          this.SUBRULE2(this.chain);
+          this.SUBRULE(this.chain);
           this.CONSUME(words.dePart);
         },
       },
@@ -356,7 +356,7 @@ export abstract class OperatorParser extends RuleNotation {
       {
         ALT: () => {
           this.CONSUME(words.give);
-          this.SUBRULE2(this.primary);
+          this.SUBRULE(this.primary);
         },
       },
     ]);
@@ -386,7 +386,7 @@ export abstract class OperatorParser extends RuleNotation {
       { ALT: () => this.CONSUME(words.beforeCap) },
       {
         ALT: () => {
-          this.OR2([
+          this.OR([
             { ALT: () => this.CONSUME(words.at) },
             { ALT: () => this.CONSUME(words.before) },
             { ALT: () => this.CONSUME(words.after) },
@@ -397,8 +397,8 @@ export abstract class OperatorParser extends RuleNotation {
       {
         ALT: () => {
           this.CONSUME(AtBlock);
-          this.CONSUME2(NameToken);
-          this.OR3([{ ALT: () => this.CONSUME(words.front) }, { ALT: () => this.CONSUME(words.back) }]);
+          this.CONSUME(NameToken);
+          this.OR([{ ALT: () => this.CONSUME(words.front) }, { ALT: () => this.CONSUME(words.back) }]);
         },
       },
     ]);

@@ -24,20 +24,20 @@ export class PaymentParser extends FactsParser {
           this.CONSUME(NumberToken);
           this.OPTION(() => this.CONSUME(DurationUnit));
           // 分3年 兑付 is read, and asked about.
-          this.OR2([{ ALT: () => this.CONSUME(words.equalYearlyParts) }, { ALT: () => this.CONSUME(words.pay) }]);
-          this.OPTION2(() => this.SUBRULE(this.paymentMost));
+          this.OR([{ ALT: () => this.CONSUME(words.equalYearlyParts) }, { ALT: () => this.CONSUME(words.pay) }]);
+          this.OPTION(() => this.SUBRULE(this.paymentMost));
         },
       },
       {
         ALT: () => {
           this.SUBRULE(this.instalments);
-          this.OPTION3(() => this.SUBRULE2(this.paymentMost));
+          this.OPTION(() => this.SUBRULE(this.paymentMost));
         },
       },
       {
         ALT: () => {
           this.CONSUME(words.paidAtOnce);
-          this.SUBRULE3(this.paymentMost);
+          this.SUBRULE(this.paymentMost);
         },
       },
     ]);
@@ -49,7 +49,7 @@ export class PaymentParser extends FactsParser {
     this.CONSUME(LeftBrace);
     this.MANY(() => {
       this.SUBRULE(this.instalment);
-      this.MANY2(() => this.CONSUME(Semicolon));
+      this.MANY(() => this.CONSUME(Semicolon));
     });
     this.CONSUME(RightBrace);
   });
@@ -58,7 +58,7 @@ export class PaymentParser extends FactsParser {
     this.SUBRULE(this.dueTime);
     this.MANY(() => {
       this.CONSUME(Comma);
-      this.SUBRULE2(this.dueTime);
+      this.SUBRULE(this.dueTime);
     });
     this.CONSUME(Colon);
     this.OR([
@@ -70,7 +70,7 @@ export class PaymentParser extends FactsParser {
       this.CONSUME(words.if);
       this.SUBRULE(this.expression);
     });
-    this.MANY2(() => this.CONSUME(AnchorToken));
+    this.MANY(() => this.CONSUME(AnchorToken));
   });
 
   dueTime = this.RULE('dueTime', () => {
@@ -91,7 +91,7 @@ export class PaymentParser extends FactsParser {
       {
         ALT: () => {
           this.CONSUME(words.thenEvery);
-          this.CONSUME2(NumberToken);
+          this.CONSUME(NumberToken);
           this.CONSUME(DurationUnit);
         },
       },
@@ -111,13 +111,13 @@ export class PaymentParser extends FactsParser {
       },
       {
         ALT: () => {
-          this.SUBRULE2(this.additive);
-          this.CONSUME2(words.perYear);
+          this.SUBRULE(this.additive);
+          this.CONSUME(words.perYear);
         },
       },
     ]);
-    this.CONSUME2(Comma);
-    this.OR2([
+    this.CONSUME(Comma);
+    this.OR([
       { ALT: () => this.CONSUME(words.excessLost) },
       { ALT: () => this.CONSUME(words.excessRefunded) },
       {

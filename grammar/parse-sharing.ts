@@ -32,13 +32,13 @@ export class SharingParser extends ClauseParser {
           this.CONSUME(words.authority);
           this.CONSUME(TextToken);
           this.SUBRULE(this.becomes);
-          this.CONSUME2(TextToken);
+          this.CONSUME(TextToken);
         },
       },
       {
         ALT: () => {
           this.CONSUME(NameToken);
-          this.SUBRULE2(this.becomes);
+          this.SUBRULE(this.becomes);
           this.SUBRULE(this.changedValue);
         },
       },
@@ -63,16 +63,16 @@ export class SharingParser extends ClauseParser {
         ALT: () => {
           this.CONSUME(words.article);
           this.CONSUME(NumberToken);
-          this.OPTION2(() => {
+          this.OPTION(() => {
             this.CONSUME(words.paragraph);
-            this.CONSUME2(NumberToken);
+            this.CONSUME(NumberToken);
           });
         },
       },
       {
         ALT: () => {
           this.CONSUME(ArticleOrdinal);
-          this.OPTION3(() => this.CONSUME(ParagraphOrdinal));
+          this.OPTION(() => this.CONSUME(ParagraphOrdinal));
         },
       },
       { ALT: () => this.CONSUME(words.closing) },
@@ -90,7 +90,7 @@ export class SharingParser extends ClauseParser {
           this.CONSUME(TextToken);
           this.MANY(() => {
             this.CONSUME(Comma);
-            this.CONSUME2(TextToken);
+            this.CONSUME(TextToken);
           });
         },
       },

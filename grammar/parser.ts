@@ -41,13 +41,13 @@ export class PolicyParser extends SharingParser {
     this.CONSUME(words.example);
     this.CONSUME(TextToken);
     this.OPTION(() => {
-      this.OPTION2(() => this.CONSUME(words.in));
+      this.OPTION(() => this.CONSUME(words.in));
       this.SUBRULE(this.yearFigure);
     });
     this.CONSUME(LeftBrace);
     this.MANY(() => {
       this.SUBRULE(this.exampleLine);
-      this.MANY2(() => this.CONSUME(Semicolon));
+      this.MANY(() => this.CONSUME(Semicolon));
     });
     this.CONSUME(RightBrace);
   });
@@ -70,7 +70,7 @@ export class PolicyParser extends SharingParser {
     this.CONSUME(LeftBrace);
     this.MANY(() => {
       this.SUBRULE(this.exampleLine);
-      this.MANY2(() => this.CONSUME(Semicolon));
+      this.MANY(() => this.CONSUME(Semicolon));
     });
     this.CONSUME(RightBrace);
   });
@@ -80,7 +80,7 @@ export class PolicyParser extends SharingParser {
     this.SUBRULE(this.givenEntry);
     this.MANY(() => {
       this.CONSUME(Comma);
-      this.SUBRULE2(this.givenEntry);
+      this.SUBRULE(this.givenEntry);
     });
   });
 
@@ -92,44 +92,44 @@ export class PolicyParser extends SharingParser {
     this.OR([
       {
         ALT: () => {
-          this.OR2([{ ALT: () => this.CONSUME(words.no) }, { ALT: () => this.CONSUME(words.none) }]);
+          this.OR([{ ALT: () => this.CONSUME(words.no) }, { ALT: () => this.CONSUME(words.none) }]);
           this.CONSUME(NameToken);
         },
       },
       {
         ALT: () => {
           this.SUBRULE(this.yearBefore);
-          this.CONSUME2(NameToken);
+          this.CONSUME(NameToken);
           this.SUBRULE(this.givenValue);
         },
       },
       {
         ALT: () => {
           this.SUBRULE(this.fromDay);
-          this.CONSUME4(NameToken);
-          this.SUBRULE3(this.givenValue);
+          this.CONSUME(NameToken);
+          this.SUBRULE(this.givenValue);
         },
       },
       {
         ALT: () => {
-          this.CONSUME3(NameToken);
+          this.CONSUME(NameToken);
           this.OPTION(() => {
-            this.OR3([
+            this.OR([
               { ALT: () => this.SUBRULE(this.givenItem) },
               {
                 ALT: () => {
-                  this.OPTION2(() => {
-                    this.OR4([
+                  this.OPTION(() => {
+                    this.OR([
                       {
                         ALT: () => {
                           this.CONSUME(words.in);
                           this.SUBRULE(this.yearFigure);
                         },
                       },
-                      { ALT: () => this.SUBRULE2(this.fromDay) },
+                      { ALT: () => this.SUBRULE(this.fromDay) },
                     ]);
                   });
-                  this.SUBRULE2(this.givenValue);
+                  this.SUBRULE(this.givenValue);
                 },
               },
             ]);
@@ -151,7 +151,7 @@ export class PolicyParser extends SharingParser {
       },
       {
         ALT: () => {
-          this.SUBRULE2(this.yearFigure);
+          this.SUBRULE(this.yearFigure);
           this.OPTION(() => this.CONSUME(words.earlier));
         },
       },
@@ -163,7 +163,7 @@ export class PolicyParser extends SharingParser {
     this.CONSUME(LeftBrace);
     this.MANY(() => {
       this.SUBRULE(this.givenEntry);
-      this.MANY2(() => {
+      this.MANY(() => {
         this.OR([{ ALT: () => this.CONSUME(Semicolon) }, { ALT: () => this.CONSUME(Comma) }]);
       });
     });
@@ -210,7 +210,7 @@ export class PolicyParser extends SharingParser {
       {
         ALT: () => {
           this.OPTION(() => {
-            this.OR2([{ ALT: () => this.CONSUME(words.other) }, { ALT: () => this.CONSUME(words.applicant) }]);
+            this.OR([{ ALT: () => this.CONSUME(words.other) }, { ALT: () => this.CONSUME(words.applicant) }]);
             this.CONSUME(TextToken);
           });
           this.SUBRULE(this.ledgerEntry);
@@ -222,15 +222,15 @@ export class PolicyParser extends SharingParser {
   /** The year stands before the clause in Chinese, after it in English. */
   ledgerEntry = this.RULE('ledgerEntry', () => {
     this.OPTION(() => this.SUBRULE(this.yearFigure));
-    this.OPTION2(() => this.CONSUME(words.on));
+    this.OPTION(() => this.CONSUME(words.on));
     this.SUBRULE(this.clauseTarget);
-    this.OPTION3(() => {
+    this.OPTION(() => {
       this.CONSUME(words.in);
-      this.SUBRULE2(this.yearFigure);
+      this.SUBRULE(this.yearFigure);
     });
     this.OR([{ ALT: () => this.CONSUME(words.paid) }, { ALT: () => this.CONSUME(words.granted) }]);
     this.SUBRULE(this.literal);
-    this.OPTION4(() => this.SUBRULE(this.ledgerPart));
+    this.OPTION(() => this.SUBRULE(this.ledgerPart));
   });
 
   /** `as part 2 of 2023`; 为 2023年 第二期. */
@@ -247,7 +247,7 @@ export class PolicyParser extends SharingParser {
       {
         ALT: () => {
           this.CONSUME(words.is);
-          this.SUBRULE2(this.yearFigure);
+          this.SUBRULE(this.yearFigure);
           this.CONSUME(PartOrdinal);
         },
       },
@@ -258,7 +258,7 @@ export class PolicyParser extends SharingParser {
     this.CONSUME(words.reading);
     this.CONSUME(NameToken);
     this.CONSUME(Equals);
-    this.CONSUME2(NameToken);
+    this.CONSUME(NameToken);
   });
 
   expectLine = this.RULE('expectLine', () => {
@@ -297,7 +297,7 @@ export class PolicyParser extends SharingParser {
       {
         ALT: () => {
           this.CONSUME(words.by_);
-          this.CONSUME2(NameToken);
+          this.CONSUME(NameToken);
           this.CONSUME(words.replaced);
         },
       },
@@ -310,11 +310,11 @@ export class PolicyParser extends SharingParser {
     this.OPTION(() => {
       this.OR([{ ALT: () => this.CONSUME(words.between) }, { ALT: () => this.CONSUME(words.from) }]);
       this.SUBRULE(this.literal);
-      this.OR2([{ ALT: () => this.CONSUME(words.and) }, { ALT: () => this.CONSUME(words.to) }]);
-      this.OR3([{ ALT: () => this.CONSUME(words.unlimited) }, { ALT: () => this.SUBRULE2(this.literal) }]);
+      this.OR([{ ALT: () => this.CONSUME(words.and) }, { ALT: () => this.CONSUME(words.to) }]);
+      this.OR([{ ALT: () => this.CONSUME(words.unlimited) }, { ALT: () => this.SUBRULE(this.literal) }]);
     });
-    this.OPTION2(() => {
-      this.OR4([{ ALT: () => this.CONSUME(words.for) }, { ALT: () => this.CONSUME(words.lacking) }]);
+    this.OPTION(() => {
+      this.OR([{ ALT: () => this.CONSUME(words.for) }, { ALT: () => this.CONSUME(words.lacking) }]);
       this.SUBRULE(this.names);
     });
   });

@@ -13,8 +13,8 @@ interface Separated {
 
 /**
  * The notation that the grammar is written in, which is Chevrotain's: a rule is a method that names what it is made of. It runs once, to
- * note that down, and never while a text is read, so there can be no actions in it. A number behind a word tells its uses in one rule
- * apart for Chevrotain; here it means nothing.
+ * note that down, and never while a text is read, so there can be no actions in it. Chevrotain tells the uses of a word in one rule
+ * apart by a number behind it; here none is needed.
  */
 export abstract class RuleNotation {
   /** The next tokens of what is being read, 1 for the first; the reader sets it. */
@@ -86,24 +86,6 @@ export abstract class RuleNotation {
     this.sequence = sequence;
     return noted;
   }
-
-  protected CONSUME2 = this.CONSUME;
-  protected CONSUME3 = this.CONSUME;
-  protected CONSUME4 = this.CONSUME;
-  protected SUBRULE2 = this.SUBRULE;
-  protected SUBRULE3 = this.SUBRULE;
-  protected SUBRULE4 = this.SUBRULE;
-  protected OR2 = this.OR;
-  protected OR3 = this.OR;
-  protected OR4 = this.OR;
-  protected OR5 = this.OR;
-  protected OPTION2 = this.OPTION;
-  protected OPTION3 = this.OPTION;
-  protected OPTION4 = this.OPTION;
-  protected OPTION5 = this.OPTION;
-  protected MANY2 = this.MANY;
-  protected MANY3 = this.MANY;
-  protected MANY4 = this.MANY;
 }
 
 function gated(part: Gated): { readonly body: Body; readonly gate?: (() => boolean) | undefined } {
