@@ -85,23 +85,66 @@ function copyNumbers({ values }: SourceColumn, target: Float64Array, at: number,
 }
 
 function fillNumbers(source: SourceColumn, steps: Steps, filling: Filling): void {
-  const { at, count, general } = filling;
+  const isPlain = steps.factor === 1 && steps.divisor === 1;
+  eachRun(source.valid, filling.count, (from, to, isValid) => {
+    if (!isValid) for (let index = from; index < to; index += 1) fillAbsent(source.none, filling, index);
+    else if (isPlain) guardNumbers(source, steps, filling, from, to);
+    else scaleNumbers(source, steps, filling, from, to);
+  });
+}
+
+/** Numbers that stand already as the column has them. */
+function guardNumbers(source: SourceColumn, { low, high }: Steps, filling: Filling, from: number, to: number): void {
+  const { at } = filling;
   const target = filling.target as Float64Array;
+  for (let place = at + from; place < at + to; place += 1) {
+    const value = target[place]!;
+    if (!(value >= low && value <= high) || Math.floor(value) !== value) refuse(source, filling, place - at, value);
+  }
+}
+
+function scaleNumbers(source: SourceColumn, steps: Steps, filling: Filling, from: number, to: number): void {
   const { low, high, factor, divisor } = steps;
-  const words = source.valid === undefined ? undefined : wordsOf(source.valid);
-  const offset = source.valid?.offset ?? 0;
-  for (let index = 0; index < count; index += 1) {
-    if (words !== undefined && !isSet(words, offset + index)) {
-      fillAbsent(source.none, filling, index);
-      continue;
+  const { at } = filling;
+  const target = filling.target as Float64Array;
+  for (let place = at + from; place < at + to; place += 1) {
+    const value = target[place]!;
+    if (value >= low && value <= high && Math.floor(value) === value && (divisor === 1 || value % divisor === 0))
+      target[place] = divisor === 1 ? value * factor : value / divisor;
+    else refuse(source, filling, place - at, value);
+  }
+}
+
+function refuse({ none: stated }: SourceColumn, filling: Filling, index: number, value: number): void {
+  const { general, at } = filling;
+  if (Number.isNaN(value)) fillAbsent(stated, filling, index);
+  else if (general[at + index] === 0) general[at + index] = guard;
+}
+
+/** Stretches of rows that have a value and of rows that have none. Where whole words of a mask are set, it is not asked bit by bit. */
+function eachRun(
+  valid: Mask | undefined,
+  count: number,
+  visit: (from: number, to: number, isValid: boolean) => void,
+): void {
+  if (valid === undefined) {
+    visit(0, count, true);
+    return;
+  }
+  const words = wordsOf(valid);
+  const { offset = 0 } = valid;
+  for (let from = 0; from < count; ) {
+    const isValid = isSet(words, offset + from);
+    const whole = isValid ? 0xffff_ffff : 0;
+    let to = from + 1;
+    while (to < count) {
+      const place = offset + to;
+      if ((place & 31) === 0 && words[place >>> 5] === whole) to += 32;
+      else if (isSet(words, place) === isValid) to += 1;
+      else break;
     }
-    const value = target[at + index]!;
-    if (value >= low && value <= high && Math.floor(value) === value && (divisor === 1 || value % divisor === 0)) {
-      // Adding 0 makes +0 of −0.
-      target[at + index] = (divisor === 1 ? value * factor : value / divisor) + 0;
-    } else if (!Number.isNaN(value)) {
-      if (general[at + index] === 0) general[at + index] = guard;
-    } else fillAbsent(source.none, filling, index);
+    visit(from, Math.min(to, count), isValid);
+    from = to;
   }
 }
 
@@ -123,39 +166,47 @@ function placesOf({ options }: SourceColumn, own: readonly string[]): readonly n
 }
 
 function fillPlaces(source: SourceColumn, places: readonly number[], filling: Filling): void {
-  const { target, at, count, general } = filling;
+  const { target, at } = filling;
   const { values } = source;
-  const words = source.valid === undefined ? undefined : wordsOf(source.valid);
-  const offset = source.valid?.offset ?? 0;
-  for (let index = 0; index < count; index += 1) {
-    if (words !== undefined && !isSet(words, offset + index)) {
-      fillAbsent(source.none, filling, index);
-      continue;
+  const inOrder = places.every((place, index) => place === index);
+  const { length } = places;
+  eachRun(source.valid, filling.count, (from, to, isValid) => {
+    if (!isValid) for (let index = from; index < to; index += 1) fillAbsent(source.none, filling, index);
+    else if (inOrder && values instanceof Uint8Array) {
+      target.set(values.subarray(from, to), at + from);
+      for (let index = from; index < to; index += 1) if (values[index]! >= length) refusePlace(filling, index);
+    } else {
+      for (let index = from; index < to; index += 1) {
+        const place = places[Number(values[index])] ?? -1;
+        if (place >= 0) target[at + index] = place;
+        else refusePlace(filling, index);
+      }
     }
-    const place = places[Number(values[index])] ?? -1;
-    if (place >= 0) target[at + index] = place;
-    else if (general[at + index] === 0) general[at + index] = form;
-  }
+  });
+}
+
+function refusePlace({ general, at }: Filling, index: number): void {
+  if (general[at + index] === 0) general[at + index] = form;
 }
 
 function fillBits(source: SourceColumn, places: readonly number[], filling: Filling): void {
-  const { target, at, count, general } = filling;
+  const { target, at } = filling;
   const { values } = source;
-  const words = source.valid === undefined ? undefined : wordsOf(source.valid);
-  const offset = source.valid?.offset ?? 0;
   const inOrder = places.every((place, index) => place === index);
   const strange = places.length >= 32 ? 0 : (-1 << places.length) >>> 0;
-  for (let index = 0; index < count; index += 1) {
-    if (words !== undefined && !isSet(words, offset + index)) {
-      fillAbsent(source.none, filling, index);
-      continue;
+  eachRun(source.valid, filling.count, (from, to, isValid) => {
+    for (let index = from; index < to; index += 1) {
+      if (!isValid) {
+        fillAbsent(source.none, filling, index);
+        continue;
+      }
+      const bits = Number(values[index]);
+      const isKnown = bits >>> 0 === bits && (bits & strange) === 0;
+      const own = !isKnown ? -1 : inOrder ? bits : movedBits(bits, places);
+      if (own >= 0) target[at + index] = own;
+      else refusePlace(filling, index);
     }
-    const bits = Number(values[index]);
-    const isKnown = bits >>> 0 === bits && (bits & strange) === 0;
-    const own = !isKnown ? -1 : inOrder ? bits : movedBits(bits, places);
-    if (own >= 0) target[at + index] = own;
-    else if (general[at + index] === 0) general[at + index] = form;
-  }
+  });
 }
 
 function movedBits(bits: number, places: readonly number[]): number {

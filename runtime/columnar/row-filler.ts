@@ -1,10 +1,10 @@
 /** Inputs of single applicants that passed the door → rows of a column block. What the code could not assess exactly makes the row general. */
-import type { EvaluationInput, FactValues, ItemFacts, Period } from '../input.ts';
+import type { EvaluationInput, Facts, FactValues, ItemFacts, Period } from '../input.ts';
 import type { PolicyIr } from '../ir.ts';
 import { type FactReader, factCell, factReaders, whyGeneral } from './fact-reader.ts';
 import { type GeneralRow, generalCode } from './general-row.ts';
 import type { ColumnarLayout } from './layout.ts';
-import { type LedgerFiller, ledgerFiller } from './ledger-filler.ts';
+import { type Asker, type LedgerFiller, ledgerFiller } from './ledger-filler.ts';
 import { type ColumnBlock, type ListBlock, roomForItems, startBlock } from './new-columns.ts';
 import { beyond } from './scaled-number.ts';
 
@@ -49,6 +49,9 @@ interface Filling {
   readonly facts: readonly FactReader[];
   readonly lists: readonly (readonly FactReader[])[];
   readonly fillFromLedger: LedgerFiller;
+  readonly asker: Asker & { subject: string; facts: Facts };
+  /** Periods and readings are mostly the same objects from row to row, and were looked at with the first. */
+  lookedAt: Pick<EvaluationInput, 'period' | 'readings'> | undefined;
   /** The block holds the parameters that a row has stated. */
   parametersKnown: boolean;
 }
@@ -64,30 +67,51 @@ function newFilling(ir: PolicyIr, layout: ColumnarLayout, fillFromLedger: Ledger
       factReaders(facts, ir.lists.find(({ id }) => id === list)?.fields ?? [], year),
     ),
     fillFromLedger,
+    asker: askerOf(layout),
+    lookedAt: undefined,
     parametersKnown: false,
   };
 }
 
+function askerOf({ lists }: ColumnarLayout): Filling['asker'] {
+  const asker: Filling['asker'] = {
+    subject: '',
+    facts: { subject: '', values: new Map(), lists: new Map() },
+    itemKey: (list, item) => asker.facts.lists.get(lists[list]!.list)![item]!.key,
+  };
+  return asker;
+}
+
 function fillRow(filling: Filling, block: ColumnBlock, input: EvaluationInput, row: number): GeneralRow | undefined {
   const { facts, period, ledger } = input;
-  const itemKey = (list: number, item: number) => facts.lists.get(filling.layout.lists[list]!.list)![item]!.key;
+  const { asker } = filling;
+  asker.facts = facts;
+  asker.subject = facts.subject;
   return (
     generalByInput(filling, input) ??
     fillParameters(filling, block, facts.values) ??
     fillFacts(filling, block, facts.values, row) ??
     fillLists(filling, block, input, row) ??
-    filling.fillFromLedger(block, row, { subject: facts.subject, itemKey }, period, ledger)
+    filling.fillFromLedger(block, row, asker, period, ledger)
   );
 }
 
 // ── What lies beside the facts ───────────────────────────────────────────────
 
-function generalByInput({ ir, layout, year }: Filling, input: EvaluationInput): GeneralRow | undefined {
-  if (!isCalendarYear(input.period, year)) return { reason: 'period' };
+function generalByInput(filling: Filling, input: EvaluationInput): GeneralRow | undefined {
+  const { ir, year, lookedAt } = filling;
   if (input.shares !== undefined && input.shares.size > 0) return { reason: 'share' };
   for (const { clause, year: decided } of input.decisions) {
     if (decided === year || !ir.clauses.some(({ id }) => id === clause)) return { reason: 'decision', clause };
   }
+  if (lookedAt?.period === input.period && lookedAt.readings === input.readings) return undefined;
+  const why = generalByTerms(filling, input);
+  if (why === undefined) filling.lookedAt = { period: input.period, readings: input.readings };
+  return why;
+}
+
+function generalByTerms({ ir, layout, year }: Filling, input: EvaluationInput): GeneralRow | undefined {
+  if (!isCalendarYear(input.period, year)) return { reason: 'period' };
   for (const { id, default: usual } of ir.readings) {
     const wanted = Object.hasOwn(input.readings, id) ? input.readings[id] : usual;
     if (wanted !== layout.readings[id]) return { reason: 'reading', reading: id };

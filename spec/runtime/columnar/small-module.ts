@@ -5,13 +5,15 @@ import { compile } from '../../../compiler/compile.ts';
 import type { ColumnarModule } from '../../../runtime/columnar/columnar-module.ts';
 import type { ColumnarCode, ColumnarLayout, FactColumn } from '../../../runtime/columnar/layout.ts';
 import type { PolicyIr } from '../../../runtime/ir.ts';
+import type { Origins } from '../../../runtime/origins.ts';
 
 const compiled = compile({
   file: 'small.policy',
   text: readFileSync(join(import.meta.dirname, 'small.policy'), 'utf8'),
 });
-if (compiled.ir === undefined) throw new Error('small.policy does not compile');
+if (compiled.ir === undefined || compiled.origins === undefined) throw new Error('small.policy does not compile');
 export const ir: PolicyIr = compiled.ir;
+export const origins: Origins = compiled.origins;
 
 /** In fen; small enough that 50% of it, and the sum of a few, are exact. */
 const high = 10 ** 13;
