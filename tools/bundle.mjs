@@ -1,8 +1,17 @@
-// Builds dist/: the command line as one file that needs nothing but Node, the package's two modules, and their types.
+// Builds dist/: the command line as one file that needs nothing but Node, the package's three modules, and their types.
 // Run by `npm run build`, and by npm itself after an install (`prepare`), so plain JavaScript: it must start fast.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { build } from 'esbuild';
 import { buildSettings, root } from './build-settings.mjs';
@@ -26,7 +35,15 @@ const [id] = await Promise.all([
     outfile: join(dist, 'runtime.mjs'),
     packages: 'external',
   }),
+  build({
+    ...buildSettings,
+    entryPoints: ['columnar/index.ts'],
+    outfile: join(dist, 'columnar.mjs'),
+    packages: 'external',
+  }),
 ]);
+// A thread is a program of its own, and lies beside the module that starts it.
+copyFileSync(join(root, 'columnar', 'columnar-worker.mjs'), join(dist, 'columnar-worker.mjs'));
 saveCode(id);
 const types = join(dist, 'types');
 writeTypes(types);
