@@ -1,11 +1,13 @@
 /** Policies → modules to measure: `jieti build` as it ships, then one file each with all it needs, as an application would bundle it. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { emitColumnar } from '../compiler/emit/columnar/emit-columnar.ts';
 import { realisticCompanies } from './companies/five-generators.ts';
 import { guardedClauses, manyClauses } from './policies/many-clauses.ts';
 import { inputOf } from './rows/jieti/five-input.ts';
+import { irOf } from './rows/jieti/interpreter.ts';
 
 export interface Places {
   /** The project's folder. */
@@ -45,6 +47,15 @@ export async function buildFiveClauses(places: Places): Promise<void> {
   await bundle(places, 'five-clauses');
   writeFileSync(join(places.built, 'emitted-cold.ts'), coldProgram(from));
   await bundle(places, 'emitted-cold');
+}
+
+/** `five-clauses-columnar.mjs`, which needs nothing. */
+export async function buildColumnar(places: Places): Promise<void> {
+  const file = join(places.root, 'bench', 'policies', 'five-clauses.policy');
+  const emitted = emitColumnar(irOf({ file, text: readFileSync(file, 'utf8') }));
+  if (emitted.kind === 'refused') throw new Error(`not columnar: ${JSON.stringify(emitted.reasons)}`);
+  writeFileSync(join(places.built, 'five-clauses-columnar.ts'), emitted.file.content);
+  await bundle(places, 'five-clauses-columnar');
 }
 
 /** `guarded.mjs`: the module of many clauses. */

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import {
+  buildColumnar,
   buildFiveClauses,
   buildGuarded,
   clauseCounts,
@@ -41,6 +42,7 @@ export async function measureAll(
   };
   writePolicies(places);
   await attempt('building the five clauses', () => buildFiveClauses(places));
+  await attempt('building columnar code', () => buildColumnar(places));
   const found: Partial<Record<keyof GroupResults, unknown>> = {};
   for (const group of groupParts.filter((part) => wanted.includes(part))) {
     if (group === 'guarded') await attempt('building 10,000 clauses', () => buildGuarded(places));

@@ -7,7 +7,7 @@ export function reportText(results: Results): string {
   const { settings, machine, failures } = results;
   const failed = Object.entries(failures).map(([what, why]) => `- not measured: ${what}: ${why}`);
   return [
-    `Measured on: ${machine}. ${settings.rounds} rounds of at least ${settings.milliseconds} ms each, seed ${settings.seed}; ${settings.starts} rounds of cold starts; batches of ${settings.rows.toLocaleString('en')} rows.`,
+    `Measured on: ${machine}. ${settings.rounds} rounds of at least ${settings.milliseconds} ms each, ${settings.clock === 'wall' ? '' : 'time of the processor, '}seed ${settings.seed}; ${settings.starts} rounds of cold starts; batches of ${settings.rows.toLocaleString('en')} rows.`,
     '### Goals',
     goalsTable(results),
     ...(failed.length === 0 ? [] : [failed.join('\n')]),

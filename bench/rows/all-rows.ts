@@ -1,6 +1,7 @@
 /** All rows that assess one company at a time. */
 import { peers } from '../peers/index.ts';
 import { byHand, byHandDecimal, byHandExplained } from './hand.ts';
+import { directRow } from './jieti/direct.ts';
 import { emittedRow, explanationJson, explanationObjects, explanationText, interpreterRow } from './jieti/rows.ts';
 import type { Row } from './row.ts';
 
@@ -16,7 +17,7 @@ export async function peerRows(): Promise<readonly Row[]> {
 
 /** Without explanation, the reference first. */
 export async function assessingRows(): Promise<readonly Row[]> {
-  return [byHand, byHandDecimal, emittedRow, interpreterRow, ...(await peerRows())];
+  return [byHand, byHandDecimal, directRow, emittedRow, interpreterRow, ...(await peerRows())];
 }
 
 /** The reference first. */
@@ -30,7 +31,7 @@ export const explainingRows: readonly Row[] = [
 
 /** By its id, loading no other engine. */
 export async function rowOf(id: string): Promise<Row> {
-  const own = [byHand, byHandExplained, byHandDecimal, emittedRow, interpreterRow, ...explainingRows];
+  const own = [byHand, byHandExplained, byHandDecimal, directRow, emittedRow, interpreterRow, ...explainingRows];
   const found = own.find((row) => row.id === id);
   if (found !== undefined) return found;
   const load = peers[id];

@@ -1,0 +1,60 @@
+/**
+ * One company at a time by the columnar code: validated facts lie in columns, a call assesses one row of them, and the result is one flat
+ * object, as the hand-written code's.
+ */
+import { newColumns } from '../../../runtime/columnar/new-columns.ts';
+import { newOutcomes, type Outcomes } from '../../../runtime/columnar/new-outcomes.ts';
+import { columnsOf } from '../../companies/five-columns.ts';
+import type { FiveAmounts, FiveFacts } from '../../companies/five-facts.ts';
+import { type Prepared, prepared } from '../../peers/peer.ts';
+import type { Row } from '../row.ts';
+import { clausePlaces, columnarPolicy, fill } from './columnar.ts';
+
+export const directRow: Row = {
+  id: 'direct',
+  name: 'Jieti, columnar code, one row a call',
+  prepare: () => prepareDirect(),
+};
+
+/** Room for the facts of so many companies; the row of each is its input. */
+const capacity = 32_768;
+
+async function prepareDirect(): Promise<Prepared> {
+  const { ir, layout, assessColumns } = await columnarPolicy();
+  const columns = newColumns(layout, capacity);
+  const one = newColumns(layout, 1);
+  const outcomes = newOutcomes(layout, capacity);
+  let rows = 0;
+  const input = (company: FiveFacts): number => {
+    fill(ir, layout, one, columnsOf([company]));
+    for (const [index, cells] of columns.facts.entries()) cells[rows % capacity] = one.facts[index]![0]!;
+    columns.year = one.year;
+    for (const [index, cells] of columns.parameters.entries()) cells[0] = one.parameters[index]![0]!;
+    return rows++ % capacity;
+  };
+  const places = clausePlaces(layout);
+  const of = (place: number): Outcomes => outcomes.clauses[place]!;
+  const [voucher, rdSubsidy, growthAward] = [of(places.voucher), of(places.rdSubsidy), of(places.growthAward)];
+  const [scaleAward, rdLoan] = [of(places.scaleAward), of(places.rdLoan)];
+  const assess = (row: number): FiveAmounts => {
+    assessColumns(columns, outcomes, row, row + 1);
+    const first = paid(voucher, row);
+    const second = paid(rdSubsidy, row);
+    const third = paid(growthAward, row);
+    const fourth = paid(scaleAward, row);
+    return {
+      voucher: first,
+      rdSubsidy: second,
+      growthAward: third,
+      scaleAward: fourth,
+      rdLoan: paid(rdLoan, row),
+      grants: first + second + third + fourth,
+    };
+  };
+  return prepared({ input, assess, amounts: (amounts) => amounts });
+}
+
+/** Status 1 is granted, and denominators of money are fen. */
+function paid({ status, high }: Outcomes, row: number): number {
+  return status[row] === 1 ? high[row]! : 0;
+}
