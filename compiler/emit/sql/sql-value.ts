@@ -1,0 +1,69 @@
+import type { Sql } from './sql-text.ts';
+
+/**
+ * What is known of a number when the query is written. `digits` and `scale`: the DECIMAL that the engine gives its SQL. `most`: what it
+ * cannot pass on either side, in units of 10^-scale; often much less than the digits could hold.
+ */
+export interface NumberType {
+  readonly digits: number;
+  readonly scale: number;
+  readonly most: bigint;
+  readonly isNonNegative: boolean;
+}
+
+/**
+ * A number as SQL: unknown is NULL. While only a decision of the authority, the budget or an award elsewhere is open, it lies between `lo` and `hi`
+ * (R1); else both are the same piece. `undef`: whether it does not exist (R8); then lo and hi are NULL. `none`: no row applies; then they
+ * are 0. Either flag may be NULL too; one that is absent is false.
+ */
+export interface SqlNumber {
+  readonly kind: 'number';
+  readonly lo: Sql;
+  readonly hi: Sql;
+  readonly type: NumberType;
+  readonly undef?: Sql;
+  readonly none?: Sql;
+  /** A DATE; `type` then says nothing. */
+  readonly isDate?: true;
+}
+
+/** A rate of growth. It is never divided out: whoever compares it multiplies across. */
+export interface SqlGrowth {
+  readonly kind: 'growth';
+  readonly now: SqlNumber;
+  readonly before: SqlNumber;
+  readonly zeroBase: 'undefined' | 'unlimited';
+}
+
+/** `undef`: false because something does not exist; then it is false when denied, too. */
+export interface SqlTruth {
+  readonly kind: 'truth';
+  readonly sql: Sql;
+  readonly undef?: Sql;
+}
+
+/** A choice among options, or several of them. */
+export interface SqlOptions {
+  readonly kind: 'options';
+  /** Whether one of these is among them. */
+  readonly holds: (options: readonly string[]) => Sql;
+  readonly undef?: Sql;
+}
+
+export interface SqlWords {
+  readonly kind: 'text';
+  readonly sql: Sql;
+  readonly undef?: Sql;
+}
+
+export type SqlValue = SqlNumber | SqlGrowth | SqlTruth | SqlOptions | SqlWords;
+
+export function isOpen(number: SqlNumber): boolean {
+  return number.lo.text !== number.hi.text;
+}
+
+/** The same to both ends. */
+export function ends(number: SqlNumber, change: (end: Sql) => Sql): Pick<SqlNumber, 'lo' | 'hi'> {
+  const hi = change(number.hi);
+  return { lo: isOpen(number) ? change(number.lo) : hi, hi };
+}
