@@ -50,7 +50,7 @@ export function prepareRun(host: Host, file: string, options: RunOptions): Prepa
   return { ...policy, schema, period, readings, parameters, ...(ledger === undefined ? {} : { ledger }) };
 }
 
-function periodOf(text: string): Period {
+export function periodOf(text: string): Period {
   if (!/^(19|20|21)\d\d$/u.test(text))
     throw new FoundProblems([make(YearForm, { path: '--year' }, { text })], undefined, true);
   return periodOfYear(Number(text));

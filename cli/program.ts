@@ -4,6 +4,7 @@ import type { Bilingual, Language } from '../diagnostics/diagnostic.ts';
 import type { RunProgrammeOptions } from '../programme/run/run-options.ts';
 import type { AssessOptions } from './commands/assess.ts';
 import type { BuildOptions } from './commands/build.ts';
+import type { EmitOptions } from './commands/emit.ts';
 import type { LedgerOptions } from './commands/ledger.ts';
 import type { NewOptions } from './commands/new.ts';
 import type { ExitCode, Host } from './host.ts';
@@ -133,6 +134,18 @@ export function buildProgram(host: Host, language: Language, done: Done): Comman
     .action(async (store: string, action: string[], options: LedgerOptions) => {
       const { ledgerVerb } = await import('./commands/ledger.ts');
       done(await ledgerVerb(host, language, store, action, options));
+    });
+
+  verb('emit', '', words.emit)
+    .argument('<target>', say(words.emitTarget))
+    .argument('<policy>', say(words.policy))
+    .option('-o, --out <file>', say(words.outFile))
+    .option('--year <year>', say(words.emitYear))
+    .addOption(new Option('--reading <name=choice>', say(words.reading)).argParser(repeatable).default([], ''))
+    .option('--tables', say(words.emitTables))
+    .action(async (target: string, policy: string, options: EmitOptions) => {
+      const { emit } = await import('./commands/emit.ts');
+      done(emit(host, language, target, policy, options));
     });
 
   verb('schema', '', words.schema)

@@ -96,6 +96,14 @@ export const words = {
     'which fact a header means, repeatable: --column "R&D 2023=rd@2023"',
   ),
   provisionalRun: b('把上限也记入台账（暂记）', 'also record ceilings, as provisional'),
+  emit: b(
+    '把一年的评定写成一条 SQL 查询（DuckDB），金额精确，结果与评定程序一致',
+    'write the assessment of one year as one SQL query (DuckDB), exact, with the results of the evaluator',
+  ),
+  emitTarget: b('生成什么：sql', 'what to emit: sql'),
+  outFile: b('写到哪个文件；不写则打印', 'file to write to; printed without it'),
+  emitYear: b('评定年度；不写则为有效期内的第一个整年', 'year to assess; without it the first whole year in force'),
+  emitTables: b('改为列出查询所读的表（CREATE TABLE）', 'instead list the tables that the query reads (CREATE TABLE)'),
   schema: b('打印填报内容的 JSON Schema', 'print the JSON Schema of the facts'),
   fmt: b(
     '整理政策文本；也可在中文、繁體、英文之间改写',
@@ -172,6 +180,10 @@ export const samples: Readonly<Record<string, readonly string[]>> = {
     'jieti run xiamen.policy --applicants 2024/ --years 2024 -o results',
     'jieti run xiamen.policy --applicants companies.xlsx --years 2023..2025 --ledger city.ledger --format xlsx -o results',
     'jieti run xiamen.policy --applicants companies.csv --years 2024 --column "研发投入2024=rd@2024" --column "研发投入2023=rd@2023"',
+  emit: [
+    'jieti emit sql --tables xiamen.policy > tables.sql',
+    'jieti emit sql xiamen.policy --year 2024 -o xiamen-2024.sql',
+    'jieti emit sql xiamen.policy --year 2024 --reading rounding=fen > xiamen-2024-fen.sql',
   ],
   schema: ['jieti schema xiamen.policy > facts.schema.json'],
   fmt: [

@@ -4,8 +4,7 @@ import { same } from './facts.ts';
 import { typeOfDigits } from './number-type.ts';
 import type { QueryWriter } from './query-writer.ts';
 import { quoted, textLiteral } from './quoting.ts';
-import { joinSource, nameColumn, type Rows, takeColumn } from './rows.ts';
-import { closed } from './sql-text.ts';
+import { joinSource, type Rows, takeColumn } from './rows.ts';
 import type { SqlNumber } from './sql-value.ts';
 
 /** Amounts in the table of awards: exact payments may have more decimals than coins. */
@@ -27,10 +26,11 @@ export interface History {
 export function historyColumn(rows: Rows, history: History): SqlNumber {
   const table = historyTable(rows.writer, history);
   joinSource(rows, `LEFT JOIN ${quoted(table)} ON ${keysOf(rows, history.perItem, table)}`);
-  const column = takeColumn(rows, `${quoted(table)}.${quoted(history.what)}`, `${rows.line}_${history.what}`);
-  const piece = nameColumn(rows, `${rows.line}_before`, closed`COALESCE(${column}, 0)`);
+  const piece = takeColumn(rows, `COALESCE(${quoted(table)}.${quoted(history.what)}, 0)`, columnNames[history.what]);
   return { kind: 'number', lo: piece, hi: piece, type: historyType(history) };
 }
+
+const columnNames = { counted: 'paid_before', paidOut: 'paid_out_before', times: 'times_before' } as const;
 
 function historyType({ what }: History): SqlNumber['type'] {
   if (what === 'times') return typeOfDigits(9, 0, true);
@@ -47,7 +47,9 @@ function historyTable(writer: QueryWriter, history: History): string {
   const key = JSON.stringify(['history', history]);
   const known = writer.shared.get(key);
   if (known !== undefined) return known.name;
-  const name = writer.relations.take(`${history.clause} ${history.what}${history.perItem ? ' by item' : ''}`);
+  const name = writer.relations.take(
+    `${history.clause} ${columnNames[history.what]}${history.perItem ? ' by item' : ''}`.replaceAll('_', ' '),
+  );
   const keys = (history.perItem ? ['subject', 'item'] : ['subject']).map(quoted).join(', ');
   const body = [
     `SELECT ${keys}, ${measure(history)} AS ${quoted(history.what)}`,

@@ -10,7 +10,7 @@ import { type Lines, newLines, runLines } from './lines.ts';
 import type { ClauseColumns, QueryWriter } from './query-writer.ts';
 import type { ResultTable } from './results.ts';
 import { finishRows, newRows, type Output, type Rows } from './rows.ts';
-import { isOpen, type SqlNumber } from './sql-value.ts';
+import { keptOf, type SqlNumber } from './sql-value.ts';
 import { outcomeOf } from './standing.ts';
 
 /** A clause as tables of the query; gives those that hold its results, the clause's own first. */
@@ -62,7 +62,7 @@ export function readValues(rows: Rows, clause: ClauseIr, lines: Lines, gate: Gat
   for (const key of wanted) {
     const value: SqlNumber | undefined = key === 'own' ? (lines.own ?? lines.it) : (lines.marks.get(key) ?? lines.it);
     const shown = gated(rows, value, gate, key);
-    values[key] = { type: shown.type, isOpen: isOpen(shown) };
+    values[key] = keptOf(shown);
     outputs.push(...amountOutputs(key, shown));
   }
   if (wanted.size > 0 && clause.kind === 'none')

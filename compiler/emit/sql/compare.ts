@@ -108,7 +108,9 @@ function growthTest(
     cases.push({ when: sql`${base} = 0 AND ${later} IS NULL`, give: 'NULL' });
   }
   cases.push({ when: sql`${base} <= 0`, give: 'FALSE' });
-  return { kind: 'truth', sql: caseOf(cases), ...(undef === undefined ? {} : { undef }) };
+  const missing =
+    zeroBase === 'unlimited' ? sql`${base} < 0 OR ${sql`${base} = 0 AND ${later} <= 0`}` : sql`${base} <= 0`;
+  return { kind: 'truth', sql: caseOf(cases), undef: undef === undefined ? missing : sql`${undef} OR ${missing}` };
 }
 
 /** What a rate without end is: over any figure, and none that it equals. */

@@ -20,7 +20,7 @@ export function earlierYears(rows: Rows, node: LadderExpr, of: FactExpr, field: 
   if (node.range.kind === 'unrewarded') return () => literal('FALSE');
   const last = lastYear(rows.writer, of);
   const peak = peakOf(rows, node, of);
-  const first = nameColumn(rows, 'first_year', firstYear(rows, node, field, peak));
+  const first = nameColumn(rows, 'first_asked', firstYear(rows, node, peak, seriesStart(rows, node, field)));
   const [highest, answered] = highestOf(rows, node, of, field);
   const isComplete =
     node.range.kind === 'given'
@@ -52,18 +52,21 @@ function peakOf(rows: Rows, node: LadderExpr, of: FactExpr): Peak | undefined {
   };
 }
 
-/** The first year asked; NULL while it is unknown. */
-function firstYear(rows: Rows, node: LadderExpr, field: FieldIr, peak: Peak | undefined): Sql {
+/** Years before a series begins are answered: there was nothing, unless a value is given all the same. */
+function seriesStart(rows: Rows, node: LadderExpr, field: FieldIr): readonly Sql[] {
+  const isRange = node.range.kind === 'sinceFact' && node.range.field === field.since;
+  if (field.since === undefined || isRange) return [];
+  const since = nameColumn(rows, 'series_year', rows.writer.dialect.yearOf(dateOf(rows, field.since, node)));
+  return [nameColumn(rows, 'series_from', caseOf([{ when: sql`${since} IS NULL`, give: '0' }], since))];
+}
+
+/** The first year of the range, or the last of `later` starts; NULL while it is unknown. */
+function firstYear(rows: Rows, node: LadderExpr, peak: Peak | undefined, later: readonly Sql[]): Sql {
   const { dialect } = rows.writer;
-  const starts: Sql[] = [];
+  const starts: Sql[] = [...later];
   if (node.range.kind === 'sinceYear') starts.push(literal(String(node.range.year)));
   if (node.range.kind === 'sinceFact')
     starts.push(nameColumn(rows, 'since_year', dialect.yearOf(dateOf(rows, node.range.field, node))));
-  // Years before a series begins are answered: there was nothing.
-  if (field.since !== undefined && !(node.range.kind === 'sinceFact' && node.range.field === field.since)) {
-    const since = nameColumn(rows, 'series_year', dialect.yearOf(dateOf(rows, field.since, node)));
-    starts.push(nameColumn(rows, 'series_from', caseOf([{ when: sql`${since} IS NULL`, give: '0' }], since)));
-  }
   if (peak !== undefined) {
     const known = caseOf([{ when: peak.isKnown, give: String(peak.before) }], '0');
     starts.push(nameColumn(rows, 'peak_from', known));
@@ -96,7 +99,7 @@ function highestOf(rows: Rows, node: LadderExpr, of: FactExpr, field: FieldIr): 
   writer.steps.push({
     name,
     comments: [],
-    body: `SELECT "subject", MAX("value") AS "highest", COUNT("value") AS "answered"\nFROM ${quoted(years)}\nGROUP BY "subject"`,
+    body: `SELECT "subject", MAX("value") AS "highest", COUNT("asked") AS "answered"\nFROM ${quoted(years)}\nGROUP BY "subject"`,
   });
   joinSource(rows, `LEFT JOIN ${quoted(name)} ON ${same('subject', name, rows.source)}`);
   const column = (wanted: string): Sql => takeColumn(rows, `${quoted(name)}.${quoted(wanted)}`, `${wanted}_before`);
@@ -118,10 +121,13 @@ function yearRows(rows: Rows, node: LadderExpr, of: FactExpr, field: FieldIr): s
   const value = takeColumn(years, stored, 'value');
   const year = takeColumn(years, `${quoted(yearly)}."year"`, 'year');
   const applicant = takeColumn(years, `${quoted(own)}."subject"`, 'subject');
-  const first = firstYear(years, node, field, peakOf(years, node, of));
+  const peak = peakOf(years, node, of);
+  const first = nameColumn(years, 'first_year', firstYear(years, node, peak, []));
+  const asked = firstYear(years, node, peak, seriesStart(years, node, field));
   const outputs = [
     { name: 'subject', piece: applicant },
     { name: 'value', piece: value },
+    { name: 'asked', piece: caseOf([{ when: sql`${year} >= ${asked}`, give: '1' }]) },
   ];
   writer.steps.push(finishRows(years, outputs, [], sql`${year} >= ${first} AND ${value} IS NOT NULL`));
   return years.name;

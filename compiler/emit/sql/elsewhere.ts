@@ -8,8 +8,8 @@ import { aligned, atLeastZero, namedEnds } from './numbers.ts';
 import { type QueryWriter, refuse } from './query-writer.ts';
 import { quoted, textLiteral } from './quoting.ts';
 import { joinSource, nameColumn, type Rows, takeColumn } from './rows.ts';
-import { caseOf, closed, type Sql, sql } from './sql-text.ts';
-import { isOpen, type SqlNumber } from './sql-value.ts';
+import { caseOf, type Sql, sql } from './sql-text.ts';
+import { isFromZero, isOpen, type SqlNumber } from './sql-value.ts';
 
 /** An amount after a step, and whether something took its place. */
 export interface Settled {
@@ -37,6 +37,7 @@ export function settleElsewhere(rows: Rows, clause: ClauseIr, amount: SqlNumber)
       en: 'no duplication with other policies while one is continued',
     });
   const byItem = rows.list !== undefined;
+  rows.line = 'elsewhere';
   const value = namedEnds(rows, amount, 'amount');
   const sure = awardsOf(rows, clause, byItem ? 'named' : 'all');
   const perhaps = byItem ? awardsOf(rows, clause, 'unnamed') : undefined;
@@ -53,33 +54,31 @@ interface Awards {
 }
 
 function awardsOf(rows: Rows, clause: ClauseIr, which: 'all' | 'named' | 'unnamed'): Awards {
-  const table = awardsTable(rows.writer, clause, which);
-  const keys = which === 'named' ? ['subject', 'item'] : ['subject'];
-  joinSource(rows, `LEFT JOIN ${quoted(table)} ON ${keys.map((key) => same(key, table, rows.source)).join(' AND ')}`);
+  const table = awardsTable(rows.writer, which);
+  const keys = (which === 'named' ? ['subject', 'item'] : ['subject']).map((key) => same(key, table, rows.source));
+  const matter = `${quoted(table)}."matter" = ${textLiteral(clause.matter)}`;
+  joinSource(rows, `LEFT JOIN ${quoted(table)} ON ${[...keys, matter].join(' AND ')}`);
   const suffix = which === 'unnamed' ? '_perhaps' : '';
   const column = (name: string, digits: number): SqlNumber => {
-    const taken = takeColumn(rows, `${quoted(table)}.${quoted(name)}`, `${name}_elsewhere${suffix}_or_null`);
-    const piece = nameColumn(rows, `${name}_elsewhere${suffix}`, closed`COALESCE(${taken}, 0)`);
+    const piece = takeColumn(rows, `COALESCE(${quoted(table)}.${quoted(name)}, 0)`, `${name}_elsewhere${suffix}`);
     return { kind: 'number', lo: piece, hi: piece, type: typeOfDigits(digits, awardDigits.scale, true) };
   };
   return { paid: column('paid', awardDigits.digits + 6), unpaid: column('unpaid', awardDigits.digits) };
 }
 
-function awardsTable(writer: QueryWriter, clause: ClauseIr, which: 'all' | 'named' | 'unnamed'): string {
-  const key = JSON.stringify(['elsewhere', clause.matter, which]);
+/** By matter, for every clause that asks. */
+function awardsTable(writer: QueryWriter, which: 'all' | 'named' | 'unnamed'): string {
+  const key = JSON.stringify(['elsewhere', which]);
   const known = writer.shared.get(key);
   if (known !== undefined) return known.name;
   const suffix = { all: '', named: ' by item', unnamed: ' for no item' }[which];
-  const name = writer.relations.take(`${clause.matter} elsewhere${suffix}`);
-  const keys = which === 'named' ? '"subject", "item"' : '"subject"';
-  const year = which === 'named' ? `"year" <= ${writer.year}` : `"year" = ${writer.year}`;
-  const item = { all: [], named: ['"item" IS NOT NULL'], unnamed: ['"item" IS NULL'] }[which];
+  const name = writer.relations.take(`elsewhere${suffix}`);
+  const keys = which === 'named' ? '"subject", "matter", "item"' : '"subject", "matter"';
   const conditions = [
     `"policy" <> ${textLiteral(writer.ir.id)}`,
-    `"matter" = ${textLiteral(clause.matter)}`,
     '"part_of_year" IS NULL',
-    year,
-    ...item,
+    which === 'named' ? `"year" <= ${writer.year}` : `"year" = ${writer.year}`,
+    ...{ all: [], named: ['"item" IS NOT NULL'], unnamed: ['"item" IS NULL'] }[which],
   ];
   const counted = 'COALESCE("in_parts", "paid")';
   const body = [
@@ -95,10 +94,15 @@ function awardsTable(writer: QueryWriter, clause: ClauseIr, which: 'all' | 'name
 }
 
 function less(rows: Rows, value: SqlNumber, sure: Awards, perhaps: Awards | undefined): SqlNumber {
-  const after = atLeastZero(rows, difference(rows, value, sure.paid));
+  const off = (end: Sql, paid: SqlNumber): SqlNumber =>
+    atLeastZero(rows, difference(rows, { ...value, lo: end, hi: end }, paid));
+  const after = off(value.hi, sure.paid);
   const type = { ...after.type, most: mostAt(value.type, after.type.scale) };
-  if (perhaps === undefined) return { ...after, type };
-  const least = atLeastZero(rows, difference(rows, after, perhaps.paid));
+  // Nothing can be taken off nothing.
+  if (isFromZero(value)) return { ...after, lo: value.lo, type };
+  const low = isOpen(value) ? off(value.lo, sure.paid) : after;
+  if (perhaps === undefined) return { ...after, lo: low.lo, type };
+  const least = atLeastZero(rows, difference(rows, { ...low, hi: low.lo }, perhaps.paid));
   return { ...after, lo: least.lo, type: { ...type, digits: least.type.digits } };
 }
 
@@ -109,6 +113,7 @@ function barred(value: SqlNumber, sure: Awards, perhaps: Awards | undefined): Sq
       end,
     );
   const hi = bar(value.hi, [sure.paid.hi]);
+  if (isFromZero(value)) return { ...value, hi };
   const doubts = perhaps === undefined ? [] : [perhaps.paid.hi];
   return { ...value, hi, lo: isOpen(value) || doubts.length > 0 ? bar(value.lo, [sure.paid.hi, ...doubts]) : hi };
 }
@@ -122,6 +127,7 @@ function yielded(rows: Rows, value: SqlNumber, left: SqlNumber, sure: Awards, pe
       end,
     );
   const hi = nameColumn(rows, 'left', give(left.hi, [sure]));
+  if (isFromZero(left)) return { kind: 'number', lo: left.lo, hi, type: left.type };
   const open = isOpen(left) || perhaps !== undefined;
   const lo = open
     ? nameColumn(rows, 'left_least', give(left.lo, [sure, ...(perhaps === undefined ? [] : [perhaps])]))

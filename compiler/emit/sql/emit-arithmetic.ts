@@ -12,8 +12,8 @@ import { differenceType, productType, sumType } from './number-type.ts';
 import { aligned, anyUndefined, atLeastZero, greater, held, lesser, resultType, roomFor } from './numbers.ts';
 import { refuse } from './query-writer.ts';
 import { asName, type Rows } from './rows.ts';
-import { caseOf, type Sql, sql } from './sql-text.ts';
-import { isOpen, type SqlNumber } from './sql-value.ts';
+import { caseOf, literal, type Sql, sql } from './sql-text.ts';
+import { isFromZero, isOpen, type SqlNumber } from './sql-value.ts';
 
 /** Sums, products and their kin, end by end (R1). What does not exist makes the whole not exist; NULL passes on by itself. */
 export function add(rows: Rows, node: AddExpr): SqlNumber {
@@ -44,8 +44,11 @@ export function subtract(rows: Rows, node: SubtractExpr): SqlNumber {
 export function difference(rows: Rows, one: SqlNumber, other: SqlNumber): SqlNumber {
   const operands = roomFor(aligned(rows, [one, other]), differenceType(one.type, other.type));
   const [left = one, right = other] = operands;
-  const hi = sql`${left.hi} - ${right.lo}`;
-  const lo = isOpen(left) || isOpen(right) ? sql`${left.lo} - ${right.hi}` : hi;
+  // What is unknown leaves the upper end unknown too, though its own lower end may be told.
+  const taken = isFromZero(right) ? caseOf([{ when: sql`${right.hi} IS NOT NULL`, give: right.lo }]) : right.lo;
+  const hi = sql`${left.hi} - ${taken}`;
+  const anyOpen = isOpen(left) || isOpen(right);
+  const lo = anyOpen ? sql`${left.lo} - ${right.hi}` : hi;
   const type = resultType(operands, differenceType(left.type, right.type));
   return held(rows, { kind: 'number', lo, hi, type, ...anyUndefined(operands) });
 }
@@ -63,8 +66,10 @@ export function product(rows: Rows, one: SqlNumber, other: SqlNumber, node: numb
   if (anyOpen && !type.isNonNegative)
     refuse(rows.writer, node, { zh: '可能为负的数与上限的乘积', en: 'a ceiling times what may be negative' });
   const hi = sql`${left.hi} * ${right.hi}`;
+  const zero = factors.find(isFromZero);
+  const lo = zero !== undefined ? zero.lo : anyOpen ? sql`${left.lo} * ${right.lo}` : hi;
   const flags = { ...anyUndefined(factors), ...noneOf(factors) };
-  return held(rows, { kind: 'number', lo: anyOpen ? sql`${left.lo} * ${right.lo}` : hi, hi, type, ...flags });
+  return held(rows, { kind: 'number', lo, hi, type, ...flags });
 }
 
 /** Nothing times anything is no row. */
@@ -79,11 +84,8 @@ function noneOf(factors: readonly SqlNumber[]): { readonly none?: Sql } {
 export function ceiling(rows: Rows, node: CeilingExpr): SqlNumber {
   const limit = emitNumber(rows, node.limit);
   const most = node.base === undefined ? limit : product(rows, limit, emitNumber(rows, node.base), node.id);
+  if (most.type.isNonNegative) return { ...most, lo: literal('0') };
   const top = asName(rows, most.hi, 'ceiling');
-  if (most.type.isNonNegative) {
-    // Unknown at one end is unknown at both.
-    return { ...most, hi: top, lo: caseOf([{ when: sql`${top} IS NOT NULL`, give: '0' }]) };
-  }
   const bottom = isOpen(most) ? asName(rows, most.lo, 'ceiling_least') : top;
   const hi = caseOf([{ when: sql`${top} < 0`, give: '0' }], top);
   return { ...most, hi, lo: caseOf([{ when: sql`${bottom} > 0`, give: '0' }], bottom) };

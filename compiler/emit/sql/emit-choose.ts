@@ -4,10 +4,11 @@ import { sum } from './emit-arithmetic.ts';
 import { emitExpression, emitNumber, emitTruth } from './expressions.ts';
 import { eitherType } from './number-type.ts';
 import { aligned, anyUndefined, greater, namedEnds, zeroNumber } from './numbers.ts';
+import { optionsTest } from './options-test.ts';
 import { refuse } from './query-writer.ts';
 import { nameColumn, type Rows } from './rows.ts';
 import { type Case, caseOf, joinedBy, literal, type Sql, sql } from './sql-text.ts';
-import { isOpen, type SqlNumber, type SqlValue } from './sql-value.ts';
+import { ends, isFromZero, isOpen, type SqlNumber, type SqlValue } from './sql-value.ts';
 
 interface Row {
   /** A column: whether the row is passed. */
@@ -38,26 +39,12 @@ export function choose(rows: Rows, node: ChooseExpr): SqlNumber {
 function rowTest(rows: Rows, row: ChooseRowIr, key: SqlValue | undefined): Sql {
   if (row.test.kind === 'condition') return emitTruth(rows, row.test.condition).sql;
   if (key === undefined) throw new Error(`row ${row.id} asks for a key`);
-  if (row.test.kind === 'options') return optionsTest(key, row.test.options);
+  if (row.test.kind === 'options') return optionsTest(key, row.test.options).sql;
   const tests = row.test.bounds.map(({ operator, edge }) => {
     if (typeof operator !== 'string') throw new Error('readings are settled before');
     return comparison(rows, operator, key, emitExpression(rows, edge), row.id).sql;
   });
   return joinedBy('AND', tests);
-}
-
-/** A yes/no key has the options true and false. */
-function optionsTest(key: SqlValue, options: readonly string[]): Sql {
-  if (key.kind === 'truth') {
-    const tests = options.map((option) => (option === 'true' ? key.sql : sql`NOT ${key.sql}`));
-    return absent(key.undef, joinedBy('OR', tests));
-  }
-  if (key.kind !== 'options') throw new Error('a choice by options asks for options');
-  return absent(key.undef, key.holds(options));
-}
-
-function absent(undef: Sql | undefined, test: Sql): Sql {
-  return undef === undefined ? test : caseOf([{ when: undef, give: 'FALSE' }], test);
 }
 
 /** The first row passed applies; while it is unknown whether one is passed, so is what follows. */
@@ -79,13 +66,20 @@ function firstOf(rows: Rows, written: readonly Row[], otherwise: SqlNumber | und
     : {};
   return {
     kind: 'number',
-    lo: values.some(isOpen) ? pick((value) => value.lo) : hi,
+    lo: lowOf(values, hi, () => pick((value) => value.lo)),
     hi,
     type: eitherType(values.map((value) => value.type)),
     ...(last.isDate ? { isDate: true as const } : {}),
     ...undef,
     ...noRow(rows, written, values, otherwise),
   };
+}
+
+/** The lower end; 0 where every value begins at 0 or is it. */
+function lowOf(values: readonly SqlNumber[], hi: Sql, written: () => Sql): Sql {
+  if (!values.some(isOpen)) return hi;
+  const isZero = values.every((value) => isFromZero(value) || value.lo.text === '0');
+  return isZero ? literal('0') : written();
 }
 
 /** Whether surely no row applies; rows whose own value is none count as that. */
@@ -135,8 +129,7 @@ function ifPassed({ test, value }: Row): SqlNumber {
       { when: test, give: end },
       { when: sql`NOT ${test}`, give: '0' },
     ]);
-  const hi = pick(value.hi);
-  return { ...value, hi, lo: isOpen(value) ? pick(value.lo) : hi };
+  return { ...value, ...ends(value, pick) };
 }
 
 /** No row passed: what stands in its place, or none. */
@@ -158,6 +151,6 @@ function orOtherwise(
       { when: sql`NOT ${passed}`, give: base },
     ]);
   const hi = pick(one.hi, other.hi);
-  const lo = isOpen(one) || isOpen(other) ? pick(one.lo, other.lo) : hi;
+  const lo = lowOf([one, other], hi, () => pick(one.lo, other.lo));
   return { kind: 'number', lo, hi, type: eitherType([one.type, other.type]), ...anyUndefined([one, other]) };
 }

@@ -7,7 +7,7 @@ import { type ClauseColumns, refuse } from './query-writer.ts';
 import { quoted } from './quoting.ts';
 import { joinSource, type Rows, takeColumn } from './rows.ts';
 import { caseOf, literal, type Sql, sql } from './sql-text.ts';
-import type { SqlNumber, SqlTruth } from './sql-value.ts';
+import { readBack, type SqlNumber, type SqlTruth } from './sql-value.ts';
 
 /** R7: what another clause comes to, read from its table. */
 export function clauseValue(rows: Rows, node: ClauseExpr): SqlNumber {
@@ -37,9 +37,9 @@ function keyOf({ at }: ClauseExpr): ValueKey | undefined {
 }
 
 function valueIn(rows: Rows, clause: string, columns: ClauseColumns, key: ValueKey): SqlNumber {
-  const { type, isOpen } = columns.values[key] ?? { type: unknownNumber.type, isOpen: false };
-  const hi = columnOf(rows, clause, columns, key);
-  return { kind: 'number', lo: isOpen ? columnOf(rows, clause, columns, `${key}_least`) : hi, hi, type };
+  const kept = columns.values[key];
+  if (kept === undefined) throw new Error(`${clause} has no ${key}`);
+  return readBack(kept, columnOf(rows, clause, columns, key), () => columnOf(rows, clause, columns, `${key}_least`));
 }
 
 export function isGranted(rows: Rows, node: IsGrantedExpr): SqlTruth {
@@ -60,13 +60,8 @@ export function isGranted(rows: Rows, node: IsGrantedExpr): SqlTruth {
   }
   const { lo, hi } = valueIn(rows, node.clause, columns, 'own');
   if (lo.text === hi.text) return { kind: 'truth', sql: sql`${hi} > 0` };
-  return {
-    kind: 'truth',
-    sql: caseOf([
-      { when: sql`${lo} > 0`, give: 'TRUE' },
-      { when: sql`${hi} = 0`, give: 'FALSE' },
-    ]),
-  };
+  const none = { when: sql`${hi} = 0`, give: 'FALSE' };
+  return { kind: 'truth', sql: caseOf(lo.text === '0' ? [none] : [{ when: sql`${lo} > 0`, give: 'TRUE' }, none]) };
 }
 
 function clauseColumns({ writer }: Rows, { clause }: { readonly clause: string }): ClauseColumns | undefined {

@@ -1,6 +1,7 @@
 import type { CompareExpr, HasGrownExpr, LogicalExpr, NotExpr, OptionTestExpr } from '../../../runtime/ir.ts';
 import { comparison } from './compare.ts';
 import { emitExpression, emitNumber, emitTruth } from './expressions.ts';
+import { optionsTest } from './options-test.ts';
 import type { Rows } from './rows.ts';
 import { caseOf, joinedBy, sql } from './sql-text.ts';
 import type { SqlTruth } from './sql-value.ts';
@@ -13,7 +14,10 @@ export function logical(rows: Rows, node: LogicalExpr): SqlTruth {
 
 /** What is false because something does not exist stays so when it is denied (R8). */
 export function not(rows: Rows, node: NotExpr): SqlTruth {
-  const { sql: test, undef } = emitTruth(rows, node.operand);
+  return denied(emitTruth(rows, node.operand));
+}
+
+function denied({ sql: test, undef }: SqlTruth): SqlTruth {
   if (undef === undefined) return { kind: 'truth', sql: sql`NOT ${test}` };
   return { kind: 'truth', sql: caseOf([{ when: undef, give: 'FALSE' }], sql`NOT ${test}`), undef };
 }
@@ -27,11 +31,6 @@ export function hasGrown(rows: Rows, node: HasGrownExpr): SqlTruth {
 }
 
 export function optionTest(rows: Rows, node: OptionTestExpr): SqlTruth {
-  const operand = emitExpression(rows, node.operand);
-  if (operand.kind !== 'options') throw new Error(`node ${node.id} tests no options`);
-  const holds = operand.holds(node.options);
-  const test = node.negated ? sql`NOT ${holds}` : holds;
-  const { undef } = operand;
-  if (undef === undefined) return { kind: 'truth', sql: test };
-  return { kind: 'truth', sql: caseOf([{ when: undef, give: 'FALSE' }], test), undef };
+  const test = optionsTest(emitExpression(rows, node.operand), node.options);
+  return node.negated ? denied(test) : test;
 }

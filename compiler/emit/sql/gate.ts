@@ -1,7 +1,7 @@
 import type { QueryWriter } from './query-writer.ts';
 import { nameColumn, type Rows } from './rows.ts';
 import { type Case, caseOf, joinedBy, literal, type Sql, sql } from './sql-text.ts';
-import { isOpen, type SqlNumber } from './sql-value.ts';
+import { isFromZero, isOpen, type SqlNumber } from './sql-value.ts';
 
 /** Whether all conditions hold; NULL while it is open. Taken strictly, what is unknown outweighs what fails (A41). */
 export function gateOf(writer: QueryWriter, parts: readonly Sql[]): Sql {
@@ -31,6 +31,7 @@ export function gated(rows: Rows, value: SqlNumber, { gate, outOfForce }: Gate, 
   const cases: Case[] = outOfForce === undefined ? [] : [{ when: outOfForce, give: '0' }];
   const pick = (end: Sql): Sql => caseOf([...cases, { when: gate, give: end }, { when: sql`NOT ${gate}`, give: '0' }]);
   const hi = nameColumn(rows, wanted, pick(value.hi));
+  if (isFromZero(value)) return { ...value, hi };
   return { ...value, hi, lo: isOpen(value) ? nameColumn(rows, `${wanted}_least`, pick(value.lo)) : hi };
 }
 

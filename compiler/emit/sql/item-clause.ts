@@ -12,7 +12,7 @@ import { quoted } from './quoting.ts';
 import type { ResultTable } from './results.ts';
 import { finishRows, joinSource, nameColumn, newRows, takeColumn } from './rows.ts';
 import { closed, joinedBy, literal, type Sql, sql } from './sql-text.ts';
-import { isOpen, type NumberType, type SqlNumber } from './sql-value.ts';
+import { keptOf, type NumberType, readBack, type SqlNumber } from './sql-value.ts';
 import { outcomeOf, payableOf } from './standing.ts';
 
 /**
@@ -24,7 +24,7 @@ export function emitItemClause(writer: QueryWriter, clause: ClauseIr): readonly 
   const statement = clause.statements[position] as Items;
   const wider = clause.statements.slice(position + 1);
   refuseSetAfterwards(writer, clause, wider);
-  const own = itemRows(writer, clause, statement, writer.relations.take(`${clause.id} item`));
+  const own = itemRows(writer, statement, writer.relations.take(`${clause.id} item`));
   const isAlone = clause.statements.length === 1 && clause.reference.kind === 'periodEnd';
   return isAlone ? aloneItems(writer, clause, statement, own) : widerLines(writer, clause, statement, own, wider);
 }
@@ -59,7 +59,7 @@ function aloneItems(writer: QueryWriter, clause: ClauseIr, statement: Items, own
   const items: ItemsTable = {
     list: statement.list,
     table: rows.name,
-    amounts: { value: amountOf(own.value), left: amountOf(settled.value), paid: amountOf(paid) },
+    amounts: { value: keptOf(own.value), left: keptOf(settled.value), paid: keptOf(paid) },
     hasForce: own.outOfForce !== undefined,
   };
   const clauseTable = sumOfItems(writer, clause, items);
@@ -68,10 +68,6 @@ function aloneItems(writer: QueryWriter, clause: ClauseIr, statement: Items, own
 
 function typesOf({ amount, payable }: { readonly amount: NumberType; readonly payable: NumberType }) {
   return { amount, payable };
-}
-
-function amountOf(value: SqlNumber): { readonly type: NumberType; readonly isOpen: boolean } {
-  return { type: value.type, isOpen: isOpen(value) };
 }
 
 function sumOfItems(writer: QueryWriter, clause: ClauseIr, items: ItemsTable): ResultTable {
@@ -105,7 +101,7 @@ function widerLines(
   const first: ItemsTable = {
     list: statement.list,
     table: own.rows.name,
-    amounts: { value: amountOf(own.value) },
+    amounts: { value: keptOf(own.value) },
     hasForce,
   };
   const outputs = [...own.keys, ...gateOutputs(own), ...amountOutputs('value', own.value)];
@@ -157,9 +153,8 @@ function settledItems(
     gate: nameColumn(rows, 'gate', joinedBy('AND', [ofClause('gate'), ofItem('gate')])),
     outOfForce: nameColumn(rows, 'out_of_force', joinedBy('OR', [ofItem('out_of_force'), ofClause('out_of_force')])),
   };
-  const { type, isOpen: open } = items.amounts.value ?? amountOf(lines.value);
-  const hi = ofItem('value');
-  const value = gated(rows, { kind: 'number', hi, lo: open ? ofItem('value_least') : hi, type }, gate, 'value');
+  const kept = readBack(items.amounts.value ?? keptOf(lines.value), ofItem('value'), () => ofItem('value_least'));
+  const value = gated(rows, kept, gate, 'value');
   const settled = settleElsewhere(rows, clause, value);
   const outcome = outcomeOf(rows, clause, { ...settled, ...gate, carriesText: false });
   const paid = payableOf(rows, clause, settled.value);
@@ -170,7 +165,7 @@ function settledItems(
     ...amountOutputs('paid', paid),
   ];
   writer.steps.push(finishRows(rows, [...outputs, ...outcome.outputs], [], ofClause('items_reached')));
-  const amounts = { left: amountOf(settled.value), paid: amountOf(paid) };
+  const amounts = { left: keptOf(settled.value), paid: keptOf(paid) };
   return {
     table: { ...items, table: rows.name, amounts },
     result: { table: rows.name, clause: clause.id, isItems: true, ...typesOf(outcome) },

@@ -1,4 +1,4 @@
-import type { ClauseIr, Items } from '../../../runtime/ir.ts';
+import type { Items } from '../../../runtime/ir.ts';
 import { datedBy } from './dating.ts';
 import { emitTruth } from './expressions.ts';
 import { factsOf } from './facts.ts';
@@ -9,7 +9,7 @@ import type { QueryWriter } from './query-writer.ts';
 import { quoted } from './quoting.ts';
 import { nameColumn, newRows, type Output, type Rows, takeColumn } from './rows.ts';
 import { closed, joinedBy, literal, type Sql } from './sql-text.ts';
-import { isOpen, type SqlNumber } from './sql-value.ts';
+import { isFromZero, isOpen, type SqlNumber } from './sql-value.ts';
 
 /** Items of a clause after their own lines (R4, R20). */
 export interface ItemRows {
@@ -24,7 +24,7 @@ export interface ItemRows {
 }
 
 /** Runs the lines of an items block on the rows of its list. */
-export function itemRows(writer: QueryWriter, clause: ClauseIr, statement: Items, name: string): ItemRows {
+export function itemRows(writer: QueryWriter, statement: Items, name: string): ItemRows {
   const rows = newRows(writer, name, factsOf(writer, statement.list).name, statement.list);
   const keys = keysOf(rows);
   const dating =
@@ -40,7 +40,7 @@ export function itemRows(writer: QueryWriter, clause: ClauseIr, statement: Items
   runLines(rows, lines, statement.statements);
   const gate = nameGate(rows, gateOf(writer, lines.gate));
   const outOfForce = dating?.outOfForce;
-  const value = clause.kind === 'none' ? lines.it : gated(rows, lines.it, { gate, outOfForce }, 'value');
+  const value = gated(rows, lines.it, { gate, outOfForce }, 'value');
   return {
     rows,
     keys,
@@ -64,7 +64,7 @@ export function keysOf(rows: Rows): readonly Output[] {
 /** Columns of an amount, the lower end beside it where it is open. */
 export function amountOutputs(name: string, value: SqlNumber): readonly Output[] {
   const most = { name, piece: value.hi };
-  return isOpen(value) ? [{ name: `${name}_least`, piece: value.lo }, most] : [most];
+  return isOpen(value) && !isFromZero(value) ? [{ name: `${name}_least`, piece: value.lo }, most] : [most];
 }
 
 /** What every table of items says beside amounts. */

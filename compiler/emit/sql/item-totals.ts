@@ -7,14 +7,14 @@ import type { QueryWriter } from './query-writer.ts';
 import { quoted } from './quoting.ts';
 import { joinSource, nameColumn, type Rows, takeColumn } from './rows.ts';
 import { caseOf, type Sql, sql } from './sql-text.ts';
-import type { NumberType, SqlNumber } from './sql-value.ts';
+import { type Kept, type NumberType, readBack, type SqlNumber } from './sql-value.ts';
 
 /** Items of a clause as a table of the query: `out_of_force`, `gate`, and columns of amounts. */
 export interface ItemsTable {
   readonly list: string;
   readonly table: string;
-  /** Amounts that can be summed, by name; where one is open, `NAME_least` stands beside it. */
-  readonly amounts: Readonly<Record<string, { readonly type: NumberType; readonly isOpen: boolean }>>;
+  /** Amounts that can be summed, by name; where one has a lower end of its own, `NAME_least` stands beside it. */
+  readonly amounts: Readonly<Record<string, Kept>>;
   readonly hasForce: boolean;
 }
 
@@ -63,8 +63,8 @@ export function itemTotals(rows: Rows, items: ItemsTable): ItemTotals {
     sum: (name) => {
       const amount = items.amounts[name];
       if (amount === undefined) throw new Error(`items have no ${name}`);
-      const hi = summed(name);
-      return { kind: 'number', hi, lo: amount.isOpen ? summed(`${name}_least`) : hi, type: sumTypeOf(amount.type) };
+      const total = { ...amount, type: sumTypeOf(amount.type) };
+      return readBack(total, summed(name), () => summed(`${name}_least`));
     },
   };
 }
@@ -79,9 +79,9 @@ function totalsTable(writer: QueryWriter, { table, amounts, hasForce }: ItemsTab
   if (known !== undefined) return known.name;
   const name = writer.relations.take(`${table} sum`);
   const counts = hasForce ? 'NOT "out_of_force" AND ' : '';
-  const sums = Object.entries(amounts).flatMap(([amount, { type, isOpen }]) => {
+  const sums = Object.entries(amounts).flatMap(([amount, { type, low }]) => {
     const { digits, scale } = sumTypeOf(type);
-    return (isOpen ? [amount, `${amount}_least`] : [amount]).map(
+    return (low === 'own' ? [amount, `${amount}_least`] : [amount]).map(
       (column) =>
         `  CASE WHEN COUNT(*) = COUNT(${quoted(column)}) THEN CAST(SUM(${quoted(column)}) AS ${decimalType(digits, scale)}) END AS ${quoted(column)}`,
     );

@@ -13,8 +13,8 @@ import { aligned, atLeastZero, greater, isLiteral, lesser, zeroNumber } from './
 import { refuse } from './query-writer.ts';
 import { rounded } from './rounding.ts';
 import { asName, nameColumn, type Rows } from './rows.ts';
-import { caseOf, joinedBy, type Sql, sql } from './sql-text.ts';
-import { isOpen, type SqlNumber } from './sql-value.ts';
+import { caseOf, joinedBy, literal, type Sql, sql } from './sql-text.ts';
+import { isFromZero, isOpen, type SqlNumber } from './sql-value.ts';
 
 /** Lines of a clause or of its items on their way: the gate so far, the amount so far. */
 export interface Lines {
@@ -125,7 +125,8 @@ export function setAmount(
 ): void {
   const open = lo.text !== hi.text;
   const most = nameColumn(rows, wanted, hi, comments);
-  lines.it = { kind: 'number', lo: open ? nameColumn(rows, `${wanted}_least`, lo) : most, hi: most, type };
+  const least = lo.text === '0' ? lo : nameColumn(rows, `${wanted}_least`, lo);
+  lines.it = { kind: 'number', lo: open ? least : most, hi: most, type };
 }
 
 function runAdjust(rows: Rows, lines: Lines, line: Adjust): void {
@@ -216,6 +217,12 @@ function runBudget(rows: Rows, lines: Lines, line: Budget): void {
   lines.own ??= lines.it;
   if (line.sharing === 'unlimited') return;
   const { it } = lines;
-  const lo = caseOf([{ when: sql`${it.hi} > 0`, give: '0' }], it.hi);
-  setAmount(rows, lines, { ...it, lo }, 'claim', lineComments(rows.writer, line.id));
+  setAmount(rows, lines, { ...known(rows, it), lo: literal('0') }, 'claim', lineComments(rows.writer, line.id));
+}
+
+/** Unknown at the lower end is unknown at both, before the lower end gives way. */
+function known(rows: Rows, it: SqlNumber): SqlNumber {
+  if (!isOpen(it) || isFromZero(it)) return it;
+  const hi = asName(rows, it.hi, 'most');
+  return { ...it, hi: caseOf([{ when: sql`${it.lo} IS NOT NULL`, give: hi }]) };
 }

@@ -68,6 +68,7 @@ export function tightType(type: NumberType): NumberType {
 }
 
 export function mostAt({ most, scale }: NumberType, wanted: number): bigint {
+  if (wanted < scale) return most / 10n ** BigInt(scale - wanted) + 1n;
   return most * 10n ** BigInt(wanted - scale);
 }
 

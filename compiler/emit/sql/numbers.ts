@@ -4,7 +4,7 @@ import { eitherType, highestType, lowestType, tightType } from './number-type.ts
 import { nameOf, placeOf, type QueryWriter } from './query-writer.ts';
 import { asName, type Rows } from './rows.ts';
 import { caseOf, closed, joinedBy, literal, type Sql, sql } from './sql-text.ts';
-import { ends, isOpen, type NumberType, type SqlNumber } from './sql-value.ts';
+import { ends, isFromZero, isOpen, type NumberType, type SqlNumber } from './sql-value.ts';
 
 const tiny: NumberType = { digits: 1, scale: 0, most: 0n, isNonNegative: true };
 
@@ -118,9 +118,17 @@ function oneOfTwo(
     ]);
   };
   const hi = pick(one.hi, other.hi);
-  const lo = isOpen(one) || isOpen(other) ? pick(one.lo, other.lo) : hi;
+  const lo = isOpen(one) || isOpen(other) ? lowEnd(one, other, keeps, pick) : hi;
   const isDate = left.isDate ? { isDate: true as const } : {};
   return { kind: 'number', lo, hi, type: { ...joint, digits: eitherType([one.type, other.type]).digits }, ...isDate };
+}
+
+/** A lower end of 0 stays the lesser of what is not below 0, and never is the greater. */
+function lowEnd(one: SqlNumber, other: SqlNumber, keeps: '<=' | '>=', pick: (a: Sql, b: Sql) => Sql): Sql {
+  if (keeps === '<=' && isFromZero(one) && other.type.isNonNegative) return one.lo;
+  if (keeps === '<=' && isFromZero(other) && one.type.isNonNegative) return other.lo;
+  if (isFromZero(one) && isFromZero(other)) return one.lo;
+  return pick(one.lo, other.lo);
 }
 
 /** Figures as written; NULL is none. */

@@ -7,7 +7,7 @@ import { type ValueKey, valuesRead } from './clause-values.ts';
 import type { Dialect } from './dialect.ts';
 import type { Facts } from './facts.ts';
 import { type Naming, naming } from './quoting.ts';
-import type { NumberType } from './sql-value.ts';
+import type { Kept } from './sql-value.ts';
 import { type TableNames, tableNames } from './table-names.ts';
 
 /** A named step of the query. */
@@ -21,8 +21,8 @@ export interface CommonTable {
 /** What others may read of a clause, as columns of its table. */
 export interface ClauseColumns {
   readonly table: string;
-  /** What others read of it; where the value is open, `KEY_least` stands beside it. */
-  readonly values: Partial<Readonly<Record<ValueKey, { readonly type: NumberType; readonly isOpen: boolean }>>>;
+  /** What others read of it; where the value has a lower end of its own, `KEY_least` stands beside it. */
+  readonly values: Partial<Readonly<Record<ValueKey, Kept>>>;
 }
 
 export interface QueryWriter {

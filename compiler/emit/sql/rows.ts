@@ -103,7 +103,7 @@ export function finishRows(
   const chosen = outputs.map(({ name, piece }) =>
     piece.text === quoted(name) ? quoted(name) : `${piece.text} AS ${quoted(name)}`,
   );
-  const filter = where === undefined ? '' : `\nWHERE ${where.text}`;
+  const filter = where === undefined || where.text === 'TRUE' ? '' : `\nWHERE ${where.text}`;
   const select = `SELECT\n${indent(chosen.join(',\n'))}\nFROM ${stepName(steps.length - 1)}${filter}`;
   return { name: rows.name, comments, body: `WITH ${written.join(',\n')}\n${select}` };
 }

@@ -1,4 +1,4 @@
-import type { Sql } from './sql-text.ts';
+import { literal, type Sql } from './sql-text.ts';
 
 /**
  * What is known of a number when the query is written. `digits` and `scale`: the DECIMAL that the engine gives its SQL. `most`: what it
@@ -13,7 +13,7 @@ export interface NumberType {
 
 /**
  * A number as SQL: unknown is NULL. While only a decision of the authority, the budget or an award elsewhere is open, it lies between `lo` and `hi`
- * (R1); else both are the same piece. `undef`: whether it does not exist (R8); then lo and hi are NULL. `none`: no row applies; then they
+ * (R1); else both are the same piece. Where `lo` is the literal 0, `hi` alone tells whether the number is known. `undef`: whether it does not exist (R8); then lo and hi are NULL. `none`: no row applies; then they
  * are 0. Either flag may be NULL too; one that is absent is false.
  */
 export interface SqlNumber {
@@ -62,8 +62,29 @@ export function isOpen(number: SqlNumber): boolean {
   return number.lo.text !== number.hi.text;
 }
 
-/** The same to both ends. */
-export function ends(number: SqlNumber, change: (end: Sql) => Sql): Pick<SqlNumber, 'lo' | 'hi'> {
+/** From nothing on. */
+export function isFromZero(number: SqlNumber): boolean {
+  return isOpen(number) && number.lo.text === '0';
+}
+
+/** The same to both ends; what leaves 0 as it is need not be written for a lower end of 0. */
+export function ends(number: SqlNumber, change: (end: Sql) => Sql, keepsZero = true): Pick<SqlNumber, 'lo' | 'hi'> {
   const hi = change(number.hi);
+  if (keepsZero && isFromZero(number)) return { lo: number.lo, hi };
   return { lo: isOpen(number) ? change(number.lo) : hi, hi };
+}
+
+/** A number kept in a column of a table: its upper end, and of the lower one whether it is the same, 0, or a column beside it. */
+export interface Kept {
+  readonly type: NumberType;
+  readonly low: 'same' | 'zero' | 'own';
+}
+
+export function keptOf(number: SqlNumber): Kept {
+  return { type: number.type, low: isFromZero(number) ? 'zero' : isOpen(number) ? 'own' : 'same' };
+}
+
+/** A kept number, read back. */
+export function readBack({ type, low }: Kept, hi: Sql, own: () => Sql): SqlNumber {
+  return { kind: 'number', hi, lo: low === 'same' ? hi : low === 'zero' ? literal('0') : own(), type };
 }

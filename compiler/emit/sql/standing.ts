@@ -1,19 +1,18 @@
 import type { ClauseIr } from '../../../runtime/ir.ts';
 import type { Settled } from './elsewhere.ts';
 import type { Gate } from './gate.ts';
+import { exactly, zeroNumber } from './numbers.ts';
 import { refuse } from './query-writer.ts';
 import { rounded } from './rounding.ts';
 import { nameColumn, type Output, type Rows } from './rows.ts';
 import { type Case, caseOf, type Sql, sql } from './sql-text.ts';
-import { isOpen, type NumberType, type SqlNumber } from './sql-value.ts';
+import { isFromZero, isOpen, type NumberType, type SqlNumber } from './sql-value.ts';
 
 /** The columns in which a clause or an item says what becomes of it. */
 export interface Outcome {
   readonly outputs: readonly Output[];
   readonly amount: NumberType;
   readonly payable: NumberType;
-  /** Amounts have a lower end of their own. */
-  readonly isOpen: boolean;
 }
 
 export interface Standing extends Settled, Gate {
@@ -24,32 +23,26 @@ export interface Standing extends Settled, Gate {
 
 /** R1, R9: status, exact and payable amounts. What is not granted comes to 0; what is undetermined has no amount here. */
 export function outcomeOf(rows: Rows, clause: ClauseIr, standing: Standing): Outcome {
-  const { value } = standing;
   const status = nameColumn(rows, 'status', statusOf(standing));
-  const paid = standing.payable ?? payableOf(rows, clause, value);
+  const value = standing.carriesText ? textValue(status) : standing.value;
+  const paid = standing.carriesText ? value : (standing.payable ?? payableOf(rows, clause, value));
+  // What is not granted is 0 by then; what is undetermined has no amount, though one of its ends may be known.
   const pick = (end: Sql): Sql =>
-    caseOf(
-      [
-        { when: sql`${status} = 'undetermined'`, give: 'NULL' },
-        { when: sql`${status} IN ('granted', 'grantedUpTo')`, give: end },
-      ],
-      '0',
-    );
-  const open = isOpen(value) || isOpen(paid);
-  const amount = pick(value.hi);
-  const payable = pick(paid.hi);
+    isOpen(value) ? caseOf([{ when: sql`${status} <> 'undetermined'`, give: end }]) : end;
+  const both = (name: string, { lo, hi }: SqlNumber): readonly Output[] => [
+    { name: `${name}_least`, piece: pick(lo) },
+    { name: `${name}_most`, piece: pick(hi) },
+  ];
   return {
-    outputs: [
-      { name: 'status', piece: status },
-      { name: 'amount_least', piece: isOpen(value) ? pick(value.lo) : amount },
-      { name: 'amount_most', piece: amount },
-      { name: 'payable_least', piece: isOpen(paid) ? pick(paid.lo) : payable },
-      { name: 'payable_most', piece: payable },
-    ],
+    outputs: [{ name: 'status', piece: status }, ...both('amount', value), ...both('payable', paid)],
     amount: value.type,
     payable: paid.type,
-    isOpen: open,
   };
+}
+
+/** A clause that carries text comes to 0, whatever its items lack. */
+function textValue(status: Sql): SqlNumber {
+  return exactly(caseOf([{ when: sql`${status} <> 'undetermined'`, give: '0' }]), zeroNumber.type);
 }
 
 function statusOf({ value, gate, outOfForce, superseded, carriesText }: Standing): Sql {
@@ -61,7 +54,8 @@ function statusOf({ value, gate, outOfForce, superseded, carriesText }: Standing
   }
   if (carriesText)
     return cases.length === 0 ? caseOf([{ when: sql`TRUE`, give: "'noAmount'" }]) : caseOf(cases, "'noAmount'");
-  const open = isOpen(value) ? sql`${value.hi} IS NULL OR ${value.lo} IS NULL` : sql`${value.hi} IS NULL`;
+  const isEither = isOpen(value) && !isFromZero(value);
+  const open = isEither ? sql`${value.hi} IS NULL OR ${value.lo} IS NULL` : sql`${value.hi} IS NULL`;
   cases.push({ when: open, give: "'undetermined'" });
   if (superseded !== undefined) cases.push({ when: superseded, give: "'superseded'" });
   if (!isOpen(value)) return caseOf(cases, "'granted'");
@@ -82,7 +76,8 @@ export function payableOf(rows: Rows, clause: ClauseIr, value: SqlNumber): SqlNu
   rows.line = 'payable';
   const { lo, hi, type } = rounded(rows, value, payment.value);
   const most = nameColumn(rows, 'payable', hi);
-  return { kind: 'number', lo: lo.text === hi.text ? most : nameColumn(rows, 'payable_least', lo), hi: most, type };
+  const least = lo.text === '0' ? lo : nameColumn(rows, 'payable_least', lo);
+  return { kind: 'number', lo: lo.text === hi.text ? most : least, hi: most, type };
 }
 
 function isBounded(clause: ClauseIr): boolean {
