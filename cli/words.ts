@@ -180,6 +180,7 @@ export const samples: Readonly<Record<string, readonly string[]>> = {
     'jieti run xiamen.policy --applicants 2024/ --years 2024 -o results',
     'jieti run xiamen.policy --applicants companies.xlsx --years 2023..2025 --ledger city.ledger --format xlsx -o results',
     'jieti run xiamen.policy --applicants companies.csv --years 2024 --column "研发投入2024=rd@2024" --column "研发投入2023=rd@2023"',
+  ],
   emit: [
     'jieti emit sql --tables xiamen.policy > tables.sql',
     'jieti emit sql xiamen.policy --year 2024 -o xiamen-2024.sql',

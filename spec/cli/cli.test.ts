@@ -30,11 +30,23 @@ describe('help and usage', () => {
   test('without arguments the verbs are listed', async () => {
     const { code, out } = await jieti([]);
     expect(code).toBe(0);
-    for (const verb of ['check', 'assess', 'explain', 'readings', 'test', 'build', 'schema', 'fmt', 'anchors', 'new'])
+    for (const verb of [
+      'check',
+      'assess',
+      'explain',
+      'readings',
+      'test',
+      'build',
+      'emit',
+      'schema',
+      'fmt',
+      'anchors',
+      'new',
+    ])
       expect(out).toContain(verb);
   });
 
-  test.each(['check', 'assess', 'explain', 'readings', 'test', 'build', 'schema', 'fmt', 'anchors', 'new'])(
+  test.each(['check', 'assess', 'explain', 'readings', 'test', 'build', 'emit', 'schema', 'fmt', 'anchors', 'new'])(
     '%s --help teaches in both languages',
     async (verb) => {
       const english = await jieti([verb, '--help']);

@@ -6,7 +6,7 @@ import { exactly } from './numbers.ts';
 import { refuse } from './query-writer.ts';
 import { textLiteral } from './quoting.ts';
 import type { Rows } from './rows.ts';
-import { joinedBy, literal, type Sql, sql } from './sql-text.ts';
+import { caseOf, joinedBy, literal, type Sql, sql } from './sql-text.ts';
 import type { SqlNumber, SqlOptions, SqlValue } from './sql-value.ts';
 
 export function literalValue(_rows: Rows, node: LiteralExpr): SqlValue {
@@ -65,18 +65,23 @@ export function fact(rows: Rows, node: FactExpr): SqlValue {
 
 function optionSet(rows: Rows, node: FactExpr, year: number | undefined): SqlOptions {
   const field = rows.writer.field(node.owner, node.field);
+  const columns = (options: readonly string[]): readonly Sql[] =>
+    options.map((option) => optionColumn(rows, field, node.owner, year, option));
+  const declared = field.type.kind === 'choices' ? field.type.options.map(({ id }) => id) : [];
   return {
     kind: 'options',
     holds: (options) =>
-      joinedBy(
-        'OR',
-        options.map((option) => optionColumn(rows, field, node.owner, year, option)),
-      ),
+      options.length === 0 ? neverOf(columns(declared.slice(0, 1))) : joinedBy('OR', columns(options)),
   };
+}
+
+/** None of no options; unknown while the choice is. */
+function neverOf(columns: readonly Sql[]): Sql {
+  return caseOf(columns.map((column) => ({ when: sql`${column} IS NOT NULL`, give: 'FALSE' })));
 }
 
 function isOneOf(column: Sql, options: readonly string[]): Sql {
   const [first, ...rest] = options.map(textLiteral);
-  if (first === undefined) return literal('FALSE');
+  if (first === undefined) return neverOf([column]);
   return rest.length === 0 ? sql`${column} = ${first}` : sql`${column} IN (${[first, ...rest].join(', ')})`;
 }

@@ -125,8 +125,8 @@ export function setAmount(
 ): void {
   const open = lo.text !== hi.text;
   const most = nameColumn(rows, wanted, hi, comments);
-  const least = lo.text === '0' ? lo : nameColumn(rows, `${wanted}_least`, lo);
-  lines.it = { kind: 'number', lo: open ? least : most, hi: most, type };
+  const least = (): Sql => (lo.text === '0' ? lo : nameColumn(rows, `${wanted}_least`, lo));
+  lines.it = { kind: 'number', lo: open ? least() : most, hi: most, type };
 }
 
 function runAdjust(rows: Rows, lines: Lines, line: Adjust): void {
@@ -154,6 +154,8 @@ function adjusted(rows: Rows, line: Adjust, it: SqlNumber, amount: SqlNumber): S
       return lessened(rows, it, amount);
     case 'raise':
       return atLeastZero(rows, product(rows, it, sum(rows, [figure('1'), amount]), line.id));
+    case 'lower':
+      return product(rows, it, atLeastZero(rows, difference(rows, figure('1'), amount)), line.id);
     case 'floor':
       return greater(rows, it, amount);
   }

@@ -19,7 +19,8 @@ export function exactly(piece: Sql, type: NumberType): SqlNumber {
 
 /** Whether some of them surely does not exist; undefined where all always do. */
 export function anyUndefined(values: readonly { readonly undef?: Sql }[]): { readonly undef?: Sql } {
-  const flags = values.flatMap(({ undef }) => (undef === undefined ? [] : [undef]));
+  const all = values.flatMap(({ undef }) => (undef === undefined ? [] : [undef]));
+  const flags = all.filter(({ text }, index) => all.findIndex((other) => other.text === text) === index);
   return flags.length === 0 ? {} : { undef: joinedBy('OR', flags) };
 }
 

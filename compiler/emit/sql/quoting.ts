@@ -2,12 +2,21 @@
 
 /** A quoted name. */
 export function quoted(name: string): string {
-  return `"${name.replaceAll('"', '""').replaceAll('\0', '')}"`;
+  return `"${name.replaceAll('"', '""')}"`;
 }
 
-/** A text literal. */
+/**
+ * A text literal. What is neither letter, figure, sign nor plain space is written by its code point: engines put plain spaces in the
+ * place of others before they read a query, in some quotes too.
+ */
 export function textLiteral(text: string): string {
-  return `'${text.replaceAll("'", "''").replaceAll('\0', '')}'`;
+  const parts = text.replace(/\p{Cs}/gu, '\ufffd').match(/[\p{L}\p{M}\p{N}\p{P}\p{S} ]+|./gsu) ?? [''];
+  const written = parts.map((part) =>
+    /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]/u.test(part) || part === ''
+      ? `'${part.replaceAll("'", "''")}'`
+      : `CHR(${part.codePointAt(0)})`,
+  );
+  return written.length === 1 ? (written[0] ?? "''") : `(${written.join(' || ')})`;
 }
 
 /** Room for one line of a comment. */
@@ -23,7 +32,8 @@ export function comment(text: string): string {
 }
 
 /**
- * Gives each thing a name of its own within one table or one query. SQL engines take "A" and "a" for the same name, policies do not.
+ * Gives each thing a name of its own within one table or one query. SQL engines take "A" and "a" for the same name, policies do not; and only plain
+ * spaces are safe in names.
  */
 export interface Naming {
   readonly take: (wanted: string) => string;
@@ -33,8 +43,9 @@ export function naming(reserved: readonly string[] = []): Naming {
   const taken = new Set(reserved.map((name) => name.toLowerCase()));
   return {
     take: (wanted) => {
-      let name = wanted;
-      for (let number = 2; taken.has(name.toLowerCase()); number += 1) name = `${wanted}_${number}`;
+      const plain = wanted.replace(/[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu, '_');
+      let name = plain;
+      for (let number = 2; taken.has(name.toLowerCase()); number += 1) name = `${plain}_${number}`;
       taken.add(name.toLowerCase());
       return name;
     },

@@ -76,8 +76,8 @@ export function payableOf(rows: Rows, clause: ClauseIr, value: SqlNumber): SqlNu
   rows.line = 'payable';
   const { lo, hi, type } = rounded(rows, value, payment.value);
   const most = nameColumn(rows, 'payable', hi);
-  const least = lo.text === '0' ? lo : nameColumn(rows, 'payable_least', lo);
-  return { kind: 'number', lo: lo.text === hi.text ? most : least, hi: most, type };
+  const least = (): Sql => (lo.text === '0' ? lo : nameColumn(rows, 'payable_least', lo));
+  return { kind: 'number', lo: lo.text === hi.text ? most : least(), hi: most, type };
 }
 
 function isBounded(clause: ClauseIr): boolean {

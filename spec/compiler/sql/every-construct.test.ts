@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { compile } from '../../../compiler/compile.ts';
+import { emitSqlQuery } from '../../../compiler/emit/sql/emit.ts';
+import { projectRoot } from '../../testing/golden.ts';
+import { noOrigins } from '../../testing/load-emitted.ts';
+import { seeded } from '../../testing/random.ts';
+import { randomIr } from '../../testing/random-ir.ts';
+import { compareSql, yearsOf } from '../../testing/sql-case.ts';
+
+const count = Number(process.env.JIETI_SQL_CASES ?? 15);
+
+test('each shape and each case of the language agrees with the interpreter, or is refused by name', async () => {
+  const files = ['spec/shapes', 'spec/conformance', 'policies'].flatMap((folder) =>
+    readdirSync(join(projectRoot, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.policy') && !name.startsWith('xiamen'))
+      .map((name) => `${folder}/${name}`),
+  );
+  let written = 0;
+  let compared = 0;
+  for (const file of files) {
+    const { ir, origins } = compile({ file, text: readFileSync(join(projectRoot, file), 'utf8') });
+    if (ir === undefined || origins === undefined) continue;
+    const { text, diagnostics } = emitSqlQuery(ir, origins);
+    // A refusal says which construct, or which figure is too long; nothing is left out in silence.
+    expect(diagnostics.filter(({ code }) => code !== 'JT8060' && code !== 'JT8061')).toEqual([]);
+    expect(text === undefined).toBe(diagnostics.length > 0);
+    if (text === undefined) continue;
+    written += 1;
+    for (const year of yearsOf(ir).slice(0, 2)) {
+      const result = await compareSql({ ir, origins, year, count });
+      compared += result?.compared ?? 0;
+    }
+  }
+  console.info(`${written} of ${files.length} policies have a query; ${compared} results compared`);
+  expect(written).toBeGreaterThan(50);
+  expect(compared).toBeGreaterThan(2000);
+}, 1_200_000);
+
+test('random policies agree too, where they have a query', async () => {
+  let written = 0;
+  for (let seed = 1; written < 12; seed += 1) {
+    const ir = randomIr(seeded(seed));
+    const year = 2022 + (seed % 3);
+    const { text } = emitSqlQuery(ir, noOrigins, { year });
+    if (text === undefined) continue;
+    written += 1;
+    expect(await compareSql({ ir, origins: noOrigins, year, count: 25 })).toBeDefined();
+  }
+}, 1_200_000);
