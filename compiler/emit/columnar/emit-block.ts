@@ -12,7 +12,7 @@ import { plain } from './expression-arithmetic.ts';
 import { historyCode, paidRange } from './expression-clause.ts';
 import { emitFact } from './expression-fact.ts';
 import { holdsOneOf } from './expression-logic.ts';
-import { present } from './line-scope.ts';
+import { present, surelyPresent } from './line-scope.ts';
 import { NotColumnar } from './operand.ts';
 import { compareOperands } from './operand-compare.ts';
 import {
@@ -62,8 +62,9 @@ function emitSharedCap(block: GroupCapIr, members: readonly StandingClause[], co
 /** What earlier periods left of the cap; a cap without a figure leaves nothing. */
 function roomOf({ amount, scope, members }: GroupCapIr, context: EmitContext): NumberRange {
   const { block } = context;
-  const { condition, range } = present(block, plain(emitNumber(amount, context)));
-  const cap = selectRange(block, condition, range, zeroRange);
+  const figure = namedRange(block, plain(emitNumber(amount, context)));
+  const { condition } = present(block, figure);
+  const cap = surelyPresent(namedRange(block, selectRange(block, condition, figure, zeroRange)));
   if (scope.window.kind === 'period') return namedRange(block, differenceFromZero(block, cap, zeroRange));
   const used = members
     .map((clause) => paidRange(context, clause, scope.window, 'subject', 'paid'))

@@ -151,6 +151,7 @@ function emitPart(part: Part, index: number, making: Making): string {
   for (const [id, one] of standing) {
     if (making.reads.get(id)!.inBlock) orRefused(id, making, () => settleStanding(one, context));
   }
+  for (const { id } of part) if (making.clauses.has(id)) clearItems(writer, id);
   return orRefused(part[0]!.id, making, () => functionText(writer, index, block.lines)) ?? '';
 }
 
@@ -183,16 +184,14 @@ function orRefused<T>(clause: string, { refusals }: Making, make: () => T): T | 
 }
 
 function functionText(writer: FunctionWriter, index: number, lines: readonly string[]): string {
-  const items = [...writer.hoisted.keys()].filter((name) => /^t\d+$/u.test(name));
   const body = storeNow(writer, lines.join('\n'));
   const hoisted = usedNames([['year', 'columns.year'], ...writer.hoisted], body);
   const prelude = hoisted.map(([name, code]) => `  const ${name} = ${code};`);
-  const clears = items.map((name) => clearItems(writer, Number(name.slice(1))));
   return [
     `function part${index}(columns${typed('Columns')}, outcomes${typed('OutcomeColumns')}, from${typed('number')}, to${typed('number')})${typed('void')} {`,
     '  const { general } = columns;',
     ...prelude,
-    ...clears,
+    ...writer.clears,
     '  for (let i = from; i < to; i += 1) {',
     '    if (general[i]! !== 0) continue;',
     body,
@@ -218,10 +217,12 @@ function usedNames(
 }
 
 /** Items of rows whose clause does not come to its items are left out of it. */
-function clearItems({ layout }: FunctionWriter, place: number): string {
-  const list = layout.positions.get(JSON.stringify(['list', layout.outcomes[place]!.list]))!;
-  const offsets = `columns.lists[${list}]!.offsets`;
-  return `  t${place}.fill(255, ${offsets}[from]!, ${offsets}[to]!);`;
+function clearItems({ layout, clears }: FunctionWriter, clause: ClauseId): void {
+  const place = layout.positions.get(outcomeKey(clause))!;
+  const { list } = layout.outcomes[place]!;
+  if (list === undefined) return;
+  const offsets = `columns.lists[${listPosition(layout, list)}]!.offsets`;
+  clears.push(`  outcomes.clauses[${place}]!.items!.status.fill(255, ${offsets}[from]!, ${offsets}[to]!);`);
 }
 
 // ── The module ───────────────────────────────────────────────────────────────

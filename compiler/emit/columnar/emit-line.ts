@@ -8,7 +8,7 @@ import { emitNumber, emitTruth } from './emit-expression.ts';
 import { emitItems } from './emit-items.ts';
 import { plain } from './expression-arithmetic.ts';
 import { historyCode, paidRange } from './expression-clause.ts';
-import { gateBy, gated, type LineScope, present, type Then } from './line-scope.ts';
+import { gateBy, gated, type LineScope, present, surelyPresent, type Then } from './line-scope.ts';
 import { columnOperand, NotColumnar, type Operand, oneOperand, zeroOperand } from './operand.ts';
 import { minimumOperand, selectOperand } from './operand-choice.ts';
 import { compareOperands } from './operand-compare.ts';
@@ -138,10 +138,12 @@ function emitAdjust(line: Adjust, scope: LineScope): LineScope {
   const { block } = scope.context;
   const truth = line.condition === undefined ? known(always) : emitTruth(line.condition, scope.context);
   if (!isKnown(truth)) throw new NotColumnar('open choice');
-  const { condition, range } = present(block, plain(emitNumber(line.amount, scope.context)));
+  // Worked out whether or not it has a value: what has none is not taken.
+  const amount = namedRange(block, plain(emitNumber(line.amount, scope.context)));
+  const { condition } = present(block, amount);
   const before = namedRange(block, scope.it);
-  const changed = adjusted(line.operation, before, range, scope.context);
-  const it = namedRange(block, selectRange(block, allOf([truth.sure, condition]), changed, before));
+  const changed = adjusted(line.operation, before, amount, scope.context);
+  const it = surelyPresent(namedRange(block, selectRange(block, allOf([truth.sure, condition]), changed, before)));
   return { ...scope, it, ...(scope.bound === undefined ? {} : { bound: it.high }) };
 }
 

@@ -1,7 +1,7 @@
 /** First time over a threshold (R18): earlier years are columns of their own. */
 import type { BoundOperator, Expr, FactExpr, LadderExpr } from '../../../runtime/ir.ts';
 import { type CodeBlock, named } from './code-block.ts';
-import { allOf, anyOf, type Condition, negated } from './condition.ts';
+import { allOf, always, anyOf, type Condition, negated } from './condition.ts';
 import { type EmitContext, keepNothing } from './emit-context.ts';
 import { emitNumber } from './emit-expression.ts';
 import { paidRange } from './expression-clause.ts';
@@ -23,6 +23,7 @@ import {
   zeroRange,
 } from './range.ts';
 import { arePlain, climbed, climbedValue, type Earlier, risingSteps } from './rising-ladder.ts';
+import { isPresent } from './whole.ts';
 import { withinExpression } from './within.ts';
 import { yearsAssessed } from './years-assessed.ts';
 
@@ -32,7 +33,7 @@ export function emitLadder(node: LadderExpr, context: EmitContext): NumberRange 
   const rungs = node.rungs.map((rung) => ({
     id: rung.id,
     threshold: closed(emitNumber(rung.threshold, context), block),
-    amount: closed(emitNumber(rung.amount, context), block),
+    amount: orNothing(closed(emitNumber(rung.amount, context), block), block),
   }));
   const past = earlierValues(node, context);
   const { operator } = node;
@@ -124,6 +125,14 @@ function isRising(amounts: readonly Operand[]): boolean {
 function sumOf(rungs: readonly Tested[], { block }: EmitContext): NumberRange {
   const shares = rungs.map(({ newly, amount }) => selectOperand(block, newly, amount, zeroOperand));
   return settled(shares.reduce((so, one) => addOperands(block, so, one), zeroOperand));
+}
+
+/** A rung without a defined amount gives nothing. */
+function orNothing(amount: Operand, block: CodeBlock): Operand {
+  const condition = isPresent(block, amount.numerator);
+  if (condition === always) return amount;
+  const { absent: _absent, ...numerator } = selectOperand(block, condition, amount, zeroOperand).numerator;
+  return { ...amount, numerator: { ...numerator, mayBeNone: false } };
 }
 
 /** Open thresholds or amounts would leave rungs open. */

@@ -50,10 +50,12 @@ export interface FunctionWriter {
   readonly layout: LayoutWriter;
   readonly hoisted: Map<string, string>;
   readonly pending: PendingStore[];
+  /** Lines before the rows that clear what rows may leave as it was. */
+  readonly clears: string[];
 }
 
 export function newFunctionWriter(layout: LayoutWriter): FunctionWriter {
-  return { layout, hoisted: new Map(), pending: [] };
+  return { layout, hoisted: new Map(), pending: [], clears: [] };
 }
 
 /** A name that has this value for all rows. */

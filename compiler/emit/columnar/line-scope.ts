@@ -58,14 +58,24 @@ export function present(
   block: CodeBlock,
   range: NumberRange,
 ): { readonly condition: Condition; readonly range: NumberRange } {
-  const { low, high, noRow } = namedRange(block, range);
-  const condition = allOf([isPresent(block, low.numerator), isPresent(block, high.numerator)]);
-  return { condition, range: rangeOf(surely(low), surely(high), noRow) };
+  const named = namedRange(block, range);
+  const condition = allOf([isPresent(block, named.low.numerator), isPresent(block, named.high.numerator)]);
+  return { condition, range: surelyPresent(named) };
+}
+
+/** Of a range that has a value wherever it is used from here on. */
+export function surelyPresent({ low, high, noRow }: NumberRange): NumberRange {
+  return rangeOf(surely(low), surely(high), noRow);
 }
 
 function surely(operand: Operand): Operand {
-  const { absent: _absent, ...numerator } = operand.numerator;
-  return { ...operand, numerator: { ...numerator, mayBeNone: false } };
+  const { numerator, divisor } = operand;
+  const stripped = { ...operand, numerator: surelyWhole(numerator) };
+  return divisor === undefined ? stripped : { ...stripped, divisor: surelyWhole(divisor) };
+}
+
+function surelyWhole({ absent: _absent, ...whole }: Whole): Whole {
+  return { ...whole, mayBeNone: false };
 }
 
 /** The amount so far, if the gate holds; where it only may hold, nothing or that. */

@@ -155,8 +155,9 @@ function wide(block: CodeBlock, operator: BoundOperator, a: Side, b: Side, guard
 function wideProduct(block: CodeBlock, { numerator, factor, divisor }: Side, guarded: boolean): Whole {
   const asWide = (one: Whole) =>
     asBigint(block, guarded && one.width === 'number' ? { ...one, mayBeNone: false } : one);
-  const scaled = multiplyWholes(block, asWide(numerator), wideConstant(factor));
-  return divisor === undefined ? scaled : multiplyWholes(block, scaled, asWide(divisor));
+  // A product of constants is a constant, which would be a number again.
+  const scaled = asWide(multiplyWholes(block, asWide(numerator), wideConstant(factor)));
+  return divisor === undefined ? scaled : asWide(multiplyWholes(block, scaled, asWide(divisor)));
 }
 
 function wideConstant(value: bigint): Whole {
