@@ -28,6 +28,7 @@ import {
   type Then,
 } from './line-scope.ts';
 import { NotColumnar, type Operand } from './operand.ts';
+import { minimumOperand } from './operand-choice.ts';
 import { known, type NumberRange, zeroRange } from './range.ts';
 
 /** A clause of blocks, between its own lines and its outcome. */
@@ -193,7 +194,9 @@ export function settleStanding(standing: StandingClause, outer: EmitContext): vo
       // What was cut as a whole is not paid item by item; without rounding that makes no difference.
       const byItem = roundingOf(context.writer) === null ? undefined : itemsPayable;
       if (byItem !== undefined && cut !== 'false') throw new NotColumnar('coins of a shared cap');
-      settleClause(value, { bound, itemsPayable: byItem, loser }, clause, context, cells, block);
+      // Whatever a block looked at is not lifted above what it left.
+      const most = bound === undefined ? undefined : minimumOperand(context.block, bound, value.high);
+      settleClause(value, { bound: most, itemsPayable: byItem, loser }, clause, context, cells, block);
     },
   );
   storeClause(standing, outer);
