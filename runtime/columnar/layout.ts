@@ -123,5 +123,8 @@ export interface OutcomeColumns {
   }[];
 }
 
-/** Assesses the rows from `from` to `to` − 1, general ones left alone. Nothing is allocated, nothing kept. */
+/**
+ * Assesses the rows from `from` to `to` − 1; what it writes beside general ones is of no meaning. The columns of the last call are remembered: arrays of rows must stay the
+ * same as long as the objects that hold them do. The year, cells, parameters and arrays of items may change from call to call.
+ */
 export type ColumnarCode = (columns: Columns, outcomes: OutcomeColumns, from: number, to: number) => void;

@@ -134,7 +134,7 @@ function sizeOf({ statements }: ClauseIr): number {
 
 function emitPart(part: Part, index: number, making: Making): string {
   const writer = newFunctionWriter(making.layout);
-  const block = newCodeBlock('    ');
+  const block = newCodeBlock('      ');
   const clauses = new Map<ClauseId, EmittedClause>();
   const context: EmitContext = { writer, block, shift: 0, items: new Map(), clauses, keep: making.keep };
   const standing = new Map<ClauseId, StandingClause>();
@@ -183,21 +183,37 @@ function orRefused<T>(clause: string, { refusals }: Making, make: () => T): T | 
   }
 }
 
+/**
+ * A function that binds columns, and returns what goes through their rows. Bound once, the columns are constants to the engine: a row at a time costs hardly
+ * more than many at once. What may change between calls is read at each: the year, parameters, the columns of items.
+ */
 function functionText(writer: FunctionWriter, index: number, lines: readonly string[]): string {
   const body = storeNow(writer, lines.join('\n'));
-  const hoisted = usedNames([['year', 'columns.year'], ...writer.hoisted], body);
-  const prelude = hoisted.map(([name, code]) => `  const ${name} = ${code};`);
+  const hoisted = usedNames(
+    [['year', 'columns.year'], ['general', 'columns.general'], ...writer.hoisted],
+    `general ${body}`,
+  );
+  const [bound, each] = [hoisted.filter(staysBound), hoisted.filter((one) => !staysBound(one))];
   return [
-    `function part${index}(columns${typed('Columns')}, outcomes${typed('OutcomeColumns')}, from${typed('number')}, to${typed('number')})${typed('void')} {`,
-    '  const { general } = columns;',
-    ...prelude,
+    `function bind${index}(columns${typed('Columns')}, outcomes${typed('OutcomeColumns')})${typed('Rows')} {`,
+    ...bound.map(([name, code]) => `  const ${name} = ${code};`),
+    '  return (from, to) => {',
+    ...each.map(([name, code]) => `    const ${name} = ${code};`),
     ...writer.clears,
-    '  for (let i = from; i < to; i += 1) {',
-    '    if (general[i]! !== 0) continue;',
+    '    for (let i = from; i < to; i += 1) {',
+    '      if (general[i]! !== 0) continue;',
     body,
-    '  }',
+    '    }',
+    '  };',
     '}',
   ].join('\n');
+}
+
+function staysBound([, code]: readonly [string, string]): boolean {
+  return (
+    /^columns\.(?:facts|history|answered|general)\b/u.test(code) ||
+    /^outcomes\.clauses\[\d+\]!\.(?:status|low|high)$/u.test(code)
+  );
 }
 
 /** Those that the rows ask for, or that others of them ask for. */
@@ -222,7 +238,7 @@ function clearItems({ layout, clears }: FunctionWriter, clause: ClauseId): void 
   const { list } = layout.outcomes[place]!;
   if (list === undefined) return;
   const offsets = `columns.lists[${listPosition(layout, list)}]!.offsets`;
-  clears.push(`  outcomes.clauses[${place}]!.items!.status.fill(255, ${offsets}[from]!, ${offsets}[to]!);`);
+  clears.push(`    outcomes.clauses[${place}]!.items!.status.fill(255, ${offsets}[from]!, ${offsets}[to]!);`);
 }
 
 // ── The module ───────────────────────────────────────────────────────────────
@@ -231,8 +247,11 @@ function layoutOf({ ir, choices, parameters, facts, history, lists, outcomes }: 
   return { policy: ir.id, readings: choices, parameters, facts, history, lists, outcomes };
 }
 
-/** Rows that go through all functions before the next ones do: what one function wrote is still at hand for the next. */
-const rowsAtOnce = 2048;
+/**
+ * Rows that go through all functions before the next ones do. Few: what one function read is still at hand for the next, and a function that is called often is optimised
+ * as a whole. One that is optimised in the middle of its first loop would be thrown back at its next call, and calls of one row would stay slow.
+ */
+const rowsAtOnce = 64;
 
 function moduleText(
   layout: ColumnarLayout,
@@ -243,7 +262,8 @@ function moduleText(
 ): string {
   const { first, last } = yearsAssessed(ir);
   const outside = [`year < ${first}`, ...(last === undefined ? [] : [`year > ${last}`])].join(' || ');
-  const calls = functions.map((_, index) => `    part${index}(columns, outcomes, start, end);`);
+  const calls = functions.map((_, index) => `    rows${index}(start, end);`);
+  const binds = functions.map((_, index) => `    rows${index} = bind${index}(columns, outcomes);`);
   const fills = texts.map((place) => `  outcomes.clauses[${place}]!.status.fill(${codes.noAmount}, from, to);`);
   const text = [
     banner,
@@ -256,11 +276,21 @@ function moduleText(
     '',
     outOfForceText,
     '',
+    typeOnly('type Rows = (from: number, to: number) => void;'),
+    `let boundColumns${typed('Columns | undefined')};`,
+    `let boundOutcomes${typed('OutcomeColumns | undefined')};`,
+    ...functions.map((_, index) => `let rows${index}${typed('Rows')} = () => undefined;`),
+    '',
     `export function assessColumns(columns${typed('Columns')}, outcomes${typed('OutcomeColumns')}, from${typed('number')}, to${typed('number')})${typed('void')} {`,
     '  const { year } = columns;',
     `  if (${outside}) {`,
     '    outOfForce(columns, outcomes, from, to);',
     '    return;',
+    '  }',
+    '  if (columns !== boundColumns || outcomes !== boundOutcomes) {',
+    ...binds,
+    '    boundColumns = columns;',
+    '    boundOutcomes = outcomes;',
     '  }',
     ...fills,
     `  for (let start = from; start < to; start += ${rowsAtOnce}) {`,

@@ -178,7 +178,7 @@ export function storeNow({ pending, layout }: FunctionWriter, text: string): str
   }
   const isSettledAt = (place: string): boolean => layout.outcomes[Number(place)]!.settled === true;
   const kept = text.replace(/^ *~(\d+)~(.*)\n?/gmu, (_all, place: string, line: string) =>
-    isSettledAt(place) ? '' : `      ${line}\n`,
+    isSettledAt(place) ? '' : `        ${line}\n`,
   );
   return kept.replace(/@(\d+)@/gu, (_all, index: string) => {
     const { place, operand } = pending[Number(index)]!;
