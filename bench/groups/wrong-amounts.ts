@@ -39,9 +39,11 @@ async function wrongFromTexts(companies: readonly FiveFacts[]): Promise<number> 
   for (const company of companies) {
     const text = factsText(company, 'company');
     const expected = JSON.parse(assessJson(text)) as Readonly<Record<string, string>>;
-    const { clauses } = JSON.parse(assess(text)) as { clauses: readonly { clause: string; payable: string }[] };
-    const got = new Map(clauses.map(({ clause, payable }) => [clause, payable]));
-    for (const clause of fiveClauses) if (got.get(clauseIds[clause]) !== expected[clauseIds[clause]]) wrong += 1;
+    const { outcomes } = JSON.parse(assess(text)) as { outcomes: Readonly<Record<string, { payable?: string }>> };
+    for (const clause of fiveClauses) {
+      const { payable = '0' } = outcomes[clauseIds[clause]]!;
+      if (Number(payable) !== Number(expected[clauseIds[clause]])) wrong += 1;
+    }
   }
   return wrong;
 }

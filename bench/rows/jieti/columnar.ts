@@ -1,6 +1,7 @@
-/** Jieti's columnar code of the five clauses: over columns that are filled already, and from buffers. */
+/** Jieti's columnar code of the five clauses: over columns that are filled already, from buffers, and on two threads. */
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { type ColumnarPool, columnarPool } from '../../../columnar/pool.ts';
 import { chunkFiller } from '../../../runtime/columnar/chunk-filler.ts';
 import type { Mask, SourceChunk, SourceColumn } from '../../../runtime/columnar/column-source.ts';
 import type { ColumnarCode, ColumnarLayout } from '../../../runtime/columnar/layout.ts';
@@ -10,7 +11,7 @@ import { setParameters } from '../../../runtime/columnar/set-parameters.ts';
 import type { PolicyIr } from '../../../runtime/ir.ts';
 import { type AmountColumns, emptyAmounts, type FiveColumns } from '../../companies/five-columns.ts';
 import { assessedYear, clauseIds, type FiveClause, fiveClauses } from '../../companies/five-facts.ts';
-import type { ColumnPeer } from '../../peers/column-peer.ts';
+import type { ColumnPeer, PreparedColumns } from '../../peers/column-peer.ts';
 import { builtFolder, emittedPolicy } from './emitted.ts';
 
 /** What the emitted module holds. */
@@ -76,6 +77,24 @@ export const columnarFilled: ColumnPeer = {
         return kept;
       },
     };
+  },
+};
+
+export const columnarWorkers: ColumnPeer = {
+  name: 'Jieti, columnar, two threads',
+  prepare: async (facts) => {
+    const { ir, layout } = await columnarPolicy();
+    const worker = pathToFileURL(join(process.env.JIETI_BENCH_ROOT ?? '', 'columnar', 'columnar-worker.mjs'));
+    const pool: ColumnarPool = await columnarPool({ module: moduleUrl(), threads: 2, worker });
+    const shared = { shared: true };
+    const columns = newColumns(layout, facts.rows, 0, shared);
+    const outcomes = newOutcomes(layout, facts.rows, 0, shared);
+    fill(ir, layout, columns, facts);
+    return {
+      run: () => pool.assess(columns, outcomes),
+      amounts: () => amountsOf(layout, outcomes, facts.rows),
+      close: () => void pool.close(),
+    } satisfies PreparedColumns;
   },
 };
 

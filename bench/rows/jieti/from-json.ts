@@ -1,32 +1,19 @@
-/** From the text of a request to the text of an answer: the door, the evaluator, the payable amounts as JSON. */
-import { readFacts } from '../../../runtime/door/read-facts.ts';
+/** From the text of a request to the text of an answer: the reader of plain texts, the columnar code, the writer of results; all else by the door. */
+import { jsonAssessor } from '../../../runtime/columnar/json/json-assessor.ts';
 import { periodOfYear } from '../../../runtime/period.ts';
-import type { End } from '../../../runtime/value.ts';
 import { assessedYear } from '../../companies/five-facts.ts';
+import { columnarPolicy } from './columnar.ts';
 import { emittedPolicy } from './emitted.ts';
 
+/** Texts that the door refuses throw. */
 export async function assessTexts(): Promise<(text: string) => string> {
-  const { assess, ir, schema } = await emittedPolicy();
-  const period = periodOfYear(assessedYear);
+  const { assess, schema } = await emittedPolicy();
+  const { ir, layout, assessColumns } = await columnarPolicy();
+  const module = { ir, layout, assess: assessColumns };
+  const answer = jsonAssessor(module, periodOfYear(assessedYear), { schema, evaluate: assess });
   return (text) => {
-    const { facts, decisions, diagnostics } = readFacts(ir, schema, text);
-    if (facts === undefined) throw new Error(diagnostics.map(({ message }) => message.en).join('\n'));
-    const { subject, clauses, totals } = assess({ facts, decisions, period, readings: {} });
-    return JSON.stringify({
-      subject,
-      clauses: clauses.map(({ clause, outcome }) => ({
-        clause,
-        outcome: outcome.kind,
-        payable: yuan(outcome.payable.hi),
-      })),
-      totals: totals.map(({ kind, payable }) => ({ kind, payable: yuan(payable.hi) })),
-    });
+    const { json, diagnostics } = answer(text);
+    if (json === undefined) throw new Error(diagnostics.map(({ message }) => message.en).join('\n'));
+    return json;
   };
-}
-
-/** Payable amounts are whole fen. */
-function yuan(end: End): string {
-  if (typeof end === 'string') return end;
-  const fen = String((end.n * 100n) / end.d).padStart(3, '0');
-  return `${fen.slice(0, -2)}.${fen.slice(-2)}`;
 }
