@@ -136,6 +136,7 @@ function takesYears(scan: Scan, reading: OwnerReading, slot: Slot, value: ReadVa
     skipSpace(scan);
     const target = targets[place];
     if (!takesValue(scan, slot.form, target, value)) return false;
+    if (value.state !== 'unknown' && slot.published.has(year)) return false;
     keep(reading, slot, target, value, into);
     const isFigure = value.state === 'value' && !(slot.form.kind === 'number' && value.cell === 0);
     if (isFigure && (begun[slot.index] !== mark || year < earliest[slot.index]!)) {

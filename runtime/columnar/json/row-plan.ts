@@ -25,6 +25,8 @@ export interface Slot {
   readonly list: number;
   /** Years met in the text at hand: the number of the object in which each was. */
   readonly yearsMet: Uint32Array;
+  /** Years of which the policy itself publishes the figure: whether another is stated is for the door to tell. */
+  readonly published: ReadonlySet<number>;
 }
 
 /** The applicant, or the items of a list. */
@@ -130,7 +132,8 @@ function fieldSlot(
     // A year that the code does not ask about is read for its form alone.
     else if (column.from === undefined || asked >= column.from) targets[asked - firstYear] = made;
   }
-  const kind = field.dated || field.published !== undefined ? 'door' : field.yearly ? 'years' : 'value';
+  const isPublished = field.published !== undefined && !field.yearly;
+  const kind = field.dated || isPublished ? 'door' : field.yearly ? 'years' : 'value';
   return {
     ...plainSlot(index),
     kind,
@@ -140,6 +143,7 @@ function fieldSlot(
     isParameter,
     since: field.yearly ? sinceSlots(field.since, own, subject) : undefined,
     yearsMet: new Uint32Array(kind === 'years' ? targets.length : 0),
+    published: new Set(Object.keys(field.published ?? {}).map(Number)),
   };
 }
 
@@ -151,6 +155,6 @@ const noForm: FactForm = {
 function plainSlot(index: number): Slot {
   return {
     ...{ kind: 'door', index, form: noForm, target: undefined, targets: [], isParameter: false },
-    ...{ since: undefined, list: -1, yearsMet: new Uint32Array(0) },
+    ...{ since: undefined, list: -1, yearsMet: new Uint32Array(0), published: new Set() },
   };
 }
