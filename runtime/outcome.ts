@@ -18,10 +18,9 @@ export function clauseResult(standing: Standing, session: Session): ClauseResult
   const { referenceDay } = run;
   const rounding = isExactlyZero(value) ? null : settingOf(session.ir.payment, session, restsOn);
   const each = standing.items.map((item, index) => itemResult(item, index, standing, rounding, session));
-  const written = writtenBound(run.clause, run.clause.statements, run.frame, run.items);
-  const bound = clauseBound(standing, written);
+  const bound = clauseBound(standing);
   const items = inWholeCoins(each, standing, bound, rounding);
-  const paid = paysByItem(standing) ? together(items, written) : payable(value, bound, rounding);
+  const paid = paidByItem(standing, items) ?? payable(value, bound, rounding);
   const state = {
     value,
     gate: run.gate,
@@ -104,6 +103,17 @@ function isStrict(standing: Standing, session: Session): boolean {
   return settingOf(session.ir.unknownFacts, session, standing.restsOn) === 'strict';
 }
 
+/** Of a clause that pays its items by themselves: while they are open, their own bounds may add up to more than what is written for them together. */
+export function paidByItem(standing: Standing, items: readonly ItemResult[]): Ends | undefined {
+  if (!paysByItem(standing)) return undefined;
+  const { lo, hi } = sumOfEnds(items.map(({ outcome }) => outcome.payable));
+  return { lo, hi: greatestEnd(lo, leastEnd(hi, writtenFor(standing))) };
+}
+
+function writtenFor({ run }: Standing): End {
+  return writtenBound(run.clause, run.clause.statements, run.frame, run.items);
+}
+
 /** A clause whose last line is the items pays each item by itself, unless something then changed it as a whole. */
 function paysByItem(standing: Standing): boolean {
   const { clause, frame } = standing.run;
@@ -114,17 +124,13 @@ function paysByItem(standing: Standing): boolean {
   return last?.kind === 'items' || (standing.shares?.addUp === true && isOnAllItems(last));
 }
 
-/** While items are open, their own bounds may add up to more than what is written for them together. */
-function together(items: readonly ItemResult[], written: End): Ends {
-  const { lo, hi } = sumOfEnds(items.map(({ outcome }) => outcome.payable));
-  return { lo, hi: greatestEnd(lo, leastEnd(hi, written)) };
-}
-
 function isOnAllItems(line: Statement | undefined): boolean {
   return line?.kind === 'limit' || (line?.kind === 'cap' && line.cut !== undefined);
 }
 
-function clauseBound({ value, after }: Standing, written: End): End {
+function clauseBound(standing: Standing): End {
+  const { value, after } = standing;
+  const written = writtenFor(standing);
   const isCut = after.some((step) => step.kind === 'groupCap' && step.note === 'cut');
   const isLowered = after.length > 0 && written !== 'infinity';
   return isCut || isLowered ? leastEnd(written, value.hi) : written;

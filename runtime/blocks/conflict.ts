@@ -102,10 +102,9 @@ function choiceOf(block: ConflictIr, key: string | undefined, session: Session):
   if (field === undefined) return undefined;
   const { ir, input } = session;
   const list = ir.lists.find((one) => one.fields.some((candidate) => candidate.id === field));
-  if (list === undefined || key === undefined)
-    return optionsOf(input.facts.values.get(field), missingFact(field, undefined));
+  if (list === undefined) return optionsOf(input.facts.values.get(field), missingFact(field, undefined));
   const item = input.facts.lists.get(list.id)?.find((one) => one.key === key);
-  return optionsOf(item?.values.get(field), missingFact(field, undefined, { list: list.id, key }));
+  return optionsOf(item?.values.get(field), missingFact(field, undefined, { list: list.id, key: key! }));
 }
 
 function optionsOf(stated: FactValue | undefined, cause: ReturnType<typeof missingFact>): OptionsValue {

@@ -3,13 +3,12 @@
  * member by itself rounds upwards, together they stay within the cap.
  */
 import type { BlockResult, ClauseResult, Outcome } from '../assessment.ts';
-import { linesOf } from '../clause-value.ts';
 import { roundToStep } from '../decimal.ts';
-import { compareEnds, isEnd, knownPoint, leastEnd, mapEnd, sumOfEnds } from '../interval.ts';
+import { compareEnds, isEnd, knownPoint, mapEnd, sumOfEnds } from '../interval.ts';
 import type { ClauseId, GroupCapIr, PolicyIr, RoundingIr } from '../ir.ts';
-import { writtenBound } from '../payable.ts';
+import { paidByItem } from '../outcome.ts';
 import { ofDecimalText, type Rational } from '../rational.ts';
-import { type ClauseRun, type ItemRun, type Session, settingOf } from '../session.ts';
+import { type Session, settingOf } from '../session.ts';
 import type { Standing } from '../standing.ts';
 import type { End, Ends } from '../value.ts';
 import { largestRemainder } from './largest-remainder.ts';
@@ -31,7 +30,9 @@ export function shareWholeCoins(
     for (const { key, room } of settled.items ?? [{ key: undefined, room: settled.room! }]) {
       const members = block.members.flatMap((id) => memberOf(block, standings.get(id)!, shared, key));
       const amounts = new Map(sharesOf(block, members, room.lo, rounding));
-      shared = shared.map((result) => withPayable(result, amounts.get(result.clause), block, key));
+      shared = shared.map((result) =>
+        withPayable(result, amounts.get(result.clause), standings.get(result.clause)!, block, key),
+      );
     }
   }
   return shared;
@@ -41,7 +42,7 @@ interface Member {
   readonly clause: ClauseId;
   readonly amount: Ends;
   readonly payable: Ends;
-  /** What it may not exceed: its own bound, and its claim before the block. */
+  /** What it may not exceed: its claim before the block, which is within its own bounds. */
   readonly limit: End;
   readonly isCut: boolean;
 }
@@ -58,14 +59,12 @@ function memberOf(
   const outcome = outcomeOf(result, key);
   if (outcome === undefined) return [];
   const step = after.find((one) => one.block === block.id && one.item === key)!;
-  const item = run.items.find((one) => one.key === key);
-  const written = item === undefined ? boundOf(run) : boundOfItem(run, item);
   return [
     {
       clause: run.clause.id,
       amount: outcome.amount,
       payable: outcome.payable,
-      limit: leastEnd(written, step.before.hi),
+      limit: step.before.hi,
       isCut: step.note !== 'unchanged',
     },
   ];
@@ -75,25 +74,13 @@ function outcomeOf({ outcome, items }: ClauseResult, key: string | undefined): O
   return key === undefined ? outcome : items.find((item) => item.key === key)?.outcome;
 }
 
-function boundOf({ clause, frame, items }: ClauseRun): End {
-  return writtenBound(clause, clause.statements, frame, items);
-}
-
-function boundOfItem({ clause, frame }: ClauseRun, item: ItemRun): End {
-  const lines = linesOf(clause.statements).flatMap((line) =>
-    line.kind === 'items' && frame.inner.has(line.id) ? line.statements : [],
-  );
-  return writtenBound(clause, lines, item.frame, []);
-}
-
 type Share = readonly [ClauseId, Ends];
 
 function sharesOf(block: GroupCapIr, members: readonly Member[], room: End, rounding: RoundingIr): readonly Share[] {
   const isCut = block.cut === 'proRata' && members.some((member) => member.isCut);
   const known = members.flatMap(knownShare);
   if (known.length < members.length) return isCut ? members.map((member) => openShare(member, rounding)) : [];
-  const together = sumOfEnds(members.map(({ payable }) => payable)).lo;
-  if (!isCut && compareEnds(together, room) <= 0) return [];
+  // Later steps may have taken more than the cap did; what nothing cut is to stay as it is, as far as the room allows.
   const most = isCut ? sumOfEnds(members.map(({ amount }) => amount)).lo : room;
   return typeof most === 'string' ? [] : byLargestRemainder(known, most, isCut, ofDecimalText(rounding.step));
 }
@@ -136,23 +123,17 @@ function openShare({ clause, amount, limit, payable }: Member, rounding: Roundin
 function withPayable(
   result: ClauseResult,
   payable: Ends | undefined,
+  standing: Standing,
   block: GroupCapIr,
   key: string | undefined,
 ): ClauseResult {
-  const outcome = outcomeOf(result, key);
-  if (payable === undefined || outcome === undefined) return result;
+  if (payable === undefined) return result;
+  const outcome = outcomeOf(result, key)!;
   if (isEnd(payable.lo, outcome.payable.lo) && isEnd(payable.hi, outcome.payable.hi)) return result;
   const changed: Outcome = { ...outcome, payable, sharedCoins: block.id };
   if (key === undefined) return { ...result, outcome: changed };
   const items = result.items.map((item) => (item.key === key ? { ...item, outcome: changed } : item));
-  // A clause that pays its items by themselves pays their sum, as far as its own bound lets it.
-  const [before, after] = [sumOfItems(result.items), sumOfItems(items)];
-  const own = result.outcome.payable;
-  if (!isEnd(before.lo, own.lo) || compareEnds(own.hi, before.hi) > 0) return { ...result, items };
-  const together = isEnd(before.hi, own.hi) ? after : { lo: after.lo, hi: leastEnd(after.hi, own.hi) };
-  return { ...result, items, outcome: { ...result.outcome, payable: together, sharedCoins: block.id } };
-}
-
-function sumOfItems(items: ClauseResult['items']): Ends {
-  return sumOfEnds(items.map(({ outcome }) => outcome.payable));
+  const paid = paidByItem(standing, items);
+  if (paid === undefined) return { ...result, items };
+  return { ...result, items, outcome: { ...result.outcome, payable: paid, sharedCoins: block.id } };
 }
