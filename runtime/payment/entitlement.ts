@@ -6,7 +6,7 @@ import type { AwardEntry, Period } from '../input.ts';
 import { compareEnds, isEnd, leastEnd, signOfEnd, sumOfEnds } from '../interval.ts';
 import type { ClauseIr } from '../ir.ts';
 import type { PaymentIr } from '../ir-payment.ts';
-import { add, compare, ofDecimalText, type Rational, sign, subtract, zero } from '../rational.ts';
+import { add, compare, ofDecimalText, type Rational, subtract, zero } from '../rational.ts';
 import type { Session } from '../session.ts';
 import type { Cause, Ends } from '../value.ts';
 
@@ -55,7 +55,7 @@ function recordedParts(entries: readonly AwardEntry[]): ReadonlyMap<string, Reco
 }
 
 function unitOf(item: string | undefined, { from, to }: Period): string {
-  return JSON.stringify([item ?? null, from, to]);
+  return JSON.stringify([item, from, to]);
 }
 
 /** Of the assessed period, by payable unit; none where nothing is due. */
@@ -96,7 +96,7 @@ function inListedOrder(shares: readonly Share[], total: Rational): readonly Shar
   });
   const last = settled.findLast(({ payable }) => signOfEnd(payable.hi) > 0);
   // Rounding of the whole may leave coins over that no item has.
-  return settled.map((share) => (share === last && sign(left) > 0 ? withMore(share, left) : share));
+  return settled.map((share) => (share === last ? withMore(share, left) : share));
 }
 
 function withMore(share: Share, more: Rational): Share {

@@ -5,7 +5,7 @@ import { clauseCause, joinCauses } from '../causes.ts';
 import { dayNumber, dayText } from '../day.ts';
 import { newFrame } from '../frame.ts';
 import { isHistoryCovered, type Window } from '../history.ts';
-import { addEnds, atLeastZero, differenceFromZero, lowest, number, signOfEnd, sum, zeroNumber } from '../interval.ts';
+import { atLeastZero, differenceFromZero, lowest, number, signOfEnd, sum, sumOfEnds, zeroNumber } from '../interval.ts';
 import type { ClauseIr } from '../ir.ts';
 import type { PaymentIr } from '../ir-payment.ts';
 import { ofDecimalText, type Rational, zero } from '../rational.ts';
@@ -130,10 +130,7 @@ function told(
     ...(of.item === undefined ? {} : { item: of.item }),
     payable: of.payable,
     parts: paid,
-    left: lefts.reduce(
-      (all, { lo, hi }) => ({ lo: addEnds(all.lo, lo, '-infinity'), hi: addEnds(all.hi, hi) }),
-      unplaced,
-    ),
+    left: sumOfEnds([unplaced, ...lefts]),
   };
 }
 
@@ -159,10 +156,11 @@ function isCovered({ plan, session }: Paying): boolean {
 /** How far back an entitlement may still have parts due now: so many years, or any. */
 function reach({ instalments, most }: PaymentIr): Window {
   const due = instalments.flatMap((one) => one.due);
+  const years = due.flatMap((one) => (one.kind === 'year' ? [one.number] : []));
   const excess = most?.excess;
   const carried = excess?.kind === 'carried' ? excess.years : 0;
-  if (carried === undefined || due.some(({ kind }) => kind !== 'year')) return { kind: 'ever' };
-  return { kind: 'years', years: Math.max(...due.map((one) => (one.kind === 'year' ? one.number : 1))) + carried };
+  if (carried === undefined || years.length < due.length) return { kind: 'ever' };
+  return { kind: 'years', years: Math.max(...years) + carried };
 }
 
 function uncovered({ lo, causes }: NumberValue, clause: ClauseIr): NumberValue {

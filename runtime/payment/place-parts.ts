@@ -31,7 +31,7 @@ export function placeParts(parts: readonly Part[], of: Entitlement, paying: Payi
   return parts.map((part) => {
     const frame = newFrame();
     const at = placeOf(of, paying, frame);
-    if (part.due.kind === 'every') repeated = { ...repeated, count: repeated.count + 1 };
+    repeated = { ...repeated, count: repeated.count + 1 };
     const raw = fallingDue(part.due, of.period, repeated, ({ day }) => {
       const value = paying.engine.planValue(paying.clause, day, at, paying.session);
       if (value.kind === 'number' || value.kind === 'undefined') return value;
@@ -96,14 +96,15 @@ interface PartStanding {
 function standing(part: Part, falling: Falling, known: Known, paying: Paying): PartStanding {
   const { plan, session } = paying;
   const nothing = (state: PartState): PartStanding => ({ state, claim: zeroNumber });
-  const isCarried = plan.most?.excess.kind === 'carried';
-  if (sign(known.recorded) > 0 && !(isCarried && isUnpaid(part, known))) return nothing('paid');
+  const excess = plan.most?.excess;
+  const carried = excess?.kind === 'carried' ? excess : undefined;
+  if (sign(known.recorded) > 0 && !(carried !== undefined && isUnpaid(part, known))) return nothing('paid');
   if (falling === 'never') return nothing('lapsed');
   const time = timeOf(falling, session.input.period);
   if (time === 'later') return nothing('later');
   if (known.truth?.truth === 'false') return nothing('lapsed');
-  if (time === 'past' && !isCarried) return nothing('missed');
-  if (time === 'past' && isOutlived(falling, paying)) return nothing('lapsed');
+  if (time === 'past' && carried === undefined) return nothing('missed');
+  if (time === 'past' && isOutlived(falling, carried?.years, session)) return nothing('lapsed');
   const claim = claimOf(part, known);
   if (time === 'perhaps') return { state: 'perhaps', claim: orNothing(claim, falling.causes) };
   return { state: time === 'past' ? 'carried' : 'now', claim };
@@ -114,10 +115,8 @@ function isUnpaid({ amount }: Part, { recorded }: Known): boolean {
 }
 
 /** Carried for more years than the plan allows. */
-function isOutlived({ earliest }: Exclude<Falling, 'never'>, { plan, session }: Paying): boolean {
-  const excess = plan.most?.excess;
-  if (excess?.kind !== 'carried' || excess.years === undefined) return false;
-  return session.input.period.year - yearOf(dayText(earliest)) > excess.years;
+function isOutlived({ earliest }: Exclude<Falling, 'never'>, years: number | undefined, { input }: Session): boolean {
+  return years !== undefined && input.period.year - yearOf(dayText(earliest)) > years;
 }
 
 function claimOf({ amount }: Part, { of, recorded, truth }: Known): NumberValue {

@@ -80,7 +80,8 @@ function changesOf(node: Node, text: string): readonly Change[] {
     const without = to(node.whenFalse, node.whenTrue.getText());
     return leavesOutUndefined(node) ? [without] : [to(node.whenTrue, node.whenFalse.getText()), without];
   }
-  if (is.isIfStatement(node)) return [to(node.expression, 'true'), to(node.expression, 'false')];
+  if (is.isIfStatement(node))
+    return ['true', 'false'].filter((always) => !onlyOurBug(node, always)).map((always) => to(node.expression, always));
   if (is.isCallExpression(node)) return callChanges(node, to);
   if (is.isPropertyAccessExpression(node)) return renamed(node.name, properties, to);
   if (is.isShorthandPropertyAssignment(node)) return shorthandChanges(node.name, to);
@@ -97,6 +98,15 @@ function leavesOutUndefined(node: Node): boolean {
   const text = node.getText().replaceAll(/\s+/g, ' ');
   const [, given, property] = /^([\w.]+) === undefined \? \{\} : \{ (?:\w+: )?([\w.]+) \}$/.exec(text) ?? [];
   return given !== undefined && given === property;
+}
+
+/** Where a condition that always comes out so only leaves out that our own bug is told. */
+function onlyOurBug(node: Node, always: string): boolean {
+  if (!is.isIfStatement(node)) return false;
+  if (always === 'false') return is.isThrowStatement(node.thenStatement);
+  const siblings: readonly Node[] = is.isBlock(node.parent) ? node.parent.statements : [];
+  const next = siblings[siblings.indexOf(node) + 1];
+  return next !== undefined && is.isThrowStatement(next);
 }
 
 type To = (target: Node, after: string) => Change;
