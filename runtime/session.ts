@@ -81,6 +81,8 @@ export interface PlanPlace {
   readonly restsOn: RestsOn;
   readonly shift: number;
   readonly referenceDay?: ReferenceDay;
+  /** The year in which the reference day stands already, counted as `shift` is; absent: the assessed one. */
+  readonly dayShift?: number;
   readonly item?: { readonly list: string; readonly key: string };
 }
 

@@ -14,7 +14,8 @@ import { fixedValue } from './record.ts';
 
 /** R19: the value on the clause's reference day. */
 export function datedOnReferenceDay(place: Place, node: NodeId, field: NumberField, shift: number): Fixed {
-  return datedOn(place, node, field, referenceDayNumber(place), shift + place.shift);
+  const { dayShift = 0 } = place;
+  return datedOn(place, node, field, referenceDayNumber(place), shift + place.shift - dayShift);
 }
 
 /** The value on a stated day; of a day that is open, the values of all days it may be. */

@@ -19,6 +19,8 @@ export interface Place {
   /** The item of the clause's own items block: decisions and history are keyed by it. */
   readonly item: { readonly list: string; readonly key: string } | undefined;
   readonly shift: number;
+  /** The year in which the reference day stands already, counted as `shift` is; absent: the assessed one. */
+  readonly dayShift?: number;
   /** In the rate of an accrual: the days that are asked, both included. R19. */
   readonly accrualDays?: AccrualDays;
 }

@@ -21,6 +21,8 @@ export interface Context {
   readonly accrualDays?: { readonly from: number; readonly to: number; readonly causes: readonly Cause[] };
   /** Years added to every yearly fact (earlier years of a ladder). */
   readonly shift: number;
+  /** The year in which the reference day stands already, counted as `shift` is; absent: the assessed one. */
+  readonly dayShift?: number;
 }
 
 export function withFrame(context: Context, frame: Frame): Context {

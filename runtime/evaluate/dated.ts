@@ -18,7 +18,8 @@ export function dated(node: DatedExpr, context: Context): Num {
   const isStated = node.at === 'day' && node.day !== undefined;
   const day = isStated ? evaluateNumber(node.day!, context) : referenceDayValue(context.referenceDay);
   if (day.kind === 'undefined') return day;
-  const years = node.shift + (isStated ? 0 : context.shift);
+  const { dayShift = 0 } = context;
+  const years = node.shift + (isStated ? 0 : context.shift - dayShift);
   return onOneOf(node, context, moved(day.lo, years), moved(day.hi, years), day);
 }
 

@@ -77,7 +77,12 @@ function truthOf(condition: Expr, falling: Exclude<Falling, 'never'>, at: PlanPl
     days === undefined
       ? { from: period.from, to: dayText(dayNumber(period.to) - 1), causes: falling.causes }
       : { from: days.to, to: days.to, causes: [] };
-  const value = paying.engine.planValue(paying.clause, condition, { ...at, shift, referenceDay }, paying.session);
+  const value = paying.engine.planValue(
+    paying.clause,
+    condition,
+    { ...at, shift, dayShift: shift, referenceDay },
+    paying.session,
+  );
   if (value.kind === 'truth') return value;
   throw new Error(`node ${condition.id} is no condition`);
 }
