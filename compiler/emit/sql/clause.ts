@@ -4,9 +4,10 @@ import { settleElsewhere } from './elsewhere.ts';
 import { factsOf } from './facts.ts';
 import { type Gate, gated, gateOf } from './gate.ts';
 import { emitItemClause } from './item-clause.ts';
-import { amountOutputs, keysOf, nameGate } from './item-rows.ts';
+import { amountOutputs, gateOutputs, keysOf, nameGate } from './item-rows.ts';
 import { clauseHeading } from './line-comments.ts';
 import { type Lines, newLines, runLines } from './lines.ts';
+import { addPending } from './pending.ts';
 import type { ClauseColumns, QueryWriter } from './query-writer.ts';
 import type { ResultTable } from './results.ts';
 import { finishRows, newRows, type Output, type Rows } from './rows.ts';
@@ -16,17 +17,30 @@ import { outcomeOf } from './standing.ts';
 /** A clause as tables of the query; gives those that hold its results, the clause's own first. */
 export function emitClause(writer: QueryWriter, clause: ClauseIr): readonly ResultTable[] {
   if (clause.statements.some(({ kind }) => kind === 'items')) return emitItemClause(writer, clause);
-  const name = writer.relations.take(clause.id);
+  const isPending = writer.pendingIds.has(clause.id);
+  const name = writer.relations.take(isPending ? `${clause.id} lines` : clause.id);
   const run = clauseRows(writer, clause, name);
   const { rows, gate, outOfForce, lines } = run;
   runLines(rows, lines, clause.statements);
   const standing = { gate: nameGate(rows, gateOf(writer, [...gate, ...lines.gate])), outOfForce };
   const read = readValues(rows, clause, lines, standing);
   const value = gated(rows, lines.it, standing, 'value');
+  if (isPending) {
+    const flags = gateOutputs(standing);
+    const outputs = [...run.keys, ...read.filter(isNoFlag), ...flags, ...amountOutputs('value', value)];
+    writer.steps.push(finishRows(rows, outputs, clauseHeading(writer, clause)));
+    addPending(writer, clause, name, standing, value, undefined);
+    return [];
+  }
   const settled = settleElsewhere(rows, clause, value);
   const outcome = outcomeOf(rows, clause, { ...settled, ...standing, carriesText: clause.kind === 'none' });
   writer.steps.push(finishRows(rows, [...run.keys, ...read, ...outcome.outputs], clauseHeading(writer, clause)));
   return [{ table: name, clause: clause.id, isItems: false, amount: outcome.amount, payable: outcome.payable }];
+}
+
+/** Flags are columns of every table of a member anyway. */
+export function isNoFlag({ name }: Output): boolean {
+  return name !== 'gate' && name !== 'out_of_force';
 }
 
 export interface ClauseRows {

@@ -1,10 +1,12 @@
 import { collector, type Diagnostic, type Language } from '../../../diagnostics/diagnostic.ts';
-import type { ChoiceId, ClauseIr, PolicyIr, ReadingId } from '../../../runtime/ir.ts';
+import type { BlockIr, ChoiceId, ClauseIr, PolicyIr, ReadingId } from '../../../runtime/ir.ts';
 import type { Origins } from '../../../runtime/origins.ts';
+import { emitBlock } from './block.ts';
 import { emitClause } from './clause.ts';
 import { type Dialect, duckdb } from './dialect.ts';
 import { factsOf, factsTable } from './facts.ts';
 import { queryHeading } from './heading.ts';
+import { settlePending } from './pending.ts';
 import { type CommonTable, type QueryWriter, queryWriter, refuse } from './query-writer.ts';
 import { quoted } from './quoting.ts';
 import { daysInForce } from './reference-day.ts';
@@ -57,23 +59,30 @@ function clausesOf(writer: QueryWriter): readonly (ResultTable | ClauseIr)[] {
   const { ir } = writer;
   const results = new Map<string, readonly (ResultTable | ClauseIr)[]>();
   for (const { kind, id } of ir.order) {
-    const clause = ir.clauses.find((one) => kind === 'clause' && one.id === id);
-    if (clause === undefined) {
-      refuseBlock(writer, id);
-      continue;
-    }
-    writer.current = clause;
-    if (clause.payment !== undefined) refuse(writer, clause.payment.id, { zh: '分期兑付', en: 'a payment plan' });
-    const isText = clause.kind === 'none' && clause.statements.length === 0;
-    results.set(id, isText ? [clause] : emitClause(writer, clause));
-    writer.current = undefined;
+    if (kind === 'clause') results.set(id, clauseResults(writer, id));
+    else emitBlock(writer, blockOf(writer, id), writer.pending);
   }
+  // Other policies come after all blocks.
+  for (const pending of writer.pending.values()) results.set(pending.clause.id, settlePending(writer, pending));
+  writer.current = undefined;
   return ir.clauses.flatMap(({ id }) => results.get(id) ?? []);
 }
 
-function refuseBlock(writer: QueryWriter, id: string): void {
-  const block = writer.ir.blocks.find((one) => one.id === id);
-  if (block !== undefined) refuse(writer, block.node, { zh: '条款之间的限制', en: 'a block between clauses' });
+function clauseResults(writer: QueryWriter, id: string): readonly (ResultTable | ClauseIr)[] {
+  const clause = writer.ir.clauses.find((one) => one.id === id);
+  if (clause === undefined) throw new Error(`no such clause: ${id}`);
+  writer.current = clause;
+  if (clause.payment !== undefined) refuse(writer, clause.payment.id, { zh: '分期兑付', en: 'a payment plan' });
+  const isText = clause.kind === 'none' && clause.statements.length === 0;
+  const results = isText ? [clause] : emitClause(writer, clause);
+  writer.current = undefined;
+  return results;
+}
+
+function blockOf({ ir }: QueryWriter, id: string): BlockIr {
+  const block = ir.blocks.find((one) => one.id === id);
+  if (block === undefined) throw new Error(`no such block: ${id}`);
+  return block;
 }
 
 function factTables(writer: QueryWriter): readonly CommonTable[] {

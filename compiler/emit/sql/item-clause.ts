@@ -7,6 +7,7 @@ import { amountOutputs, gateOutputs, type ItemRows, itemRows, keysOf, nameGate }
 import { type ItemsTable, itemTotals } from './item-totals.ts';
 import { clauseHeading } from './line-comments.ts';
 import { newLines, runLines } from './lines.ts';
+import { addPending } from './pending.ts';
 import { type QueryWriter, refuse } from './query-writer.ts';
 import { quoted } from './quoting.ts';
 import type { ResultTable } from './results.ts';
@@ -25,6 +26,7 @@ export function emitItemClause(writer: QueryWriter, clause: ClauseIr): readonly 
   const wider = clause.statements.slice(position + 1);
   refuseSetAfterwards(writer, clause, wider);
   const own = itemRows(writer, statement, writer.relations.take(`${clause.id} item`));
+  if (writer.pendingIds.has(clause.id)) return pendingItems(writer, clause, statement, own);
   const isAlone = clause.statements.length === 1 && clause.reference.kind === 'periodEnd';
   return isAlone ? aloneItems(writer, clause, statement, own) : widerLines(writer, clause, statement, own, wider);
 }
@@ -34,6 +36,19 @@ function refuseSetAfterwards(writer: QueryWriter, clause: ClauseIr, wider: reado
   const sets = wider.find(({ kind }) => kind === 'amount' || kind === 'adjust');
   if (sets !== undefined && elsewhereMode(writer, clause) !== undefined)
     refuse(writer, sets.id, { zh: '逐项之后另定数额', en: 'an amount that is set after the items' });
+}
+
+/** A member of a block: settled when all blocks are. */
+function pendingItems(writer: QueryWriter, clause: ClauseIr, statement: Items, own: ItemRows): readonly ResultTable[] {
+  if (clause.statements.length > 1 || clause.reference.kind !== 'periodEnd')
+    refuse(writer, statement.id, {
+      zh: '条款之间的限制里另有各项之外各行的条款',
+      en: 'lines beside the items of a member of a block',
+    });
+  const outputs = [...own.keys, ...gateOutputs(own), ...amountOutputs('value', own.value)];
+  writer.steps.push(finishRows(own.rows, outputs, clauseHeading(writer, clause), own.takesPart));
+  addPending(writer, clause, own.rows.name, own, own.value, statement.list);
+  return [];
 }
 
 /** Nothing but the items: each is settled where it stands, and the clause is their sum. */
@@ -70,7 +85,8 @@ function typesOf({ amount, payable }: { readonly amount: NumberType; readonly pa
   return { amount, payable };
 }
 
-function sumOfItems(writer: QueryWriter, clause: ClauseIr, items: ItemsTable): ResultTable {
+/** The clause as the sum of its settled items; `inConflict`: one of its items may have lost to another clause. */
+export function sumOfItems(writer: QueryWriter, clause: ClauseIr, items: ItemsTable, inConflict = false): ResultTable {
   const { rows, keys, lines } = clauseRows(writer, clause, writer.relations.take(clause.id), items);
   const totals = itemTotals(rows, items);
   const gate: Gate = { gate: nameGate(rows, totals.met), outOfForce: undefined };
@@ -78,15 +94,21 @@ function sumOfItems(writer: QueryWriter, clause: ClauseIr, items: ItemsTable): R
   const read = readValues(rows, clause, lines, gate);
   const value = gated(rows, totals.sum('left'), gate, 'value');
   const payable = gated(rows, totals.sum('paid'), gate, 'paid');
-  const superseded = supersededBy(rows, clause, lines.it, value);
+  const superseded = supersededBy(rows, clause, lines.it, value, inConflict);
   const outcome = outcomeOf(rows, clause, { ...gate, value, payable, superseded, carriesText: clause.kind === 'none' });
   writer.steps.push(finishRows(rows, [...keys, ...read, ...outcome.outputs], []));
   return { table: rows.name, clause: clause.id, isItems: false, ...typesOf(outcome) };
 }
 
 /** Nothing is left of what the items came to. */
-function supersededBy(rows: ItemRows['rows'], clause: ClauseIr, before: SqlNumber, after: SqlNumber): Sql | undefined {
-  if (elsewhereMode(rows.writer, clause) === undefined) return undefined;
+function supersededBy(
+  rows: ItemRows['rows'],
+  clause: ClauseIr,
+  before: SqlNumber,
+  after: SqlNumber,
+  inConflict = false,
+): Sql | undefined {
+  if (!inConflict && elsewhereMode(rows.writer, clause) === undefined) return undefined;
   return nameColumn(rows, 'superseded', sql`${before.hi} > 0 AND ${after.hi} = 0`);
 }
 

@@ -1,5 +1,5 @@
 import type { Language } from '../../../diagnostics/diagnostic.ts';
-import type { ClauseIr, NodeId } from '../../../runtime/ir.ts';
+import type { BlockIr, ClauseIr, NodeId } from '../../../runtime/ir.ts';
 import type { QueryWriter } from './query-writer.ts';
 import { comment } from './quoting.ts';
 
@@ -29,4 +29,11 @@ function articleText(article: ClauseIr['article'], paragraph: number | undefined
     ];
   const part = paragraph === undefined ? '' : language === 'zh' ? `第${paragraph}款` : `, paragraph ${paragraph}`;
   return language === 'zh' ? `第${article}条${part}` : `article ${article}${part}`;
+}
+
+/** Article and name of a block, above its table. */
+export function blockHeading({ language }: QueryWriter, { article, names, id }: BlockIr): readonly string[] {
+  const name = (language === 'zh' ? names.zh : undefined) ?? names.en;
+  const place = articleText(article, undefined, language);
+  return [comment(`${[place, name === id ? '' : name].filter((part) => part !== '').join(' ')} (${id})`)];
 }

@@ -6,6 +6,7 @@ import { fieldIndex } from '../typescript/scale.ts';
 import { type ValueKey, valuesRead } from './clause-values.ts';
 import type { Dialect } from './dialect.ts';
 import type { Facts } from './facts.ts';
+import type { Pending } from './pending.ts';
 import { type Naming, naming } from './quoting.ts';
 import type { Kept } from './sql-value.ts';
 import { type TableNames, tableNames } from './table-names.ts';
@@ -43,6 +44,9 @@ export interface QueryWriter {
   readonly steps: CommonTable[];
   readonly clauses: Map<ClauseId, ClauseColumns>;
   readonly valuesRead: ReadonlyMap<ClauseId, ReadonlySet<ValueKey>>;
+  /** Members of blocks, and how far they have come. */
+  readonly pendingIds: ReadonlySet<ClauseId>;
+  readonly pending: Map<ClauseId, Pending>;
   /** The clause being written. */
   current: ClauseIr | undefined;
 }
@@ -68,6 +72,8 @@ export function queryWriter(ir: PolicyIr, setting: WriterSetting): QueryWriter {
     steps: [],
     clauses: new Map(),
     valuesRead: valuesRead(ir),
+    pendingIds: new Set(ir.blocks.flatMap(({ members }) => members)),
+    pending: new Map(),
     current: undefined,
   };
 }

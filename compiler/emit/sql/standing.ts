@@ -68,7 +68,8 @@ export function payableOf(rows: Rows, clause: ClauseIr, value: SqlNumber): SqlNu
   const { payment } = rows.writer.ir;
   if (payment.kind !== 'fixed') throw new Error('readings are settled before');
   if (payment.value === null) return value;
-  if (payment.value.mode !== 'down' && isBounded(clause))
+  const inBlock = rows.writer.pendingIds.has(clause.id);
+  if (payment.value.mode !== 'down' && (inBlock || isBounded(clause)))
     refuse(rows.writer, clause.node, {
       zh: '有封顶或最高时舍去以外的兑付取整',
       en: 'payment rounding other than down beside a cap or a ceiling',
