@@ -1,7 +1,7 @@
 /**
  * The flat trace: what a columnar evaluator met on its way, as plain cells. Each node that is recorded has a fixed place in the stretch
- * of its row, or, in an items block or an aggregate, in the stretch of its item. Steps are read off it (`steps-of-trace.ts`), and a full
- * explanation is held against it, value by value (`agrees-with-trace.ts`).
+ * of its row, or, in an items block or an aggregate, in the stretch of its item. Steps are read off it (`steps.ts`), and a full
+ * explanation is held against it, value by value (`differences-from-trace.ts`).
  */
 import type { NodeId } from '../ir.ts';
 
