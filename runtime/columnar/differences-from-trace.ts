@@ -8,7 +8,7 @@ import type { NodeId } from '../ir.ts';
 import { equals, fraction, type Rational } from '../rational.ts';
 import type { NumberValue, Value } from '../value.ts';
 import { type ColumnarLayout, outcomeCodes } from './layout.ts';
-import type { TracedRow } from './steps.ts';
+import { amountAt, type TracedRow } from './steps.ts';
 import { didNotRun, type TraceForm, type TraceLayout, type TraceSlot } from './trace-layout.ts';
 
 /** Where the two differ: a node of the policy, or a clause's outcome (`node` 0). */
@@ -50,8 +50,8 @@ function isSameOutcome({ outcome }: ClauseResult, denominator: number, traced: T
   const { row } = traced;
   return (
     outcomeCodes[status[row]!] === outcome.kind &&
-    isCell(outcome.payable.lo, low[row]!, denominator) &&
-    isCell(outcome.payable.hi, high[row]!, denominator)
+    isCell(outcome.payable.lo, amountAt(low, status, row), denominator) &&
+    isCell(outcome.payable.hi, amountAt(high, status, row), denominator)
   );
 }
 

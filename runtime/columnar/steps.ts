@@ -47,13 +47,19 @@ export function stepObjects(plan: StepPlan, traced: TracedRow): readonly ToldCla
     told.push({
       clause: clause.clause,
       status: outcomeCodes[outcome.status[row]!]!,
-      low: outcome.low[row]!,
-      high: outcome.high[row]!,
+      low: amountAt(outcome.low, outcome.status, row),
+      high: amountAt(outcome.high, outcome.status, row),
       steps: stepsAt(clause.steps, trace.row, start),
       items: clause.items.length === 0 ? noItems : clause.items.map((items) => itemsAt(items, traced)),
     });
   }
   return told;
+}
+
+/** Beside a status without amount a cell may hold anything. */
+export function amountAt(cells: Float64Array, status: Uint8Array, row: number): number {
+  const code = status[row]!;
+  return code >= 1 && code <= 3 ? cells[row]! : 0;
 }
 
 const noItems: ToldClause['items'] = [];
@@ -146,7 +152,8 @@ export function stepsJson(plan: StepPlan, traced: TracedRow): string {
   let separator = '';
   for (const clause of plan.clauses) {
     const { status, low, high } = outcomes.clauses[clause.outcome]!;
-    const payable = `"lo":"${clause.exact(low[row]!)}","hi":"${clause.exact(high[row]!)}"`;
+    const lowest = clause.exact(amountAt(low, status, row));
+    const payable = `"lo":"${lowest}","hi":"${clause.exact(amountAt(high, status, row))}"`;
     text += `${separator}{"clause":${clause.json},"outcome":"${outcomeCodes[status[row]!]}","payable":{${payable}},"steps":[`;
     text += `${jsonAt(clause.steps, trace.row, start)}]`;
     for (const items of clause.items) {
