@@ -13,6 +13,7 @@ import { didNotRun, type TraceForm, type TraceLayout, type TraceSlot } from './t
 
 /** Where the two differ: a node of the policy, or a clause's outcome (`node` 0). */
 export interface TraceDifference {
+  /** Or a shared cap. */
   readonly clause: string;
   readonly node: NodeId;
   readonly of: TraceSlot['of'] | 'outcome';
@@ -72,9 +73,13 @@ function differenceAt(
   return [{ clause: owner?.clause ?? '', node: slot.node, of: slot.of }];
 }
 
-/** The clause whose own frame or an inner one holds the node. */
-function ownerOf(node: NodeId, { clauses }: Assessment): ClauseResult | undefined {
-  return clauses.find(({ frame }) => holds(frame, node));
+/** The clause whose own frame or an inner one holds the node, or the shared cap. */
+function ownerOf(
+  node: NodeId,
+  { clauses, blocks }: Assessment,
+): { readonly clause: string; readonly frame: Frame } | undefined {
+  const block = blocks.find(({ frame }) => holds(frame, node));
+  return clauses.find(({ frame }) => holds(frame, node)) ?? (block && { clause: block.block, frame: block.frame });
 }
 
 function holds({ values, states, inner }: Frame, node: NodeId): boolean {
@@ -123,11 +128,10 @@ function isSameNumber(value: NumberValue, form: TraceForm, first: number, second
       return isCell(lo, first, form.denominator) && isCell(hi, first, form.denominator);
     case 'range':
       return isCell(lo, first, form.denominator) && isCell(hi, second, form.denominator);
-    case 'quotient':
-      return (
-        isRational(lo, fraction(BigInt(first), BigInt(second))) &&
-        isRational(hi, fraction(BigInt(first), BigInt(second)))
-      );
+    case 'quotient': {
+      const quotient = fraction(BigInt(first), BigInt(second) * BigInt(form.denominator));
+      return isRational(lo, quotient) && isRational(hi, quotient);
+    }
     case 'day':
       return isCell(lo, first, 1) && isCell(hi, first, 1);
     default:

@@ -107,7 +107,7 @@ function stepCells(slot: TraceSlot, planning: Planning): StepCells {
     json: `"node":${slot.node},"of":"${slot.of}",`,
     exact: exactStep(slot.form),
     ...(label === undefined ? {} : { label }),
-    shown: inBoth((language) => shownStep(slot, expression?.type, planning.ir, language)),
+    shown: inBoth((language) => shownStep(slot, expression, planning.ir, language)),
   };
 }
 
@@ -117,7 +117,15 @@ function labelOf({ node, of }: TraceSlot, { ir, origins, expressions }: Planning
   const suffix = { room: { zh: ' 余额', en: ' room' }, used: { zh: ' 已用', en: ' used' } }[of as 'room' | 'used'];
   if (zh !== undefined && en !== undefined) return { zh: zh + (suffix?.zh ?? ''), en: en + (suffix?.en ?? '') };
   const expression = expressions.get(node);
-  return expression?.kind === 'fact' ? naming(ir).fact(pathOf(expression)) : undefined;
+  if (expression?.kind !== 'fact') return undefined;
+  const { zh: nameZh, en: nameEn } = naming(ir).fact(pathOf(expression));
+  return { zh: yearsAgo(expression.shift).zh + nameZh, en: yearsAgo(expression.shift).en + nameEn };
+}
+
+/** Steps are planned for all years. */
+function yearsAgo(shift: number): Readonly<Record<Language, string>> {
+  if (shift === 0) return { zh: '', en: '' };
+  return shift === -1 ? { zh: '上年 ', en: 'last year’s ' } : { zh: `${-shift}年前 `, en: `${-shift} years ago: ` };
 }
 
 function pathOf({ owner, field }: Extract<Expr, { readonly kind: 'fact' }>): string {

@@ -6,7 +6,7 @@ import { exactText } from '../explain/exact-text.ts';
 import type { ExactText, Unit } from '../explain/explanation.ts';
 import { naming } from '../explain/naming.ts';
 import { words as allWords, type Words } from '../explain/words.ts';
-import type { OptionIr, PolicyIr, TypeIr } from '../ir.ts';
+import type { Expr, OptionIr, PolicyIr, TypeIr } from '../ir.ts';
 import { fraction } from '../rational.ts';
 import { displayCell } from './display-cells.ts';
 import { cellText } from './exact-cells.ts';
@@ -26,7 +26,7 @@ export function exactStep(form: TraceForm): StepText {
     case 'day':
       return (cell) => (Number.isNaN(cell) ? nothing : `"value":"${dayText(cell)}"`);
     case 'quotient':
-      return (n, d) => (Number.isNaN(n) ? nothing : both(quotient(n, d)));
+      return (n, d) => (Number.isNaN(n) ? nothing : both(quotient(n, d, form.denominator)));
     case 'number': {
       const text = cellText(form.denominator);
       return (cell) => (Number.isNaN(cell) ? nothing : both(text(cell)));
@@ -44,26 +44,27 @@ function both(text: ExactText): string {
   return `"lo":"${text}","hi":"${text}"`;
 }
 
-function quotient(n: number, d: number): ExactText {
-  return exactText(fraction(BigInt(n), BigInt(d)));
+function quotient(n: number, d: number, denominator: number): ExactText {
+  return exactText(fraction(BigInt(n), BigInt(d) * BigInt(denominator)));
 }
 
 function chosen(options: readonly string[], bits: number): readonly string[] {
   return options.filter((_, bit) => (bits & (1 << bit)) !== 0);
 }
 
-/** As people read it: `131,000,000.00 元`, 成立, 至多 …. `type`: of an expression; lines tell amounts of money. */
+/** As people read it: `131,000,000.00 元`, 成立, 至多 …. `expression`: absent of lines and rows; lines tell amounts of money. */
 export function shownStep(
   { form, of }: TraceSlot,
-  type: TypeIr | undefined,
+  expression: Expr | undefined,
   ir: PolicyIr,
   language: Language,
 ): StepText {
   const words = allWords[language];
+  const type = expression?.type;
   const unit = of === 'value' && type !== undefined ? naming(ir).unit(type) : money(ir);
   switch (form.kind) {
     case 'truth':
-      return shownTruth(of, words);
+      return shownTruth(expression?.kind === 'fact', words);
     case 'option':
     case 'options': {
       const names = new Map(optionsOf(type).map((option) => [option.id, nameOf(option, language)]));
@@ -75,7 +76,7 @@ export function shownStep(
     case 'day':
       return (cell) => (Number.isNaN(cell) ? words.none : dayText(cell));
     case 'quotient':
-      return (n, d) => (Number.isNaN(n) ? words.none : numberText(quotient(n, d), unit, words));
+      return (n, d) => (Number.isNaN(n) ? words.none : numberText(quotient(n, d, form.denominator), unit, words));
     case 'number': {
       const shown = displayCell(form.denominator, unit, words);
       return (cell) => (Number.isNaN(cell) ? words.none : shown(cell));
@@ -92,9 +93,9 @@ function open(low: number, lowText: string, highText: string, words: Words): str
   return low === 0 ? words.upTo(highText) : words.between(lowText, highText);
 }
 
-/** A line holds or fails; a fact is yes or no. */
-function shownTruth(of: TraceSlot['of'], words: Words): StepText {
-  const [holds, fails] = of === 'truth' ? [words.met, words.failed] : [words.yes, words.no];
+/** A line or a row holds or fails; a fact is yes or no. */
+function shownTruth(isFact: boolean, words: Words): StepText {
+  const [holds, fails] = isFact ? [words.yes, words.no] : [words.met, words.failed];
   return (cell) => (cell === 1 ? holds : fails);
 }
 

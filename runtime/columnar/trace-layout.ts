@@ -11,8 +11,8 @@ export type TraceForm =
   | { readonly kind: 'number'; readonly denominator: number }
   /** Two cells: the least and the most of an amount that is open, as in `number`. */
   | { readonly kind: 'range'; readonly denominator: number }
-  /** Two cells: numerator, and denominator above 0. */
-  | { readonly kind: 'quotient' }
+  /** Two cells: numerator, and what denominator times it is divided by, above 0. */
+  | { readonly kind: 'quotient'; readonly denominator: number }
   | { readonly kind: 'day' }
   /** 0 or 1. */
   | { readonly kind: 'truth' }

@@ -1,5 +1,6 @@
 /** Emits the columnar evaluator of a policy under one choice of each reading: TypeScript that assesses rows whose facts are all known and within their guards. */
 import type { ColumnarLayout, OutcomeColumn } from '../../../runtime/columnar/layout.ts';
+import type { TraceLayout } from '../../../runtime/columnar/trace-layout.ts';
 import type { BlockIr, ClauseId, ClauseIr, PolicyIr } from '../../../runtime/ir.ts';
 import { expressionsOf } from '../typescript/children.ts';
 import { banner, type EmittedFile, emitOptions } from '../typescript/emitted-file.ts';
@@ -21,6 +22,8 @@ import { literalOf } from './literal-of.ts';
 import { NotColumnar, type NotColumnarReason, zeroOperand } from './operand.ts';
 import { type Part, partsOf } from './parts.ts';
 import { type Choices, choicesOf, specialise } from './specialise.ts';
+import { clearTrace, rowOfTrace, traceConstants, tracePrelude } from './trace-text.ts';
+import { newTraceWriter } from './trace-writer.ts';
 import { withinExpression } from './within.ts';
 import { yearsAssessed } from './years-assessed.ts';
 
@@ -29,10 +32,17 @@ export interface ColumnarOptions {
   /** What the emitted module imports its types from. */
   readonly types?: string;
   readonly name?: string;
+  /** Code that records a flat trace of each row. Its columns may be more than without. */
+  readonly trace?: true;
 }
 
 export type EmittedColumnar =
-  | { readonly kind: 'emitted'; readonly layout: ColumnarLayout; readonly file: EmittedFile }
+  | {
+      readonly kind: 'emitted';
+      readonly layout: ColumnarLayout;
+      readonly trace?: TraceLayout;
+      readonly file: EmittedFile;
+    }
   | { readonly kind: 'refused'; readonly reasons: readonly Refusal[] };
 
 /** Why no columnar code is made of a clause, or of what a block does with it. */
@@ -54,6 +64,7 @@ export function emitColumnar(policy: PolicyIr, options: ColumnarOptions = {}): E
   const parts = partsOf(ir, reads, isActive, (clause) => sizes.get(clause)!).map((part) =>
     part.filter(({ id }) => !isText.has(id)),
   );
+  const trace = options.trace === true ? newTraceWriter() : undefined;
   const making: Making = {
     layout,
     reads,
@@ -61,21 +72,25 @@ export function emitColumnar(policy: PolicyIr, options: ColumnarOptions = {}): E
     refusals: [],
     clauses: new Map(ir.clauses.map((one) => [one.id, one])),
     blocks: new Map(ir.blocks.map((one) => [one.id, one])),
-    keep: keepNothing,
+    keep: trace?.keep ?? keepNothing,
+    isTraced: trace !== undefined,
   };
   const functions = parts.filter((part) => part.length > 0).map((part, index) => emitPart(part, index, making));
   if (making.refusals.length > 0) return { kind: 'refused', reasons: making.refusals };
   const finished = layoutOf(layout);
+  const traced = trace?.layout();
   const text = moduleText(
     finished,
     functions,
     texts.map(({ id }) => layout.positions.get(outcomeKey(id))!),
     layout,
     options,
+    traced,
   );
   return {
     kind: 'emitted',
     layout: finished,
+    ...(traced === undefined ? {} : { trace: traced }),
     file: {
       path: `${emitOptions(policy.id, options.name === undefined ? {} : { name: options.name }).name}.columnar.ts`,
       content: asTypeScript(text),
@@ -91,6 +106,7 @@ interface Making {
   readonly clauses: ReadonlyMap<ClauseId, ClauseIr>;
   readonly blocks: ReadonlyMap<string, BlockIr>;
   readonly keep: Keep;
+  readonly isTraced: boolean;
 }
 
 function activity(choices: Choices): (block: BlockIr) => boolean {
@@ -152,7 +168,7 @@ function emitPart(part: Part, index: number, making: Making): string {
     if (making.reads.get(id)!.inBlock) orRefused(id, making, () => settleStanding(one, context));
   }
   for (const { id } of part) if (making.clauses.has(id)) clearItems(writer, id);
-  return orRefused(part[0]!.id, making, () => functionText(writer, index, block.lines)) ?? '';
+  return orRefused(part[0]!.id, making, () => functionText(writer, index, block.lines, making.isTraced)) ?? '';
 }
 
 /** Stands for a clause that is refused, so that what reads it can be looked at too. */
@@ -187,7 +203,7 @@ function orRefused<T>(clause: string, { refusals }: Making, make: () => T): T | 
  * A function that binds columns, and returns what goes through their rows. Bound once, the columns are constants to the engine: a row at a time costs hardly
  * more than many at once. What may change between calls is read at each: the year, parameters, the columns of items.
  */
-function functionText(writer: FunctionWriter, index: number, lines: readonly string[]): string {
+function functionText(writer: FunctionWriter, index: number, lines: readonly string[], isTraced: boolean): string {
   const body = storeNow(writer, lines.join('\n'));
   const hoisted = usedNames(
     [['year', 'columns.year'], ['general', 'columns.general'], ...writer.hoisted],
@@ -197,11 +213,13 @@ function functionText(writer: FunctionWriter, index: number, lines: readonly str
   return [
     `function bind${index}(columns${typed('Columns')}, outcomes${typed('OutcomeColumns')})${typed('Rows')} {`,
     ...bound.map(([name, code]) => `  const ${name} = ${code};`),
-    '  return (from, to) => {',
+    `  return (from, to${isTraced ? ', trace, first' : ''}) => {`,
+    ...(isTraced ? tracePrelude(body) : []),
     ...each.map(([name, code]) => `    const ${name} = ${code};`),
     ...writer.clears,
     '    for (let i = from; i < to; i += 1) {',
     '      if (general[i]! !== 0) continue;',
+    ...(isTraced ? [rowOfTrace] : []),
     body,
     '    }',
     '  };',
@@ -259,30 +277,39 @@ function moduleText(
   texts: readonly number[],
   { ir }: LayoutWriter,
   { types = 'jieti/runtime' }: ColumnarOptions,
+  trace: TraceLayout | undefined,
 ): string {
   const { first, last } = yearsAssessed(ir);
   const outside = [`year < ${first}`, ...(last === undefined ? [] : [`year > ${last}`])].join(' || ');
-  const calls = functions.map((_, index) => `    rows${index}(start, end);`);
+  const calls = functions.map(
+    (_, index) => `    rows${index}(start, end${trace === undefined ? '' : ', trace, from'});`,
+  );
   const binds = functions.map((_, index) => `    rows${index} = bind${index}(columns, outcomes);`);
   const fills = texts.map((place) => `  outcomes.clauses[${place}]!.status.fill(${codes.noAmount}, from, to);`);
   const text = [
     banner,
-    typeOnly(`import type { ColumnarLayout, Columns, OutcomeColumns } from ${literalOf(types)};`),
+    typeOnly(
+      `import type { ColumnarLayout, Columns, OutcomeColumns${trace === undefined ? '' : ', Trace, TraceLayout'} } from ${literalOf(types)};`,
+    ),
     '',
     `export const layout${typed('ColumnarLayout')} = ${literalOf(layout)};`,
     '',
+    ...(trace === undefined ? [] : [...traceConstants(trace), '']),
     ...functions.flatMap((text) => [text, '']),
     firstDayText,
     '',
     outOfForceText,
     '',
-    typeOnly('type Rows = (from: number, to: number) => void;'),
+    typeOnly(
+      `type Rows = (from: number, to: number${trace === undefined ? '' : ', trace: Trace, first: number'}) => void;`,
+    ),
     `let boundColumns${typed('Columns | undefined')};`,
     `let boundOutcomes${typed('OutcomeColumns | undefined')};`,
     ...functions.map((_, index) => `let rows${index}${typed('Rows')} = () => undefined;`),
     '',
-    `export function assessColumns(columns${typed('Columns')}, outcomes${typed('OutcomeColumns')}, from${typed('number')}, to${typed('number')})${typed('void')} {`,
+    `export function ${trace === undefined ? 'assessColumns' : 'assessTraced'}(columns${typed('Columns')}, outcomes${typed('OutcomeColumns')}, ${trace === undefined ? '' : `trace${typed('Trace')}, `}from${typed('number')}, to${typed('number')})${typed('void')} {`,
     '  const { year } = columns;',
+    ...(trace === undefined ? [] : clearTrace(trace, layout)),
     `  if (${outside}) {`,
     '    outOfForce(columns, outcomes, from, to);',
     '    return;',

@@ -1,6 +1,8 @@
 /** Where an expression or a line of a policy becomes columnar code, and what it becomes. */
+import type { TraceSlot } from '../../../runtime/columnar/trace-layout.ts';
 import type { ClauseId, ClauseIr, NodeId } from '../../../runtime/ir.ts';
-import type { CodeBlock } from './code-block.ts';
+import { type CodeBlock, named } from './code-block.ts';
+import { allOf, always, type Condition } from './condition.ts';
 import type { FunctionWriter } from './function-writer.ts';
 import type { Operand } from './operand.ts';
 import type { NumberRange, TruthRange } from './range.ts';
@@ -43,10 +45,19 @@ export interface EmitContext {
   /** Absent: none. */
   readonly referenceDay?: Operand;
   readonly clauses: ReadonlyMap<ClauseId, EmittedClause>;
+  /** What is made here is computed in any case, but asked for only where this holds: elsewhere it is not recorded. Absent: always. */
+  readonly askedWhen?: Condition;
   /** Hears of every value as it is made: a trace is written here. */
   readonly keep: Keep;
 }
 
-export type Keep = (node: NodeId, value: EmittedValue, context: EmitContext) => void;
+export type Keep = (node: NodeId, value: EmittedValue, context: EmitContext, of?: TraceSlot['of']) => void;
 
 export const keepNothing: Keep = () => undefined;
+
+/** For values that only a row, or a line with a condition, asks for. */
+export function askedWhere(context: EmitContext, condition: Condition): EmitContext {
+  if (context.keep === keepNothing || condition === always) return context;
+  const all = allOf([context.askedWhen ?? always, condition]);
+  return { ...context, askedWhen: named(context.block, all) };
+}

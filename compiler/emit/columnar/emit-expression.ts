@@ -76,7 +76,7 @@ function unsupported(why: NotColumnarReason): never {
 export function emitExpression(node: Expr, context: EmitContext): EmittedValue {
   const emitter = emitters[node.kind] as (node: Expr, context: EmitContext) => EmittedValue;
   const value = emitter(node, context);
-  context.keep(node.id, value, context);
+  if (node.kind !== 'literal') context.keep(node.id, value, context);
   return value;
 }
 

@@ -3,7 +3,7 @@ import type { Adjust, Amount, Budget, Cap, Once, Round, ScopeIr, Statement } fro
 import { ofDecimalText } from '../../../runtime/rational.ts';
 import { isSharedScope } from '../../../runtime/scope-sharers.ts';
 import { allOf, always, negated } from './condition.ts';
-import type { EmitContext } from './emit-context.ts';
+import { askedWhere, type EmitContext } from './emit-context.ts';
 import { emitNumber, emitTruth } from './emit-expression.ts';
 import { emitItems } from './emit-items.ts';
 import { plain } from './expression-arithmetic.ts';
@@ -37,7 +37,11 @@ import { withinExpression } from './within.ts';
 export function emitLines(lines: readonly Statement[], scope: LineScope, then: Then): void {
   const [line, ...rest] = lines;
   if (line === undefined) then(scope);
-  else emitLine(line, scope, (next) => emitLines(rest, labelled(line, next), then));
+  else
+    emitLine(line, scope, (next) => {
+      if (line.kind !== 'when' && line.kind !== 'once') next.context.keep(line.id, next.it, next.context, 'it');
+      emitLines(rest, labelled(line, next), then);
+    });
 }
 
 function labelled(line: Statement, scope: LineScope): LineScope {
@@ -49,9 +53,12 @@ function emitLine(line: Statement, scope: LineScope, then: Then): void {
   if (scope.items !== undefined && (line.kind === 'when' || line.kind === 'once'))
     throw new NotColumnar('condition after items');
   switch (line.kind) {
-    case 'when':
-      gateBy(scope, emitTruth(line.condition, scope.context), then);
+    case 'when': {
+      const truth = emitTruth(line.condition, scope.context);
+      scope.context.keep(line.id, truth, scope.context, 'truth');
+      gateBy(scope, truth, then);
       return;
+    }
     case 'once':
       emitOnce(line, scope, then);
       return;
@@ -81,7 +88,7 @@ function emitLine(line: Statement, scope: LineScope, then: Then): void {
 }
 
 /** R5: used up by a paid amount above 0 alone; with `times`, by so many awards. */
-function emitOnce({ scope: key, times }: Once, scope: LineScope, then: Then): void {
+function emitOnce({ id, scope: key, times }: Once, scope: LineScope, then: Then): void {
   const { context, clause } = scope;
   if (isSharedScope(key)) throw new NotColumnar('shared key');
   const asks = key.window.kind !== 'period';
@@ -90,6 +97,7 @@ function emitOnce({ scope: key, times }: Once, scope: LineScope, then: Then): vo
     const isUnused = asks
       ? `(${historyCode(context, { ...column, asks: 'awarded', high: 1 }, perOf(key))} === 0)`
       : always;
+    context.keep(id, known(isUnused), context, 'truth');
     gateBy(scope, known(isUnused), then);
     return;
   }
@@ -99,7 +107,9 @@ function emitOnce({ scope: key, times }: Once, scope: LineScope, then: Then): vo
     ? columnOperand(historyCode(context, { ...column, asks: 'times', high }, perOf(key)), 0, 0n, BigInt(high), false)
     : zeroOperand;
   const next = addRanges(context.block, settled(used), settled(oneOperand));
-  gateBy(scope, compareRanges(context.block, 'atMost', next, most), then);
+  const truth = compareRanges(context.block, 'atMost', next, most);
+  context.keep(id, truth, context, 'truth');
+  gateBy(scope, truth, then);
 }
 
 function perOf({ per }: ScopeIr): 'item' | 'subject' {
@@ -139,7 +149,7 @@ function emitAdjust(line: Adjust, scope: LineScope): LineScope {
   const truth = line.condition === undefined ? known(always) : emitTruth(line.condition, scope.context);
   if (!isKnown(truth)) throw new NotColumnar('open choice');
   // Worked out whether or not it has a value: what has none is not taken.
-  const amount = namedRange(block, plain(emitNumber(line.amount, scope.context)));
+  const amount = namedRange(block, plain(emitNumber(line.amount, askedWhere(scope.context, truth.sure))));
   const { condition } = present(block, amount);
   const before = namedRange(block, scope.it);
   const changed = adjusted(line.operation, before, amount, scope.context);

@@ -2,7 +2,7 @@
 import type { ChooseExpr, ChooseRowIr } from '../../../runtime/ir.ts';
 import { named } from './code-block.ts';
 import { allOf, anyOf, type Condition, negated, never } from './condition.ts';
-import type { EmitContext, EmittedValue } from './emit-context.ts';
+import { askedWhere, type EmitContext, type EmittedValue } from './emit-context.ts';
 import { emitExpression, emitNumber, emitTruth } from './emit-expression.ts';
 import { plain } from './expression-arithmetic.ts';
 import { holdsOneOf } from './expression-logic.ts';
@@ -30,7 +30,7 @@ export function emitChoose(node: ChooseExpr, context: EmitContext): NumberRange 
   const rows = node.rows.map((row): Row => {
     const test = decided(emitTest(row, key, context));
     context.keep(row.id, known(test), context);
-    return { test, value: emitNumber(row.value, context) };
+    return { test, value: emitNumber(row.value, askedWhere(context, test)) };
   });
   const otherwise = otherwiseOf(node, rows, context);
   switch (node.mode) {
@@ -51,7 +51,10 @@ function otherwiseOf(
   rows: readonly Row[],
   context: EmitContext,
 ): NumberRange {
-  if (otherwise !== undefined) return emitNumber(otherwise, context);
+  if (otherwise !== undefined) {
+    const isLeft = negated(anyOf(rows.map(({ test }) => test)));
+    return emitNumber(otherwise, askedWhere(context, isLeft));
+  }
   if (exhaustive !== true) return noRow;
   const last = mode === 'hardest' ? rows[0] : mode === 'first' ? rows.at(-1) : undefined;
   return last?.value ?? zeroRange;

@@ -1,0 +1,42 @@
+/** What a module that records traces has more than one that does not. */
+import type { ColumnarLayout } from '../../../runtime/columnar/layout.ts';
+import type { TraceLayout } from '../../../runtime/columnar/trace-layout.ts';
+import { typed } from '../typescript/type-syntax.ts';
+import { literalOf } from './literal-of.ts';
+
+/** The start of the row's cells. */
+export const rowOfTrace = '      const at = trace.at + (i - first) * rowWidth;';
+
+/** Names for the arrays that the rows of one function write to. */
+export function tracePrelude(body: string): readonly string[] {
+  const items = [...new Set([...body.matchAll(/\bitemCells(\d+)\b/gu)].map(([, index]) => Number(index)))];
+  return [
+    '    const cells = trace.row;',
+    ...items.flatMap((index) => [
+      `    const itemCells${index} = trace.items[${index}]!;`,
+      `    const firstItem${index} = columns.lists[itemList${index}]!.offsets[first]!;`,
+    ]),
+  ];
+}
+
+export function traceConstants(trace: TraceLayout): readonly string[] {
+  return [
+    `export const traceLayout${typed('TraceLayout')} = ${literalOf(trace)};`,
+    `const rowWidth = ${trace.cells};`,
+    ...trace.items.flatMap(({ cells, list }, index) => [
+      `const itemWidth${index} = ${cells};`,
+      `const itemList${index} = layout.lists.findIndex((one) => one.list === ${literalOf(list)});`,
+    ]),
+  ];
+}
+
+/** No cell tells of an earlier row. */
+export function clearTrace(trace: TraceLayout, layout: ColumnarLayout): readonly string[] {
+  return [
+    '  trace.row.fill(Infinity, trace.at, trace.at + (to - from) * rowWidth);',
+    ...trace.items.flatMap(({ list }, index) => {
+      const offsets = `columns.lists[${layout.lists.findIndex((one) => one.list === list)}]!.offsets`;
+      return [`  trace.items[${index}]!.fill(Infinity, 0, (${offsets}[to]! - ${offsets}[from]!) * itemWidth${index});`];
+    }),
+  ];
+}

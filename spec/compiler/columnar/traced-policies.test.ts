@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { compile } from '../../../compiler/compile.ts';
+import { differencesFromTrace } from '../../../runtime/columnar/differences-from-trace.ts';
+import { planSteps } from '../../../runtime/columnar/step-plan.ts';
+import { stepObjects, stepsJson, stepsText } from '../../../runtime/columnar/steps.ts';
+import { didNotRun } from '../../../runtime/columnar/trace-layout.ts';
+import { evaluate } from '../../../runtime/evaluate.ts';
+import { shown } from '../../testing/differential.ts';
+import { projectRoot } from '../../testing/golden.ts';
+import { literalsOf } from '../../testing/policy-literals.ts';
+import { seeded } from '../../testing/random.ts';
+import { randomKnownInput } from '../../testing/random-known-input.ts';
+import { compareTraced, type LoadedTraced, loadTraced, traceEach } from '../../testing/traced-differential.ts';
+
+/** How many assessments are compared; more on demand: JIETI_CASES=1000000. */
+const cases = Number(process.env.JIETI_CASES ?? 400);
+
+async function tracedPolicy(path: string) {
+  const file = join(projectRoot, path);
+  const { ir, origins } = compile({ file: path, text: readFileSync(file, 'utf8') });
+  if (ir === undefined || origins === undefined) throw new Error(`${path} does not compile`);
+  const loaded = await loadTraced(ir);
+  if ('reasons' in loaded) throw new Error(shown(loaded.reasons));
+  return { loaded, plan: planSteps(ir, origins, loaded.layout, loaded.trace) };
+}
+
+function* inputs(loaded: LoadedTraced, seed: number, count: number) {
+  const literals = literalsOf(loaded.ir);
+  for (let index = 0; index < count; index += 1)
+    yield randomKnownInput(loaded.ir, loaded.layout, seeded(seed + index), literals);
+}
+
+test.each([
+  'bench/policies/five-clauses.policy',
+  'policies/xiamen-ai-2023/xiamen-ai-2023.policy',
+  'policies/haicang-leap-2020/haicang-leap-2020.policy',
+  'policies/singapore-eis-2024/singapore-eis-2024.policy',
+])('what %s records is what the interpreter meets', async (path) => {
+  const { loaded } = await tracedPolicy(path);
+  const { rows, recorded, differences } = compareTraced(loaded, inputs(loaded, 7, cases));
+  expect(shown(differences.slice(0, 3))).toBe('[]');
+  expect(rows).toBeGreaterThan(cases / 4);
+  expect(recorded.size).toBeGreaterThan(loaded.trace.slots.length / 2);
+});
+
+test('steps tell the same as objects, text and JSON', async () => {
+  const { loaded, plan } = await tracedPolicy('bench/policies/five-clauses.policy');
+  let told = 0;
+  traceEach(loaded, inputs(loaded, 3, 40), (traced) => {
+    const objects = stepObjects(plan, traced);
+    const json = JSON.parse(stepsJson(plan, traced)) as {
+      readonly clauses: readonly { readonly steps: readonly object[] }[];
+    };
+    expect(json.clauses.map(({ steps }) => steps.length)).toEqual(objects.map(({ steps }) => steps.length));
+    const labelled = objects.flatMap(({ steps }) => steps.filter(({ cells }) => cells.label !== undefined));
+    expect(stepsText(plan, traced, 'zh').trimEnd().split('\n')).toHaveLength(labelled.length + objects.length);
+    told += labelled.length;
+  });
+  expect(told).toBeGreaterThan(100);
+});
+
+test('a recorded value that the interpreter did not meet is told', async () => {
+  const { loaded } = await tracedPolicy('bench/policies/five-clauses.policy');
+  const { ir, layout, trace } = loaded;
+  const unnoticed: number[] = [];
+  traceEach(loaded, inputs(loaded, 11, 20), (traced, input) => {
+    const assessment = evaluate(ir, input);
+    for (const { slot, node } of trace.slots) {
+      const cells = traced.trace.row;
+      const before = cells[slot]!;
+      if (before === didNotRun || Number.isNaN(before)) continue;
+      cells[slot] = before + 1;
+      if (differencesFromTrace(assessment, layout, trace, traced).every((found) => found.node !== node))
+        unnoticed.push(node);
+      cells[slot] = before;
+    }
+  });
+  expect(unnoticed).toEqual([]);
+});
