@@ -51,18 +51,19 @@ export async function buildFiveClauses(places: Places): Promise<void> {
 
 /** `five-clauses-columnar.mjs`, which needs nothing. */
 export async function buildColumnar(places: Places): Promise<void> {
-  const file = join(places.root, 'bench', 'policies', 'five-clauses.policy');
-  const emitted = emitColumnar(irOf({ file, text: readFileSync(file, 'utf8') }));
-  if (emitted.kind === 'refused') throw new Error(`not columnar: ${JSON.stringify(emitted.reasons)}`);
-  writeFileSync(join(places.built, 'five-clauses-columnar.ts'), emitted.file.content);
-  await bundle(places, 'five-clauses-columnar');
+  await buildColumnarOf(places, join(places.root, 'bench', 'policies', 'five-clauses.policy'), 'five-clauses-columnar');
 }
 
-/** `guarded.mjs`: the module of many clauses. */
+/** `guarded.mjs`: the columnar module of many clauses. */
 export async function buildGuarded(places: Places): Promise<void> {
-  emit(places, join(places.built, 'guarded.policy'));
-  writeFileSync(join(places.built, 'guarded.ts'), "export * from './emitted/guarded_clauses.ts';");
-  await bundle(places, 'guarded');
+  await buildColumnarOf(places, join(places.built, 'guarded.policy'), 'guarded');
+}
+
+async function buildColumnarOf(places: Places, file: string, name: string): Promise<void> {
+  const emitted = emitColumnar(irOf({ file, text: readFileSync(file, 'utf8') }));
+  if (emitted.kind === 'refused') throw new Error(`not columnar: ${JSON.stringify(emitted.reasons)}`);
+  writeFileSync(join(places.built, `${name}.ts`), emitted.file.content);
+  await bundle(places, name);
 }
 
 function emit(places: Places, policy: string): void {

@@ -12,6 +12,7 @@ const help = `Measures Jieti against hand-written code and the engines that coul
   --only PARTS    of ${parts.join(', ')}; with commas
   --seed N        ${whole.seed} unless said
   --rounds N      rounds of a contest; ${whole.rounds} unless said
+  --starts N      rounds of cold starts; ${whole.starts} unless said
   --processor     time of the processor in place of the clock's, where others use the machine too; cold starts keep the clock
   --no-write      leave README.md as it is; a quick or partial run never writes it
 `;
@@ -22,6 +23,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
     seed: { type: 'string' },
     rounds: { type: 'string' },
+    starts: { type: 'string' },
     processor: { type: 'boolean', default: false },
     'no-write': { type: 'boolean', default: false },
     help: { type: 'boolean', short: 'h', default: false },
@@ -43,6 +45,7 @@ const settings: Settings = {
   ...base,
   seed: Number(values.seed ?? base.seed),
   rounds: Number(values.rounds ?? base.rounds),
+  starts: Number(values.starts ?? base.starts),
   clock: values.processor ? 'processor' : 'wall',
 };
 const places = { root: process.env.JIETI_BENCH_ROOT ?? '', built: process.env.JIETI_BENCH_BUILT ?? '' };
