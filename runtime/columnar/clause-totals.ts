@@ -33,7 +33,8 @@ export function clauseTotals(
     for (let row = from; row < to; row += 1) if (general[row] === 0) counts[status[row]!]! += 1;
     const total = (amounts: Float64Array): Rational =>
       fraction(sumWhere(amounts, status, general, from, to), BigInt(denominator));
-    return { clause, kind, currency, low: total(low), high: total(high), counts };
+    const least = total(low);
+    return { clause, kind, currency, low: least, high: low === high ? least : total(high), counts };
   });
 }
 

@@ -97,10 +97,30 @@ function fillNumbers(source: SourceColumn, steps: Steps, filling: Filling): void
 function guardNumbers(source: SourceColumn, { low, high }: Steps, filling: Filling, from: number, to: number): void {
   const { at } = filling;
   const target = filling.target as Float64Array;
-  for (let place = at + from; place < at + to; place += 1) {
-    const value = target[place]!;
-    if (!(value >= low && value <= high) || Math.floor(value) !== value) refuse(source, filling, place - at, value);
+  for (let place = firstRefused(target, at + from, at + to, low, high); place < at + to; ) {
+    refuse(source, filling, place - at, target[place]!);
+    place = firstRefused(target, place + 1, at + to, low, high);
   }
+}
+
+/** The first place with anything but a whole number from `low` to `high`; `to` where there is none. This is the loop that every figure goes through, hence four at once. */
+function firstRefused(target: Float64Array, from: number, to: number, low: number, high: number): number {
+  let at = from;
+  for (; at + 4 <= to; at += 4) {
+    const first = target[at]!;
+    const second = target[at + 1]!;
+    const third = target[at + 2]!;
+    const fourth = target[at + 3]!;
+    if (!(first >= low && first <= high && Math.floor(first) === first)) return at;
+    if (!(second >= low && second <= high && Math.floor(second) === second)) return at + 1;
+    if (!(third >= low && third <= high && Math.floor(third) === third)) return at + 2;
+    if (!(fourth >= low && fourth <= high && Math.floor(fourth) === fourth)) return at + 3;
+  }
+  for (; at < to; at += 1) {
+    const value = target[at]!;
+    if (!(value >= low && value <= high && Math.floor(value) === value)) return at;
+  }
+  return to;
 }
 
 function scaleNumbers(source: SourceColumn, steps: Steps, filling: Filling, from: number, to: number): void {
@@ -174,6 +194,7 @@ function fillPlaces(source: SourceColumn, places: readonly number[], filling: Fi
     if (!isValid) for (let index = from; index < to; index += 1) fillAbsent(source.none, filling, index);
     else if (inOrder && values instanceof Uint8Array) {
       target.set(values.subarray(from, to), at + from);
+      if (bitsOf(values, from, to) < length) return;
       for (let index = from; index < to; index += 1) if (values[index]! >= length) refusePlace(filling, index);
     } else {
       for (let index = from; index < to; index += 1) {
@@ -183,6 +204,13 @@ function fillPlaces(source: SourceColumn, places: readonly number[], filling: Fi
       }
     }
   });
+}
+
+/** All bits that stand in any of the places: no place is above that. */
+function bitsOf(values: Uint8Array, from: number, to: number): number {
+  let all = 0;
+  for (let index = from; index < to; index += 1) all |= values[index]!;
+  return all;
 }
 
 function refusePlace({ general, at }: Filling, index: number): void {
