@@ -37,8 +37,13 @@ export interface JsonRows extends Asker {
   readonly itemKey: (list: number, item: number) => string;
 }
 
-/** `period`: a calendar year. */
-export function jsonRows(ir: PolicyIr, layout: ColumnarLayout, period: Period): JsonRows {
+/** `period`: a calendar year. `mostObjects`: after so many, the numbers by which objects are told apart begin again. */
+export function jsonRows(
+  ir: PolicyIr,
+  layout: ColumnarLayout,
+  period: Period,
+  mostObjects: number = usualMostObjects,
+): JsonRows {
   const plan = rowPlan(ir, layout, period.year);
   const state = newState(plan);
   const fillFromLedger = ledgerFiller(ir, layout);
@@ -58,6 +63,7 @@ export function jsonRows(ir: PolicyIr, layout: ColumnarLayout, period: Period): 
         const { offsets } = block.lists[place]!;
         offsets[block.rows + 1] = offsets[block.rows]!;
       }
+      if (state.objects > mostObjects) forgetMarks(state);
       if (!takesRow(state, block, text)) return false;
       rows.subject = state.subject;
       if (fillFromLedger(block, block.rows, rows, period, ledger) !== undefined) return false;
@@ -107,12 +113,22 @@ function newState(plan: RowPlan): State {
   };
 }
 
-/** Marks are 32-bit numbers; before they would repeat, all that were made are forgotten. */
-const mostObjects = 4_000_000_000;
+/** Marks are numbers of 32 bits; one text has fewer objects than are left above this. */
+const usualMostObjects = 4_000_000_000;
+
+/** As if no text had been read. */
+function forgetMarks(state: State): void {
+  state.objects = 0;
+  state.listed.fill(0);
+  state.into.parametersMet.fill(0);
+  for (const { met, filled, dated, begun, owner } of [state.own, ...state.items]) {
+    for (const marks of [met, filled, dated, begun]) marks.fill(0);
+    for (const { yearsMet } of owner.slots) yearsMet.fill(0);
+  }
+}
 
 function takesRow(state: State, block: ColumnBlock, text: string): boolean {
   const { scan, own, value, into } = state;
-  if (state.objects > mostObjects) return false;
   state.subject = unnamedSubject;
   for (const keys of state.keys) keys.length = 0;
   scan.text = text;

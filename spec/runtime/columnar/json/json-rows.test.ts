@@ -76,7 +76,8 @@ const ledger: Ledger = {
 
 const byText = newColumns(layout, 1, 1);
 const byFacts = newColumns(layout, 1, 1);
-const rows = jsonRows(policy, layout, period);
+/** Numbers of objects begin again all the time, as they do once in four thousand million objects. */
+const rows = jsonRows(policy, layout, period, 5);
 const filler = rowFiller(policy, layout);
 
 /** Holds the fast reader against the door; whether it took the text. */
