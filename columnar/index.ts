@@ -28,4 +28,5 @@ export { type ResultWriter, resultWriter } from '../runtime/columnar/result-json
 export { assessmentView, type ResultView, rowView } from '../runtime/columnar/result-view.ts';
 export { type RowFiller, rowFiller } from '../runtime/columnar/row-filler.ts';
 export { setParameters } from '../runtime/columnar/set-parameters.ts';
+export { type DuckDBColumns, duckdbColumns } from './duckdb-columns.ts';
 export { type ColumnarPool, columnarPool, type PoolOptions } from './pool.ts';
