@@ -93,7 +93,10 @@ export function buildProgram(host: Host, language: Language, done: Done): Comman
 
   verb('build', '', words.build)
     .argument('<policy>', say(words.policy))
-    .requiredOption('-o, --out <folder>', say(words.outFolder))
+    .option('-o, --out <folder>', say(words.outFolder))
+    .option('--columnar', say(words.columnar))
+    .option('--print <numbers>', say(words.printNumbers))
+    .addOption(new Option('--reading <name=choice>', say(words.readingOfColumns)).argParser(repeatable).default([], ''))
     .option('--package <name>', say(words.packageName))
     .option('--package-version <version>', say(words.packageVersion), '1.0.0')
     .action(async (policy: string, options: BuildOptions) => {

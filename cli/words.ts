@@ -52,6 +52,18 @@ export const words = {
     '生成 TypeScript 评定程序、类型和 JSON Schema',
     'emit the TypeScript evaluator, its types and the JSON Schema',
   ),
+  columnar: b(
+    '写成按列评定的代码（TypeScript 与 JavaScript）：一次评定许多申报主体，所有填报须已知',
+    'write code over columns (TypeScript and JavaScript): many applicants at once, every fact of whom is known',
+  ),
+  printNumbers: b(
+    '打印按列评定的代码怎样存放每个数：numbers',
+    'print how code over columns holds each number: numbers',
+  ),
+  readingOfColumns: b(
+    '按列评定的代码所依的口径，可重复',
+    'reading that code over columns is made for; may be repeated',
+  ),
   packageName: b(
     '写成完整的 npm 包：不依赖其他包，带类型、示例测试和说明',
     'write a complete npm package: no dependencies, with types, tests and a README',
@@ -168,6 +180,8 @@ export const samples: Readonly<Record<string, readonly string[]>> = {
   build: [
     'jieti build xiamen.policy -o generated',
     'jieti build xiamen.policy --package xiamen-ai-2023 -o xiamen-ai-2023',
+    'jieti build xiamen.policy --columnar -o generated --reading cap_scope=lifetime',
+    'jieti build xiamen.policy --print numbers',
   ],
   ledger: [
     'jieti ledger city.ledger totals --year 2024',

@@ -5,14 +5,22 @@ export interface EmittedTokens {
   readonly comments: readonly string[];
 }
 
-/** A scanner of its own, narrower than the language: a template, a single-quoted string, a regular expression or a division is a finding. */
-export function emittedTokens(text: string): EmittedTokens {
+/**
+ * A scanner of its own, narrower than the language: a template, a single-quoted string, a regular expression or a division is a finding. `divides`:
+ * a slash between two spaces is a division, as columnar code has it.
+ */
+export function emittedTokens(text: string, divides = false): EmittedTokens {
   const code: string[] = [];
   const strings: string[] = [];
   const comments: string[] = [];
   let at = 0;
   while (at < text.length) {
     const unit = text.charAt(at);
+    if (divides && text.startsWith(' / ', at)) {
+      code.push(' / ');
+      at += 3;
+      continue;
+    }
     const end = unit === '"' ? stringEnd(text, at) : unit === '/' ? commentEnd(text, at) : at + 1;
     if (unit === '"') strings.push(text.slice(at, end));
     else if (unit === '/') comments.push(text.slice(at, end));

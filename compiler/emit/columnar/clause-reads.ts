@@ -1,7 +1,6 @@
 /** What other clauses and blocks read of each clause. */
 import type { ClauseId, Expr, PolicyIr, Statement } from '../../../runtime/ir.ts';
-import { expressionsOf } from '../typescript/children.ts';
-import { withinExpression } from './within.ts';
+import { withinExpression, withinLine } from './within.ts';
 
 export interface ClauseReads {
   own: boolean;
@@ -22,8 +21,8 @@ export function clauseReads(
 ): ReadonlyMap<ClauseId, ClauseReads> {
   const texts = new Set(ir.clauses.filter(({ kind }) => kind === 'none').map(({ id }) => id));
   const reads = new Map(ir.clauses.map(({ id }) => [id, nothing()] as const));
-  const note = (expression: Expr, from: Set<ClauseId>): void => {
-    for (const node of withinExpression(expression)) {
+  const note = (nodes: readonly Expr[], from: Set<ClauseId>): void => {
+    for (const node of nodes) {
       if (node.kind !== 'clause' && node.kind !== 'isGranted') continue;
       from.add(node.clause);
       const read = reads.get(node.clause)!;
@@ -37,12 +36,13 @@ export function clauseReads(
   };
   for (const clause of ir.clauses) {
     const { from } = reads.get(clause.id)!;
-    for (const line of linesWithin(clause.statements)) for (const one of expressionsOf(line)) note(one, from);
+    for (const line of linesWithin(clause.statements)) note(withinLine(line), from);
   }
   for (const block of ir.blocks) {
     if (!isActive(block)) continue;
     for (const member of block.members) reads.get(member)!.inBlock = true;
-    if (block.kind === 'groupCap') note(block.amount, reads.get(block.members[0]!)?.from ?? new Set());
+    if (block.kind === 'groupCap')
+      note(withinExpression(block.amount), reads.get(block.members[0]!)?.from ?? new Set());
   }
   return reads;
 }

@@ -1,12 +1,13 @@
 /** Emits the columnar evaluator of a policy under one choice of each reading: TypeScript that assesses rows whose facts are all known and within their guards. */
+import type { NotColumnarReason } from '../../../diagnostics/columnar.ts';
 import type { ColumnarLayout, OutcomeColumn } from '../../../runtime/columnar/layout.ts';
 import type { TraceLayout } from '../../../runtime/columnar/trace-layout.ts';
 import type { BlockIr, ClauseId, ClauseIr, PolicyIr } from '../../../runtime/ir.ts';
-import { expressionsOf } from '../typescript/children.ts';
 import { banner, type EmittedFile, emitOptions } from '../typescript/emitted-file.ts';
-import { asTypeScript, typed, typeOnly } from '../typescript/type-syntax.ts';
+import { asJavaScript, asTypeScript, typed, typeOnly } from '../typescript/type-syntax.ts';
 import { type ClauseReads, clauseReads, linesWithin } from './clause-reads.ts';
 import { newCodeBlock } from './code-block.ts';
+import { clausesOf, clearStatusesText, type Dispatch, dispatches, dispatchText, sendText } from './dispatch.ts';
 import { emitBlock } from './emit-block.ts';
 import { emitClause, type StandingClause, settleStanding } from './emit-clause.ts';
 import { type EmitContext, type EmittedClause, type Keep, keepNothing } from './emit-context.ts';
@@ -19,12 +20,13 @@ import {
   newLayoutWriter,
 } from './function-writer.ts';
 import { literalOf } from './literal-of.ts';
-import { NotColumnar, type NotColumnarReason, zeroOperand } from './operand.ts';
+import { NotColumnar, zeroOperand } from './operand.ts';
 import { type Part, partsOf } from './parts.ts';
 import { type Choices, choicesOf, specialise } from './specialise.ts';
 import { clearTrace, rowOfTrace, traceConstants, tracePrelude } from './trace-text.ts';
 import { newTraceWriter } from './trace-writer.ts';
-import { withinExpression } from './within.ts';
+import { usedLines } from './used-lines.ts';
+import { withinLine } from './within.ts';
 import { yearsAssessed } from './years-assessed.ts';
 
 export interface ColumnarOptions {
@@ -34,18 +36,22 @@ export interface ColumnarOptions {
   readonly name?: string;
   /** Code that records a flat trace of each row. Its columns may be more than without. */
   readonly trace?: true;
+  /** Hears of every value while code is made of it. */
+  readonly keep?: Keep;
 }
 
 export type EmittedColumnar =
+  /** `script`: the same as an ES module in JavaScript, for threads. */
   | {
       readonly kind: 'emitted';
       readonly layout: ColumnarLayout;
       readonly trace?: TraceLayout;
       readonly file: EmittedFile;
+      readonly script: EmittedFile;
     }
   | { readonly kind: 'refused'; readonly reasons: readonly Refusal[] };
 
-/** Why no columnar code is made of a clause, or of what a block does with it. */
+/** Why no columnar code is made of a clause or block. */
 export interface Refusal {
   readonly clause: string;
   readonly why: NotColumnarReason;
@@ -60,11 +66,13 @@ export function emitColumnar(policy: PolicyIr, options: ColumnarOptions = {}): E
   const reads = clauseReads(ir, isActive);
   const sizes = new Map(ir.clauses.map((clause) => [clause.id, sizeOf(clause)]));
   const texts = ir.clauses.filter((clause) => isTextAlone(clause, reads.get(clause.id)!));
-  const isText = new Set(texts.map(({ id }) => id));
-  const parts = partsOf(ir, reads, isActive, (clause) => sizes.get(clause)!).map((part) =>
-    part.filter(({ id }) => !isText.has(id)),
-  );
+  const size = (clause: ClauseId): number => sizes.get(clause)!;
   const trace = options.trace === true ? newTraceWriter() : undefined;
+  // A trace tells of every clause, also of those that are not met.
+  const sent = trace === undefined ? dispatches(ir, reads, size) : [];
+  const isApart = new Set([...texts.map(({ id }) => id), ...sent.flatMap(clausesOf)]);
+  const others = ir.order.filter(({ kind, id }) => kind === 'block' || !isApart.has(id));
+  const parts = partsOf({ ...ir, order: others }, reads, isActive, size);
   const making: Making = {
     layout,
     reads,
@@ -72,29 +80,34 @@ export function emitColumnar(policy: PolicyIr, options: ColumnarOptions = {}): E
     refusals: [],
     clauses: new Map(ir.clauses.map((one) => [one.id, one])),
     blocks: new Map(ir.blocks.map((one) => [one.id, one])),
-    keep: trace?.keep ?? keepNothing,
+    keep: trace?.keep ?? options.keep ?? keepNothing,
     isTraced: trace !== undefined,
   };
-  const functions = parts.filter((part) => part.length > 0).map((part, index) => emitPart(part, index, making));
+  const functions = parts.map((part, index) => emitPart(part, `bind${index}`, making));
+  const guards: string[] = [];
+  for (const dispatch of sent) {
+    const send = emitDispatch(dispatch, guards, making);
+    functions.push(dispatchText(`bind${functions.length}`, send));
+  }
   if (making.refusals.length > 0) return { kind: 'refused', reasons: making.refusals };
   const finished = layoutOf(layout);
   const traced = trace?.layout();
   const text = moduleText(
     finished,
     functions,
+    guards,
     texts.map(({ id }) => layout.positions.get(outcomeKey(id))!),
     layout,
     options,
     traced,
   );
+  const { name } = emitOptions(policy.id, options.name === undefined ? {} : { name: options.name });
   return {
     kind: 'emitted',
     layout: finished,
     ...(traced === undefined ? {} : { trace: traced }),
-    file: {
-      path: `${emitOptions(policy.id, options.name === undefined ? {} : { name: options.name }).name}.columnar.ts`,
-      content: asTypeScript(text),
-    },
+    file: { path: `${name}.columnar.ts`, content: asTypeScript(text) },
+    script: { path: `${name}.columnar.mjs`, content: asJavaScript(text) },
   };
 }
 
@@ -140,15 +153,12 @@ function isTextAlone({ kind, statements, reference, payment }: ClauseIr, { gate,
 }
 
 function sizeOf({ statements }: ClauseIr): number {
-  return linesWithin(statements).reduce(
-    (sum, line) => sum + 1 + expressionsOf(line).reduce((so, one) => so + withinExpression(one).length, 0),
-    4,
-  );
+  return linesWithin(statements).reduce((sum, line) => sum + 1 + withinLine(line).length, 4);
 }
 
 // ── Functions ────────────────────────────────────────────────────────────────
 
-function emitPart(part: Part, index: number, making: Making): string {
+function emitPart(part: Part, name: string, making: Making, isRow = false): string {
   const writer = newFunctionWriter(making.layout);
   const block = newCodeBlock('      ');
   const clauses = new Map<ClauseId, EmittedClause>();
@@ -168,7 +178,30 @@ function emitPart(part: Part, index: number, making: Making): string {
     if (making.reads.get(id)!.inBlock) orRefused(id, making, () => settleStanding(one, context));
   }
   for (const { id } of part) if (making.clauses.has(id)) clearItems(writer, id);
-  return orRefused(part[0]!.id, making, () => functionText(writer, index, block.lines, making.isTraced)) ?? '';
+  return (
+    orRefused(part[0]!.id, making, () =>
+      functionText(writer, name, block.lines, isRow ? 'row' : making.isTraced ? 'traced' : 'rows'),
+    ) ?? ''
+  );
+}
+
+/** The name of what sends a row; it and the functions by option join `guards`. */
+function emitDispatch(dispatch: Dispatch, guards: string[], making: Making): string {
+  const targets = dispatch.branches.map(({ packs, inner }) => [
+    ...packs.map((clauses) => emitGuarded(clauses, guards, making)),
+    ...inner.map((one) => emitDispatch(one, guards, making)),
+  ]);
+  const name = `send${guards.length}`;
+  guards.push(sendText(newFunctionWriter(making.layout), name, dispatch, targets));
+  return name;
+}
+
+function emitGuarded(clauses: readonly ClauseIr[], guards: string[], making: Making): string {
+  const part = clauses.map(({ id }) => ({ kind: 'clause', id }) as const);
+  const unguarded = new Map(clauses.map((clause) => [clause.id, clause]));
+  const name = `guard${guards.length}`;
+  guards.push(emitPart(part, name, { ...making, clauses: unguarded }, true));
+  return name;
 }
 
 /** Stands for a clause that is refused, so that what reads it can be looked at too. */
@@ -203,25 +236,34 @@ function orRefused<T>(clause: string, { refusals }: Making, make: () => T): T | 
  * A function that binds columns, and returns what goes through their rows. Bound once, the columns are constants to the engine: a row at a time costs hardly
  * more than many at once. What may change between calls is read at each: the year, parameters, the columns of items.
  */
-function functionText(writer: FunctionWriter, index: number, lines: readonly string[], isTraced: boolean): string {
-  const body = storeNow(writer, lines.join('\n'));
+function functionText(
+  writer: FunctionWriter,
+  name: string,
+  lines: readonly string[],
+  form: 'rows' | 'row' | 'traced',
+): string {
+  const body = usedLines(storeNow(writer, lines.join('\n')).split('\n')).join('\n');
+  const isRow = form === 'row';
   const hoisted = usedNames(
     [['year', 'columns.year'], ['general', 'columns.general'], ...writer.hoisted],
-    `general ${body}`,
+    isRow ? body : `general ${body}`,
   );
   const [bound, each] = [hoisted.filter(staysBound), hoisted.filter((one) => !staysBound(one))];
-  return [
-    `function bind${index}(columns${typed('Columns')}, outcomes${typed('OutcomeColumns')})${typed('Rows')} {`,
-    ...bound.map(([name, code]) => `  const ${name} = ${code};`),
-    `  return (from, to${isTraced ? ', trace, first' : ''}) => {`,
-    ...(isTraced ? tracePrelude(body) : []),
-    ...each.map(([name, code]) => `    const ${name} = ${code};`),
-    ...writer.clears,
+  const loop = [
     '    for (let i = from; i < to; i += 1) {',
     '      if (general[i]! !== 0) continue;',
-    ...(isTraced ? [rowOfTrace] : []),
+    ...(form === 'traced' ? [rowOfTrace] : []),
     body,
     '    }',
+  ];
+  return [
+    `function ${name}(columns${typed('Columns')}, outcomes${typed('OutcomeColumns')})${typed(isRow ? 'Row' : 'Rows')} {`,
+    ...bound.map(([hoistedName, code]) => `  const ${hoistedName} = ${code};`),
+    isRow ? '  return (i) => {' : `  return (from, to${form === 'traced' ? ', trace, first' : ''}) => {`,
+    ...(form === 'traced' ? tracePrelude(body) : []),
+    ...each.map(([hoistedName, code]) => `    const ${hoistedName} = ${code};`),
+    ...writer.clears,
+    ...(isRow ? [body] : loop),
     '  };',
     '}',
   ].join('\n');
@@ -274,9 +316,10 @@ const rowsAtOnce = 64;
 function moduleText(
   layout: ColumnarLayout,
   functions: readonly string[],
+  guards: readonly string[],
   texts: readonly number[],
   { ir }: LayoutWriter,
-  { types = 'jieti/runtime' }: ColumnarOptions,
+  { types = 'jieti/columnar' }: ColumnarOptions,
   trace: TraceLayout | undefined,
 ): string {
   const { first, last } = yearsAssessed(ir);
@@ -295,9 +338,9 @@ function moduleText(
     `export const layout${typed('ColumnarLayout')} = ${literalOf(layout)};`,
     '',
     ...(trace === undefined ? [] : [...traceConstants(trace), '']),
-    ...functions.flatMap((text) => [text, '']),
-    firstDayText,
-    '',
+    ...[...guards, ...functions].flatMap((text) => [text, '']),
+    ...(guards.length === 0 ? [] : [typeOnly('type Row = (i: number) => void;'), '', clearStatusesText, '']),
+    ...([...guards, ...functions].some((one) => one.includes('firstDay(')) ? [firstDayText, ''] : []),
     outOfForceText,
     '',
     typeOnly(
@@ -319,6 +362,7 @@ function moduleText(
     '    boundColumns = columns;',
     '    boundOutcomes = outcomes;',
     '  }',
+    ...(guards.length === 0 ? [] : ['  clearStatuses(outcomes, from, to);']),
     ...fills,
     `  for (let start = from; start < to; start += ${rowsAtOnce}) {`,
     `    const end = Math.min(start + ${rowsAtOnce}, to);`,

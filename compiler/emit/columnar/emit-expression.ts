@@ -1,4 +1,5 @@
 /** One expression of the IR → operands. */
+import type { NotColumnarReason } from '../../../diagnostics/columnar.ts';
 import type { Expr } from '../../../runtime/ir.ts';
 import type { EmitContext, EmittedValue } from './emit-context.ts';
 import { emitAggregate } from './expression-aggregate.ts';
@@ -21,7 +22,7 @@ import { emitCalendarEdge, emitDateShift, emitDays, emitReferenceDay } from './e
 import { emitFact, emitLiteral } from './expression-fact.ts';
 import { emitLadder } from './expression-ladder.ts';
 import { emitCompare, emitHasGrown, emitLogical, emitNot, emitOptionTest } from './expression-logic.ts';
-import { NotColumnar, type NotColumnarReason } from './operand.ts';
+import { NotColumnar } from './operand.ts';
 import type { NumberRange, TruthRange } from './range.ts';
 
 type Emitters = {

@@ -2,6 +2,7 @@
  * Exact numbers in emitted code: a whole number over a denominator that is known when the code is made, and, after a division, over a second
  * whole number that is known when it runs. Nothing is divided before a comparison, a rounding or a count of steps asks for it.
  */
+import type { NotColumnarReason } from '../../../diagnostics/columnar.ts';
 import { ofDecimalText, type Rational } from '../../../runtime/rational.ts';
 import type { CodeBlock } from './code-block.ts';
 import { isConstant, multiplyWholes, namedWhole, type Whole, wholeConstant, wholeNumber } from './whole.ts';
@@ -24,41 +25,6 @@ export class NotColumnar extends Error {
     this.why = why;
   }
 }
-
-/** What columnar code does not hold. Words in `diagnostics/`. */
-export type NotColumnarReason =
-  | 'infinite arithmetic'
-  | 'open choice'
-  | 'open divisor'
-  | 'text'
-  | 'many options'
-  | 'open range of years'
-  | 'rank'
-  | 'part in order'
-  | 'dated figure'
-  | 'interest'
-  | 'calendar'
-  | 'payment plan'
-  | 'pool in mid-clause'
-  | 'limit of items'
-  | 'cut among items'
-  | 'shared key'
-  | 'amount of any denominator'
-  | 'too many digits'
-  | 'open ladder'
-  | 'lines after items'
-  | 'conflict by day'
-  | 'earlier awards of rivals'
-  | 'shared cap per item'
-  | 'coins of a shared cap'
-  | 'item of another clause'
-  | 'open gate of items'
-  | 'items in a conflict'
-  | 'conflict among items'
-  | 'condition after items'
-  | 'line of items'
-  | 'rounding above a ceiling'
-  | 'open gate';
 
 export function constantOperand(value: Rational): Operand {
   return { numerator: wholeConstant(value.n), denominator: value.d };

@@ -9,7 +9,7 @@ export function choicesOf(ir: PolicyIr, given: Choices): Choices {
 }
 
 export function specialise(ir: PolicyIr, choices: Choices): PolicyIr {
-  return specialised(ir, choices) as PolicyIr;
+  return ir.readings.length === 0 ? ir : (specialised(ir, choices) as PolicyIr);
 }
 
 function specialised(node: unknown, choices: Choices): unknown {

@@ -28,9 +28,10 @@ test('columnar code of random policies gives what the interpreter gives, whereve
     rows += compared.rows;
     const [first] = compared.differences;
     if (first !== undefined)
-      console.log(`policy ${seed}: ${shown({ ...first, input: undefined })}\n${loaded.source}\n`.slice(0, 2500));
+      expect.fail(`policy ${seed}: ${shown({ ...first, input: undefined })}\n${loaded.source}\n`.slice(0, 2500));
   }
-  console.log(made, rows, refused);
-  expect(made).toBeGreaterThan(policies / 50);
-  expect(rows).toBeGreaterThan(made * 5);
+  expect(made).toBeGreaterThan(policies / 5);
+  // What columns cannot hold is refused, each for its reason.
+  expect(refused.size).toBeGreaterThan(10);
+  expect(rows).toBeGreaterThan(made * 10);
 });
