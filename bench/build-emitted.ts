@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { emitColumnar } from '../compiler/emit/columnar/emit-columnar.ts';
+import { type ColumnarOptions, emitColumnar } from '../compiler/emit/columnar/emit-columnar.ts';
 import { realisticCompanies } from './companies/five-generators.ts';
 import { guardedClauses, manyClauses } from './policies/many-clauses.ts';
 import { inputOf } from './rows/jieti/five-input.ts';
@@ -49,9 +49,11 @@ export async function buildFiveClauses(places: Places): Promise<void> {
   await bundle(places, 'emitted-cold');
 }
 
-/** `five-clauses-columnar.mjs`, which needs nothing. */
+/** `five-clauses-columnar.mjs`, and `five-clauses-traced.mjs`, which records what it meets: they need nothing. */
 export async function buildColumnar(places: Places): Promise<void> {
-  await buildColumnarOf(places, join(places.root, 'bench', 'policies', 'five-clauses.policy'), 'five-clauses-columnar');
+  const file = join(places.root, 'bench', 'policies', 'five-clauses.policy');
+  await buildColumnarOf(places, file, 'five-clauses-columnar');
+  await buildColumnarOf(places, file, 'five-clauses-traced', { trace: true });
 }
 
 /** `guarded.mjs`: the columnar module of many clauses. */
@@ -59,8 +61,13 @@ export async function buildGuarded(places: Places): Promise<void> {
   await buildColumnarOf(places, join(places.built, 'guarded.policy'), 'guarded');
 }
 
-async function buildColumnarOf(places: Places, file: string, name: string): Promise<void> {
-  const emitted = emitColumnar(irOf({ file, text: readFileSync(file, 'utf8') }));
+async function buildColumnarOf(
+  places: Places,
+  file: string,
+  name: string,
+  options: ColumnarOptions = {},
+): Promise<void> {
+  const emitted = emitColumnar(irOf({ file, text: readFileSync(file, 'utf8') }), options);
   if (emitted.kind === 'refused') throw new Error(`not columnar: ${JSON.stringify(emitted.reasons)}`);
   writeFileSync(join(places.built, `${name}.ts`), emitted.file.content);
   await bundle(places, name);

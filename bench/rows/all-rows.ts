@@ -3,6 +3,7 @@ import { peers } from '../peers/index.ts';
 import { byHand, byHandDecimal, byHandExplained } from './hand.ts';
 import { directRow } from './jieti/direct.ts';
 import { emittedRow, explanationJson, explanationObjects, explanationText, interpreterRow } from './jieti/rows.ts';
+import { stepsAsJson, stepsAsObjects, stepsAsText, traceKept, traceReused } from './jieti/traced.ts';
 import type { Row } from './row.ts';
 
 /** Those that another engine answers for. */
@@ -17,13 +18,16 @@ export async function peerRows(): Promise<readonly Row[]> {
 
 /** Without explanation, the reference first. */
 export async function assessingRows(): Promise<readonly Row[]> {
-  return [byHand, byHandDecimal, directRow, emittedRow, interpreterRow, ...(await peerRows())];
+  return [byHand, byHandDecimal, directRow, traceReused, traceKept, emittedRow, interpreterRow, ...(await peerRows())];
 }
 
 /** The reference first. */
 export const explainingRows: readonly Row[] = [
   byHand,
   byHandExplained,
+  stepsAsObjects,
+  stepsAsText,
+  stepsAsJson,
   explanationObjects,
   explanationText,
   explanationJson,
@@ -31,7 +35,17 @@ export const explainingRows: readonly Row[] = [
 
 /** By its id, loading no other engine. */
 export async function rowOf(id: string): Promise<Row> {
-  const own = [byHand, byHandExplained, byHandDecimal, directRow, emittedRow, interpreterRow, ...explainingRows];
+  const own = [
+    byHand,
+    byHandExplained,
+    byHandDecimal,
+    directRow,
+    traceReused,
+    traceKept,
+    emittedRow,
+    interpreterRow,
+    ...explainingRows,
+  ];
   const found = own.find((row) => row.id === id);
   if (found !== undefined) return found;
   const load = peers[id];

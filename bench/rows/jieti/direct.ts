@@ -3,7 +3,7 @@
  * object, as the hand-written code's.
  */
 import { newColumns } from '../../../runtime/columnar/new-columns.ts';
-import { newOutcomes, type Outcomes } from '../../../runtime/columnar/new-outcomes.ts';
+import { newOutcomes, type OutcomeBlock, type Outcomes } from '../../../runtime/columnar/new-outcomes.ts';
 import { columnsOf } from '../../companies/five-columns.ts';
 import type { FiveAmounts, FiveFacts } from '../../companies/five-facts.ts';
 import { type Prepared, prepared } from '../../peers/peer.ts';
@@ -32,12 +32,23 @@ async function prepareDirect(): Promise<Prepared> {
     for (const [index, cells] of columns.parameters.entries()) cells[0] = one.parameters[index]![0]!;
     return rows++ % capacity;
   };
-  const places = clausePlaces(layout);
+  const result = resultOf(outcomes, clausePlaces(layout));
+  const assess = (row: number): FiveAmounts => {
+    assessColumns(columns, outcomes, row, row + 1);
+    return result(row);
+  };
+  return prepared({ input, assess, amounts: (amounts) => amounts });
+}
+
+/** The outcomes of one row as the flat object of the hand-written code. */
+export function resultOf(
+  outcomes: OutcomeBlock,
+  places: ReturnType<typeof clausePlaces>,
+): (row: number) => FiveAmounts {
   const of = (place: number): Outcomes => outcomes.clauses[place]!;
   const [voucher, rdSubsidy, growthAward] = [of(places.voucher), of(places.rdSubsidy), of(places.growthAward)];
   const [scaleAward, rdLoan] = [of(places.scaleAward), of(places.rdLoan)];
-  const assess = (row: number): FiveAmounts => {
-    assessColumns(columns, outcomes, row, row + 1);
+  return (row) => {
     const first = paid(voucher, row);
     const second = paid(rdSubsidy, row);
     const third = paid(growthAward, row);
@@ -51,7 +62,6 @@ async function prepareDirect(): Promise<Prepared> {
       grants: first + second + third + fourth,
     };
   };
-  return prepared({ input, assess, amounts: (amounts) => amounts });
 }
 
 /** Status 1 is granted, and denominators of money are fen. */

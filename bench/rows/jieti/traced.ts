@@ -1,0 +1,129 @@
+/** One company at a time by columnar code that records its flat trace: into cells that are used again, into cells that stay, and told as steps. */
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { ColumnarLayout, Columns, OutcomeColumns } from '../../../runtime/columnar/layout.ts';
+import { type ColumnBlock, newColumns } from '../../../runtime/columnar/new-columns.ts';
+import { newOutcomes, type OutcomeBlock } from '../../../runtime/columnar/new-outcomes.ts';
+import { newTrace, type TraceBlock } from '../../../runtime/columnar/new-trace.ts';
+import { planSteps, type StepPlan } from '../../../runtime/columnar/step-plan.ts';
+import { stepObjects, stepsJson, stepsText, type TracedRow } from '../../../runtime/columnar/steps.ts';
+import type { Trace, TraceLayout } from '../../../runtime/columnar/trace-layout.ts';
+import { columnsOf } from '../../companies/five-columns.ts';
+import type { FiveAmounts, FiveFacts } from '../../companies/five-facts.ts';
+import { type Prepared, prepared } from '../../peers/peer.ts';
+import type { Row } from '../row.ts';
+import { clausePlaces, fill } from './columnar.ts';
+import { resultOf } from './direct.ts';
+import { builtFolder, emittedPolicy } from './emitted.ts';
+
+interface TracedPolicy {
+  readonly layout: ColumnarLayout;
+  readonly traceLayout: TraceLayout;
+  readonly assessTraced: (columns: Columns, outcomes: OutcomeColumns, trace: Trace, from: number, to: number) => void;
+}
+
+/** Room for the facts of so many companies, and for as many traces that stay. */
+const capacity = 32_768;
+
+interface Tracing {
+  readonly policy: TracedPolicy;
+  readonly plan: StepPlan;
+  readonly columns: ColumnBlock;
+  readonly outcomes: OutcomeBlock;
+  readonly trace: TraceBlock;
+  readonly input: (company: FiveFacts) => number;
+  readonly result: (row: number) => FiveAmounts;
+}
+
+async function tracing(traces: number): Promise<Tracing> {
+  const url = pathToFileURL(join(builtFolder(), 'five-clauses-traced.mjs'));
+  const policy = (await import(url.href)) as TracedPolicy;
+  const { ir, origins } = await emittedPolicy();
+  const { layout, traceLayout } = policy;
+  const columns = newColumns(layout, capacity);
+  const one = newColumns(layout, 1);
+  const outcomes = newOutcomes(layout, capacity);
+  let rows = 0;
+  const input = (company: FiveFacts): number => {
+    fill(ir, layout, one, columnsOf([company]));
+    for (const [index, cells] of columns.facts.entries()) cells[rows % capacity] = one.facts[index]![0]!;
+    columns.year = one.year;
+    for (const [index, cells] of columns.parameters.entries()) cells[0] = one.parameters[index]![0]!;
+    return rows++ % capacity;
+  };
+  return {
+    policy,
+    plan: planSteps(ir, origins, layout, traceLayout),
+    columns,
+    outcomes,
+    trace: newTrace(traceLayout, traces),
+    input,
+    result: resultOf(outcomes, clausePlaces(layout)),
+  };
+}
+
+export const traceReused: Row = {
+  id: 'trace-reused',
+  name: 'Jieti, with the flat trace in cells that are used again',
+  prepare: async () => {
+    const { policy, columns, outcomes, trace, input, result } = await tracing(1);
+    const assess = (row: number): FiveAmounts => {
+      policy.assessTraced(columns, outcomes, trace, row, row + 1);
+      return result(row);
+    };
+    return prepared({ input, assess, amounts: (amounts) => amounts });
+  },
+};
+
+export const traceKept: Row = {
+  id: 'trace-kept',
+  name: 'Jieti, with the flat trace kept',
+  prepare: async () => {
+    const { policy, columns, outcomes, trace, input, result } = await tracing(capacity);
+    const { cells } = policy.traceLayout;
+    const assess = (row: number): FiveAmounts => {
+      trace.at = row * cells;
+      policy.assessTraced(columns, outcomes, trace, row, row + 1);
+      return result(row);
+    };
+    return prepared({ input, assess, amounts: (amounts) => amounts });
+  },
+};
+
+/** Every company assessed, traced, and told. */
+async function told(form: (plan: StepPlan, traced: TracedRow) => unknown): Promise<Prepared> {
+  const { policy, plan, columns, outcomes, trace, input, result } = await tracing(1);
+  const { cells } = policy.traceLayout;
+  return prepared({
+    input,
+    assess: (row: number) => {
+      policy.assessTraced(columns, outcomes, trace, row, row + 1);
+      return { amounts: result(row), told: form(plan, { columns, outcomes, trace, cells, from: row, row }) };
+    },
+    amounts: ({ amounts }) => amounts,
+  });
+}
+
+export const stepsAsObjects: Row = {
+  id: 'steps-objects',
+  name: 'Jieti, steps as objects',
+  prepare: () => told(stepObjects),
+};
+
+export const stepsAsText: Row = {
+  id: 'steps-text',
+  name: 'Jieti, steps as text',
+  prepare: () => told((plan, traced) => flat(stepsText(plan, traced, 'zh'))),
+};
+
+export const stepsAsJson: Row = {
+  id: 'steps-json',
+  name: 'Jieti, steps as JSON text',
+  prepare: () => told((plan, traced) => flat(stepsJson(plan, traced))),
+};
+
+/** V8 puts off joining pieces of text until somebody reads them: whoever writes it out does. */
+function flat(text: string): string {
+  text.charCodeAt(text.length - 1);
+  return text;
+}
