@@ -77,9 +77,19 @@ function unsupported(why: NotColumnarReason): never {
 export function emitExpression(node: Expr, context: EmitContext): EmittedValue {
   const emitter = emitters[node.kind] as (node: Expr, context: EmitContext) => EmittedValue;
   const value = emitter(node, context);
-  if (node.kind !== 'literal') context.keep(node.id, value, context);
+  if (isRecorded.has(node.kind)) context.keep(node.id, value, context);
   return value;
 }
+
+/** What is read from outside. What is computed from it can be computed again; rows, rungs and bands are recorded as they are tested, lines by what they leave. */
+const isRecorded: ReadonlySet<Expr['kind']> = new Set([
+  'fact',
+  'aggregate',
+  'clause',
+  'paid',
+  'isGranted',
+  'referenceDay',
+]);
 
 export function emitNumber(node: Expr, context: EmitContext): NumberRange {
   const value = emitExpression(node, context);

@@ -1,7 +1,7 @@
 /** Code that records what the rows meet on their way: the flat trace (`runtime/columnar/trace-layout.ts`). */
 import type { TraceForm, TraceLayout, TraceSlot } from '../../../runtime/columnar/trace-layout.ts';
 import type { Items, NodeId } from '../../../runtime/ir.ts';
-import { writeLine } from './code-block.ts';
+import { type CodeBlock, writeLine } from './code-block.ts';
 import type { EmitContext, EmittedValue, Keep } from './emit-context.ts';
 import type { Operand } from './operand.ts';
 import { isKnown, isSettled, type NumberRange } from './range.ts';
@@ -33,16 +33,27 @@ interface Stored {
 export function newTraceWriter(): TraceWriter {
   const row: Stretch = { slots: new Map(), cells: 0 };
   const items: ItemStretch[] = [];
+  // What runs together and is the same stands in one cell.
+  const inBlocks = new WeakMap<CodeBlock, Map<string, number>>();
+  const writtenIn = (block: CodeBlock): Map<string, number> => {
+    const written = inBlocks.get(block) ?? new Map<string, number>();
+    inBlocks.set(block, written);
+    return written;
+  };
   return {
     keep: (node, value, context, of = 'value') => {
       const place = placeOf(context, row, items);
       const stored = place === undefined ? undefined : storedOf(value);
       if (place === undefined || stored === undefined) return;
-      const slot = slotOf(place.stretch, node, of, stored);
-      if (slot === undefined) return;
-      stored.cells.forEach((code, index) => {
-        const cell = context.askedWhen === undefined ? code : `${context.askedWhen} ? ${code} : Infinity`;
-        writeLine(context.block, `${place.cell(slot.slot + index)} = ${cell};`);
+      const { block, askedWhen } = context;
+      const cells = stored.cells.map((code) => (askedWhen === undefined ? code : `${askedWhen} ? ${code} : Infinity`));
+      const same = JSON.stringify([stored.form, cells]);
+      const written = writtenIn(block);
+      const slot = slotOf(place.stretch, node, of, stored, written.get(same));
+      if (slot === undefined || written.get(same) === slot.slot) return;
+      written.set(same, slot.slot);
+      cells.forEach((code, index) => {
+        writeLine(block, `${place.cell(slot.slot + index)} = ${code};`);
       });
     },
     layout: () => ({
@@ -73,13 +84,19 @@ function placeOf({ shift, items, item, clause }: EmitContext, row: Stretch, know
 }
 
 /** Absent: the same node was recorded in another form, where its line is written twice. */
-function slotOf(stretch: Stretch, node: NodeId, of: TraceSlot['of'], { form, cells }: Stored): TraceSlot | undefined {
+function slotOf(
+  stretch: Stretch,
+  node: NodeId,
+  of: TraceSlot['of'],
+  { form, cells }: Stored,
+  written: number | undefined,
+): TraceSlot | undefined {
   const key = `${node} ${of}`;
   const known = stretch.slots.get(key);
   if (known !== undefined) return JSON.stringify(known.form) === JSON.stringify(form) ? known : undefined;
-  const slot = { node, of, slot: stretch.cells, form };
+  const slot = { node, of, slot: written ?? stretch.cells, form };
   stretch.slots.set(key, slot);
-  stretch.cells += cells.length;
+  if (written === undefined) stretch.cells += cells.length;
   return slot;
 }
 
