@@ -56,8 +56,8 @@ describe('jieti emit sql', () => {
     expect(code).toBe(1);
     expect(out).toBe('');
     expect(error).toContain('JT8060');
-    expect(error).toContain('a division in the clause "c"');
-    expect(error).toContain('a division in the clause "d"');
+    expect(error).toContain('a quotient that is reckoned with in the clause "c"');
+    expect(error).toContain('a quotient that is reckoned with in the clause "d"');
     expect(error).toContain('divided.policy:4');
   });
 

@@ -4,7 +4,7 @@ import { aligned, anyUndefined } from './numbers.ts';
 import { refuse } from './query-writer.ts';
 import { asName, type Rows } from './rows.ts';
 import { type Case, caseOf, literal, type Sql, sql } from './sql-text.ts';
-import { isOpen, type SqlGrowth, type SqlNumber, type SqlTruth, type SqlValue } from './sql-value.ts';
+import { isOpen, type SqlGrowth, type SqlNumber, type SqlQuotient, type SqlTruth, type SqlValue } from './sql-value.ts';
 
 const signs: Readonly<Record<BoundOperator, string>> = {
   atLeast: '>=',
@@ -33,11 +33,14 @@ export function comparison(
 ): SqlTruth {
   if (left.kind === 'growth' && right.kind === 'number') return growthTest(rows, operator, left, right, node);
   if (left.kind === 'number' && right.kind === 'growth') return growthTest(rows, mirrored[operator], right, left, node);
+  if (left.kind === 'quotient' && right.kind === 'number') return quotientTest(rows, operator, left, right, node);
+  if (left.kind === 'number' && right.kind === 'quotient')
+    return quotientTest(rows, mirrored[operator], right, left, node);
   if (left.kind === 'number' && right.kind === 'number')
     return existing([left, right], numberTest(rows, operator, left, right));
   if (left.kind === 'text' && right.kind === 'text')
     return existing([left, right], sql`${left.sql} ${signs[operator]} ${right.sql}`);
-  refuse(rows.writer, node, { zh: '两个增速之间的比较', en: 'a comparison of two growth rates' });
+  refuse(rows.writer, node, { zh: '两个增速或商之间的比较', en: 'a comparison of two rates or quotients' });
   return { kind: 'truth', sql: literal('NULL') };
 }
 
@@ -110,6 +113,29 @@ function growthTest(
   cases.push({ when: sql`${base} <= 0`, give: 'FALSE' });
   const missing =
     zeroBase === 'unlimited' ? sql`${base} < 0 OR ${sql`${base} = 0 AND ${later} <= 0`}` : sql`${base} <= 0`;
+  return { kind: 'truth', sql: caseOf(cases), undef: undef === undefined ? missing : sql`${undef} OR ${missing}` };
+}
+
+/** left ÷ right against a figure, multiplied across; below zero the sides change. */
+function quotientTest(
+  rows: Rows,
+  operator: BoundOperator,
+  { left, right }: SqlQuotient,
+  bound: SqlNumber,
+  node: number,
+): SqlTruth {
+  if ([left, right, bound].some(isOpen))
+    refuse(rows.writer, node, { zh: '未定数额的商', en: 'a quotient of an amount that is not decided' });
+  const base = asName(rows, right.hi, 'divisor');
+  const share = product(rows, bound, { ...right, lo: base, hi: base }, node);
+  const [one = left, other = share] = aligned(rows, [left, share]);
+  const { undef } = anyUndefined([left, right, bound]);
+  const cases: Case[] = undef === undefined ? [] : [{ when: undef, give: 'FALSE' }];
+  cases.push({ when: sql`${base} > 0`, give: sql`${one.hi} ${signs[operator]} ${other.hi}` });
+  if (!right.type.isNonNegative)
+    cases.push({ when: sql`${base} < 0`, give: sql`${one.hi} ${signs[mirrored[operator]]} ${other.hi}` });
+  cases.push({ when: sql`${base} = 0`, give: 'FALSE' });
+  const missing = sql`${base} = 0`;
   return { kind: 'truth', sql: caseOf(cases), undef: undef === undefined ? missing : sql`${undef} OR ${missing}` };
 }
 

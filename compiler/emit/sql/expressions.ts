@@ -34,6 +34,11 @@ const emitters: Emitters = {
     before: emitNumber(rows, before),
     zeroBase,
   }),
+  divide: (rows, { left, right }) => ({
+    kind: 'quotient',
+    left: emitNumber(rows, left),
+    right: emitNumber(rows, right),
+  }),
   choose,
   bands,
   ladder,
@@ -65,9 +70,13 @@ export function emitExpression(rows: Rows, node: Expr): SqlValue {
 export function emitNumber(rows: Rows, node: Expr): SqlNumber {
   const value = emitExpression(rows, node);
   if (value.kind === 'number') return value;
-  refuse(rows.writer, node.id, { zh: '用于计算的增速', en: 'a growth rate that is reckoned with' });
+  const isGrowth = value.kind === 'growth';
+  refuse(rows.writer, node.id, isGrowth ? growthReckoned : quotientReckoned);
   return unknownNumber;
 }
+
+const growthReckoned = { zh: '用于计算的增速', en: 'a growth rate that is reckoned with' };
+const quotientReckoned = { zh: '用于计算的商', en: 'a quotient that is reckoned with' };
 
 export function emitTruth(rows: Rows, node: Expr): SqlTruth {
   const value = emitExpression(rows, node);
@@ -76,7 +85,6 @@ export function emitTruth(rows: Rows, node: Expr): SqlTruth {
 }
 
 const constructs: Partial<Record<Expr['kind'], { readonly zh: string; readonly en: string }>> = {
-  divide: { zh: '除法', en: 'a division' },
   rank: { zh: '名次', en: 'a rank' },
   partInOrder: { zh: '按先后用完的限额', en: 'a limit used up in an order' },
   elapsed: { zh: '满几年、几个月', en: 'full or begun years and months' },

@@ -35,6 +35,13 @@ export interface SqlGrowth {
   readonly zeroBase: 'undefined' | 'unlimited';
 }
 
+/** A quotient, compared by multiplying across as well; over zero there is none (R8). */
+export interface SqlQuotient {
+  readonly kind: 'quotient';
+  readonly left: SqlNumber;
+  readonly right: SqlNumber;
+}
+
 /** `undef`: false because something does not exist; then it is false when denied, too. */
 export interface SqlTruth {
   readonly kind: 'truth';
@@ -56,7 +63,7 @@ export interface SqlWords {
   readonly undef?: Sql;
 }
 
-export type SqlValue = SqlNumber | SqlGrowth | SqlTruth | SqlOptions | SqlWords;
+export type SqlValue = SqlNumber | SqlGrowth | SqlQuotient | SqlTruth | SqlOptions | SqlWords;
 
 export function isOpen(number: SqlNumber): boolean {
   return number.lo.text !== number.hi.text;
