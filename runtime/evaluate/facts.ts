@@ -34,8 +34,7 @@ export function fact(node: FactExpr, context: Context): Value {
   if (published !== undefined) return exactly(published);
   const stated = values.get(year === undefined ? field.id : `${field.id}@${year}`);
   if (stated !== undefined) return statedValue(stated, field);
-  if (year !== undefined && field.since !== undefined && isBeforeSince(field.since, year, values, context))
-    return noneOf(field);
+  if (year !== undefined && isBeforeSince(field.since, year, values, context)) return noneOf(field);
   return unknownValue(field, missingFact(field.id, year, ownerOf(node.owner, context)));
 }
 
@@ -65,8 +64,8 @@ function publishedValue(field: FieldIr, year: number | undefined): Rational | un
   return published !== undefined && Object.hasOwn(published, key) ? ofDecimalText(published[key]!) : undefined;
 }
 
-function isBeforeSince(since: string, year: number, values: FactValues, context: Context): boolean {
-  const stated = sinceFact(since, values, context);
+function isBeforeSince(since: string | undefined, year: number, values: FactValues, context: Context): boolean {
+  const stated = since === undefined ? undefined : sinceFact(since, values, context);
   return stated !== undefined && 'date' in stated && year < yearOf(stated.date);
 }
 

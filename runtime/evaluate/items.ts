@@ -2,7 +2,7 @@ import { missingList } from '../causes.ts';
 import { newFrame } from '../frame.ts';
 import { addToGate, gated } from '../gate.ts';
 import type { ItemFacts } from '../input.ts';
-import { number, zeroNumber } from '../interval.ts';
+import { number } from '../interval.ts';
 import type { Items } from '../ir.ts';
 import { sumOfShares, wholeShares } from '../item-shares.ts';
 import { zero } from '../rational.ts';
@@ -89,7 +89,7 @@ function runItem(statement: Items, item: ItemFacts, outer: Context, clauseScope:
     closeOwnLines(scope);
   }
   const gate = outOfForce ? no : truthOf(scope);
-  const value = outOfForce ? zeroNumber : gated(scope.it, gate);
+  const value = gated(scope.it, gate);
   frame.states.set(statement.id, { ...frame.states.get(statement.id), it: value });
   return { key: item.key, frame, outOfForce, gate, value, ...(day === undefined ? {} : { referenceDay: day }) };
 }

@@ -122,7 +122,7 @@ function pastOf(node: LadderExpr, context: Context): Past {
   const frames: InnerFrame[] = [];
   const years: Value[] = [];
   for (let year = start; year <= last; year += 1) {
-    if (node.range.kind === 'given' && !isGiven(node, year, last + 1, context)) continue;
+    if (node.range.kind === 'given' && !givenYears(node, context).includes(year)) continue;
     const frame = newFrame();
     frames.push({ key: String(year), frame });
     years.push(evaluateExpression(node.of, withShift(context, year - last - 1, frame)));
@@ -139,7 +139,7 @@ function rangeStart(
 ): { readonly first: number; readonly open: readonly Cause[] } {
   const { range } = node;
   if (range.kind === 'sinceYear') return { first: range.year, open: [] };
-  const firstGiven = givenYears(node, last + 1, context)[0] ?? last + 1;
+  const firstGiven = givenYears(node, context)[0] ?? last + 1;
   if (range.kind !== 'sinceFact') return { first: firstGiven, open: [] };
   const owner = yearlyFacts(node, context)[0]?.owner;
   const since = sinceFact(range.field, valuesOf(owner, context), context);
@@ -147,22 +147,17 @@ function rangeStart(
   return { first: 'date' in since ? yearOf(since.date) : last + 1, open: [] };
 }
 
-/** Years before `assessed` for which some yearly fact of the operand has a stated value, ascending. */
-function givenYears(node: LadderExpr, assessed: number, context: Context): readonly number[] {
+/** Years for which some yearly fact of the operand has a stated value, ascending. */
+function givenYears(node: LadderExpr, context: Context): readonly number[] {
   const shift = ownShift(node, context);
   const years = new Set<number>();
   for (const part of yearlyFacts(node, context)) {
     for (const key of valuesOf(part.owner, context).keys()) {
       if (!key.startsWith(`${part.field}@`)) continue;
-      const year = Number(key.slice(part.field.length + 1)) - part.shift + shift;
-      if (year < assessed) years.add(year);
+      years.add(Number(key.slice(part.field.length + 1)) - part.shift + shift);
     }
   }
   return [...years].sort((left, right) => left - right);
-}
-
-function isGiven(node: LadderExpr, year: number, assessed: number, context: Context): boolean {
-  return givenYears(node, assessed, context).includes(year);
 }
 
 /** The clause's own shift as the operand shows it: the greatest shift of a yearly fact in it. */

@@ -44,7 +44,7 @@ export function runAmount(line: Amount, scope: Scope): void {
 function settled(value: NumberValue, scope: Scope): NumberValue {
   if (value.mayBeNone !== true && value.mayBeUndefined !== true) return value;
   addToGate(scope.gate, unknown(value.causes));
-  return number(leastEnd(value.lo, zero), value.hi, value.causes);
+  return number(zero, value.hi, value.causes);
 }
 
 export function runAdjust(line: Adjust, scope: Scope): void {
@@ -101,7 +101,7 @@ export function runCap(line: Cap, scope: Scope): void {
   const it = line.allOrNothing ? wholeOrNothing(scope.it, room) : lowest([scope.it, room]);
   const perhapsUndefined = cap.mayBeUndefined === true;
   if (perhapsUndefined) addToGate(scope.gate, unknown(cap.causes));
-  const lo = perhapsUndefined ? leastEnd(it.lo, zero) : it.lo;
+  const lo = perhapsUndefined ? zero : it.lo;
   const { addUp } = scope;
   setAmount(scope, line.id, number(lo, it.hi, it.causes), asksLedger(line.scope) ? { room, used } : { room });
   if (line.cut !== undefined && scope.list !== undefined) runCut(line.id, line.cut, room, scope, addUp);

@@ -39,7 +39,7 @@ interface Table {
   /** Whether the first takes part and stands before the second, by their places in the list. */
   readonly precedes: (one: number, other: number) => Certainty;
   /** Σ of the parts that surely, and perhaps, precede each item; where the whole order is known. */
-  readonly sumsBefore: readonly (readonly [End, End])[] | undefined;
+  readonly sumsBefore: readonly End[] | undefined;
   /** Items of other lists at hand when it was made. */
   readonly around: readonly ItemFacts[];
 }
@@ -85,7 +85,7 @@ export function partInOrder(node: PartInOrderExpr, context: Context): Num {
 /** Σ max(0, x) of the items that stand before. */
 function usedBefore(table: Table, at: number): Num {
   const known = table.sumsBefore?.[at];
-  if (known !== undefined) return number(known[0], known[1]);
+  if (known !== undefined) return number(known, known);
   let lo: End = zero;
   let hi: End = zero;
   let mayBeUndefined = false;
@@ -98,7 +98,7 @@ function usedBefore(table: Table, at: number): Num {
     if (certainty !== sure) causes.push(member.where.causes, ...causesOf(member.keys));
     if (perhapsUndefined(x)) mayBeUndefined = true;
     if (x.kind === 'undefined') continue;
-    if (certainty === sure) lo = addEnds(lo, greatestEnd(zero, x.lo), '-infinity');
+    if (certainty === sure) lo = addEnds(lo, greatestEnd(zero, x.lo));
     hi = addEnds(hi, greatestEnd(zero, x.hi));
     causes.push(x.causes);
   }
@@ -151,7 +151,7 @@ function isSame(one: readonly ItemFacts[], other: readonly ItemFacts[]): boolean
 }
 
 function makeTable(node: Ordered, context: Context, around: readonly ItemFacts[]): Table {
-  const items = context.session.input.facts.lists.get(node.list) ?? [];
+  const items = context.session.input.facts.lists.get(node.list)!;
   const frames = items.map((item) => ({ key: item.key, frame: newFrame() }));
   const of = node.kind === 'partInOrder' ? node.of : undefined;
   const members = items.map((item, index) => memberOf(node, of, item, frames[index]!.frame, context));
@@ -177,16 +177,13 @@ function memberOf(
 }
 
 /** Only where all is known: then one pass in order gives every sum. */
-function sumsOf(
-  members: readonly Member[],
-  order: readonly number[] | undefined,
-): readonly (readonly [End, End])[] | undefined {
+function sumsOf(members: readonly Member[], order: readonly number[] | undefined): readonly End[] | undefined {
   if (order === undefined || members.some(({ of }) => of !== undefined && (of.kind !== 'number' || !isKnown(of))))
     return undefined;
-  const sums: (readonly [End, End])[] = members.map(() => [zero, zero]);
+  const sums: End[] = members.map(() => zero);
   let sum: End = zero;
   for (const place of order) {
-    sums[place] = [sum, sum];
+    sums[place] = sum;
     const { of } = members[place]!;
     if (of?.kind === 'number') sum = addEnds(sum, atLeastZero(of).lo);
   }

@@ -93,11 +93,12 @@ function changesOf(node: Node, text: string): readonly Change[] {
   return [];
 }
 
-/** `x === undefined ? {} : { x }`: a property that is absent is the same as one that is undefined. */
+/** `x === undefined ? {} : { x }`, `… ? all : { ...all, x }`: a property that is absent is the same as one that is undefined. */
 function leavesOutUndefined(node: Node): boolean {
   const text = node.getText().replaceAll(/\s+/g, ' ');
-  const [, given, property] = /^([\w.]+) === undefined \? \{\} : \{ (?:\w+: )?([\w.]+) \}$/.exec(text) ?? [];
-  return given !== undefined && given === property;
+  const spread = /^([\w.]+) === undefined \? (\{\}|\w+) : \{ (?:\.\.\.(\w+), )?(?:\w+: )?([\w.]+) \}$/.exec(text);
+  const [, given, without, base = '{}', property] = spread ?? [];
+  return given !== undefined && given === property && without === base;
 }
 
 /** Where a condition that always comes out so only leaves out that our own bug is told. */
