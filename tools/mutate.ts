@@ -7,7 +7,7 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { casesOf } from './mutation/cases.ts';
-import { type EquivalentMutant, equivalentMutants, isEquivalent } from './mutation/equivalent-mutants.ts';
+import { changeOf, type EquivalentMutant, equivalentMutants, isEquivalent } from './mutation/equivalent-mutants.ts';
 import { Judge, type Judgement } from './mutation/judge.ts';
 import { modulesWithMeaning } from './mutation/modules.ts';
 import { type Mutant, mutantsOf } from './mutation/mutants.ts';
@@ -66,9 +66,9 @@ export function staleEntries(mutants: readonly Mutant[]): readonly EquivalentMut
   return equivalentMutants.filter((one) => !mutants.some((mutant) => isEquivalent(one, mutant)));
 }
 
-function shownMutant({ file, line, within, before, after, nth, inLine }: Mutant): string {
-  const folded = (text: string) => text.replace(/\s+/g, ' ').slice(0, 80);
-  return `${file}:${line} ${within}: ${folded(before)} → ${folded(after)} [${nth}] in: ${inLine}`;
+function shownMutant(mutant: Mutant): string {
+  const { file, line, within, nth, inLine } = mutant;
+  return `${file}:${line} ${within}: ${changeOf(mutant)} [${nth}] in: ${inLine}`;
 }
 
 function shownJudgement(mutant: Mutant, { verdict, by }: Judgement): string {
@@ -96,8 +96,8 @@ function main(): void {
       if (isTold) process.stdout.write(shownJudgement(mutant, judgement));
     },
   });
-  for (const { file, within, before, after } of run.stale)
-    process.stdout.write(`no such mutant: ${file} ${within}: ${before} → ${after}\n`);
+  for (const { file, within, change } of run.stale)
+    process.stdout.write(`no such mutant: ${file} ${within}: ${change}\n`);
   process.stdout.write(`${summary(run)}\n`);
   if (run.survivors.length + run.stale.length > 0) process.exitCode = 1;
 }

@@ -7,7 +7,7 @@ import type { FactExpr, LadderExpr } from '../ir.ts';
 import { withinExpression } from '../ir-children.ts';
 import { fieldOf } from '../may-be-negative.ts';
 import { zero } from '../rational.ts';
-import { conjunction, disjunction, negation, no, unknown } from '../truth.ts';
+import { conjunction, disjunction, negation, unknown } from '../truth.ts';
 import type { Cause, End, NumberValue, TruthValue, Value } from '../value.ts';
 import { operatorOf } from './choose.ts';
 import { compareValues } from './compare.ts';
@@ -40,7 +40,7 @@ export function ladder(node: LadderExpr, context: Context): Num {
   }));
   const past = pastOf(node, context);
   const operator = operatorOf(node.operator, context);
-  const passes = (value: Value, threshold: Num): TruthValue => clear(compareValues(operator, value, threshold));
+  const passes = (value: Value, threshold: Num): TruthValue => compareValues(operator, value, threshold);
   const rungs = node.rungs.map((rung, index): Rung => {
     const { threshold, amount } = edges[index]!;
     const answers = [...past.years, ...(past.peak === undefined ? [] : [past.peak])].map((value) =>
@@ -52,11 +52,6 @@ export function ladder(node: LadderExpr, context: Context): Num {
     return { amount, newly, earlier };
   });
   return settle(node, rungs, context);
-}
-
-/** Undefined does not pass, and the contrary of that is plainly true: the reason must not survive negation here. */
-function clear(truth: TruthValue): TruthValue {
-  return truth.truth === 'false' ? no : truth;
 }
 
 function settle(node: LadderExpr, rungs: readonly Rung[], context: Context): Num {

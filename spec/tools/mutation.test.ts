@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { allMutants, staleEntries } from '../../tools/mutate.ts';
 import { casesOf } from '../../tools/mutation/cases.ts';
+import { readEquivalents } from '../../tools/mutation/equivalent-mutants.ts';
 import { Judge } from '../../tools/mutation/judge.ts';
 import { withinTime } from '../../tools/mutation/module-graph.ts';
 import type { Mutant } from '../../tools/mutation/mutants.ts';
@@ -10,6 +11,14 @@ const root = projectRoot.replace(/\/$/, '');
 
 test('every mutant listed as equivalent exists', () => {
   expect(staleEntries(allMutants(root))).toEqual([]);
+});
+
+test('an entry that cannot be read is told', () => {
+  const list = 'runtime/gate.ts\n  gated: > → < [2] — because\n';
+  expect(readEquivalents(list)).toEqual([
+    { file: 'runtime/gate.ts', within: 'gated', change: '> → <', nth: 2, because: 'because' },
+  ]);
+  expect(() => readEquivalents(`${list}  gated: no reason\n`)).toThrow('gated: no reason');
 });
 
 describe('judging a mutant by the cases', () => {
