@@ -1,18 +1,6 @@
 /** Order within lists, limits on items and cuts, in both languages. */
-import { describe, expect, test } from 'vitest';
-import { parsed, withoutSpans } from './parsing.ts';
-
-type Pair = readonly [idea: string, en: string, zh: string];
-
-function same(wrap: (text: string) => string, pairs: readonly Pair[]): void {
-  test.each(pairs)('%s', (_idea, en, zh) => {
-    const english = parsed(wrap(en));
-    const chinese = parsed(wrap(zh));
-    expect([...english.findings, ...chinese.findings]).toEqual([]);
-    expect(withoutSpans(chinese.tree.declarations)).toEqual(withoutSpans(english.tree.declarations));
-    expect(english.tree.declarations).toHaveLength(1);
-  });
-}
+import { describe } from 'vitest';
+import { same } from './same-in-both.ts';
 
 describe('lines', () => {
   same(
