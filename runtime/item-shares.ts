@@ -95,9 +95,10 @@ export function keepFirst(
     );
     const least = BigInt(before.filter((one) => one === sure).length + 1);
     const most = BigInt(before.filter((one) => one > 0).length + 1);
-    const place = number(whole(least), whole(most), joinCauses([...causesOf(keys[index]!), ...causes]));
     const mayBeUndefined = keys[index]!.some((key) => key.kind === 'number' && key.mayBeUndefined === true);
-    const within = conjunction([share.within, isWithin(place, used, times, mayBeUndefined)]);
+    const told = joinCauses([...causesOf(keys[index]!), ...causes]);
+    const place = number(whole(least), whole(most), told, { mayBeUndefined });
+    const within = conjunction([share.within, isWithin(place, used, times)]);
     return { within, value: gated(share.value, within) };
   });
 }
@@ -108,11 +109,11 @@ function takesPlace(item: ItemRun, { within, value }: ItemShare): TruthValue {
   return gate.truth === 'true' && signOfEnd(value.lo) > 0 ? yes : unknown(joinCauses([gate.causes, value.causes]));
 }
 
-function isWithin(place: NumberValue, used: NumberValue, times: NumberValue, mayBeUndefined: boolean): TruthValue {
+function isWithin(place: NumberValue, used: NumberValue, times: NumberValue): TruthValue {
   const most = addEnds(place.hi, used.hi);
   const least = addEnds(place.lo, used.lo, '-infinity');
   if (compareEnds(least, times.hi) > 0) return no;
-  if (compareEnds(most, times.lo) <= 0 && !mayBeUndefined) return known(true);
+  if (compareEnds(most, times.lo) <= 0 && place.mayBeUndefined !== true) return known(true);
   return unknown(joinCauses([place.causes, used.causes, times.causes]));
 }
 
@@ -158,8 +159,12 @@ function inOrderOf(
   const mayBeKeyless = keys.map((own) => own.some((key) => key.kind === 'number' && key.mayBeUndefined === true));
   const before = (other: number, index: number): Certainty => {
     if (other === index) return 0;
-    if (isKeyless[index] === true) return isKeyless[other] === true && other > index ? 0 : sure;
-    if (isKeyless[other] === true) return mayBeKeyless[index] === true ? 1 : 0;
+    const isListedAfter = other > index;
+    if (isKeyless[index] === true) {
+      if (isKeyless[other] === true) return isListedAfter ? 0 : sure;
+      return mayBeKeyless[other] === true && isListedAfter ? 1 : sure;
+    }
+    if (isKeyless[other] === true) return mayBeKeyless[index] === true && !isListedAfter ? 1 : 0;
     const certainty = precedes(other, index);
     return certainty === 0 && mayBeKeyless[index] === true ? 1 : certainty;
   };
