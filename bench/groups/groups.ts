@@ -12,8 +12,8 @@ import { type Latency, latencyOf } from '../measure/latency.ts';
 import { assessingRows, explainingRows, rowOf } from '../rows/all-rows.ts';
 import { byHand } from '../rows/hand.ts';
 import { directRow } from '../rows/jieti/direct.ts';
-import { traceKept, traceReused } from '../rows/jieti/traced.ts';
 import { assessTexts } from '../rows/jieti/from-json.ts';
+import { traceKept, traceReused } from '../rows/jieti/traced.ts';
 import { type ColumnResults, measureColumns } from './columns.ts';
 import { contestantsOf } from './contestants.ts';
 import { measureGuarded } from './guarded.ts';
@@ -45,7 +45,8 @@ type Groups = {
 };
 
 export const groups: Groups = {
-  assessing: async (settings) => contest(await contestantsOf([byHand, directRow, traceReused, traceKept], settings.seed), settings),
+  assessing: async (settings) =>
+    contest(await contestantsOf([byHand, directRow, traceReused, traceKept], settings.seed), settings),
   explaining: async (settings) => contest(await contestantsOf(explainingRows, settings.seed), settings),
   json: async (settings) => contest(await textContestants(settings), settings),
   engines: async (settings) => contest(await contestantsOf(await assessingRows(), settings.seed), settings),
