@@ -7,6 +7,7 @@ import type { BuildOptions } from './commands/build.ts';
 import type { EmitOptions } from './commands/emit.ts';
 import type { LedgerOptions } from './commands/ledger.ts';
 import type { NewOptions } from './commands/new.ts';
+import type { SimulateOptions } from './commands/simulate.ts';
 import type { ExitCode, Host } from './host.ts';
 import { version } from './version.ts';
 import { samples, samplesTitle, words } from './words.ts';
@@ -118,6 +119,28 @@ export function buildProgram(host: Host, language: Language, done: Done): Comman
     .action(async (policy: string, options: RunProgrammeOptions) => {
       const { runVerb } = await import('./commands/run.ts');
       done(await runVerb(host, language, policy, options));
+    });
+
+  // Listing what can be changed asks for no applicants.
+  const listsPaths = host.args.includes('--paths');
+  verb('simulate', '', words.simulate)
+    .argument('<policy>', say(words.policy))
+    .addOption(new Option('--applicants <path>', say(words.applicants)).makeOptionMandatory(!listsPaths))
+    .addOption(new Option('--years <years>', say(words.years)).makeOptionMandatory(!listsPaths))
+    .addOption(new Option('--set <path=figure>', say(words.set)).argParser(repeatable).default([], ''))
+    .addOption(new Option('--reading <name=choice>', say(words.otherReading)).argParser(repeatable).default([], ''))
+    .option('--against <policy>', say(words.against))
+    .option('--paths', say(words.paths))
+    .addOption(new Option('--by <fact>', say(words.by)).argParser(repeatable).default([], ''))
+    .option('--top <number>', say(words.top), '5')
+    .option('--ledger <store>', say(words.ledgerRead))
+    .option('--parameters <file>', say(words.parameters))
+    .addOption(new Option('--column <header=fact>', say(words.column)).argParser(repeatable).default([], ''))
+    .option('-o, --out <folder>', say(words.outSimulation))
+    .option('--format <format>', say(words.format), 'csv')
+    .action(async (policy: string, options: SimulateOptions) => {
+      const { simulate } = await import('./commands/simulate.ts');
+      done(await simulate(host, language, policy, options));
     });
 
   verb('ledger', '', words.ledgerCommand)

@@ -116,6 +116,30 @@ export const words = {
   outFile: b('写到哪个文件；不写则打印', 'file to write to; printed without it'),
   emitYear: b('评定年度；不写则为有效期内的第一个整年', 'year to assess; without it the first whole year in force'),
   emitTables: b('改为列出查询所读的表（CREATE TABLE）', 'instead list the tables that the query reads (CREATE TABLE)'),
+  simulate: b(
+    '改一改会怎样：改动数、口径或整份政策，对同样的申报主体各算一遍；谁增加、谁减少，每个条款多花多少，按任何填报项的分布',
+    'what a change would bring about: figures, readings or the whole policy changed, over the same applicants: who gains, who loses, what each clause costs, spread by any fact',
+  ),
+  set: b(
+    '改一个数，可重复：--set art3.cap=60万元；路径见 --paths',
+    'change a figure, repeatable: --set art3.cap=60万元; --paths lists what can be set',
+  ),
+  otherReading: b(
+    '换一个口径，可重复：--reading cap_scope=lifetime',
+    'change a reading, repeatable: --reading cap_scope=lifetime',
+  ),
+  against: b('与另一份政策相比', 'compare with another policy'),
+  paths: b(
+    '列出可以改的数、现在是多少、在哪一行；不运行',
+    'list the figures that can be set, what they are and where; runs nothing',
+  ),
+  by: b(
+    '按填报项分组，可重复：--by sector；数分四等份，或自定各段：--by "revenue: 500万, 2000万"',
+    'group by a fact, repeatable: --by sector; figures in quarters, or in bands: --by "revenue: 500万, 2000万"',
+  ),
+  top: b('列出增加、减少最多的几个', 'how many of the greatest gains and losses are named'),
+  ledgerRead: b('台账库：只读，不写', 'ledger store: read, never written'),
+  outSimulation: b('把各表和图（SVG）写到哪个文件夹', 'folder to write the tables and plots (SVG) to'),
   schema: b('打印填报内容的 JSON Schema', 'print the JSON Schema of the facts'),
   fmt: b(
     '整理政策文本；也可在中文、繁體、英文之间改写',
@@ -199,6 +223,12 @@ export const samples: Readonly<Record<string, readonly string[]>> = {
     'jieti emit sql --tables xiamen.policy > tables.sql',
     'jieti emit sql xiamen.policy --year 2024 -o xiamen-2024.sql',
     'jieti emit sql xiamen.policy --year 2024 --reading rounding=fen > xiamen-2024-fen.sql',
+  ],
+  simulate: [
+    'jieti simulate xiamen.policy --paths',
+    'jieti simulate xiamen.policy --applicants 2024/ --years 2024 --set art3.cap=60万元 --by revenue -o what-if',
+    'jieti simulate xiamen.policy --applicants 2024/ --years 2023..2025 --reading cap_scope=lifetime',
+    'jieti simulate xiamen.policy --applicants 2024/ --years 2024 --against draft.policy --by "revenue@2023: 500万, 2000万"',
   ],
   schema: ['jieti schema xiamen.policy > facts.schema.json'],
   fmt: [

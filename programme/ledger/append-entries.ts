@@ -63,6 +63,11 @@ export class NewEntries {
     this.appender.flushSync();
   }
 
+  /** Lets go of what was collected: nothing of it goes into the store. */
+  discard(): void {
+    this.appender.closeSync();
+  }
+
   /** All of them or none, whatever happens meanwhile. Without entries nothing changes at all. */
   async commit(record: RunRecord): Promise<void> {
     this.appender.closeSync();

@@ -27,13 +27,18 @@ export const columnsOfLine = `line ->> '$.kind', line ->> '$.id', line ->> '$.su
     (line ->> '$.part')::integer, line ->> '$.partOf.label', (line ->> '$.entitled')::decimal(38, 12), (line ->> '$.paid')::decimal(38, 12),
     coalesce(line ->> '$.inParts', line ->> '$.paid')::decimal(38, 12), line ->> '$.state', (line ->> '$.recordedOn')::date, line ->> '$.reverses'`;
 
-/** Attaches the store as `ledger`, held until the workspace is closed. `mayBeNew`: makes one where there is none. */
-export async function attachStore(workspace: Workspace, file: string, mayBeNew: boolean): Promise<void> {
+/** Attaches the store as `ledger`, held until the workspace is closed. `mayBeNew`: makes one where there is none. `isRead`: it cannot be written to. */
+export async function attachStore(
+  workspace: Workspace,
+  file: string,
+  mayBeNew: boolean,
+  isRead = false,
+): Promise<void> {
   const isNew = !existsSync(file);
   if (isNew && !mayBeNew) throw new FoundProblems([make(StoreMissing, { path: file }, { file })]);
   const { connection } = workspace;
   try {
-    await connection.run(`attach ${sqlText(file)} as ledger`);
+    await connection.run(`attach ${sqlText(file)} as ledger${isRead ? ' (read_only)' : ''}`);
   } catch (error) {
     throw refused(file, error);
   }

@@ -30,11 +30,11 @@ export async function writeTables(
   folder: string,
   format: OutputFormat,
   language: Language,
+  tables: readonly OutputTable[] = Object.values(outputTables),
 ): Promise<readonly WrittenFile[]> {
   mkdirSync(folder, { recursive: true });
   const written: WrittenFile[] = [];
-  for (const table of Object.values(outputTables))
-    written.push(await writeTable(workspace, table, folder, format, language));
+  for (const table of tables) written.push(await writeTable(workspace, table, folder, format, language));
   return written;
 }
 

@@ -236,7 +236,7 @@ const sharingWords = {
 } as const;
 const severityWords = { error: { zh: '未评定', en: 'not assessed' }, warning: { zh: '提醒', en: 'warning' } } as const;
 
-const stateWords = {
+export const stateWords = {
   granted: { zh: '给予', en: 'granted' },
   upTo: { zh: '至多', en: 'granted up to' },
   grantedUpTo: { zh: '至多', en: 'granted up to' },
