@@ -46,7 +46,7 @@ function isWritten(block: BlockIr, members: readonly Pending[]): boolean {
 }
 
 function keep(member: Pending, value: SqlNumber, rows: Rows, outputs: Output[]): void {
-  const column = member.clause.id;
+  const column = rows.names.take(`${member.clause.id} left`);
   outputs.push(...amountOutputs(column, value));
   member.now = { table: rows.name, column, kept: keptOf(value) };
 }
@@ -112,8 +112,8 @@ function contest(rows: Rows, block: ConflictIr, members: readonly Pending[], out
       position === index ? [] : [beats(block, other, entrant, position < index)],
     );
     const test = sql`${entrant.entered} AND ${joinedBy('OR', beaten.map(bracket))}`;
-    const column = `${entrant.member.clause.id}_lost`;
-    const lost = nameColumn(rows, column, test);
+    const lost = nameColumn(rows, `${entrant.member.clause.id}_lost`, test);
+    const column = rows.names.take(`${entrant.member.clause.id} lost`);
     const { value } = entrant;
     const pick = (end: Sql): Sql =>
       caseOf([
