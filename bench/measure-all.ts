@@ -15,10 +15,19 @@ import type { Settings } from './groups/settings.ts';
 import { measureStarts, type Start } from './measure/starts.ts';
 import { machineText } from './report/machine.ts';
 import type { Results } from './report/results.ts';
-import { assessingRows, explainingRows } from './rows/all-rows.ts';
+import { assessingRows, explainingRows, fullyExplainingRows } from './rows/all-rows.ts';
 import { columnRows } from './rows/column-rows.ts';
 
-const groupParts = ['assessing', 'explaining', 'json', 'engines', 'wrong', 'columns', 'guarded'] as const;
+const groupParts = [
+  'assessing',
+  'explaining',
+  'explainingFully',
+  'json',
+  'engines',
+  'wrong',
+  'columns',
+  'guarded',
+] as const;
 export const parts: readonly string[] = [...groupParts, 'footprints', 'starts'];
 
 type Tell = (what: string) => void;
@@ -106,11 +115,14 @@ async function startsOf(places: Places): Promise<readonly Start[]> {
 
 /** Rows that are worth a process of their own. */
 async function rowsToLoad() {
-  return [...(await assessingRows()), ...explainingRows.slice(1)];
+  return [...(await assessingRows()), ...explainingRows.slice(1), ...fullyExplainingRows.slice(1)];
 }
 
 async function namesOfRows(): Promise<Readonly<Record<string, string>>> {
-  const single = [...(await assessingRows()), ...explainingRows].map(({ id, name }) => [id, name]);
+  const single = [...(await assessingRows()), ...explainingRows, ...fullyExplainingRows].map(({ id, name }) => [
+    id,
+    name,
+  ]);
   const columns = await Promise.all(
     Object.entries(columnRows).map(async ([id, load]) => [`columns-${id}`, (await load()).name]),
   );

@@ -9,7 +9,7 @@ import { assessJson } from '../hand/assess-json.ts';
 import { bytesPerCall } from '../measure/allocation.ts';
 import { type Contestant, contest, type Standing } from '../measure/contest.ts';
 import { type Latency, latencyOf } from '../measure/latency.ts';
-import { assessingRows, explainingRows, rowOf } from '../rows/all-rows.ts';
+import { assessingRows, explainingRows, fullyExplainingRows, rowOf } from '../rows/all-rows.ts';
 import { byHand } from '../rows/hand.ts';
 import { directRow } from '../rows/jieti/direct.ts';
 import { assessTexts } from '../rows/jieti/from-json.ts';
@@ -32,6 +32,7 @@ export interface Footprint {
 export interface GroupResults {
   readonly assessing: readonly Standing[];
   readonly explaining: readonly Standing[];
+  readonly explainingFully: readonly Standing[];
   readonly json: readonly Standing[];
   readonly engines: readonly Standing[];
   readonly wrong: WrongAmounts;
@@ -48,6 +49,7 @@ export const groups: Groups = {
   assessing: async (settings) =>
     contest(await contestantsOf([byHand, directRow, traceReused, traceKept], settings.seed), settings),
   explaining: async (settings) => contest(await contestantsOf(explainingRows, settings.seed), settings),
+  explainingFully: async (settings) => contest(await contestantsOf(fullyExplainingRows, settings.seed), settings),
   json: async (settings) => contest(await textContestants(settings), settings),
   engines: async (settings) => contest(await contestantsOf(await assessingRows(), settings.seed), settings),
   wrong: async ({ cases, seed }) =>

@@ -5,7 +5,13 @@ import { type Results, standingOf } from './results.ts';
 
 /** One company at a time. */
 export function enginesTable(results: Results): string {
-  const ids = [...new Set([...(results.engines ?? []), ...(results.explaining ?? [])].map(({ id }) => id))];
+  const ids = [
+    ...new Set(
+      [...(results.engines ?? []), ...(results.explaining ?? []), ...(results.explainingFully ?? [])].map(
+        ({ id }) => id,
+      ),
+    ),
+  ];
   const rows = ids.map((id) => [results.names[id] ?? id, ...speed(results, id), ...others(results, id)]);
   return markdownTable(
     [
@@ -23,8 +29,8 @@ export function enginesTable(results: Results): string {
   );
 }
 
-function speed({ engines, explaining }: Results, id: string): readonly string[] {
-  const standing = standingOf(engines, id) ?? standingOf(explaining, id);
+function speed({ engines, explaining, explainingFully }: Results, id: string): readonly string[] {
+  const standing = standingOf(engines, id) ?? standingOf(explaining, id) ?? standingOf(explainingFully, id);
   if (standing === undefined) return ['—', '—'];
   return [rateText(standing.nanoseconds.median), ratioText(standing.ratio)];
 }
