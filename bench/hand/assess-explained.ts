@@ -1,16 +1,16 @@
-/** The five clauses by hand, with a small explanation of each: which conditions held, on what figures, and how the amount came about. */
+/** The five clauses by hand, with a small explanation of each: what was asked or computed, of which two figures, and how it came out. */
 import { type FiveAmounts, type FiveFacts, wan } from '../companies/five-facts.ts';
 import { rung } from './assess-fen.ts';
 
-/** One line of an explanation: what was asked or computed, of which figures (fen), with which result. */
+/** One line of an explanation; figures in fen, 0 where a line has fewer than two. */
 export interface HandStep {
   readonly line: string;
-  readonly figures: readonly number[];
+  readonly left: number;
+  readonly right: number;
   readonly result: number | boolean;
 }
 export interface HandClause {
   readonly clause: string;
-  readonly met: boolean;
   readonly steps: readonly HandStep[];
   readonly amount: number;
 }
@@ -20,94 +20,96 @@ export interface HandExplained {
 }
 
 export function assessExplained(c: FiveFacts): HandExplained {
-  const clauses = [voucher(c), rdSubsidy(c), growthAward(c), scaleAward(c), rdLoan(c)];
-  const [a, b, d, e, f] = clauses.map(({ amount }) => amount) as [number, number, number, number, number];
+  const first = voucher(c);
+  const second = rdSubsidy(c);
+  const third = growthAward(c);
+  const fourth = scaleAward(c);
+  const fifth = rdLoan(c);
+  const grants = first.amount + second.amount + third.amount + fourth.amount;
   return {
-    amounts: { voucher: a, rdSubsidy: b, growthAward: d, scaleAward: e, rdLoan: f, grants: a + b + d + e },
-    clauses,
+    amounts: {
+      voucher: first.amount,
+      rdSubsidy: second.amount,
+      growthAward: third.amount,
+      scaleAward: fourth.amount,
+      rdLoan: fifth.amount,
+      grants,
+    },
+    clauses: [first, second, third, fourth, fifth],
   };
 }
 
-function clause(name: string, conditions: readonly HandStep[], amount: () => readonly HandStep[]): HandClause {
-  const met = conditions.every(({ result }) => result === true);
-  if (!met) return { clause: name, met, steps: conditions, amount: 0 };
-  const lines = amount();
-  return { clause: name, met, steps: [...conditions, ...lines], amount: Number(lines.at(-1)?.result) };
+function told(line: string, left: number, right: number, result: number | boolean): HandStep {
+  return { line, left, right, result };
 }
 
 function voucher(c: FiveFacts): HandClause {
-  const conditions = [
-    { line: 'qualified', figures: [], result: c.qualified },
-    { line: 'purchases at least', figures: [c.purchases, 30 * wan], result: c.purchases >= 30 * wan },
-  ];
-  return clause('voucher', conditions, () => {
-    const half = c.spend / 2;
-    return [
-      { line: 'half of spend', figures: [c.spend], result: half },
-      { line: 'at most, in whole fen', figures: [half, 50 * wan], result: Math.min(Math.floor(half), 50 * wan) },
-    ];
-  });
-}
-
-function softwareSteps(c: FiveFacts): readonly HandStep[] {
-  return [
-    { line: 'AI enterprise', figures: [], result: c.ai },
-    { line: 'software enterprise', figures: [], result: c.software },
-  ];
+  const reaches = c.purchases >= 30 * wan;
+  const steps = [told('qualified', 0, 0, c.qualified), told('purchases at least', c.purchases, 30 * wan, reaches)];
+  if (!c.qualified || !reaches) return { clause: 'voucher', steps, amount: 0 };
+  const half = c.spend / 2;
+  const amount = Math.min(Math.floor(half), 50 * wan);
+  steps.push(told('half of spend', c.spend, 0, half), told('at most, in whole fen', half, 50 * wan, amount));
+  return { clause: 'voucher', steps, amount };
 }
 
 function rdSubsidy(c: FiveFacts): HandClause {
-  const conditions = [
-    ...softwareSteps(c),
-    { line: 'research over', figures: [c.rd, 200 * wan], result: c.rd > 200 * wan },
-    { line: 'research has grown', figures: [c.rd, c.rdBefore], result: c.rd > c.rdBefore },
+  const isOver = c.rd > 200 * wan;
+  const hasGrown = c.rd > c.rdBefore;
+  const steps = [
+    told('AI enterprise', 0, 0, c.ai),
+    told('software enterprise', 0, 0, c.software),
+    told('research over', c.rd, 200 * wan, isOver),
+    told('research has grown', c.rd, c.rdBefore, hasGrown),
   ];
-  return clause('rd_subsidy', conditions, () => {
-    const steps = Math.floor(c.rd / (200 * wan)) * 10 * wan;
-    return [
-      { line: 'for every full', figures: [c.rd, 200 * wan, 10 * wan], result: steps },
-      { line: 'at most', figures: [steps, 500 * wan], result: Math.min(steps, 500 * wan) },
-    ];
-  });
+  if (!c.ai || !c.software || !isOver || !hasGrown) return { clause: 'rd_subsidy', steps, amount: 0 };
+  const full = Math.floor(c.rd / (200 * wan)) * 10 * wan;
+  const amount = Math.min(full, 500 * wan);
+  steps.push(told('for every full', c.rd, 200 * wan, full), told('at most', full, 500 * wan, amount));
+  return { clause: 'rd_subsidy', steps, amount };
 }
 
 function growthAward(c: FiveFacts): HandClause {
   const increase = c.revenue - c.revenueBefore;
-  const figures = [c.revenue, c.revenueBefore];
-  const conditions = [
-    ...softwareSteps(c),
-    { line: 'revenue over', figures: [c.revenue, 5000 * wan], result: c.revenue > 5000 * wan },
-    { line: 'growth over 25%', figures, result: c.revenueBefore > 0 && increase * 4 > c.revenueBefore },
+  const isOver = c.revenue > 5000 * wan;
+  const hasGrown = c.revenueBefore > 0 && increase * 4 > c.revenueBefore;
+  const steps = [
+    told('AI enterprise', 0, 0, c.ai),
+    told('software enterprise', 0, 0, c.software),
+    told('revenue over', c.revenue, 5000 * wan, isOver),
+    told('growth over 25%', c.revenue, c.revenueBefore, hasGrown),
   ];
-  return clause('growth_award', conditions, () => {
-    const award = Math.floor((increase * 6) / 1000);
-    return [
-      { line: '0.6% of the increase', figures: [increase], result: award },
-      { line: 'at most', figures: [award, 600 * wan], result: Math.min(award, 600 * wan) },
-    ];
-  });
+  if (!c.ai || !c.software || !isOver || !hasGrown) return { clause: 'growth_award', steps, amount: 0 };
+  const award = Math.floor((increase * 6) / 1000);
+  const amount = Math.min(award, 600 * wan);
+  steps.push(told('0.6% of the increase', increase, 0, award), told('at most', award, 600 * wan, amount));
+  return { clause: 'growth_award', steps, amount };
 }
 
 function scaleAward(c: FiveFacts): HandClause {
-  const grown = c.revenueBefore > 0 && (c.revenue - c.revenueBefore) * 20 >= c.revenueBefore * 3;
-  const conditions = [
-    ...softwareSteps(c),
-    { line: 'growth at least 15%', figures: [c.revenue, c.revenueBefore], result: grown },
+  const hasGrown = c.revenueBefore > 0 && (c.revenue - c.revenueBefore) * 20 >= c.revenueBefore * 3;
+  const steps = [
+    told('AI enterprise', 0, 0, c.ai),
+    told('software enterprise', 0, 0, c.software),
+    told('growth at least 15%', c.revenue, c.revenueBefore, hasGrown),
   ];
-  return clause('scale_award', conditions, () => {
-    const [now, before] = [rung(c.revenue), rung(c.revenueBefore)];
-    return [
-      { line: 'rung passed', figures: [c.revenue], result: now },
-      { line: 'rung passed before', figures: [c.revenueBefore], result: before },
-      { line: 'difference', figures: [now, before], result: Math.max(now - before, 0) },
-    ];
-  });
+  if (!c.ai || !c.software || !hasGrown) return { clause: 'scale_award', steps, amount: 0 };
+  const now = rung(c.revenue);
+  const before = rung(c.revenueBefore);
+  const amount = Math.max(now - before, 0);
+  steps.push(
+    told('rung passed', c.revenue, 0, now),
+    told('rung passed before', c.revenueBefore, 0, before),
+    told('difference', now, before, amount),
+  );
+  return { clause: 'scale_award', steps, amount };
 }
 
 function rdLoan(c: FiveFacts): HandClause {
-  const conditions = [{ line: 'AI enterprise', figures: [], result: c.ai }];
-  return clause('rd_loan', conditions, () => {
-    const bounds = c.fresh ? [c.asked, 1000 * wan] : [c.asked, 5000 * wan, Math.floor(c.rdBefore / 2)];
-    return [{ line: c.fresh ? 'new enterprise' : 'existing enterprise', figures: bounds, result: Math.min(...bounds) }];
-  });
+  const steps = [told('AI enterprise', 0, 0, c.ai), told('new enterprise', 0, 0, c.fresh)];
+  if (!c.ai) return { clause: 'rd_loan', steps, amount: 0 };
+  const ceiling = c.fresh ? 1000 * wan : Math.min(5000 * wan, Math.floor(c.rdBefore / 2));
+  const amount = Math.min(c.asked, ceiling);
+  steps.push(told('asked, at most', c.asked, ceiling, amount));
+  return { clause: 'rd_loan', steps, amount };
 }
