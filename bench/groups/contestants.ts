@@ -49,14 +49,20 @@ function runsOver(
   };
 }
 
+/** So many as take a few milliseconds of the processor, once machine code is made. */
 async function workPerRun({ assess, waits }: Prepared, inputs: readonly unknown[]): Promise<number> {
-  const begin = performance.now();
-  let done = 0;
-  while (done < 2000 && performance.now() - begin < 200) {
-    const result = assess(inputs[done % inputs.length]);
-    if (waits === true) await result;
-    done += 1;
-  }
-  const each = (performance.now() - begin) / done;
-  return Math.max(1, Math.min(companies, Math.round(runMilliseconds / each)));
+  const spent = async (calls: number): Promise<number> => {
+    const before = process.cpuUsage();
+    for (let index = 0; index < calls; index += 1) {
+      const result = assess(inputs[index % inputs.length]);
+      if (waits === true) await result;
+    }
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1000;
+  };
+  let calls = 1;
+  for (let warm = 0; warm < 300 && calls < companies; calls *= 2) warm += await spent(calls);
+  calls = 1;
+  while (calls < companies && (await spent(calls)) < runMilliseconds) calls *= 2;
+  return Math.min(calls, companies);
 }
