@@ -36,7 +36,7 @@ const reasons = {
   'part in order': both('按先后次序用完限额', 'items use up a limit in their order'),
   'dated figure': both('按日期取值的参数', 'a figure has a value for each day'),
   interest: both('按日计息', 'interest is counted by days'),
-  calendar: both('按年、按月推算日期', 'days are reckoned by months or years'),
+  calendar: both('推算日期的年数、月数不是写定的', 'days are reckoned by years or months that are not written down'),
   'payment plan': both('分期兑付', 'it is paid in parts'),
   'limit of items': both('限定项数', 'the number of items is limited'),
   'cut among items': both('封顶在各项之间分摊', 'a cap is shared out among items'),

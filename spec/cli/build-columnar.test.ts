@@ -7,7 +7,6 @@ const policy = `policy p | 甲 {
 }
 facts company | 企业 {
   rd | 研发费用 : money each year
-  begun_on | 开工日 : date
 }
 clause c | 研发奖补 {
   cites article 1
@@ -16,13 +15,6 @@ clause c | 研发奖补 {
   cap 50 CNY per company per year
 }
 `;
-const dated = `${policy}clause d | 本地奖补 {
-  cites article 2
-  when 2 years after begun_on at most 2024-06-30
-  grant 1% of rd
-}
-`;
-
 test('code over columns is written in TypeScript and JavaScript, for the readings asked for', async () => {
   const files = { 'p.policy': policy };
   const { code, files: written, out } = await jieti(['build', 'p.policy', '--columnar', '-o', 'out'], { files });
@@ -32,22 +24,22 @@ test('code over columns is written in TypeScript and JavaScript, for the reading
   expect(written['out/p.columnar.mjs']).toContain('export function assessColumns(columns, outcomes, from, to)');
 });
 
-test('a clause that columns cannot hold is told at its place', async () => {
-  const files = { 'p.policy': dated };
-  const { code, error } = await jieti(['build', 'p.policy', '--columnar', '-o', 'out'], { files });
+test('what columns cannot hold is told at its place', async () => {
+  const siming = 'policies/siming-events-2025/siming-events-2025.policy';
+  const { code, error } = await jieti(['build', siming, '--columnar', '-o', 'out']);
   expect(error).toContain('JT8043');
-  expect(error).toContain('p.policy:15:1');
-  expect(error).toContain('days are reckoned by months or years');
+  expect(error).toContain('no columnar code of "one_meeting": clauses exclude each other item by item');
+  expect(error).toMatch(/siming-events-2025\.policy:\d+:1/);
   expect(code).not.toBe(0);
 });
 
 test('how each number is held is printed in the words of the policy', async () => {
   const files = { 'p.policy': policy };
   const english = await jieti(['build', 'p.policy', '--print', 'numbers'], { files });
-  expect(english.out).toContain('line 12  grant 12.5% of rd  safe integer, of 1/800, 0 to 12500000000');
+  expect(english.out).toContain('line 11  grant 12.5% of rd  safe integer, of 1/800, 0 to 12500000000');
   const chinese = await jieti(['build', 'p.policy', '--print', 'numbers', '--lang', 'zh'], { files });
   expect(chinese.out).toContain('研发奖补');
-  expect(chinese.out).toContain('第13行');
+  expect(chinese.out).toContain('第12行');
   expect(chinese.out).toContain('安全整数，1/800 的整数倍，0 至 50');
 });
 

@@ -5,6 +5,7 @@ import type { TraceLayout } from '../../../runtime/columnar/trace-layout.ts';
 import type { BlockIr, ClauseId, ClauseIr, PolicyIr } from '../../../runtime/ir.ts';
 import { banner, type EmittedFile, emitOptions } from '../typescript/emitted-file.ts';
 import { asJavaScript, asTypeScript, typed, typeOnly } from '../typescript/type-syntax.ts';
+import { calendarText } from './calendar-text.ts';
 import { type ClauseReads, clauseReads, linesWithin } from './clause-reads.ts';
 import { newCodeBlock } from './code-block.ts';
 import { clausesOf, clearStatusesText, type Dispatch, dispatches, dispatchText, sendText } from './dispatch.ts';
@@ -340,7 +341,7 @@ function moduleText(
     ...(trace === undefined ? [] : [...traceConstants(trace), '']),
     ...[...guards, ...functions].flatMap((text) => [text, '']),
     ...(guards.length === 0 ? [] : [typeOnly('type Row = (i: number) => void;'), '', clearStatusesText, '']),
-    ...([...guards, ...functions].some((one) => one.includes('firstDay(')) ? [firstDayText, ''] : []),
+    ...calendarText([...guards, ...functions]),
     outOfForceText,
     '',
     typeOnly(
@@ -373,11 +374,6 @@ function moduleText(
   ].join('\n');
   return text.replace(/\]!(?!=)/gu, `]${typeOnly('!')}`);
 }
-
-const firstDayText = `function firstDay(year${typed('number')})${typed('number')} {
-  const before = year - 1;
-  return 365 * (year - 1970) + Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400) - 477;
-}`;
 
 const outOfForceText = `function outOfForce(columns${typed('Columns')}, outcomes${typed('OutcomeColumns')}, from${typed('number')}, to${typed('number')})${typed('void')} {
   const { lists } = columns;

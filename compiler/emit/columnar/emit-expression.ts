@@ -18,7 +18,14 @@ import {
 } from './expression-arithmetic.ts';
 import { emitChoose } from './expression-choose.ts';
 import { emitClauseValue, emitIsGranted, emitPaid } from './expression-clause.ts';
-import { emitCalendarEdge, emitDateShift, emitDays, emitReferenceDay } from './expression-days.ts';
+import {
+  emitCalendarEdge,
+  emitDateShift,
+  emitDays,
+  emitElapsed,
+  emitReferenceDay,
+  emitYearSince,
+} from './expression-days.ts';
 import { emitFact, emitLiteral } from './expression-fact.ts';
 import { emitLadder } from './expression-ladder.ts';
 import { emitCompare, emitHasGrown, emitLogical, emitNot, emitOptionTest } from './expression-logic.ts';
@@ -54,8 +61,8 @@ const emitters: Emitters = {
   dateShift: emitDateShift,
   days: emitDays,
   calendarEdge: emitCalendarEdge,
-  elapsed: () => unsupported('calendar'),
-  yearSince: () => unsupported('calendar'),
+  elapsed: emitElapsed,
+  yearSince: emitYearSince,
   accrual: () => unsupported('interest'),
   referenceDay: emitReferenceDay,
   dated: () => unsupported('dated figure'),
