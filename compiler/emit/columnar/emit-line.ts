@@ -45,7 +45,7 @@ export function emitLines(lines: readonly Statement[], scope: LineScope, then: T
 }
 
 function labelled(line: Statement, scope: LineScope): LineScope {
-  if (line.label === undefined) return scope;
+  if (line.label === undefined || scope.lines.has(line.label)) return scope;
   return { ...scope, lines: new Map([...scope.lines, [line.label, scope.it]]) };
 }
 
