@@ -47,10 +47,22 @@ export function gateBy(scope: LineScope, truth: TruthRange, then: Then): void {
   const sure = isKnown(truth) ? always : named(block, truth.sure);
   const inside = { ...scope, sure: allOf([scope.sure, sure]) };
   if (truth.possible === always) then(inside);
-  else if (truth.possible !== never) {
+  else if (truth.possible === never) neverReached(inside, then);
+  else {
     const test = truth.possible;
     writeBlock(block, `if ${test.startsWith('(') ? test : `(${test})`}`, (inner) => then(withBlock(inside, inner)));
   }
+}
+
+/**
+ * What cannot be reached needs no code. Only where unknown conditions outweigh failed ones is what it reads still asked for: a row in which
+ * that is unknown is not met, and not decided either.
+ */
+function neverReached(scope: LineScope, then: Then): void {
+  const { writer, block } = scope.context;
+  const { unknownFacts } = writer.layout.ir;
+  if (unknownFacts.kind === 'fixed' && unknownFacts.value === 'strict')
+    then(withBlock(scope, { ...block, lines: [], outer: block, names: new Map() }));
 }
 
 /** A range whose ends have names, and where it has a value; inside that condition it always has. */
