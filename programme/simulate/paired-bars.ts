@@ -20,7 +20,7 @@ export interface PairedBars {
   readonly language: Language;
 }
 
-const size = { row: 58, bar: 18, unit: 7.2, plot: 420, top: 96, foot: 44, side: 20 } as const;
+const size = { row: 58, bar: 18, unit: 7.2, heading: 10.5, plot: 420, top: 96, foot: 44, side: 20 } as const;
 /** Told apart in grey too, and by those who see few colours. */
 const colours = {
   base: '#5b6b7f',
@@ -37,7 +37,8 @@ export function pairedBars(plot: PairedBars): string {
   const labels = Math.max(90, ...rows.map(({ label }) => displayWidth(label) * size.unit + 12));
   const figures = Math.max(120, ...rows.flatMap(figureTexts).map((text) => displayWidth(text) * size.unit + 16));
   const left = size.side + labels;
-  const width = Math.ceil(left + size.plot + figures + size.side);
+  const heading = displayWidth(title) * size.heading + 2 * size.side;
+  const width = Math.ceil(Math.max(left + size.plot + figures + size.side, heading));
   const height = size.top + rows.length * size.row + size.foot;
   const most = rows.flatMap(({ amounts }) => [amounts.base, amounts.changed]).reduce(greatest, zero);
   const ticks = ticksTo(most);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { digestOf } from '../../compiler/sharing/text-digest.ts';
+import { pairedBars } from '../../programme/simulate/paired-bars.ts';
 import { type CommandResult, jieti } from '../testing/memory-host.ts';
 import { place, rowsIn, smallPolicy } from './programme-case.ts';
 
@@ -260,6 +261,38 @@ test('the ledger store is read and left as it is', async () => {
   expect((await simulate(['--set', 'first.grant=3,000 CNY', '--ledger', here.path('none.ledger')])).error).toContain(
     'JT8202',
   );
+});
+
+test('a plot is as wide as what it says, and takes any name as text', () => {
+  const none = { low: '0', high: '0', endless: 0 };
+  const text = pairedBars({
+    title: '很长的标题'.repeat(20),
+    description: 'a < b',
+    rows: [
+      { label: '<A & "B">\u0007', amounts: { base: none, changed: none, difference: none } },
+      {
+        label: 'open',
+        amounts: {
+          base: { low: '12345678901234567890.5', high: '12345678901234567890.5', endless: 0 },
+          changed: { low: '0', high: '24691357802469135781', endless: 1 },
+          difference: { low: '-12345678901234567890.5', high: '12345678901234567890.5', endless: 1 },
+        },
+      },
+    ],
+    base: 'base',
+    changed: 'changed',
+    language: 'zh',
+  });
+  expect(unclosed(text)).toEqual([]);
+  expect(text).toContain('&lt;A &amp; &quot;B&quot;&gt;\ufffd');
+  expect(Number(/ width="(\d+)"/.exec(text)?.[1])).toBeGreaterThan(100 * 18);
+  // Half of the longest, to a tenth of a point.
+  expect(text).toContain('12,345,678,901,234,567,890.5');
+  const widths = [...text.matchAll(/<rect x="[\d.]+" y="\d+" width="([\d.]+)" height="18"/g)].map(([, width]) =>
+    Number(width),
+  );
+  const [base = 0, changed = 0] = widths.filter((width) => width > 0);
+  expect(Math.abs(changed - 2 * base)).toBeLessThan(0.3);
 });
 
 test('the plot is well-formed, in the language asked for, and says its figures', async () => {
