@@ -14,6 +14,8 @@ export interface Host {
   exists(path: string): boolean;
   /** Text of a file that was built with the program, by its name in `dist/`. */
   readOwnFile(name: string): string;
+  /** Where the program's own files lie; undefined where it runs from its sources. */
+  ownFolder(): string | undefined;
   makeFolder(path: string): void;
   /** Somebody sits at a terminal and can be asked. */
   readonly isInteractive: boolean;

@@ -32,6 +32,7 @@ export function processHost(): ProcessHost {
     appendFile: (path, text) => appendFileSync(path, text),
     exists: existsSync,
     readOwnFile: (name) => decode(readFileSync(join(ownFolder(), name))),
+    ownFolder: () => (typeof JIETI_BUNDLED === 'undefined' ? undefined : ownFolder()),
     makeFolder: (path) => mkdirSync(path, { recursive: true }),
     get isInteractive() {
       return process.stdin.isTTY === true && process.stdout.isTTY === true;

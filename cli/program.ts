@@ -116,6 +116,8 @@ export function buildProgram(host: Host, language: Language, done: Done): Comman
     .addOption(new Option('--reading <name=choice>', say(words.reading)).argParser(repeatable).default([], ''))
     .addOption(new Option('--column <header=fact>', say(words.column)).argParser(repeatable).default([], ''))
     .option('--provisional', say(words.provisionalRun))
+    .option('--brief', say(words.brief))
+    .option('--threads <number>', say(words.threads))
     .action(async (policy: string, options: RunProgrammeOptions) => {
       const { runVerb } = await import('./commands/run.ts');
       done(await runVerb(host, language, policy, options));

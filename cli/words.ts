@@ -107,6 +107,14 @@ export const words = {
     '表里的列名所指的填报项，可重复：--column "研发投入=rd@2023"',
     'which fact a header means, repeatable: --column "R&D 2023=rd@2023"',
   ),
+  brief: b(
+    '不予奖补的只计数、不列出：申报主体很多时快得多',
+    'count refusals without listing them: much faster with many applicants',
+  ),
+  threads: b(
+    '用几个线程评定；不写就与处理器个数相同，0 表示不另开',
+    'threads that assess; as many as processors unless said, 0 for none beside the main one',
+  ),
   provisionalRun: b('把上限也记入台账（暂记）', 'also record ceilings, as provisional'),
   emit: b(
     '把一年的评定写成一条 SQL 查询（DuckDB），金额精确，结果与评定程序一致',

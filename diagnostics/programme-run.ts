@@ -143,3 +143,13 @@ export const LedgerAction = diagnostic<{ name: string; known: readonly string[] 
   zh: { message: (p) => `jieti ledger 不会“${p.name}”`, help: (p) => `可用：${p.known.join('、')}` },
   en: { message: (p) => `jieti ledger cannot "${p.name}"`, help: (p) => `it can: ${p.known.join(', ')}` },
 });
+
+export const ThreadsForm = diagnostic<{ text: string }>({
+  code: 'JT8212',
+  severity: 'error',
+  zh: { message: (p) => `--threads ${p.text} 不是个数`, help: () => '写一个数，如 2；0 表示不另开线程' },
+  en: {
+    message: (p) => `--threads ${p.text} is no number`,
+    help: () => 'write a number, like 2; 0 for none beside the main one',
+  },
+});

@@ -41,6 +41,13 @@ const [id] = await Promise.all([
     outfile: join(dist, 'columnar.mjs'),
     packages: 'external',
   }),
+  // What the threads of a run are.
+  build({
+    ...buildSettings,
+    entryPoints: ['programme/run/worker.ts'],
+    outfile: join(dist, 'worker.mjs'),
+    legalComments: 'inline',
+  }),
 ]);
 // A thread is a program of its own, and lies beside the module that starts it.
 copyFileSync(join(root, 'columnar', 'columnar-worker.mjs'), join(dist, 'columnar-worker.mjs'));

@@ -1,9 +1,12 @@
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { emitFactsSchema } from '../../compiler/emit/json-schema/emit.ts';
 import { FileNotFound } from '../../diagnostics/command.ts';
 import { type Language, make } from '../../diagnostics/diagnostic.ts';
+import { ThreadsForm } from '../../diagnostics/programme-run.ts';
 import { loadApplicants } from '../../programme/applicants/load-applicants.ts';
 import { placeText } from '../../programme/applicants/problem.ts';
+import { prepareFastPath } from '../../programme/fast/settle-plain-rows.ts';
 import { NewEntries } from '../../programme/ledger/append-entries.ts';
 import { attachStore } from '../../programme/ledger/attach-store.ts';
 import { writeTables } from '../../programme/outputs/write-tables.ts';
@@ -13,6 +16,7 @@ import { type Programme, runProgramme } from '../../programme/run/run-programme.
 import { RunResults } from '../../programme/run/run-results.ts';
 import type { RunSetting } from '../../programme/run/run-setting.ts';
 import { summaryText } from '../../programme/run/summary-text.ts';
+import { workerPool } from '../../programme/run/worker-pool.ts';
 import { openWorkspace, type Workspace } from '../../programme/workspace.ts';
 import { type ExitCode, exitCodes, type Host } from '../host.ts';
 import { loadPolicy } from '../load-policy.ts';
@@ -35,6 +39,8 @@ export async function runVerb(
   if (!existsSync(options.applicants))
     throw new FoundProblems([make(FileNotFound, { path: options.applicants }, { file: options.applicants })]);
   const workspace = await openWorkspace();
+  const threads = threadsOf(options.threads);
+  const assessor = threads === 0 ? inProcess(setting.ir) : workerPool(setting, threads, host.ownFolder());
   try {
     if (options.ledger !== undefined) await attachStore(workspace, options.ledger, true);
     const results = await RunResults.open(setting, workspace);
@@ -44,6 +50,7 @@ export async function runVerb(
     if (applicants === undefined) throw new FoundProblems(results.firstProblems.map(({ finding }) => finding));
     const hasStore = options.ledger !== undefined;
     const entries = await NewEntries.open(workspace, hasStore);
+    const plain = setting.brief ? await prepareFastPath(workspace, applicants, setting, assessor) : undefined;
     const progress = progressBar(host, language, applicants.count);
     const programme: Programme = {
       setting,
@@ -53,7 +60,8 @@ export async function runVerb(
       hasStore,
       entries,
       results,
-      assessor: inProcess,
+      assessor,
+      ...(plain === undefined ? {} : { plain }),
       progress: progress.tell,
     };
     await runProgramme(programme);
@@ -63,8 +71,16 @@ export async function runVerb(
     await tell(host, language, workspace, programme, options, format);
     return results.errorCount > 0 ? exitCodes.findings : exitCodes.ok;
   } finally {
+    await assessor.close();
     workspace.close();
   }
+}
+
+/** As many as there are processors, unless said; 0: none beside this one. */
+function threadsOf(text: string | undefined): number {
+  if (text === undefined) return availableParallelism();
+  if (/^\d{1,3}$/.test(text)) return Number(text);
+  throw new FoundProblems([make(ThreadsForm, { path: '--threads' }, { text })], undefined, true);
 }
 
 function settingOf(host: Host, language: Language, file: string, options: RunProgrammeOptions): RunSetting {
@@ -78,6 +94,7 @@ function settingOf(host: Host, language: Language, file: string, options: RunPro
     readings: chosenReadings(ir, options.reading),
     recordedOn: host.today(),
     provisional: options.provisional === true,
+    brief: options.brief === true,
     language,
   };
 }

@@ -16,6 +16,16 @@ export function entriesByApplicant(workspace: Workspace, hasStore: boolean, amon
   return new RowsByPosition(rowsOf(workspace, sql));
 }
 
+/** Every entry but coverage for everybody, in the order of recording. */
+export async function allLines({ connection }: Workspace, hasStore: boolean): Promise<readonly string[]> {
+  const stored = `select seq, line from ledger.entries where kind = 'award' or subject <> '*' union all`;
+  const rows = await fewRows(
+    connection,
+    `select line from (${hasStore ? stored : ''} select seq, line from new_entries where pos >= 0) order by seq`,
+  );
+  return rows.map(([line]) => String(line));
+}
+
 /** Coverage that is stated for everybody. */
 export async function coverageForAll({ connection }: Workspace, hasStore: boolean): Promise<readonly CoverageEntry[]> {
   const stored = `select seq, line from ledger.entries where kind = 'coverage' and subject = '*' union all`;

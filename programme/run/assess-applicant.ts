@@ -4,7 +4,15 @@ import { assessFacts } from '../../runtime/assess-facts.ts';
 import type { Assessment } from '../../runtime/assessment.ts';
 import { type Entrant, entrantOf } from '../../runtime/batch/entrants.ts';
 import { digest, factsDigest } from '../../runtime/digest.ts';
-import type { CoverageEntry, EvaluationInput, Ledger, LedgerEntry, Period, PoolShare } from '../../runtime/input.ts';
+import type {
+  CoverageEntry,
+  EvaluationInput,
+  Facts,
+  Ledger,
+  LedgerEntry,
+  Period,
+  PoolShare,
+} from '../../runtime/input.ts';
 import type { ClauseId } from '../../runtime/ir.ts';
 import { entriesOf } from '../../runtime/ledger/write-ledger.ts';
 import { type ResultRows, resultRows } from './result-rows.ts';
@@ -50,16 +58,21 @@ export function assessApplicant(setting: YearSetting, application: Application, 
   const { facts, assessment, diagnostics } = assessFacts(run, application.facts, withShares);
   const nothing = { pos, subject, findings: diagnostics, claims: [], entries: [], stale: [] };
   if (facts === undefined || assessment === undefined || hasErrors(diagnostics)) return nothing;
-  const { ir } = setting;
   const claims = shares === undefined ? claimsOf(setting, assessment, pos) : [];
   // Who claims is assessed once more, with a share; what comes out before that is nobody's.
   if (claims.length > 0) return { ...nothing, claims };
-  const recording = entriesOf(ir, assessment, {
-    ledger: ledger ?? { entries: [] },
-    recordedOn: setting.recordedOn,
-    provisional: setting.provisional,
-    facts,
-  });
+  return { ...nothing, ...resultsOf(setting, assessment, facts, ledger ?? { entries: [] }) };
+}
+
+/** Rows and ledger entries of a settled assessment. */
+export function resultsOf(
+  setting: YearSetting,
+  assessment: Assessment,
+  facts: Facts,
+  ledger: Ledger,
+): Pick<Assessed, 'entries' | 'stale'> & { readonly rows: ResultRows } {
+  const { ir, recordedOn, provisional } = setting;
+  const recording = entriesOf(ir, assessment, { ledger, recordedOn, provisional, facts });
   // Digests take longer than an assessment, and most applicants have nothing to record.
   const digests =
     recording.entries.length === 0
@@ -71,7 +84,6 @@ export function assessApplicant(setting: YearSetting, application: Application, 
         };
   const entries = recording.entries.map((entry) => (entry.reverses === undefined ? { ...entry, digests } : entry));
   return {
-    ...nothing,
     rows: resultRows(ir, assessment, facts, setting),
     entries: entries.map((entry) => JSON.stringify(entry)),
     stale: recording.stale.map(({ id }) => id),

@@ -1,5 +1,9 @@
 /** Who assesses a block of applications: this process, or workers. */
 import { evaluate } from '../../runtime/evaluate.ts';
+import type { PolicyIr } from '../../runtime/ir.ts';
+import { loadColumnar, type WrittenColumnar } from '../fast/load-columnar.ts';
+import { type FilterYear, type PlainChunk, YearFilters } from '../fast/nothing-filter.ts';
+import type { PlainRows } from '../fast/plain-rows.ts';
 import { type Application, type Assessed, assessApplicant, type YearSetting } from './assess-applicant.ts';
 
 /** Results in the order of the block. */
@@ -7,16 +11,27 @@ export interface Assessor {
   /** How many blocks it works on at once. */
   readonly width: number;
   assess(year: YearSetting, block: readonly Application[]): Promise<readonly Assessed[]>;
+  /** Loads columnar code for `filter`. */
+  prepareFilter(columnar: WrittenColumnar, plain: PlainRows): Promise<void>;
+  /** 1 for a row that surely gets nothing. */
+  filter(year: FilterYear, chunk: PlainChunk): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
 /** The interpreter, in this thread. */
-export const inProcess: Assessor = {
-  width: 1,
-  assess: async (year, block) =>
-    block.map((application) => assessApplicant(year, application, (input) => evaluate(year.ir, input))),
-  close: async () => undefined,
-};
+export function inProcess(ir: PolicyIr): Assessor {
+  let filters: YearFilters | undefined;
+  return {
+    width: 1,
+    assess: async (year, block) =>
+      block.map((application) => assessApplicant(year, application, (input) => evaluate(ir, input))),
+    prepareFilter: async (columnar, plain) => {
+      filters = new YearFilters(await loadColumnar(ir, columnar), plain);
+    },
+    filter: async (year, chunk) => filters!.filter(year, chunk),
+    close: async () => undefined,
+  };
+}
 
 /** Blocks go out as they fill, several at a time; results come back in the order of the applications. */
 export async function* assessInOrder(
@@ -26,14 +41,20 @@ export async function* assessInOrder(
   blockSize: number,
 ): AsyncGenerator<Assessed> {
   const waiting: Promise<readonly Assessed[]>[] = [];
+  const send = (full: readonly Application[]) => {
+    const results = assessor.assess(year, full);
+    // What fails is told by the first that is awaited.
+    results.catch(() => undefined);
+    waiting.push(results);
+  };
   let block: Application[] = [];
   for await (const application of applications) {
     block.push(application);
     if (block.length < blockSize) continue;
-    waiting.push(assessor.assess(year, block));
+    send(block);
     block = [];
     if (waiting.length > 2 * assessor.width) yield* await waiting.shift()!;
   }
-  if (block.length > 0) waiting.push(assessor.assess(year, block));
+  if (block.length > 0) send(block);
   for (const results of waiting) yield* await results;
 }

@@ -20,6 +20,7 @@ export interface RunProgrammeOptions {
   readonly format: string;
   readonly provisional?: boolean;
   readonly threads?: string;
+  readonly brief?: boolean;
 }
 
 /** `2024`, `2023..2025`. */

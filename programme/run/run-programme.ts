@@ -11,13 +11,16 @@ import { factsOfRows } from '../applicants/facts-of-rows.ts';
 import type { Applicants } from '../applicants/load-applicants.ts';
 import type { Problem } from '../applicants/problem.ts';
 import { streamApplicants } from '../applicants/stream-applicants.ts';
+import type { PlainRows } from '../fast/plain-rows.ts';
+import { settlePlainRows } from '../fast/settle-plain-rows.ts';
 import type { NewEntries } from '../ledger/append-entries.ts';
-import { coverageForAll, entriesByApplicant, ownCoverage, paidFromPool } from '../ledger/history.ts';
+import { allLines, coverageForAll, entriesByApplicant, ownCoverage, paidFromPool } from '../ledger/history.ts';
 import type { Workspace } from '../workspace.ts';
 import type { Application, Assessed, YearSetting } from './assess-applicant.ts';
 import { type Assessor, assessInOrder } from './assessor.ts';
 import type { RunResults } from './run-results.ts';
 import type { RunSetting } from './run-setting.ts';
+import { assessTogether, haveSharedKeys } from './run-together.ts';
 import { isBalanced, YearPools } from './year-pools.ts';
 
 export interface Programme {
@@ -29,6 +32,8 @@ export interface Programme {
   readonly entries: NewEntries;
   readonly results: RunResults;
   readonly assessor: Assessor;
+  /** Plain rows that columnar code may settle; without them every applicant is assessed one by one. */
+  readonly plain?: PlainRows;
   /** Told how far the year is. */
   readonly progress: (year: number, done: number) => void;
 }
@@ -41,20 +46,63 @@ export async function runProgramme(programme: Programme): Promise<void> {
 }
 
 async function runYear(programme: Programme, year: number): Promise<void> {
-  const { workspace, setting, hasStore, entries, results, assessor } = programme;
+  const { workspace, setting, hasStore, entries, results } = programme;
   const period = periodOfYear(year);
   entries.flush();
   const coverage = await coverageForAll(workspace, hasStore);
   const yearSetting: YearSetting = { ...setting, period, ...(coverage.length === 0 && !hasStore ? {} : { coverage }) };
-  const pools = new YearPools();
   results.beginYear(year);
-  for await (const assessed of assessInOrder(assessor, yearSetting, applicationsOf(programme, year), blockSize)) {
+  if (haveSharedKeys(setting.ir)) await runTogether(programme, yearSetting);
+  else await runEach(programme, yearSetting, coverage);
+  const own = ownCoverage(setting.ir, period, coverage, setting.recordedOn);
+  if (own !== undefined) entries.add(-1, JSON.stringify(own));
+}
+
+/** Applicants one by one; those who claim on a pool once more, when it is shared. */
+async function runEach(
+  programme: Programme,
+  yearSetting: YearSetting,
+  coverage: readonly CoverageEntry[],
+): Promise<void> {
+  const { assessor } = programme;
+  const { year } = yearSetting.period;
+  const pools = new YearPools();
+  const among = await unsettled(programme, yearSetting, coverage);
+  for await (const assessed of assessInOrder(
+    assessor,
+    yearSetting,
+    applicationsOf(programme, year, among),
+    blockSize,
+  )) {
     if (assessed.claims.length > 0) pools.take(assessed);
     takeResult(programme, year, assessed);
   }
   if (pools.claimants.size > 0) await sharePools(programme, yearSetting, pools, coverage);
-  const own = ownCoverage(setting.ir, period, coverage, setting.recordedOn);
-  if (own !== undefined) entries.add(-1, JSON.stringify(own));
+}
+
+async function runTogether(programme: Programme, yearSetting: YearSetting): Promise<void> {
+  const { workspace, hasStore } = programme;
+  const { year } = yearSetting.period;
+  const applications: Application[] = [];
+  for await (const application of applicationsOf(programme, year, undefined)) applications.push(application);
+  const lines = await allLines(workspace, hasStore);
+  const { assessed, pools, findings } = assessTogether(yearSetting, applications, lines);
+  for (const one of assessed) takeResult(programme, year, one);
+  tellPools(programme, year, pools, findings);
+}
+
+/** Settles what columns alone can settle; gives the SQL of who is left, undefined for everybody. */
+async function unsettled(
+  { workspace, assessor, plain, setting, hasStore, results, progress }: Programme,
+  { period }: YearSetting,
+  coverage: readonly CoverageEntry[],
+): Promise<string | undefined> {
+  if (plain === undefined) return undefined;
+  const { parameters } = setting;
+  const year = { period, parameters, coverage, hasStore };
+  const count = await settlePlainRows(workspace, assessor, plain, year, (done) => progress(period.year, done));
+  await results.settleNothing(period.year, count);
+  return 'select pos from unsettled';
 }
 
 function takeResult(programme: Programme, year: number, assessed: Assessed): void {
@@ -87,7 +135,7 @@ async function sharePools(
   );
   tellPools(programme, period.year, settled, diagnostics);
   await results.noteClaimants(pools.claimants);
-  const again = applicationsOf(programme, period.year, pools);
+  const again = applicationsOf(programme, period.year, 'select pos from claimants', pools);
   for await (const assessed of assessInOrder(assessor, yearSetting, again, blockSize))
     takeResult(programme, period.year, assessed);
 }
@@ -105,10 +153,14 @@ function tellPools(
   for (const finding of found) results.problem({ file: `${year}`, finding });
 }
 
-/** With `pools`: of claimants alone, and with their shares. */
-async function* applicationsOf(programme: Programme, year: number, pools?: YearPools): AsyncGenerator<Application> {
+/** `among`: SQL of the positions to take. With `pools`: with their shares. */
+async function* applicationsOf(
+  programme: Programme,
+  year: number,
+  among: string | undefined,
+  pools?: YearPools,
+): AsyncGenerator<Application> {
   const { workspace, applicants, setting, hasStore, results } = programme;
-  const among = pools === undefined ? undefined : 'select pos from claimants';
   const history = entriesByApplicant(workspace, hasStore, among);
   try {
     for await (const rows of streamApplicants(workspace, applicants, among)) {

@@ -95,6 +95,15 @@ export class RunResults {
     this.addRows(year, subject, rows);
   }
 
+  /** Applicants in the table `settled` get nothing under any clause. */
+  async settleNothing(year: number, count: number): Promise<void> {
+    this.current!.assessed += count;
+    for (const state of this.current!.states.values()) state.refused += count;
+    this.done += count;
+    this.present.flushSync();
+    await this.workspace.connection.run(`insert into present select ${year}, pos from settled`);
+  }
+
   private notePresence(year: number, pos: number): void {
     this.present.appendInteger(year);
     this.present.appendInteger(pos);
@@ -106,7 +115,8 @@ export class RunResults {
     const { awards, refusals, open } = rows;
     for (const { clause, item, state, entitled, payable, inParts, part, partOf } of awards)
       this.tables.add('awards', [...about(clause), item, this.word(state), entitled, payable, inParts, part, partOf]);
-    for (const { clause, kind, reason } of refusals)
+    // A brief run counts them only.
+    for (const { clause, kind, reason } of this.setting.brief ? [] : refusals)
       this.tables.add('refusals', [...about(clause), this.word(kind), reason]);
     for (const { clause, low, high, missing } of open)
       this.tables.add('undetermined', [...about(clause), low, high, missing]);

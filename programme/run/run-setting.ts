@@ -13,6 +13,8 @@ export interface RunSetting {
   readonly recordedOn: DayText;
   /** Record ceilings too, as provisional. */
   readonly provisional: boolean;
+  /** Refusals are counted and not listed. */
+  readonly brief: boolean;
   /** Of the reasons in the outputs. */
   readonly language: Language;
 }

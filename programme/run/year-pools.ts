@@ -16,7 +16,8 @@ export class YearPools {
     for (const { clause, entrant } of claims) {
       const known = this.claims.get(clause);
       if (known === undefined) this.claims.set(clause, [entrant]);
-      else known.push(entrant);
+      // Each comes with a copy of its budget line: one is enough for all that come with the same.
+      else known.push(isSameBudget(entrant, known[0]!) ? { ...entrant, budget: known[0]!.budget } : entrant);
       this.claimants.add(pos);
     }
   }
@@ -48,6 +49,10 @@ export class YearPools {
   sharesOf(pos: number): ReadonlyMap<ClauseId, PoolShare> {
     return this.shares.get(pos) ?? new Map();
   }
+}
+
+function isSameBudget({ budget }: Entrant, { budget: other }: Entrant): boolean {
+  return budget.id === other.id;
 }
 
 /** Σ shares + remainder = what there was to share, and what was paid before with it is the pool. */

@@ -5,6 +5,7 @@ import { PoolNotBalanced } from '../../diagnostics/programme-run.ts';
 import { isBalanced } from '../../programme/run/year-pools.ts';
 import { ofDecimalText, type Rational } from '../../runtime/rational.ts';
 import { type Random, seeded } from '../policies/xiamen-companies.ts';
+import { jieti } from '../testing/memory-host.ts';
 import { place, rowsIn, run } from './programme-case.ts';
 
 const here = place();
@@ -119,3 +120,34 @@ async function shared(
   expect(total + fen(pool?.remainder)).toBe(BigInt(budget) * 100n);
   return shares;
 }
+
+test('a machine that two applicants list is paid to the one who is listed first', async () => {
+  const shared = `policy shared { in force 2024-01-01 }
+facts company { ready : yes or no ; each machine by number shared among applicants { number : text ; price : money ; bought_on : date } }
+clause machines for each machine on bought_on { cites article 1
+  once per machine
+  grant 50% of price }`;
+  const folder = here.path('shared');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(`${folder}/shared.policy`, shared);
+  mkdirSync(`${folder}/tables`, { recursive: true });
+  writeFileSync(`${folder}/tables/companies.csv`, 'subject,ready\nA,yes\nB,yes\n');
+  writeFileSync(
+    `${folder}/tables/machine.csv`,
+    'subject,number,price,bought_on\nB,m1,300,2024-02-01\nA,m1,200,2024-02-01\nB,m2,50,2024-03-01\n',
+  );
+  await jieti(['ledger', `${folder}/ledger`, 'cover', '--from', '2024-01-01', '--to', '2025-12-31']);
+  const options = {
+    applicants: `${folder}/tables`,
+    years: '2024..2025',
+    format: 'jsonl',
+    out: `${folder}/out`,
+    ledger: `${folder}/ledger`,
+  };
+  const { error } = await run(`${folder}/shared.policy`, options);
+  expect(error).toBe('');
+  const awards = rowsIn(`${folder}/out/awards.jsonl`).map(
+    ({ year, subject, item, payable }) => `${year} ${subject} ${item} ${payable}`,
+  );
+  expect(awards).toEqual(['2024 A m1 100', '2024 B m2 25']);
+});

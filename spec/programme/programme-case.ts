@@ -36,7 +36,7 @@ export async function run(
   more: readonly string[] = [],
 ): Promise<CommandResult> {
   const given = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]);
-  return await jieti(['run', policy, ...given, ...more]);
+  return await jieti(['run', policy, '--threads', '0', ...given, ...more]);
 }
 
 /** Rows of a table that a run wrote as JSON Lines. */

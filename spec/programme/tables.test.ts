@@ -213,6 +213,7 @@ describe('what cannot be read says where and what to do', () => {
     ],
     ['a header that is renamed to nothing', { 'a.csv': 'subject,ready\nA,yes\n' }, ['--column', 'x=reddy'], 'JT8116'],
     ['years that are none', { 'a.csv': 'subject,ready\nA,yes\n' }, ['--years', '2025..2024'], 'JT8205'],
+    ['threads that are no number', { 'a.csv': 'subject,ready\nA,yes\n' }, ['--threads', 'two'], 'JT8212'],
     ['a format that is none', { 'a.csv': 'subject,ready\nA,yes\n' }, ['--format', 'pdf'], 'JT8206'],
   ];
 

@@ -64,6 +64,7 @@ export async function jieti(args: readonly string[], setting: CommandSetting = {
       fail(name);
       return setting.ownFiles?.[name] ?? readFileSync(`dist/${name}`, 'utf8');
     },
+    ownFolder: () => undefined,
     makeFolder: () => undefined,
     isInteractive: setting.isInteractive ?? false,
     input: (async function* () {

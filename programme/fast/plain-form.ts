@@ -1,0 +1,89 @@
+/** Cells in the plainest form of their type, told by SQL: those that the door takes as they are, without a finding. Everything else is left to the door. */
+import { nameTable } from '../../runtime/door/name-table.ts';
+import type { FieldIr } from '../../runtime/ir.ts';
+import { sqlText } from '../workspace.ts';
+
+export interface PlainForm {
+  /** Whether a text that is not null is in that form and within the field's bounds. */
+  readonly isPlain: string;
+  /** The cell as a whole number in a DOUBLE; absent for types that no code reads. */
+  readonly value?: string;
+  /** Decimals of the value. */
+  readonly scale?: number;
+  readonly options?: readonly string[];
+}
+
+const noneWords = `('none', '无', '無')`;
+
+export function isNoneWord(cell: string): string {
+  return `${cell} in ${noneWords}`;
+}
+
+/** `cell`: an SQL name. */
+export function plainForm(field: FieldIr, cell: string): PlainForm {
+  const form = formOf(field, cell);
+  return field.orNone ? { ...form, isPlain: `(${isNoneWord(cell)} or ${form.isPlain})` } : form;
+}
+
+function formOf(field: FieldIr, cell: string): PlainForm {
+  const { type } = field;
+  switch (type.kind) {
+    case 'money':
+      return number(field, cell, '[0-9]{1,13}([.][0-9]{1,2})?', 2);
+    case 'number':
+    case 'quantity':
+    case 'duration':
+      return number(field, cell, '[0-9]{1,9}([.][0-9]{1,6})?', 6);
+    case 'count':
+    case 'rank':
+      return number(field, cell, '[0-9]{1,9}', 0);
+    case 'percent':
+      return number(field, cell, '[0-9]{1,6}([.][0-9]{1,6})?%', 6);
+    case 'date':
+      return {
+        isPlain: `(regexp_full_match(${cell}, '(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}') and try_cast(${cell} as date) is not null)`,
+        value: `(try_cast(${cell} as date) - date '1970-01-01')::double`,
+      };
+    case 'boolean':
+      return {
+        isPlain: `${cell} in ('true', 'yes', '是', 'false', 'no', '否')`,
+        value: `case when ${cell} in ('true', 'yes', '是') then 1 else 0 end::double`,
+      };
+    case 'choice':
+      return choice(field, cell);
+    case 'text':
+      return { isPlain: `length(${cell}) between 1 and 1000` };
+    default:
+      return { isPlain: 'false' };
+  }
+}
+
+function number(field: FieldIr, cell: string, pattern: string, scale: number): PlainForm {
+  const isPercent = field.type.kind === 'percent';
+  const figure = `try_cast(${isPercent ? `rtrim(${cell}, '%')` : cell} as decimal(20, ${scale}))`;
+  const bound = (figureText: string) => (isPercent ? `(${figureText} * 100)` : figureText);
+  const { low, high } = field;
+  const tests = [
+    `regexp_full_match(${cell}, ${sqlText(pattern)})`,
+    ...(low === undefined ? [] : [`${figure} >= ${bound(low)}`]),
+    ...(high === undefined ? [] : [`${figure} <= ${bound(high)}`]),
+  ];
+  return {
+    isPlain: `(${tests.join(' and ')})`,
+    value: `(${figure} * ${10 ** scale})::double`,
+    // The columns hold percentages as ratios.
+    scale: isPercent ? scale + 2 : scale,
+  };
+}
+
+function choice({ type }: FieldIr, cell: string): PlainForm {
+  if (type.kind !== 'choice') return { isPlain: 'false' };
+  const names = [...nameTable(type.options)];
+  const places = new Map(type.options.map(({ id }, index) => [id, index]));
+  const cases = names.map(([name, id]) => `when ${sqlText(name)} then ${places.get(id)}`).join(' ');
+  return {
+    isPlain: `${cell} in (${names.map(([name]) => sqlText(name)).join(', ')})`,
+    value: `case ${cell} ${cases} else 255 end::double`,
+    options: type.options.map(({ id }) => id),
+  };
+}

@@ -1,0 +1,75 @@
+/** Several workers as one assessor. */
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { Assessed } from './assess-applicant.ts';
+import type { Assessor } from './assessor.ts';
+import type { RunSetting } from './run-setting.ts';
+import type { NumberedTask, WorkerAnswer, WorkerTask } from './worker-messages.ts';
+
+type Result = Extract<WorkerAnswer, { kind: 'done' }>['result'];
+
+interface Waiting {
+  readonly resolve: (result: Result) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** `folder`: where the program's own files lie when it runs from the bundle. */
+export function workerPool(setting: RunSetting, count: number, folder: string | undefined): Assessor {
+  const waiting = new Map<number, Waiting>();
+  // A worker that cannot even begin fails before anybody waits.
+  let failure: Error | undefined;
+  const fail = (error: Error) => {
+    failure ??= error;
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+  };
+  const workers = Array.from({ length: count }, () => startWorker(setting, folder, waiting, fail));
+  let number = 0;
+  const work = async (task: NumberedTask): Promise<Result> =>
+    await new Promise((resolve, reject) => {
+      if (failure !== undefined) return reject(failure);
+      number += 1;
+      waiting.set(number, { resolve, reject });
+      send(workers[number % count]!, { ...task, number });
+    });
+  return {
+    width: count,
+    assess: async ({ period, coverage }, block) => {
+      const year = { period, ...(coverage === undefined ? {} : { coverage }) };
+      return (await work({ kind: 'assess', year, block })) as readonly Assessed[];
+    },
+    prepareFilter: async (columnar, plain) => {
+      for (const worker of workers) send(worker, { kind: 'columnar', columnar, plain });
+    },
+    filter: async ({ period, coverage }, chunk) => {
+      return (await work({ kind: 'filter', year: { period, coverage }, chunk })) as Uint8Array;
+    },
+    close: async () => {
+      await Promise.all(workers.map(async (worker) => await worker.terminate()));
+    },
+  };
+}
+
+function startWorker(
+  setting: RunSetting,
+  folder: string | undefined,
+  waiting: Map<number, Waiting>,
+  fail: (error: Error) => void,
+): Worker {
+  const worker = new Worker(
+    folder === undefined ? new URL('./worker-from-source.mjs', import.meta.url) : join(folder, 'worker.mjs'),
+  );
+  worker.on('message', (answer: WorkerAnswer) => {
+    if (answer.kind === 'failed') return fail(new Error(answer.message));
+    waiting.get(answer.number)?.resolve(answer.result);
+    waiting.delete(answer.number);
+  });
+  worker.on('error', fail);
+  worker.on('exit', () => fail(new Error('a thread of the run has ended')));
+  send(worker, { kind: 'setting', setting });
+  return worker;
+}
+
+function send(worker: Worker, task: WorkerTask): void {
+  worker.postMessage(task);
+}

@@ -1,0 +1,44 @@
+/** A worker of a run: does what it is sent, one thing after the other. */
+import { parentPort } from 'node:worker_threads';
+import { evaluate } from '../../runtime/evaluate.ts';
+import { loadColumnar } from '../fast/load-columnar.ts';
+import { YearFilters } from '../fast/nothing-filter.ts';
+import { assessApplicant } from './assess-applicant.ts';
+import type { RunSetting } from './run-setting.ts';
+import type { NumberedTask, WorkerAnswer, WorkerTask } from './worker-messages.ts';
+
+let setting: RunSetting | undefined;
+let filters: YearFilters | undefined;
+// Loading takes a while; what comes meanwhile waits in line.
+let line: Promise<void> = Promise.resolve();
+
+parentPort?.on('message', (task: WorkerTask) => {
+  line = line.then(async () => {
+    try {
+      await take(task);
+    } catch (error) {
+      // A fault of ours: told to the run, which ends.
+      answer({ kind: 'failed', message: error instanceof Error ? `${error.name}: ${error.message}` : String(error) });
+    }
+  });
+});
+
+async function take(task: WorkerTask): Promise<void> {
+  if (task.kind === 'setting') setting = task.setting;
+  else if (setting === undefined) throw new Error('work before the setting');
+  else if (task.kind === 'columnar')
+    filters = new YearFilters(await loadColumnar(setting.ir, task.columnar), task.plain);
+  else answer({ kind: 'done', number: task.number, result: done(task, setting) });
+}
+
+function done(task: NumberedTask, known: RunSetting): Extract<WorkerAnswer, { kind: 'done' }>['result'] {
+  if (task.kind === 'filter') return filters!.filter({ ...task.year, parameters: known.parameters }, task.chunk);
+  const yearSetting = { ...known, ...task.year };
+  return task.block.map((application) =>
+    assessApplicant(yearSetting, application, (input) => evaluate(known.ir, input)),
+  );
+}
+
+function answer(message: WorkerAnswer): void {
+  parentPort?.postMessage(message);
+}
