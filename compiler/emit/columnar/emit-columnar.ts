@@ -372,7 +372,7 @@ function moduleText(
     '}',
     '',
   ].join('\n');
-  return text.replace(/\]!(?!=)/gu, `]${typeOnly('!')}`);
+  return text.replace(/(\]|\.items)!(?!=)/gu, `$1${typeOnly('!')}`);
 }
 
 const outOfForceText = `function outOfForce(columns${typed('Columns')}, outcomes${typed('OutcomeColumns')}, from${typed('number')}, to${typed('number')})${typed('void')} {
