@@ -118,6 +118,7 @@ function settingOf(
     readings,
     recordedOn: host.today(),
     provisional: false,
+    brief: false,
     language,
   };
 }

@@ -40,7 +40,7 @@ export async function runSide(workspace: Workspace, side: Side): Promise<SideRun
     hasStore,
     entries,
     results,
-    assessor: inProcess,
+    assessor: inProcess(setting.ir),
     progress: (year, done) => progress(name, year, applicants.count === 0 ? 1 : done / applicants.count),
   });
   entries.discard();
