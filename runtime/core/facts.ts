@@ -19,6 +19,8 @@ export interface NumberField extends FactField {
   readonly scale: number;
   readonly low: FixedEnd;
   readonly high: FixedEnd;
+  /** It may be stated that there is none. */
+  readonly orNone?: true;
   /** Published values by year, or "" where not yearly. */
   readonly published?: ReadonlyMap<string, bigint>;
 }
@@ -27,7 +29,7 @@ export interface NumberField extends FactField {
 type Stated =
   | { readonly kind: 'value'; readonly value: FactValue }
   | { readonly kind: 'none' }
-  | { readonly kind: 'unknown'; readonly cause: Cause };
+  | { readonly kind: 'unknown'; readonly cause: Cause; readonly isSinceUnknown: boolean };
 
 export function factNumber(place: Place, field: NumberField, shift: number): Fixed {
   const year = yearRead(place, field, shift);
@@ -35,7 +37,10 @@ export function factNumber(place: Place, field: NumberField, shift: number): Fix
   if (published !== undefined) return known<FixedEnd>(published);
   const stated = lookUp(place, field, year);
   if (stated.kind === 'none') return undefinedFixed('none');
-  if (stated.kind === 'unknown') return interval(fixedEnds, field.low, field.high, [stated.cause]);
+  if (stated.kind === 'unknown') {
+    const mayBeNone = field.orNone === true || stated.isSinceUnknown;
+    return interval(fixedEnds, field.low, field.high, [stated.cause], mayBeNone);
+  }
   if ('number' in stated.value) return known<FixedEnd>(scaledInteger(stated.value.number, field.scale));
   if ('date' in stated.value) return known<FixedEnd>(BigInt(dayNumber(stated.value.date)));
   throw wrongKind(field);
@@ -74,13 +79,15 @@ function lookUp(place: Place, field: FactField, year: number | undefined): State
   const values = valuesOf(place, field.owner);
   const value = values.get(year === undefined ? field.id : `${field.id}@${year}`);
   if (value !== undefined) return 'none' in value ? { kind: 'none' } : { kind: 'value', value };
+  let isSinceUnknown = false;
   if (year !== undefined && field.since !== undefined) {
     const since = sinceFact(place, values, field.since);
+    isSinceUnknown = since === undefined;
     if (since !== undefined && 'date' in since && year < yearOf(since.date)) return { kind: 'none' };
   }
   const { owner } = field;
   const item = owner === undefined ? undefined : { list: owner, key: place.items.get(owner)?.key ?? '' };
-  return { kind: 'unknown', cause: missingFact(field.id, year, item) };
+  return { kind: 'unknown', cause: missingFact(field.id, year, item), isSinceUnknown };
 }
 
 export function valuesOf(place: Place, owner: string | undefined): FactValues {

@@ -35,7 +35,8 @@ export function fact(node: FactExpr, context: Context): Value {
   const stated = values.get(year === undefined ? field.id : `${field.id}@${year}`);
   if (stated !== undefined) return statedValue(stated, field);
   if (year !== undefined && isBeforeSince(field.since, year, values, context)) return noneOf(field);
-  return unknownValue(field, missingFact(field.id, year, ownerOf(node.owner, context)));
+  const mayBeNone = field.orNone || (year !== undefined && isSinceUnknown(field.since, values, context));
+  return unknownValue(field, missingFact(field.id, year, ownerOf(node.owner, context)), mayBeNone);
 }
 
 /** Facts of the subject, or of the current item of a list. */
@@ -69,6 +70,11 @@ function isBeforeSince(since: string | undefined, year: number, values: FactValu
   return stated !== undefined && 'date' in stated && year < yearOf(stated.date);
 }
 
+/** The series may begin after the year. */
+function isSinceUnknown(since: string | undefined, values: FactValues, context: Context): boolean {
+  return since !== undefined && sinceFact(since, values, context) === undefined;
+}
+
 function statedValue(stated: FactValue, field: FieldIr): Value {
   if ('none' in stated) return noneOf(field);
   if ('number' in stated) return exactly(ofDecimalText(stated.number));
@@ -83,7 +89,8 @@ function noneOf(field: FieldIr): Value {
   return field.type.kind === 'boolean' ? undefinedTruth('none') : { kind: 'undefined', reason: 'none' };
 }
 
-function unknownValue(field: FieldIr, cause: Cause): Value {
+/** R8: what may not exist may be undefined. */
+function unknownValue(field: FieldIr, cause: Cause, mayBeNone: boolean): Value {
   switch (field.type.kind) {
     case 'boolean':
       return unknown([cause]);
@@ -93,7 +100,9 @@ function unknownValue(field: FieldIr, cause: Cause): Value {
     case 'text':
       return { kind: 'text', text: undefined, causes: [cause] };
     default:
-      return number(bound(field.low) ?? '-infinity', bound(field.high) ?? 'infinity', [cause]);
+      return number(bound(field.low) ?? '-infinity', bound(field.high) ?? 'infinity', [cause], {
+        mayBeUndefined: mayBeNone,
+      });
   }
 }
 

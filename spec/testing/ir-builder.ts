@@ -31,7 +31,7 @@ export const choices = (...options: readonly string[]): ir.TypeIr => ({
 
 export function field(id: string, type: ir.TypeIr, more: Partial<ir.FieldIr> = {}): ir.FieldIr {
   const low = type.kind === 'money' || type.kind === 'count' ? { low: '0' } : {};
-  return { id, names: { en: id, zh: `${id}项` }, type, yearly: false, orNone: true, role: 'fact', ...low, ...more };
+  return { id, names: { en: id, zh: `${id}项` }, type, yearly: false, orNone: false, role: 'fact', ...low, ...more };
 }
 export const yearly = (id: string, type: ir.TypeIr = money, more: Partial<ir.FieldIr> = {}): ir.FieldIr =>
   field(id, type, { yearly: true, ...more });

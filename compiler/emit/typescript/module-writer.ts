@@ -88,6 +88,7 @@ function fieldText(writer: ModuleWriter, field: FieldIr, owner: string | undefin
     `low: ${bound(field.low, scale, '-Infinity')}`,
     `high: ${bound(field.high, scale, 'Infinity')}`,
   );
+  if (field.orNone) parts.push('orNone: true');
   if (field.published !== undefined) {
     const entries = Object.entries(field.published).map(
       ([year, value]) => `[${stringLiteral(year)}, ${scaledInteger(value, scale)}n]`,
