@@ -96,6 +96,7 @@ export function buildProgram(host: Host, language: Language, done: Done): Comman
     .argument('<policy>', say(words.policy))
     .option('-o, --out <folder>', say(words.outFolder))
     .option('--columnar', say(words.columnar))
+    .option('--trace', say(words.trace))
     .option('--print <numbers>', say(words.printNumbers))
     .addOption(new Option('--reading <name=choice>', say(words.readingOfColumns)).argParser(repeatable).default([], ''))
     .option('--package <name>', say(words.packageName))

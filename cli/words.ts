@@ -52,6 +52,10 @@ export const words = {
     '生成 TypeScript 评定程序、类型和 JSON Schema',
     'emit the TypeScript evaluator, its types and the JSON Schema',
   ),
+  trace: b(
+    '写按列计算、并记下所经各数的代码（NAME.traced.ts），可据此说明每一笔',
+    'write code over columns that records what it meets (NAME.traced.ts), to tell the steps of every sum',
+  ),
   columnar: b(
     '写成按列评定的代码（TypeScript 与 JavaScript）：一次评定许多申报主体，所有填报须已知',
     'write code over columns (TypeScript and JavaScript): many applicants at once, every fact of whom is known',

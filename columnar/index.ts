@@ -28,5 +28,13 @@ export { type ResultWriter, resultWriter } from '../runtime/columnar/result-json
 export { assessmentView, type ResultView, rowView } from '../runtime/columnar/result-view.ts';
 export { type RowFiller, rowFiller } from '../runtime/columnar/row-filler.ts';
 export { setParameters } from '../runtime/columnar/set-parameters.ts';
+export type { Step, ToldClause } from '../runtime/columnar/steps.ts';
+export type { Trace, TraceLayout } from '../runtime/columnar/trace-layout.ts';
+export {
+  type TracedEvaluator,
+  type TracedModule,
+  type TracedResult,
+  tracedEvaluator,
+} from '../runtime/columnar/traced-evaluator.ts';
 export { type DuckDBColumns, duckdbColumns } from './duckdb-columns.ts';
 export { type ColumnarPool, columnarPool, type PoolOptions } from './pool.ts';

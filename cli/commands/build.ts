@@ -20,13 +20,14 @@ export interface BuildOptions {
   readonly package?: string;
   readonly packageVersion: string;
   readonly columnar?: boolean;
+  readonly trace?: boolean;
   readonly print?: string;
   readonly reading: readonly string[];
 }
 
 /**
  * `jieti build POLICY -o DIR`: evaluator, types, tables and JSON Schema; with `--package NAME` a whole npm package, with `--columnar` code over
- * columns for one choice of readings. `--print numbers` tells how that code holds numbers.
+ * columns for one choice of readings, with `--trace` such code that records what it meets. `--print numbers` tells how that code holds numbers.
  */
 export function build(host: Host, language: Language, file: string, options: BuildOptions): ExitCode {
   const policy = loadPolicy(host, file);
@@ -46,7 +47,7 @@ function filesOf(
   options: BuildOptions,
   readings: Readonly<Record<ReadingId, ChoiceId>>,
 ): readonly EmittedFile[] {
-  if (options.columnar === true) return columnarOf(policy, readings);
+  if (options.columnar === true || options.trace === true) return columnarOf(policy, readings, options.trace === true);
   return options.package === undefined
     ? sourcesOf(policy)
     : packageOf(host, policy, options.package, options.packageVersion);
@@ -74,8 +75,9 @@ function sourcesOf({ ir, origins }: LoadedPolicy): readonly EmittedFile[] {
 function columnarOf(
   { ir, origins, source }: LoadedPolicy,
   readings: Readonly<Record<ReadingId, ChoiceId>>,
+  isTraced: boolean,
 ): readonly EmittedFile[] {
-  const emitted = emitColumnar(ir, { readings });
+  const emitted = emitColumnar(ir, { readings, ...(isTraced ? { trace: true } : {}) });
   if (emitted.kind === 'emitted') return [emitted.file, emitted.script];
   const problems = emitted.reasons.map(({ clause, why }) => {
     const found = ir.clauses.find(({ id }) => id === clause) ?? ir.blocks.find(({ id }) => id === clause)!;

@@ -48,3 +48,11 @@ test('a command that cannot be meant is told', async () => {
   expect((await jieti(['build', 'p.policy', '--print', 'ast'], { files })).error).toContain('JT8044');
   expect((await jieti(['build', 'p.policy'], { files })).error).toContain('JT8045');
 });
+
+test('with --trace the code records what it meets', async () => {
+  const files = { 'p.policy': policy };
+  const { code, files: written } = await jieti(['build', 'p.policy', '--columnar', '--trace', '-o', 'out'], { files });
+  expect(code).toBe(0);
+  expect(written['out/p.traced.ts']).toContain('export const traceLayout: TraceLayout');
+  expect(written['out/p.traced.mjs']).toContain('export function assessTraced(columns, outcomes, trace, from, to)');
+});

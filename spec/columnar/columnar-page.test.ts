@@ -7,6 +7,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { emitColumnar } from '../../compiler/emit/columnar/emit-columnar.ts';
 import { emitFactsSchema } from '../../compiler/emit/json-schema/emit.ts';
 import { emitTypeScript } from '../../compiler/emit/typescript/emit.ts';
+import type { Assessment } from '../../runtime/assessment.ts';
 import type { ClauseTotal } from '../../runtime/columnar/clause-totals.ts';
 import type { SourceChunk } from '../../runtime/columnar/column-source.ts';
 import type { JsonAnswer } from '../../runtime/columnar/json/json-assessor.ts';
@@ -27,9 +28,13 @@ beforeAll(async () => {
   const generated = join(folder, 'generated');
   await mkdir(generated, { recursive: true });
   const columnar = emitColumnar(ir, { name: 'policy', types: join(projectRoot, 'runtime/columnar/layout.ts') });
-  if (columnar.kind === 'refused') throw new Error('no columnar code');
+  const traced = emitColumnar(ir, {
+    ...{ name: 'policy', trace: true },
+    types: join(projectRoot, 'runtime/columnar/layout.ts'),
+  });
+  if (columnar.kind === 'refused' || traced.kind === 'refused') throw new Error('no columnar code');
   const runtime = join(projectRoot, 'runtime/core/index.ts');
-  const files = [...emitTypeScript(ir, origins, { name: 'policy', runtime }), columnar.file];
+  const files = [...emitTypeScript(ir, origins, { name: 'policy', runtime }), columnar.file, traced.file];
   await Promise.all(files.map((file) => writeFile(join(generated, file.path), file.content)));
   await writeFile(join(generated, 'policy.schema.json'), JSON.stringify(emitFactsSchema(ir)));
   pages = await Promise.all(shown.map((code, index) => pageModule(code, index)));
@@ -87,6 +92,21 @@ const chunk: SourceChunk = {
   answered: true,
 };
 
+test('with the steps of every sum', () => {
+  const { facts } = readFacts(ir, emitFactsSchema(ir), text);
+  const stepsOf = pages[3]!.stepsOf as (
+    input: EvaluationInput,
+  ) => { readonly text: string; readonly json: string; readonly assessment: Assessment } | string;
+  const input = { facts: facts!, period, ledger, decisions: [], readings: {} };
+  const told = stepsOf(input);
+  if (typeof told === 'string') throw new Error(told);
+  const [, page] = /```text\n([\s\S]*?)```/.exec(readProjectFile('docs/columnar.md')) ?? [];
+  expect(told.text.startsWith(page!)).toBe(true);
+  expect(JSON.parse(told.json)).toMatchObject({ format: 'jieti-steps/1', clauses: [{ outcome: 'granted' }, {}] });
+  expect(told.assessment.clauses[0]!.outcome.kind).toBe('granted');
+  expect(stepsOf({ ...input, facts: { ...facts!, values: new Map() } })).toBe('missing');
+});
+
 test('from the buffers of a table engine, and on several threads', async () => {
   const totalsOfChunk = pages[2]!.totalsOfChunk as (chunk: SourceChunk) => readonly ClauseTotal[];
   const [first] = totalsOfChunk(chunk);
@@ -96,7 +116,7 @@ test('from the buffers of a table engine, and on several threads', async () => {
     counts: [0, 2, 0, 0, 0, 0, 0],
   });
   type OnThreads = (module: URL, rows: number, fillAll: (block: ColumnBlock) => void) => Promise<OutcomeBlock>;
-  const assessOnThreads = pages[3]!.assessOnThreads as OnThreads;
+  const assessOnThreads = pages[4]!.assessOnThreads as OnThreads;
   const { chunkFiller, setParameters, startBlock } = await import('../../columnar/index.ts');
   const { layout } = (await import(pathToFileURL(join(folder, 'policy.columnar.mjs')).href)) as Pick<
     import('../../runtime/columnar/columnar-module.ts').ColumnarModule,

@@ -103,12 +103,13 @@ export function emitColumnar(policy: PolicyIr, options: ColumnarOptions = {}): E
     traced,
   );
   const { name } = emitOptions(policy.id, options.name === undefined ? {} : { name: options.name });
+  const kind = traced === undefined ? 'columnar' : 'traced';
   return {
     kind: 'emitted',
     layout: finished,
     ...(traced === undefined ? {} : { trace: traced }),
-    file: { path: `${name}.columnar.ts`, content: asTypeScript(text) },
-    script: { path: `${name}.columnar.mjs`, content: asJavaScript(text) },
+    file: { path: `${name}.${kind}.ts`, content: asTypeScript(text) },
+    script: { path: `${name}.${kind}.mjs`, content: asJavaScript(text) },
   };
 }
 
