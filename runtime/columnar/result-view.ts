@@ -2,7 +2,7 @@
 import type { Assessment, Outcome, OutcomeKind } from '../assessment.ts';
 import { exactText } from '../explain/exact-text.ts';
 import type { ExactText } from '../explain/explanation.ts';
-import { amountText } from './exact-amount.ts';
+import { cellText } from './exact-cells.ts';
 import type { GeneralRow } from './general-row.ts';
 import { type ColumnarLayout, outcomeCodes } from './layout.ts';
 import type { ColumnBlock } from './new-columns.ts';
@@ -37,10 +37,10 @@ export type ItemKeys = (row: number, list: number, item: number) => string;
 
 export function rowView(layout: ColumnarLayout, block: ColumnBlock, outcomes: OutcomeBlock, keys: ItemKeys): RowView {
   const lists = layout.outcomes.map(({ list }) => layout.lists.findIndex((one) => one.list === list));
-  const denominators = layout.outcomes.map(({ denominator }) => denominator);
+  const texts = layout.outcomes.map(({ denominator }) => cellText(denominator));
   const place = (clause: number, item: number) => block.lists[lists[clause]!]!.offsets[view.row]! + item;
   const text = (from: Outcomes, end: 'low' | 'high', at: number, clause: number): ExactText =>
-    hasAmount(from.status[at]!) ? amountText(from[end][at]!, denominators[clause]!) : '0';
+    hasAmount(from.status[at]!) ? texts[clause]!(from[end][at]!) : '0';
   const view: RowView = {
     subject: '',
     row: 0,

@@ -5,6 +5,7 @@
 import type { Language } from '../../diagnostics/diagnostic.ts';
 import { words as allWords } from '../explain/words.ts';
 import { type Columns, type OutcomeColumns, outcomeCodes } from './layout.ts';
+import { hasAmount } from './result-view.ts';
 import type { ClauseSteps, ItemSteps, StepCells, StepPlan } from './step-plan.ts';
 import { didNotRun, type Trace } from './trace-layout.ts';
 
@@ -58,8 +59,7 @@ export function stepObjects(plan: StepPlan, traced: TracedRow): readonly ToldCla
 
 /** Beside a status without amount a cell may hold anything. */
 export function amountAt(cells: Float64Array, status: Uint8Array, row: number): number {
-  const code = status[row]!;
-  return code >= 1 && code <= 3 ? cells[row]! : 0;
+  return hasAmount(status[row]!) ? cells[row]! : 0;
 }
 
 const noItems: ToldClause['items'] = [];
@@ -109,7 +109,7 @@ export function stepsText(plan: StepPlan, traced: TracedRow, language: Language)
 }
 
 function outcomeText(clause: ClauseSteps, status: number, low: number, high: number, language: Language): string {
-  const { outcome, upTo } = allWords[language];
+  const { outcome, unknown, upTo } = allWords[language];
   const shown = clause.shown[language];
   switch (outcomeCodes[status]) {
     case 'granted':
@@ -121,7 +121,10 @@ function outcomeText(clause: ClauseSteps, status: number, low: number, high: num
     case 'noAmount':
       return outcome.noAmount;
     case 'superseded':
-      return outcome.supersededElsewhere;
+      // Rows with awards of other policies are general: it was a clause of this one.
+      return outcome.supersededByAnother;
+    case 'undetermined':
+      return outcome.undetermined(unknown);
     default:
       return outcome.notMet;
   }

@@ -53,6 +53,7 @@ export const en: Words = {
     outOfForce: 'out of force',
     superseded: (by) => `superseded by ${by}`,
     supersededElsewhere: 'superseded by another policy',
+    supersededByAnother: 'superseded by another clause',
     noAmount: 'no amount',
     takesNoPart: 'not counted',
     payable: (amount) => `payable ${amount}`,

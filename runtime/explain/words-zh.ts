@@ -62,6 +62,7 @@ export const zh: Words = {
     outOfForce: '不在有效期',
     superseded: (by) => `由 ${by} 取代`,
     supersededElsewhere: '由其他政策取代',
+    supersededByAnother: '由另一条取代',
     noAmount: '不计金额',
     takesNoPart: '不计入',
     payable: (amount) => `兑付 ${amount}`,

@@ -34,6 +34,8 @@ export interface Words {
     readonly outOfForce: string;
     readonly superseded: (by: string) => string;
     readonly supersededElsewhere: string;
+    /** Where it is not recorded by which. */
+    readonly supersededByAnother: string;
     readonly noAmount: string;
     readonly takesNoPart: string;
     readonly payable: (amount: string) => string;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { compile } from '../../../compiler/compile.ts';
 import { differencesFromTrace } from '../../../runtime/columnar/differences-from-trace.ts';
+import { outcomeCodes } from '../../../runtime/columnar/layout.ts';
 import { planSteps } from '../../../runtime/columnar/step-plan.ts';
 import { stepObjects, stepsJson, stepsText } from '../../../runtime/columnar/steps.ts';
 import { didNotRun } from '../../../runtime/columnar/trace-layout.ts';
@@ -78,4 +79,22 @@ test('a recorded value that the interpreter did not meet is told', async () => {
     }
   });
   expect(unnoticed).toEqual([]);
+});
+
+test('steps name every outcome by its own word', async () => {
+  const { loaded, plan } = await tracedPolicy('bench/policies/five-clauses.policy');
+  const heads = new Set<string>();
+  traceEach(loaded, inputs(loaded, 5, 5), (traced) => {
+    const { status } = traced.outcomes.clauses[0]!;
+    for (let code = 0; code < outcomeCodes.length; code += 1) {
+      status[traced.row] = code;
+      heads.add(
+        `${code} ${stepsText(plan, traced, 'en')
+          .split('\n')[0]!
+          .replace(/[\d,.]+ CNY/u, 'N')}`,
+      );
+    }
+  });
+  const words = ['not met', 'N', 'N', 'undetermined', 'out of force', 'superseded by another clause', 'no amount'];
+  expect([...heads]).toEqual(words.map((word, code) => `${code} voucher  ${word}`));
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { columnarEvaluator } from '../../../runtime/columnar/columnar-evaluator.ts';
-import { amountText } from '../../../runtime/columnar/exact-amount.ts';
+import { cellText } from '../../../runtime/columnar/exact-cells.ts';
 import { resultWriter } from '../../../runtime/columnar/result-json.ts';
 import { assessmentView, type ResultView } from '../../../runtime/columnar/result-view.ts';
 import { evaluate } from '../../../runtime/evaluate.ts';
@@ -19,16 +19,9 @@ test('amounts are the exact text of the whole numbers they are', () => {
   for (let round = 0; round < 2000; round += 1) {
     const value = Math.floor(Number.MAX_SAFE_INTEGER / 10 ** random.below(16)) - random.below(200);
     const denominator = random.pick([1, 2, 3, 10, 100, 100, 10_000, 365]);
-    expect(amountText(value, denominator)).toBe(exactText(fraction(BigInt(value), BigInt(denominator))));
+    expect(cellText(denominator)(value)).toBe(exactText(fraction(BigInt(value), BigInt(denominator))));
   }
-  expect([0, 1, 10, 99, 100, 12_300].map((fen) => amountText(fen, 100))).toEqual([
-    '0',
-    '0.01',
-    '0.1',
-    '0.99',
-    '1',
-    '123',
-  ]);
+  expect([0, 1, 10, 99, 100, 12_300].map(cellText(100))).toEqual(['0', '0.01', '0.1', '0.99', '1', '123']);
 });
 
 function inputs(count: number, seed: number): readonly EvaluationInput[] {
