@@ -2,13 +2,12 @@
  * One company at a time by the columnar code: validated facts lie in columns, a call assesses one row of them, and the result is one flat
  * object, as the hand-written code's.
  */
-import { newColumns } from '../../../runtime/columnar/new-columns.ts';
 import { newOutcomes, type OutcomeBlock, type Outcomes } from '../../../runtime/columnar/new-outcomes.ts';
-import { columnsOf } from '../../companies/five-columns.ts';
-import type { FiveAmounts, FiveFacts } from '../../companies/five-facts.ts';
+import type { FiveAmounts } from '../../companies/five-facts.ts';
 import { type Prepared, prepared } from '../../peers/peer.ts';
 import type { Row } from '../row.ts';
-import { clausePlaces, columnarPolicy, fill } from './columnar.ts';
+import { clausePlaces, columnarPolicy } from './columnar.ts';
+import { capacity, companyRows } from './company-rows.ts';
 
 export const directRow: Row = {
   id: 'direct',
@@ -16,22 +15,10 @@ export const directRow: Row = {
   prepare: () => prepareDirect(),
 };
 
-/** Room for the facts of so many companies; the row of each is its input. */
-const capacity = 32_768;
-
 async function prepareDirect(): Promise<Prepared> {
   const { ir, layout, assessColumns } = await columnarPolicy();
-  const columns = newColumns(layout, capacity);
-  const one = newColumns(layout, 1);
+  const { columns, input } = companyRows(ir, layout);
   const outcomes = newOutcomes(layout, capacity);
-  let rows = 0;
-  const input = (company: FiveFacts): number => {
-    fill(ir, layout, one, columnsOf([company]));
-    for (const [index, cells] of columns.facts.entries()) cells[rows % capacity] = one.facts[index]![0]!;
-    columns.year = one.year;
-    for (const [index, cells] of columns.parameters.entries()) cells[0] = one.parameters[index]![0]!;
-    return rows++ % capacity;
-  };
   const result = resultOf(outcomes, clausePlaces(layout));
   const assess = (row: number): FiveAmounts => {
     assessColumns(columns, outcomes, row, row + 1);

@@ -1,29 +1,21 @@
 /** One company at a time by columnar code that records its flat trace: into cells that are used again, into cells that stay, and told as steps. */
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { ColumnarLayout, Columns, OutcomeColumns } from '../../../runtime/columnar/layout.ts';
-import { type ColumnBlock, newColumns } from '../../../runtime/columnar/new-columns.ts';
+import type { ColumnBlock } from '../../../runtime/columnar/new-columns.ts';
 import { newOutcomes, type OutcomeBlock } from '../../../runtime/columnar/new-outcomes.ts';
 import { newTrace, type TraceBlock } from '../../../runtime/columnar/new-trace.ts';
 import { planSteps, type StepPlan } from '../../../runtime/columnar/step-plan.ts';
 import { stepObjects, stepsJson, stepsText, type TracedRow } from '../../../runtime/columnar/steps.ts';
-import type { Trace, TraceLayout } from '../../../runtime/columnar/trace-layout.ts';
-import { columnsOf } from '../../companies/five-columns.ts';
+import type { TracedModule } from '../../../runtime/columnar/traced-evaluator.ts';
 import type { FiveAmounts, FiveFacts } from '../../companies/five-facts.ts';
 import { type Prepared, prepared } from '../../peers/peer.ts';
 import type { Row } from '../row.ts';
-import { clausePlaces, fill } from './columnar.ts';
+import { clausePlaces } from './columnar.ts';
+import { capacity, companyRows } from './company-rows.ts';
 import { resultOf } from './direct.ts';
 import { builtFolder, emittedPolicy } from './emitted.ts';
 
-interface TracedPolicy {
-  readonly layout: ColumnarLayout;
-  readonly traceLayout: TraceLayout;
-  readonly assessTraced: (columns: Columns, outcomes: OutcomeColumns, trace: Trace, from: number, to: number) => void;
-}
-
-/** Room for the facts of so many companies, and for as many traces that stay. */
-const capacity = 32_768;
+type TracedPolicy = Pick<TracedModule, 'layout' | 'traceLayout' | 'assessTraced'>;
 
 interface Tracing {
   readonly policy: TracedPolicy;
@@ -40,17 +32,8 @@ async function tracing(traces: number): Promise<Tracing> {
   const policy = (await import(url.href)) as TracedPolicy;
   const { ir, origins } = await emittedPolicy();
   const { layout, traceLayout } = policy;
-  const columns = newColumns(layout, capacity);
-  const one = newColumns(layout, 1);
+  const { columns, input } = companyRows(ir, layout);
   const outcomes = newOutcomes(layout, capacity);
-  let rows = 0;
-  const input = (company: FiveFacts): number => {
-    fill(ir, layout, one, columnsOf([company]));
-    for (const [index, cells] of columns.facts.entries()) cells[rows % capacity] = one.facts[index]![0]!;
-    columns.year = one.year;
-    for (const [index, cells] of columns.parameters.entries()) cells[0] = one.parameters[index]![0]!;
-    return rows++ % capacity;
-  };
   return {
     policy,
     plan: planSteps(ir, origins, layout, traceLayout),
