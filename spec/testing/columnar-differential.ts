@@ -68,7 +68,8 @@ export function compareColumnar(loaded: LoadedColumnar, inputs: Iterable<Evaluat
     for (const [row, input] of batch.entries()) {
       if (why[row] !== undefined) continue;
       rows += 1;
-      differences.push(...differencesOf(loaded, columns, outcomes, row, input, statuses));
+      const meant = evaluate(ir, input);
+      differences.push(...columnarDifferences(loaded, { columns, outcomes, row }, input, meant, statuses));
     }
     if (apart.length > 0) settle(apart, year);
   };
@@ -83,15 +84,20 @@ export function compareColumnar(loaded: LoadedColumnar, inputs: Iterable<Evaluat
   return { rows, statuses, differences };
 }
 
-function differencesOf(
-  { ir, layout }: LoadedColumnar,
-  columns: ColumnBlock,
-  outcomes: OutcomeBlock,
-  row: number,
+export interface AssessedRow {
+  readonly columns: ColumnBlock;
+  readonly outcomes: OutcomeBlock;
+  readonly row: number;
+}
+
+/** Where a row's outcomes, those of its items too, are not the interpreter's. `statuses`: counted up. */
+export function columnarDifferences(
+  { layout }: Pick<LoadedColumnar, 'layout'>,
+  { columns, outcomes, row }: AssessedRow,
   input: EvaluationInput,
-  statuses: Map<string, number>,
+  meant: Assessment,
+  statuses = new Map<string, number>(),
 ): readonly ColumnarDifference[] {
-  const meant: Assessment = evaluate(ir, input);
   const found: ColumnarDifference[] = [];
   const compare = (clause: string, item: string | undefined, interpreted: string, columnar: string): void => {
     const status = columnar.split(' ')[0]!;

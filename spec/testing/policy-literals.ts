@@ -108,8 +108,19 @@ function finestStep(kind: TypeIr['kind']): bigint {
   return usualStep(kind);
 }
 
+/** Of the figures and bounds of policies; they come up again with every case. */
+const scaledBefore = new Map<string, bigint>();
+
 /** At `places` decimals. */
 function scaled(text: string): bigint {
+  const before = scaledBefore.get(text);
+  if (before !== undefined) return before;
+  const value = scaledAnew(text);
+  scaledBefore.set(text, value);
+  return value;
+}
+
+function scaledAnew(text: string): bigint {
   const negative = text.startsWith('-');
   const [whole = '0', decimals = ''] = (negative ? text.slice(1) : text).split('.');
   const value = BigInt(whole) * unit + BigInt(decimals.padEnd(places, '0').slice(0, places));
@@ -118,6 +129,7 @@ function scaled(text: string): bigint {
 
 function decimalText(value: bigint): string {
   const size = value < 0n ? -value : value;
+  if (value % unit === 0n) return String(value / unit);
   const decimals = String(size % unit)
     .padStart(places, '0')
     .replace(/0+$/, '');

@@ -23,19 +23,25 @@ interface Draw {
   readonly period: Period;
   /** How often a fact is left out in this case. */
   readonly missing: number;
+  readonly whole: boolean;
 }
 
 /**
  * One case for any policy: facts that seek the figures written in it (exactly at them, one fen below and above), some missing or none;
  * lists, absent ones too; parameters; a ledger with and without coverage; decisions at, below and above ceilings; other readings.
- * What comes out would pass the door.
+ * What comes out would pass the door. `whole`: every fact is stated, of every year that a policy could look back to, and every list.
  */
-export function randomInput(ir: PolicyIr, random: Random, literals: PolicyLiterals = literalsOf(ir)): EvaluationInput {
+export function randomInput(
+  ir: PolicyIr,
+  random: Random,
+  literals: PolicyLiterals = literalsOf(ir),
+  whole = false,
+): EvaluationInput {
   const year = randomYear(ir, random);
   const period: Period = { label: String(year), from: `${year}-01-01`, to: `${year + 1}-01-01`, year };
   // Wholly stated cases are common in life and go deeper into a policy than riddled ones.
-  const missing = random.pick([0, 0, 0.03, 0.1, 0.3]);
-  const draw: Draw = { ir, random, literals, year, period, missing };
+  const missing = whole ? 0 : random.pick([0, 0, 0.03, 0.1, 0.3]);
+  const draw: Draw = { ir, random, literals, year, period, missing, whole };
   const facts = randomFacts(draw);
   const ledger = random.chance(0.25) ? undefined : randomLedger(draw, facts);
   return {
@@ -64,7 +70,8 @@ function randomReadings({ ir, random }: Draw): Record<string, string> {
 function randomFacts(draw: Draw): Facts {
   const { ir, random } = draw;
   const values = new Map<string, FactValue>();
-  for (const field of ir.fields) fillField(draw, values, field, field.role === 'parameter' ? 0.5 : draw.missing);
+  for (const field of ir.fields)
+    fillField(draw, values, field, field.role === 'parameter' ? (draw.whole ? 0.06 : 0.5) : draw.missing);
   const lists = new Map<string, readonly ItemFacts[]>();
   for (const list of ir.lists) {
     if (random.chance(draw.missing)) continue;
@@ -96,7 +103,7 @@ function fillField(draw: Draw, values: Map<string, FactValue>, field: FieldIr, m
     return;
   }
   for (let year = draw.year - 5; year <= draw.year + 1; year += 1) {
-    const old = year < draw.year - 2 ? 0.15 : 0;
+    const old = year < draw.year - 2 && !draw.whole ? 0.15 : 0;
     if (!draw.random.chance(missing + old)) values.set(`${field.id}@${year}`, randomValue(draw, field));
   }
 }

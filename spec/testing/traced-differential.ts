@@ -1,6 +1,8 @@
 /** Traced rows against the interpreter: nothing recorded that its frames do not hold, and the same outcomes. */
 import { type EmittedColumnar, emitColumnar } from '../../compiler/emit/columnar/emit-columnar.ts';
+import type { Choices } from '../../compiler/emit/columnar/specialise.ts';
 import { differencesFromTrace, type TraceDifference } from '../../runtime/columnar/differences-from-trace.ts';
+import type { GeneralRow } from '../../runtime/columnar/general-row.ts';
 import type { ColumnarLayout, Columns, OutcomeColumns } from '../../runtime/columnar/layout.ts';
 import { newColumns } from '../../runtime/columnar/new-columns.ts';
 import { newOutcomes, roomForOutcomes } from '../../runtime/columnar/new-outcomes.ts';
@@ -11,6 +13,7 @@ import type { Trace, TraceLayout } from '../../runtime/columnar/trace-layout.ts'
 import { evaluate } from '../../runtime/evaluate.ts';
 import type { EvaluationInput } from '../../runtime/input.ts';
 import type { PolicyIr } from '../../runtime/ir.ts';
+import type { AssessedRow } from './columnar-differential.ts';
 import { loadModule } from './load-module.ts';
 
 export type TracedCode = (columns: Columns, outcomes: OutcomeColumns, trace: Trace, from: number, to: number) => void;
@@ -22,8 +25,11 @@ export interface LoadedTraced {
   readonly assess: TracedCode;
 }
 
-export async function loadTraced(ir: PolicyIr): Promise<LoadedTraced | Extract<EmittedColumnar, { kind: 'refused' }>> {
-  const emitted = emitColumnar(ir, { trace: true, types: '../../runtime/columnar/layout.ts' });
+export async function loadTraced(
+  ir: PolicyIr,
+  readings: Choices = {},
+): Promise<LoadedTraced | Extract<EmittedColumnar, { kind: 'refused' }>> {
+  const emitted = emitColumnar(ir, { trace: true, readings, types: '../../runtime/columnar/layout.ts' });
   if (emitted.kind === 'refused') return emitted;
   const module = await loadModule(emitted.file.content);
   return {
@@ -34,23 +40,41 @@ export async function loadTraced(ir: PolicyIr): Promise<LoadedTraced | Extract<E
   };
 }
 
-/** Assesses each input as the one row of its columns; calls back with every row that is not general. */
-export function traceEach(
-  { ir, layout, trace, assess }: LoadedTraced,
-  inputs: Iterable<EvaluationInput>,
-  then: (traced: TracedRow, input: EvaluationInput) => void,
-): void {
+/** Assesses an input as the one row of its columns; why it is a general row. What it gives is written over by the next. */
+export function rowTracer({
+  ir,
+  layout,
+  trace,
+  assess,
+}: LoadedTraced): (input: EvaluationInput) => OneRow | GeneralRow {
   const filler = rowFiller(ir, layout);
   const columns = newColumns(layout, 1);
   const outcomes = newOutcomes(layout, 1);
   const cells = newTrace(trace, 1);
-  for (const input of inputs) {
+  return (input) => {
     filler.start(columns, input.period.year);
-    if (filler.add(columns, input) !== undefined) continue;
+    const why = filler.add(columns, input);
+    if (why !== undefined) return why;
     roomForOutcomes(layout, outcomes, columns);
     roomForTrace(trace, layout, cells, columns, 0, 1);
     assess(columns, outcomes, cells, 0, 1);
-    then({ columns, outcomes, trace: cells, cells: trace.cells, from: 0, row: 0 }, input);
+    return { columns, outcomes, trace: cells, cells: trace.cells, from: 0, row: 0 };
+  };
+}
+
+/** A traced row whose columns and outcomes can be read as a block of one. */
+export type OneRow = TracedRow & AssessedRow;
+
+/** Calls back with every row that is not general. */
+export function traceEach(
+  loaded: LoadedTraced,
+  inputs: Iterable<EvaluationInput>,
+  then: (traced: TracedRow, input: EvaluationInput) => void,
+): void {
+  const tracer = rowTracer(loaded);
+  for (const input of inputs) {
+    const traced = tracer(input);
+    if (!('reason' in traced)) then(traced, input);
   }
 }
 
