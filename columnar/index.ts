@@ -3,7 +3,7 @@
  * shape, exact totals, and threads. The code itself is emitted for a policy.
  */
 
-export { type ChunkFiller, chunkFiller } from '../runtime/columnar/chunk-filler.ts';
+export { type ChunkFiller, type ChunkReader, chunkFiller, chunkReader } from '../runtime/columnar/chunk-filler.ts';
 export { addTotals, type ClauseTotal, clauseTotals, totalsOf } from '../runtime/columnar/clause-totals.ts';
 export type { SourceChunk, SourceColumn, SourceColumns, SourceList } from '../runtime/columnar/column-source.ts';
 export { type ColumnarEvaluator, columnarEvaluator } from '../runtime/columnar/columnar-evaluator.ts';

@@ -1,6 +1,8 @@
-/** Chunks of a table → rows of a column block, column by column, without an object for any value. */
+/** Chunks of a table → rows of a column block, column by column, without an object for any value; or columns whose cells stay in the chunk's buffers. */
 import { dayOf } from '../day.ts';
 import type { PolicyIr } from '../ir.ts';
+import { borrowCells } from './borrow-cells.ts';
+import type { Filling } from './cell-guards.ts';
 import {
   isSet,
   type SourceChunk,
@@ -10,14 +12,21 @@ import {
   wordsOf,
 } from './column-source.ts';
 import { type FactReader, factReaders } from './fact-reader.ts';
-import { type Filling, fillCells } from './fill-cells.ts';
+import { fillCells } from './fill-cells.ts';
 import { generalCode } from './general-row.ts';
-import type { Cells, ColumnarLayout, HistoryColumn } from './layout.ts';
+import type { CellForm, Cells, ColumnarLayout, Columns, HistoryColumn } from './layout.ts';
 import { type ColumnBlock, type ListBlock, roomForItems } from './new-columns.ts';
 import { beyond } from './scaled-number.ts';
 
 /** Adds the rows of the chunk to the block, which must have room for them. `setParameters` sets what is the same for all. */
 export type ChunkFiller = (block: ColumnBlock, chunk: SourceChunk) => void;
+
+/**
+ * The rows of the chunk as columns for the code. What a buffer holds as its column would (whole numbers in doubles of the column's scale, yes and no as
+ * bytes, places of options in the column's order) is looked at and stays where it is; all else is filled into the block, whose rows become those of
+ * the chunk. Of use until the block is filled again or the buffers change. Throws where the block has no room.
+ */
+export type ChunkReader = (block: ColumnBlock, chunk: SourceChunk) => Columns;
 
 const missing = generalCode('missing');
 const uncovered = generalCode('uncovered');
@@ -25,31 +34,99 @@ const guard = generalCode('guard');
 const tooMany = generalCode('items');
 
 export function chunkFiller(ir: PolicyIr, layout: ColumnarLayout, year: number): ChunkFiller {
-  const facts = factReaders(layout.facts, ir.fields, year);
-  const lists = layout.lists.map(({ list, facts: columns }) =>
-    factReaders(columns, ir.lists.find(({ id }) => id === list)?.fields ?? [], year),
-  );
+  const plan = chunkPlan(ir, layout, year);
+  return (block, chunk) => {
+    fillChunk(plan, block, chunk, undefined);
+  };
+}
+
+export function chunkReader(ir: PolicyIr, layout: ColumnarLayout, year: number): ChunkReader {
+  const plan = chunkPlan(ir, layout, year);
+  return (block, chunk) => {
+    block.rows = 0;
+    const lists = block.lists.map(({ offsets }) => ({ offsets, facts: [], history: [] }));
+    const borrowed: Borrowed = { facts: [], history: [], lists };
+    fillChunk(plan, block, chunk, borrowed);
+    // Another object for every chunk: code remembers the arrays of the one that it knows.
+    const { year: assessed, rows, parameters, answered, general } = block;
+    return { year: assessed, rows, parameters, ...borrowed, answered, general };
+  };
+}
+
+interface ChunkPlan {
+  readonly layout: ColumnarLayout;
+  readonly facts: readonly FactReader[];
+  readonly lists: readonly ListPlan[];
+  readonly scratch: Scratch;
+}
+
+function chunkPlan(ir: PolicyIr, layout: ColumnarLayout, year: number): ChunkPlan {
+  const lists = layout.lists.map(({ list, facts, most, history }) => ({
+    readers: factReaders(facts, ir.lists.find(({ id }) => id === list)?.fields ?? [], year),
+    most,
+    history,
+  }));
   // Marks of items, and days on which series begin: kept from chunk to chunk.
   const scratch: Scratch = { items: new Uint8Array(0), starts: new Map() };
-  return (block, chunk) => {
-    const at = block.rows;
-    if (at + chunk.rows > block.capacity) throw new RangeError(`no room for ${chunk.rows} rows after ${at}`);
-    const { general, answered } = block;
-    if (chunk.general === undefined) general.fill(0, at, at + chunk.rows);
-    else general.set(chunk.general.subarray(0, chunk.rows), at);
-    const place = { general, at, count: chunk.rows, absent: missing };
-    fillFacts(facts, chunk.facts, undefined, block.facts, place, scratch);
-    for (const [index, { list, most, history }] of layout.lists.entries()) {
-      const source = chunk.lists?.get(list);
-      const target = block.lists[index]!;
-      if (source === undefined) leaveOut(target, block, chunk.rows);
-      else fillList({ readers: lists[index]!, most, history }, source, target, block, chunk, scratch);
-    }
-    fillHistory(layout.history, chunk.history, block.history, { ...place, absent: uncovered });
-    if (chunk.answered instanceof Uint8Array) answered.set(chunk.answered.subarray(0, chunk.rows), at);
-    else answered.fill(chunk.answered === true ? 1 : 0, at, at + chunk.rows);
-    block.rows = at + chunk.rows;
-  };
+  return { layout, facts: factReaders(layout.facts, ir.fields, year), lists, scratch };
+}
+
+/** The arrays that hold the cells of each column, where they need not be the block's. */
+interface Borrowed {
+  readonly facts: Cells[];
+  readonly history: Cells[];
+  readonly lists: readonly BorrowedList[];
+}
+
+interface BorrowedList {
+  readonly offsets: Uint32Array;
+  readonly facts: Cells[];
+  readonly history: Cells[];
+}
+
+function fillChunk(
+  { layout, facts, lists, scratch }: ChunkPlan,
+  block: ColumnBlock,
+  chunk: SourceChunk,
+  borrowed: Borrowed | undefined,
+): void {
+  const at = block.rows;
+  if (at + chunk.rows > block.capacity) throw new RangeError(`no room for ${chunk.rows} rows after ${at}`);
+  const { general, answered } = block;
+  if (chunk.general === undefined) general.fill(0, at, at + chunk.rows);
+  else general.set(chunk.general.subarray(0, chunk.rows), at);
+  const place = { general, at, count: chunk.rows, absent: missing };
+  fillFacts(facts, chunk.facts, undefined, { own: block.facts, borrowed: borrowed?.facts }, place, scratch);
+  for (const [index, { list }] of layout.lists.entries()) {
+    const source = chunk.lists?.get(list);
+    const target = block.lists[index]!;
+    if (source === undefined) leaveOut(target, block, chunk.rows, borrowed?.lists[index]);
+    else fillList(lists[index]!, source, target, block, chunk, borrowed?.lists[index], scratch);
+  }
+  const history = { own: block.history, borrowed: borrowed?.history };
+  fillHistory(layout.history, chunk.history, history, { ...place, absent: uncovered });
+  if (chunk.answered instanceof Uint8Array) answered.set(chunk.answered.subarray(0, chunk.rows), at);
+  else answered.fill(chunk.answered === true ? 1 : 0, at, at + chunk.rows);
+  block.rows = at + chunk.rows;
+}
+
+/** Cells of columns: the block's own, and where they stand if they need not be copied. */
+interface Targets {
+  readonly own: readonly Cells[];
+  readonly borrowed: Cells[] | undefined;
+}
+
+/** Fills the column, or lets it stand in the source's buffer. */
+function placeCells(
+  source: SourceColumn | undefined,
+  form: CellForm,
+  { own, borrowed }: Targets,
+  index: number,
+  filling: Omit<Filling, 'target'>,
+): void {
+  const stands = borrowed === undefined || source === undefined ? undefined : borrowCells(source, form, filling);
+  if (stands === undefined) fillCells(source, form, { ...filling, target: own[index]! });
+  borrowed?.push(stands ?? own[index]!);
 }
 
 interface Scratch {
@@ -64,24 +141,33 @@ function fillFacts(
   readers: readonly FactReader[],
   source: SourceColumns,
   owners: { readonly facts: SourceColumns; readonly offsets: Uint32Array; readonly rows: number } | undefined,
-  cells: readonly Cells[],
+  targets: Targets,
   place: Place,
   scratch: Scratch,
 ): void {
   for (const [index, reader] of readers.entries()) {
-    const target = cells[index]!;
-    const { column, key, year, published, isNotAsked } = reader;
-    const { at, count, general } = place;
-    if (isNotAsked) target.fill(Number.NaN, at, at + count);
-    else if (published === beyond) markAll(general, at, count, guard);
-    else if (published !== undefined) target.fill(published, at, at + count);
-    else {
-      const days = column.since === undefined ? undefined : startsOf(column.since, source, owners, count, scratch);
-      const starts =
-        days === undefined || year === undefined ? {} : { starts: { days, from: 0, noneFrom: dayOf(year + 1, 1, 1) } };
-      fillCells(source.get(key), column.form, { ...place, target, ...starts });
+    const { column, key, year } = reader;
+    if (isSettled(reader)) {
+      fillSettled(reader, targets.own[index]!, place);
+      targets.borrowed?.push(targets.own[index]!);
+      continue;
     }
+    const days = column.since === undefined ? undefined : startsOf(column.since, source, owners, place.count, scratch);
+    const starts =
+      days === undefined || year === undefined ? undefined : { days, from: 0, noneFrom: dayOf(year + 1, 1, 1) };
+    placeCells(source.get(key), column.form, targets, index, starts === undefined ? place : { ...place, starts });
   }
+}
+
+/** Whatever the chunk says of it: nobody asks, or the policy itself publishes it. */
+function isSettled({ isNotAsked, published }: FactReader): boolean {
+  return isNotAsked || published !== undefined;
+}
+
+function fillSettled({ isNotAsked, published }: FactReader, target: Cells, { at, count, general }: Place): void {
+  if (isNotAsked) target.fill(Number.NaN, at, at + count);
+  else if (published === beyond) markAll(general, at, count, guard);
+  else target.fill(published!, at, at + count);
 }
 
 function markAll(general: Uint8Array, at: number, count: number, code: number): void {
@@ -131,7 +217,9 @@ interface ListPlan {
 }
 
 /** No row has a list that is known. */
-function leaveOut(target: ListBlock, block: ColumnBlock, rows: number): void {
+function leaveOut(target: ListBlock, block: ColumnBlock, rows: number, borrowed: BorrowedList | undefined): void {
+  borrowed?.facts.push(...target.facts);
+  borrowed?.history.push(...target.history);
   target.offsets.fill(target.offsets[block.rows]!, block.rows, block.rows + rows + 1);
   markAll(block.general, block.rows, rows, missing);
 }
@@ -142,6 +230,7 @@ function fillList(
   target: ListBlock,
   block: ColumnBlock,
   chunk: SourceChunk,
+  borrowed: BorrowedList | undefined,
   scratch: Scratch,
 ): void {
   const first = target.offsets[block.rows]!;
@@ -154,9 +243,9 @@ function fillList(
   const place = { general: marks, at: first, count, absent: missing };
   const columns = from === 0 ? source.facts : movedColumns(source.facts, from);
   const owners = { facts: chunk.facts, offsets: source.offsets, rows: chunk.rows };
-  fillFacts(readers, columns, owners, target.facts, place, scratch);
+  fillFacts(readers, columns, owners, { own: target.facts, borrowed: borrowed?.facts }, place, scratch);
   const past = from === 0 ? source.history : source.history?.map((column) => moved(column, from));
-  fillHistory(history, past, target.history, { ...place, absent: uncovered });
+  fillHistory(history, past, { own: target.history, borrowed: borrowed?.history }, { ...place, absent: uncovered });
   const words = source.valid === undefined ? undefined : wordsOf(source.valid);
   for (let row = 0; row < chunk.rows; row += 1) {
     const [start, end] = [source.offsets[row]! - from + first, source.offsets[row + 1]! - from + first];
@@ -194,11 +283,11 @@ function moved(column: SourceColumn, from: number): SourceColumn {
 function fillHistory(
   columns: readonly HistoryColumn[],
   source: SourceChunk['history'],
-  cells: readonly Cells[],
+  targets: Targets,
   place: Place,
 ): void {
   for (const [index, { asks, scale, high }] of columns.entries()) {
     const form = asks === 'awarded' ? ({ kind: 'truth' } as const) : ({ kind: 'number', scale, low: 0, high } as const);
-    fillCells(source?.[index], form, { ...place, target: cells[index]! });
+    placeCells(source?.[index], form, targets, index, place);
   }
 }

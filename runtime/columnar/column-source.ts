@@ -67,3 +67,45 @@ export function wordsOf({ bits }: Mask): Uint32Array {
 export function isSet(words: Uint32Array, place: number): boolean {
   return ((words[place >>> 5]! >>> (place & 31)) & 1) === 1;
 }
+
+/** Whether every one of the first `count` rows is set: a word at a time. */
+export function areAllSet(mask: Mask, count: number): boolean {
+  const words = wordsOf(mask);
+  const { offset = 0 } = mask;
+  const end = offset + count;
+  const first = offset >>> 5;
+  const last = end >>> 5;
+  const before = (1 << (offset & 31)) - 1;
+  const after = -1 << (end & 31);
+  if (first === last) return (words[first]! | before | after) === -1 || count === 0;
+  let all = words[first]! | before;
+  for (let word = first + 1; word < last; word += 1) all &= words[word]!;
+  return all === -1 && ((end & 31) === 0 || (words[last]! | after) === -1);
+}
+
+/** Stretches of rows that have a value and of rows that have none. Where whole words of a mask are set, it is not asked bit by bit. */
+export function eachRun(
+  valid: Mask | undefined,
+  count: number,
+  visit: (from: number, to: number, isValid: boolean) => void,
+): void {
+  if (valid === undefined) {
+    visit(0, count, true);
+    return;
+  }
+  const words = wordsOf(valid);
+  const { offset = 0 } = valid;
+  for (let from = 0; from < count; ) {
+    const isValid = isSet(words, offset + from);
+    const whole = isValid ? 0xffff_ffff : 0;
+    let to = from + 1;
+    while (to < count) {
+      const place = offset + to;
+      if ((place & 31) === 0 && words[place >>> 5] === whole) to += 32;
+      else if (isSet(words, place) === isValid) to += 1;
+      else break;
+    }
+    visit(from, Math.min(to, count), isValid);
+    from = to;
+  }
+}

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { chunkFiller } from '../../../runtime/columnar/chunk-filler.ts';
+import { chunkFiller, chunkReader } from '../../../runtime/columnar/chunk-filler.ts';
 import type { Mask, SourceChunk, SourceColumn } from '../../../runtime/columnar/column-source.ts';
 import { generalCode, generalReason } from '../../../runtime/columnar/general-row.ts';
-import { type ColumnBlock, newColumns, startBlock } from '../../../runtime/columnar/new-columns.ts';
+import type { Columns } from '../../../runtime/columnar/layout.ts';
+import { newColumns, startBlock } from '../../../runtime/columnar/new-columns.ts';
 import { rowFiller } from '../../../runtime/columnar/row-filler.ts';
 import { setParameters } from '../../../runtime/columnar/set-parameters.ts';
 import { dayNumber } from '../../../runtime/day.ts';
@@ -197,7 +198,7 @@ function inputOf({ values, projects }: Applicant): EvaluationInput {
 }
 
 /** What the code would read of a row. */
-function rowOf(block: ColumnBlock, row: number): unknown {
+function rowOf(block: Columns, row: number): unknown {
   const list = block.lists[0]!;
   const [start, end] = [list.offsets[row]!, list.offsets[row + 1]!];
   return {
@@ -239,8 +240,108 @@ describe('chunks of a table', () => {
   });
 });
 
+describe('buffers that are read in place', () => {
+  test('give the cells, and the general rows, that filling gives', () => {
+    const random = seeded(7);
+    const [fill, read] = [chunkFiller(ir, layout, 2024), chunkReader(ir, layout, 2024)];
+    const [filled, kept] = [newColumns(layout, 64, 2), newColumns(layout, 64, 2)];
+    const seen = new Set<unknown>();
+    for (let round = 0; round < 400; round += 1) {
+      for (const block of [filled, kept]) {
+        startBlock(block, 2024);
+        setParameters(ir, layout, block, new Map());
+      }
+      const { chunk } = table(random, random.between(1, 64));
+      fill(filled, chunk);
+      const columns = read(kept, chunk);
+      expect([columns.year, columns.rows, [...columns.general]]).toEqual([2024, chunk.rows, [...filled.general]]);
+      expect(columns.parameters).toEqual(filled.parameters);
+      for (let row = 0; row < chunk.rows; row += 1) {
+        if (filled.general[row] === 0) expect(rowOf(columns, row)).toEqual(rowOf(filled, row));
+        seen.add(generalReason(filled.general[row]!));
+      }
+    }
+    expect([...seen].sort()).toEqual(['guard', 'items', 'missing', 'none', undefined]);
+  });
+
+  test('stand where they stood, and nothing is written to them', () => {
+    const block = newColumns(layout, 2);
+    startBlock(block, 2024);
+    setParameters(ir, layout, block, new Map());
+    const [qualified, costs, aid] = [Uint8Array.of(1, 7), Float64Array.of(nan, 4), Float64Array.of(3, 10 ** 14)];
+    const facts = new Map<string, SourceColumn>([
+      ['qualified', { values: qualified }],
+      ['costs@2024', { values: costs, scale: 2 }],
+      ['costs@2023', { values: Float64Array.of(1, 2), scale: 0 }],
+      ['other_aid', { values: aid, scale: 2 }],
+      ['sectors', { values: Uint32Array.of(0, 0) }],
+    ]);
+    const project = { offsets: Uint32Array.of(0, 0, 0), facts: new Map() };
+    const source = {
+      rows: 2,
+      facts,
+      lists: new Map([['project', project]]),
+      history: [{ values: new Float64Array(2) }],
+    };
+    const columns = chunkReader(ir, layout, 2024)(block, source);
+    expect(columns.facts[0]).toBe(qualified);
+    expect([...columns.facts[2]!].slice(0, 2)).toEqual([100, 200]);
+    expect(columns.facts[3]).toBe(aid);
+    expect([...columns.general].map(generalReason)).toEqual(['missing', 'form']);
+    expect([[...qualified], [...costs], [...aid]]).toEqual([
+      [1, 7],
+      [nan, 4],
+      [3, 10 ** 14],
+    ]);
+    expect(chunkReader(ir, layout, 2024)(block, source)).not.toBe(columns);
+    const short = new Map([...facts, ['other_aid', { values: Float64Array.of(1), scale: 2 }]]);
+    expect(() => chunkReader(ir, layout, 2024)(block, { ...source, facts: short })).toThrow(RangeError);
+    expect(() => chunkReader(ir, layout, 2024)(block, { ...source, rows: 3 })).toThrow(RangeError);
+  });
+
+  test('a single value that no cell may hold, or that is missing, is found wherever it stands', () => {
+    const rows = 200;
+    const bare = { ...layout, facts: [layout.facts[0]!, layout.facts[3]!], lists: [], history: [] };
+    const read = chunkReader(ir, bare, 2024);
+    const block = newColumns(bare, rows);
+    const set = (of: Uint8Array | Float64Array, row: number, value: number) => {
+      of[row] = value;
+      return of;
+    };
+    for (let row = 0; row < rows; row += 1) {
+      // Buffers begin anywhere.
+      const bytes = new Uint8Array(rows + 4).subarray(row % 4, (row % 4) + rows);
+      const doubles = new Float64Array(rows + 1).subarray(row % 2);
+      const offset = (row * 7) % 70;
+      const all = Array.from({ length: rows }, () => true);
+      const hole = mask(all.with(row, false), offset);
+      const full = mask(all, offset);
+      const wrong = [
+        { truths: { values: set(bytes.slice(), row, 2) }, amounts: { values: doubles }, why: 'form' },
+        { truths: { values: bytes, valid: hole }, amounts: { values: doubles, valid: full }, why: 'missing' },
+        { truths: { values: bytes, valid: full }, amounts: { values: doubles, valid: hole }, why: 'missing' },
+        ...[0.5, -1, 10 ** 13 + 1, Infinity].map((value) => ({
+          truths: { values: bytes, valid: full },
+          amounts: { values: set(doubles.slice(), row, value) },
+          why: 'guard',
+        })),
+        { truths: { values: bytes }, amounts: { values: set(doubles.slice(), row, nan) }, why: 'missing' },
+      ];
+      for (const { truths, amounts, why } of wrong) {
+        const facts = new Map<string, SourceColumn>([
+          ['qualified', truths],
+          ['other_aid', { ...amounts, scale: 2 }],
+        ]);
+        const { general } = read(block, { rows, facts });
+        expect(general.findIndex((code) => code !== 0)).toBe(row);
+        expect(general.filter((code) => code !== 0).map(Number)).toEqual(Uint8Array.of(generalCode(why as 'form')));
+      }
+    }
+  });
+});
+
 /** Where the first rows are all general, nothing has stated the parameters. */
-function newParameters(block: ColumnBlock): unknown {
+function newParameters(block: Columns): unknown {
   return block.parameters[0]![0] === 0 ? undefined : block.parameters;
 }
 
