@@ -18,7 +18,7 @@ export interface Places {
 
 /** The command as it ships. */
 export function jietiCommand({ root }: Places): string {
-  return join(root, 'dist', 'jieti.mjs');
+  return join(root, 'dist', 'jieti.cjs');
 }
 
 /** Texts of the generated policies, by number of clauses. */

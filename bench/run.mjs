@@ -8,7 +8,7 @@ import { build } from 'esbuild';
 const bench = fileURLToPath(new URL('.', import.meta.url));
 const root = join(bench, '..');
 const built = join(bench, '.cache');
-if (!existsSync(join(root, 'dist', 'jieti.mjs'))) {
+if (!existsSync(join(root, 'dist', 'jieti.cjs'))) {
   process.stderr.write('dist/ is missing: run `npm ci` in the project first\n');
   process.exit(1);
 }

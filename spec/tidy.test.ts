@@ -58,7 +58,7 @@ test('no text becomes code while the program runs', () => {
   expect(problems(code, (file) => maskedCode(readProjectFile(file)).match(evaluation) ?? [])).toEqual([]);
   const isVm = ({ specifier }: Import) => /^(?:node:)?vm$/.test(specifier);
   // The head of the bundle compiles the bundle itself, from what V8 saved of it; it never sees another text. Mutants run beside the program.
-  const allowed = ['tools/launch.mjs', 'tools/mutation/module-graph.ts'];
+  const allowed = ['tools/launch.cjs', 'tools/mutation/module-graph.ts'];
   expect(code.filter((file) => importsIn(file).some(isVm))).toEqual(allowed);
 });
 

@@ -18,7 +18,7 @@ const checks = [];
 try {
   for (let round = 0; round < rounds; round += 1) {
     bare.push(timeOf([empty]));
-    checks.push(timeOf([join(root, 'dist', 'jieti.mjs'), 'check', policy]));
+    checks.push(timeOf([join(root, 'dist', 'jieti.cjs'), 'check', policy]));
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -39,8 +39,9 @@ export const sharedKeys: Rule = ({ file, names }, report) => {
     else if (owner?.kind === 'fact')
       report(ConflictAcross, { span: block.scopes[0]!.span }, { fact: bothNames(owner.name) });
   }
+  const looking = readers(names, file);
   for (const example of declarationsOf(file, 'ExampleDeclaration').flatMap(applicantsOf))
-    for (const line of example.lines) checkExampleLine(names, readers(names, file), line, report);
+    for (const line of example.lines) checkExampleLine(names, looking, line, report);
 };
 
 function checkFact({ name, type, yearly, shared }: FieldDeclaration, report: Report): void {

@@ -73,7 +73,7 @@ export function importsOf(code: string): readonly Import[] {
   const masked = maskedCode(code);
   const found: Import[] = [];
   const form =
-    /\b(?:(?:import|export)\b(?<type>\s+type\b)?(?:[\s\w$*,{}]*?\bfrom\b)?|import\s*\()\s*(?<quoted>(?<quote>['"])[^'"]*['"])/dg;
+    /\b(?:(?:import|export)\b(?<type>\s+type\b)?(?:[\s\w$*,{}]*?\bfrom\b)?|(?:import|require)\s*\()\s*(?<quoted>(?<quote>['"])[^'"]*['"])/dg;
   for (const match of masked.matchAll(form)) {
     const [start, end] = match.indices!.groups!.quoted!;
     found.push({ specifier: code.slice(start + 1, end - 1), typeOnly: match.groups!.type !== undefined });

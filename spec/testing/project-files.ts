@@ -18,7 +18,7 @@ export function projectFiles(folder = ''): readonly string[] {
 
 /** TypeScript and JavaScript of ours; goldens are data. */
 export function isCode(file: string): boolean {
-  return /\.(?:ts|mts|js|mjs)$/.test(file) && !file.includes('.golden.') && !file.includes('/goldens/');
+  return /\.(?:ts|mts|js|mjs|cjs)$/.test(file) && !file.includes('.golden.') && !file.includes('/goldens/');
 }
 
 export function isGenerated(file: string): boolean {
