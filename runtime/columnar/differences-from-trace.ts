@@ -8,8 +8,19 @@ import type { NodeId } from '../ir.ts';
 import { equals, fraction, type Rational } from '../rational.ts';
 import type { NumberValue, Value } from '../value.ts';
 import { type ColumnarLayout, outcomeCodes } from './layout.ts';
-import { amountAt, type TracedRow } from './steps.ts';
-import { didNotRun, type TraceForm, type TraceLayout, type TraceSlot } from './trace-layout.ts';
+import { amountAt } from './steps.ts';
+import type { TraceForm, TraceLayout, TraceSlot } from './trace-layout.ts';
+import {
+  hasRun,
+  isSet,
+  itemPlaces,
+  numberAt,
+  rowPlace,
+  slotReading,
+  type TracedRow,
+  type TracePlace,
+  tracedLists,
+} from './trace-reading.ts';
 
 /** Where the two differ: a node of the policy, or a clause's outcome (`node` 0). */
 export interface TraceDifference {
@@ -32,17 +43,16 @@ export function differencesFromTrace(
     const same = result !== undefined && isSameOutcome(result, outcome.denominator, traced, index);
     if (!same) found.push({ clause: outcome.clause, node: 0, of: 'outcome' });
   });
-  const start = traced.trace.at + (traced.row - traced.from) * traced.cells;
-  for (const slot of trace.slots) found.push(...differenceAt(slot, traced.trace.row, start, assessment));
-  trace.items.forEach((items, index) => {
-    const { offsets } = traced.columns.lists[layout.lists.findIndex(({ list }) => list === items.list)]!;
-    for (let item = offsets[traced.row]!; item < offsets[traced.row + 1]!; item++) {
-      const at = (item - offsets[traced.from]!) * items.cells;
-      const inner = innerFrame(assessment, items.node, item - offsets[traced.row]!);
-      for (const slot of items.slots)
-        found.push(...differenceAt(slot, traced.trace.items[index]!, at, assessment, inner ?? null));
-    }
-  });
+  const place = rowPlace(traced);
+  for (const slot of trace.slots) found.push(...differenceAt(slot, place, assessment));
+  for (const list of tracedLists(layout, trace)) {
+    const { node, ran, slots } = trace.items[list.index]!;
+    if (!isSet(ran, place)) continue;
+    itemPlaces(list, traced).forEach((itemPlace, item) => {
+      const inner = innerFrame(assessment, node, item);
+      for (const slot of slots) found.push(...differenceAt(slot, itemPlace, assessment, inner ?? null));
+    });
+  }
   return found;
 }
 
@@ -59,17 +69,18 @@ function isSameOutcome({ outcome }: ClauseResult, denominator: number, traced: T
 /** `inner`: of an item; null where the assessment has no frame for it. */
 function differenceAt(
   slot: TraceSlot,
-  cells: Float64Array,
-  start: number,
+  place: TracePlace,
   assessment: Assessment,
   inner?: Frame | null,
 ): readonly TraceDifference[] {
-  const first = cells[start + slot.slot]!;
-  if (first === didNotRun) return [];
+  const reading = slotReading(slot);
+  if (!hasRun(reading, place)) return [];
+  const first = numberAt(reading.first, place);
+  const second = reading.second === undefined ? first : numberAt(reading.second, place);
   const owner = ownerOf(slot.node, assessment);
   const frame = inner === undefined ? owner?.frame : inner;
   const value = frame === undefined || frame === null ? undefined : recordedIn(frame, slot);
-  if (value !== undefined && isSame(value, slot.form, first, cells[start + slot.slot + 1]!)) return [];
+  if (value !== undefined && isSame(value, slot.form, first, second)) return [];
   return [{ clause: owner?.clause ?? '', node: slot.node, of: slot.of }];
 }
 

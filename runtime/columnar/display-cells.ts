@@ -2,48 +2,38 @@
 import { numberText } from '../explain/amount-text.ts';
 import type { Unit } from '../explain/explanation.ts';
 import type { Words } from '../explain/words.ts';
-import { type CellText, cellText } from './exact-cells.ts';
+import { decimalDigits, mostQuick } from './decimal-digits.ts';
+import { type CellText, cellText, decimalsOf } from './exact-cells.ts';
 
-/** `500,000.00 元`, `20%`: whole numbers of 1/`denominator` of the unit. */
-export function displayCell(denominator: number, unit: Unit, words: Words): CellText {
+/** `500,000.00 元`, `20%`: whole numbers of 1/`denominator` of the unit. `after` stands behind the text. */
+export function displayCell(denominator: number, unit: Unit, words: Words, after = ''): CellText {
   const exact = cellText(denominator);
-  const general: CellText = (cell) => numberText(exact(cell), unit, words);
-  if (!isDecimal(denominator)) return general;
+  const general: CellText = (cell) => numberText(exact(cell), unit, words) + after;
+  // Few enough decimals that all of them are shown.
+  if (10 ** 12 % denominator !== 0) return general;
   switch (unit.kind) {
-    case 'money': {
-      const suffix = ` ${words.currency(unit.currency)}`;
-      return (cell) => grouped(exact(cell), 2) + suffix;
-    }
-    case 'percent': {
-      const times100 = cellText(denominator % 100 === 0 ? denominator / 100 : denominator);
-      return denominator % 100 === 0 ? (cell) => `${grouped(times100(cell), 0)}%` : general;
-    }
+    case 'money':
+      return decimalCell(denominator, 2, ` ${words.currency(unit.currency)}${after}`, general);
+    case 'percent':
+      return denominator % 100 === 0 ? decimalCell(denominator / 100, 0, `%${after}`, general) : general;
     case 'quantity':
-    case 'counted': {
-      const suffix = ` ${unit.names[words.language]}`;
-      return (cell) => grouped(exact(cell), 0) + suffix;
-    }
+    case 'counted':
+      return decimalCell(denominator, 0, ` ${unit.names[words.language]}${after}`, general);
     case 'count':
-      return (cell) => grouped(exact(cell), 0);
+      return decimalCell(denominator, 0, after, general);
     default:
       return general;
   }
 }
 
-/** Few enough decimals that all of them are shown. */
-function isDecimal(denominator: number): boolean {
-  return 10 ** 12 % denominator === 0;
-}
-
-function grouped(decimal: string, leastDecimals: number): string {
-  const minus = decimal.charCodeAt(0) === 45 ? 1 : 0;
-  const dot = decimal.indexOf('.');
-  const point = dot < 0 ? decimal.length : dot;
-  let text = minus === 1 ? '−' : '';
-  const first = minus + (((point - minus - 1) % 3) + 1);
-  text += decimal.slice(minus, first);
-  for (let at = first; at < point; at += 3) text += `,${decimal.slice(at, at + 3)}`;
-  if (dot >= 0) text += decimal.slice(point);
-  const missing = leastDecimals - (dot < 0 ? 0 : decimal.length - point - 1);
-  return missing <= 0 ? text : `${text}${dot < 0 ? '.' : ''}${'0'.repeat(missing)}`;
+function decimalCell(denominator: number, least: number, after: string, general: CellText): CellText {
+  const decimals = decimalsOf(denominator)!;
+  const factor = 10 ** decimals / denominator;
+  const largest = Math.floor(mostQuick / factor);
+  const { text } = decimalDigits({ decimals, least, separator: ',', after });
+  return (cell) => {
+    const magnitude = Math.abs(cell);
+    if (!(magnitude <= largest)) return general(cell);
+    return cell < 0 ? `−${text(magnitude * factor)}` : text(magnitude * factor);
+  };
 }

@@ -2,6 +2,7 @@
 import { exactText } from '../explain/exact-text.ts';
 import type { ExactText } from '../explain/explanation.ts';
 import { fraction } from '../rational.ts';
+import { decimalDigits, mostQuick } from './decimal-digits.ts';
 
 export type CellText = (cell: number) => ExactText;
 
@@ -10,30 +11,21 @@ export type CellText = (cell: number) => ExactText;
  * are the decimal's digits; nothing is divided.
  */
 export function cellText(denominator: number): CellText {
-  if (denominator === 1) return String;
+  const exact: CellText = (cell) => exactText(fraction(BigInt(cell), BigInt(denominator)));
   const decimals = decimalsOf(denominator);
-  if (decimals === undefined) return (cell) => exactText(fraction(BigInt(cell), BigInt(denominator)));
+  if (decimals === undefined) return exact;
   const factor = 10 ** decimals / denominator;
-  const largest = Math.floor(Number.MAX_SAFE_INTEGER / factor);
+  const largest = Math.floor(mostQuick / factor);
+  const { text } = decimalDigits({ decimals, least: 0, separator: '', after: '' });
   return (cell) => {
     const magnitude = Math.abs(cell);
-    const digits = magnitude <= largest ? String(magnitude * factor) : (BigInt(magnitude) * BigInt(factor)).toString();
-    const text = decimalPoint(digits, decimals);
-    return cell < 0 ? `-${text}` : text;
+    if (!(magnitude <= largest)) return exact(cell);
+    return cell < 0 ? `-${text(magnitude * factor)}` : text(magnitude * factor);
   };
 }
 
 /** The least power of ten that the denominator divides; undefined where there is none, or none that numbers hold exactly. */
-function decimalsOf(denominator: number): number | undefined {
+export function decimalsOf(denominator: number): number | undefined {
   for (let decimals = 0; decimals <= 15; decimals++) if (10 ** decimals % denominator === 0) return decimals;
   return undefined;
-}
-
-/** Digits with their point put in; zeros at the end are dropped. */
-function decimalPoint(digits: string, decimals: number): string {
-  const padded = digits.length > decimals ? digits : digits.padStart(decimals + 1, '0');
-  let end = padded.length;
-  const point = padded.length - decimals;
-  while (end > point && padded.charCodeAt(end - 1) === 48) end--;
-  return end === point ? padded.slice(0, point) : `${padded.slice(0, point)}.${padded.slice(point, end)}`;
 }

@@ -1,57 +1,64 @@
 /**
- * How the cells of a trace are told as steps, made once for a policy: which clause a cell belongs to, its words, and what writes it. A
- * step is one recorded value; the steps are the short form of an explanation, told straight from the trace.
+ * How a trace is told as steps, made once for a policy: which clause a recorded value belongs to, its words, and what writes it. A step is
+ * one recorded value; the steps are the short form of an explanation, told straight from the trace.
  */
 import type { Language } from '../../diagnostics/diagnostic.ts';
-import type { ExactText } from '../explain/explanation.ts';
 import { naming } from '../explain/naming.ts';
 import { words as allWords } from '../explain/words.ts';
 import type { Expr, NodeId, PolicyIr } from '../ir.ts';
 import type { Origins } from '../origins.ts';
 import { displayCell } from './display-cells.ts';
-import { cellText } from './exact-cells.ts';
+import { type CellText, cellText } from './exact-cells.ts';
 import { expressionsByNode } from './expressions-by-node.ts';
-import type { ColumnarLayout } from './layout.ts';
-import { exactStep, type StepText, shownStep } from './step-text.ts';
-import type { TraceLayout, TraceSlot } from './trace-layout.ts';
+import { type ColumnarLayout, type OutcomeColumn, outcomeCodes } from './layout.ts';
+import { outcomeWords } from './outcome-words.ts';
+import { jsonStep, type PlannedStep, plannedStep, shownStep, type WrittenStep } from './planned-step.ts';
+import type { TraceLayout, TraceMark, TraceSlot } from './trace-layout.ts';
+import { markReading, type TracedList, tracedLists } from './trace-reading.ts';
 
 export interface StepPlan {
   readonly clauses: readonly ClauseSteps[];
 }
 
+type InBoth<T> = Readonly<Record<Language, T>>;
+
+/** What is told of a row's stretch, or of an item's, in one form each. */
+export interface PlannedSteps {
+  readonly objects: readonly PlannedStep[];
+  readonly json: readonly WrittenStep[];
+  /** Inner expressions have no words of their own: they are not among these. */
+  readonly text: InBoth<readonly WrittenStep[]>;
+}
+
 export interface ClauseSteps {
   readonly clause: string;
-  /** The same as a JSON string. */
-  readonly json: string;
   /** Place in the outcome columns. */
   readonly outcome: number;
-  readonly heading: Readonly<Record<Language, string>>;
-  /** Writes its payable amounts. */
-  readonly exact: (cell: number) => ExactText;
-  readonly shown: Readonly<Record<Language, (cell: number) => string>>;
-  readonly steps: readonly StepCells[];
+  /** By the code of its outcome: `,{"clause":…,"outcome":…,"payable":{"lo":"`. */
+  readonly jsonHeads: readonly string[];
+  readonly exact: CellText;
+  readonly heads: InBoth<ClauseHeads>;
+  readonly steps: PlannedSteps;
   readonly items: readonly ItemSteps[];
 }
 
-export interface ItemSteps {
-  readonly node: NodeId;
-  /** Place in `Columns.lists`, and in `Trace.items`. */
-  readonly list: number;
-  readonly index: number;
-  readonly cells: number;
-  readonly heading: Readonly<Record<Language, string>>;
-  readonly steps: readonly StepCells[];
+/** The first line of a clause. */
+export interface ClauseHeads {
+  /** `voucher  ` */
+  readonly name: string;
+  /** By the code of its outcome, the whole line; of outcomes with an amount, nothing. */
+  readonly lines: readonly (string | undefined)[];
+  /** An amount, and the end of the line. */
+  readonly shown: CellText;
+  /** An amount alone. */
+  readonly amount: CellText;
 }
 
-/** One recorded value: where it stands and how it is written. */
-export interface StepCells {
-  readonly slot: TraceSlot;
-  /** `"node":29,"of":"it",` */
-  readonly json: string;
-  readonly exact: StepText;
-  /** Absent of inner expressions, which have no words of their own. */
-  readonly label?: Readonly<Record<Language, string>>;
-  readonly shown: Readonly<Record<Language, StepText>>;
+export interface ItemSteps extends TracedList {
+  /** Set where the row came to the items. */
+  readonly ran: TraceMark;
+  readonly heading: InBoth<string>;
+  readonly steps: PlannedSteps;
 }
 
 interface Planning {
@@ -63,56 +70,69 @@ interface Planning {
 export function planSteps(ir: PolicyIr, origins: Origins, layout: ColumnarLayout, trace: TraceLayout): StepPlan {
   const planning: Planning = { ir, origins, expressions: expressionsByNode(ir) };
   const owner = ownerOf(ir);
+  const lists = tracedLists(layout, trace);
   return {
     clauses: layout.outcomes.map((outcome, index) => {
-      const clause = ir.clauses.find(({ id }) => id === outcome.clause)!;
       const own = (slot: { readonly node: NodeId }) => owner(slot.node) === outcome.clause;
-      const unit = { kind: 'money', currency: outcome.currency } as const;
       return {
         clause: outcome.clause,
-        json: JSON.stringify(outcome.clause),
         outcome: index,
-        heading: { zh: clause.names.zh ?? clause.id, en: clause.names.en },
+        jsonHeads: outcomeCodes.map(
+          (code) => `,{"clause":${JSON.stringify(outcome.clause)},"outcome":"${code}","payable":{"lo":"`,
+        ),
         exact: cellText(outcome.denominator),
-        shown: inBoth((language) => displayCell(outcome.denominator, unit, allWords[language])),
-        steps: trace.slots.filter(own).map((slot) => stepCells(slot, planning)),
-        items: trace.items.flatMap((items, place) => (own(items) ? [itemSteps(items, place, layout, planning)] : [])),
+        heads: inBoth((language) => headsOf(outcome, ir, language)),
+        steps: plannedSteps(trace.slots.filter(own), '  ', planning),
+        items: trace.items.flatMap((items, place) => (own(items) ? [itemSteps(items, lists[place]!, planning)] : [])),
       };
     }),
   };
 }
 
-function itemSteps(
-  items: TraceLayout['items'][number],
-  index: number,
-  layout: ColumnarLayout,
-  planning: Planning,
-): ItemSteps {
-  const names = planning.ir.lists.find(({ id }) => id === items.list)!.names;
+function headsOf({ clause: id, denominator, currency }: OutcomeColumn, ir: PolicyIr, language: Language): ClauseHeads {
+  const { names } = ir.clauses.find((one) => one.id === id)!;
+  const name = `${language === 'zh' ? (names.zh ?? id) : names.en}  `;
+  const words = allWords[language];
+  const unit = { kind: 'money', currency } as const;
   return {
-    node: items.node,
-    list: layout.lists.findIndex(({ list }) => list === items.list),
-    index,
-    cells: items.cells,
-    heading: { zh: names.zh ?? names.en, en: names.en },
-    steps: items.slots.map((slot) => stepCells(slot, planning)),
+    name,
+    lines: outcomeCodes.map((code) => {
+      const told = outcomeWords(code, words);
+      return told === undefined ? undefined : `${name}${told}\n`;
+    }),
+    shown: displayCell(denominator, unit, words, '\n'),
+    amount: displayCell(denominator, unit, words),
   };
 }
 
-function stepCells(slot: TraceSlot, planning: Planning): StepCells {
-  const label = labelOf(slot, planning);
-  const expression = planning.expressions.get(slot.node);
+function itemSteps(items: TraceLayout['items'][number], list: TracedList, planning: Planning): ItemSteps {
+  const names = planning.ir.lists.find(({ id }) => id === items.list)!.names;
   return {
-    slot,
-    json: `"node":${slot.node},"of":"${slot.of}",`,
-    exact: exactStep(slot.form),
-    ...(label === undefined ? {} : { label }),
-    shown: inBoth((language) => shownStep(slot, expression, planning.ir, language)),
+    ...list,
+    ran: markReading(items.ran),
+    heading: { zh: `  ${names.zh ?? names.en} `, en: `  ${names.en} ` },
+    steps: plannedSteps(items.slots, '    ', planning),
+  };
+}
+
+function plannedSteps(slots: readonly TraceSlot[], indent: string, planning: Planning): PlannedSteps {
+  const labels = new Map(slots.map((slot) => [slot, labelOf(slot, planning)]));
+  const { ir, expressions } = planning;
+  return {
+    objects: slots.map((slot) => plannedStep(slot, labels.get(slot))),
+    json: slots.map(jsonStep),
+    text: inBoth((language) =>
+      slots.flatMap((slot) => {
+        const label = labels.get(slot)?.[language];
+        if (label === undefined) return [];
+        return [shownStep(slot, expressions.get(slot.node), ir, language, `${indent}${label}  `)];
+      }),
+    ),
   };
 }
 
 /** The line's own words, or the name of the fact. */
-function labelOf({ node, of }: TraceSlot, { ir, origins, expressions }: Planning): StepCells['label'] {
+function labelOf({ node, of }: TraceSlot, { ir, origins, expressions }: Planning): InBoth<string> | undefined {
   const { zh, en } = origins.nodes[node] ?? {};
   const suffix = { room: { zh: ' 余额', en: ' room' }, used: { zh: ' 已用', en: ' used' } }[of as 'room' | 'used'];
   if (zh !== undefined && en !== undefined) return { zh: zh + (suffix?.zh ?? ''), en: en + (suffix?.en ?? '') };
@@ -123,7 +143,7 @@ function labelOf({ node, of }: TraceSlot, { ir, origins, expressions }: Planning
 }
 
 /** Steps are planned for all years. */
-function yearsAgo(shift: number): Readonly<Record<Language, string>> {
+function yearsAgo(shift: number): InBoth<string> {
   if (shift === 0) return { zh: '', en: '' };
   return shift === -1 ? { zh: '上年 ', en: 'last year’s ' } : { zh: `${-shift}年前 `, en: `${-shift} years ago: ` };
 }
@@ -141,6 +161,6 @@ function ownerOf(ir: PolicyIr): (node: NodeId) => string | undefined {
   return (node) => starts.findLast((start) => start.node <= node)?.id;
 }
 
-function inBoth<T>(make: (language: Language) => T): Readonly<Record<Language, T>> {
+function inBoth<T>(make: (language: Language) => T): InBoth<T> {
   return { zh: make('zh'), en: make('en') };
 }

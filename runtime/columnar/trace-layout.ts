@@ -1,17 +1,18 @@
 /**
- * The flat trace: what a columnar evaluator met on its way, as plain cells. Each node that is recorded has a fixed place in the stretch
- * of its row, or, in an items block or an aggregate, in the stretch of its item. Steps are read off it (`steps.ts`), and a full
- * explanation is held against it, value by value (`differences-from-trace.ts`).
+ * The flat trace: what a columnar evaluator met on its way, as plain cells. Each node that is recorded has a place: a cell in the stretch
+ * of its row, or, in an items block, of its item; or, where the value stands in the columns already, those. Marks say which of them were
+ * met, so that no cell needs to be cleared before a row. A trace is read beside the columns of its row: `trace-reading.ts`. Steps are told
+ * from it (`steps.ts`), and a full explanation is held against it, value by value (`differences-from-trace.ts`).
  */
 import type { NodeId } from '../ir.ts';
 
-/** How a value stands in its cells. NaN: undefined, or `none`. */
+/** What the numbers of a slot mean. NaN: undefined, or `none`. */
 export type TraceForm =
-  /** One cell: a whole number of 1/denominator (of days for dates, without denominator). */
+  /** One number: a whole number of 1/denominator (of days for dates, without denominator). */
   | { readonly kind: 'number'; readonly denominator: number }
-  /** Two cells: the least and the most of an amount that is open, as in `number`. */
+  /** Two numbers: the least and the most of an amount that is open, as in `number`. */
   | { readonly kind: 'range'; readonly denominator: number }
-  /** Two cells: numerator, and what denominator times it is divided by, above 0. */
+  /** Two numbers: numerator, and what denominator times it is divided by, above 0. */
   | { readonly kind: 'quotient'; readonly denominator: number }
   | { readonly kind: 'day' }
   /** 0 or 1. */
@@ -20,13 +21,40 @@ export type TraceForm =
   | { readonly kind: 'option'; readonly options: readonly string[] }
   | { readonly kind: 'options'; readonly options: readonly string[] };
 
+/** A bit of a mark: a whole number in a cell of the stretch. */
+export interface TraceMark {
+  readonly at: number;
+  readonly mask: number;
+}
+
+/** Where a number stands. */
+export type TraceSource =
+  /** In a cell of the stretch. */
+  | { readonly in: 'trace'; readonly at: number }
+  /** In a column of the row's; in one of the item's; in a parameter's. */
+  | {
+      readonly in: 'fact' | 'history' | 'itemFact' | 'itemHistory' | 'parameter';
+      readonly at: number;
+      /** Not the number, but whether it is this one (1) or not (0); with `not` the other way round. */
+      readonly equals?: number;
+      readonly not?: true;
+    }
+  /** A truth: 1 where the bit is set. */
+  | ({ readonly in: 'mark' } & TraceMark)
+  /** The same in every row. */
+  | { readonly in: 'code'; readonly value: number };
+
 export interface TraceSlot {
   readonly node: NodeId;
   /** What of the node: the value of an expression; of a statement, its condition, `it` after it, the room that a cap left, what the ledger says. */
   readonly of: 'value' | 'truth' | 'it' | 'room' | 'used';
-  /** The first of its cells, from the start of the stretch. */
-  readonly slot: number;
   readonly form: TraceForm;
+  /** Set where the code came to it. */
+  readonly ran: TraceMark;
+  /** 1 where its value was asked for as well. Absent: always. */
+  readonly asked?: TraceSource;
+  readonly first: TraceSource;
+  readonly second?: TraceSource;
 }
 
 export interface TraceLayout {
@@ -34,21 +62,20 @@ export interface TraceLayout {
   readonly cells: number;
   /** In the order in which they are met. */
   readonly slots: readonly TraceSlot[];
-  /** By items statement or aggregate: cells of one item, in the order of the items of its list. */
+  /** By items statement: cells of one item, in the order of the items of its list. */
   readonly items: readonly {
     readonly node: NodeId;
     readonly list: string;
+    /** In the stretch of the row: set where the code came to the items. */
+    readonly ran: TraceMark;
     readonly cells: number;
     readonly slots: readonly TraceSlot[];
   }[];
 }
 
-/** Stands in every cell of what did not run. */
-export const didNotRun = Number.POSITIVE_INFINITY;
-
 /**
  * Where an evaluator records. Row r of a call over `from` to `to` starts at `at + (r − from) × cells` of `row`; item j of the list's offsets at
- * `(j − offsets[from]) × cells` of the array of its node, in the order of `TraceLayout.items`.
+ * `(j − offsets[from]) × cells` of the array of its node, in the order of `TraceLayout.items`. The stretch of a general row tells of nothing.
  */
 export interface Trace {
   readonly row: Float64Array;

@@ -12,8 +12,9 @@ import { newOutcomes, roomForOutcomes } from './new-outcomes.ts';
 import { newTrace, roomForTrace } from './new-trace.ts';
 import { rowFiller } from './row-filler.ts';
 import { planSteps } from './step-plan.ts';
-import { stepObjects, stepsJson, stepsText, type ToldClause, type TracedRow } from './steps.ts';
+import { stepObjects, stepsJson, stepsText, type ToldClause } from './steps.ts';
 import type { Trace, TraceLayout } from './trace-layout.ts';
+import type { TracedRow } from './trace-reading.ts';
 
 /** What a module of `jieti build --columnar --trace` exports, with the tables of the policy. */
 export interface TracedModule {

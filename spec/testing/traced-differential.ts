@@ -8,8 +8,8 @@ import { newColumns } from '../../runtime/columnar/new-columns.ts';
 import { newOutcomes, roomForOutcomes } from '../../runtime/columnar/new-outcomes.ts';
 import { newTrace, roomForTrace } from '../../runtime/columnar/new-trace.ts';
 import { rowFiller } from '../../runtime/columnar/row-filler.ts';
-import type { TracedRow } from '../../runtime/columnar/steps.ts';
 import type { Trace, TraceLayout } from '../../runtime/columnar/trace-layout.ts';
+import { hasRun, rowPlace, slotReading, type TracedRow } from '../../runtime/columnar/trace-reading.ts';
 import { evaluate } from '../../runtime/evaluate.ts';
 import type { EvaluationInput } from '../../runtime/input.ts';
 import type { PolicyIr } from '../../runtime/ir.ts';
@@ -91,8 +91,8 @@ export function compareTraced(loaded: LoadedTraced, inputs: Iterable<EvaluationI
   const differences: TracedComparison['differences'][number][] = [];
   traceEach(loaded, inputs, (traced, input) => {
     rows += 1;
-    for (const { node, slot } of trace.slots)
-      if (traced.trace.row[slot] !== Number.POSITIVE_INFINITY) recorded.add(node);
+    const place = rowPlace(traced);
+    for (const slot of trace.slots) if (hasRun(slotReading(slot), place)) recorded.add(slot.node);
     const found = differencesFromTrace(evaluate(ir, input), layout, trace, traced);
     if (found.length > 0) differences.push({ input, found });
   });

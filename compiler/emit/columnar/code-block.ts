@@ -66,6 +66,18 @@ export function isAtom(code: string): boolean {
   return /^[-!]?[\w.]+$/u.test(code);
 }
 
+/** What a name stands for; other code stands for itself. */
+export function codeBehind(block: CodeBlock, name: string): string {
+  for (let at: CodeBlock | undefined = block; at !== undefined; at = at.outer)
+    for (const [code, known] of at.names) if (known === name) return code;
+  return name;
+}
+
+/** The block of a whole row. */
+export function outermost(block: CodeBlock): CodeBlock {
+  return block.outer === undefined ? block : outermost(block.outer);
+}
+
 function nameOf(block: CodeBlock, code: string): string | undefined {
   for (let at: CodeBlock | undefined = block; at !== undefined; at = at.outer) {
     const name = at.names.get(code);

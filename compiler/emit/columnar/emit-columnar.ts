@@ -11,7 +11,7 @@ import { newCodeBlock } from './code-block.ts';
 import { clausesOf, clearStatusesText, type Dispatch, dispatches, dispatchText, sendText } from './dispatch.ts';
 import { emitBlock } from './emit-block.ts';
 import { emitClause, type StandingClause, settleStanding } from './emit-clause.ts';
-import { type EmitContext, type EmittedClause, type Keep, keepNothing } from './emit-context.ts';
+import { type EmitContext, type EmittedClause, type Keep, type KeptAll, keepNothing, noEnd } from './emit-context.ts';
 import { codes, outcomeKey, storeNow } from './emit-outcome.ts';
 import {
   type FunctionWriter,
@@ -24,7 +24,7 @@ import { literalOf } from './literal-of.ts';
 import { NotColumnar, zeroOperand } from './operand.ts';
 import { type Part, partsOf } from './parts.ts';
 import { type Choices, choicesOf, specialise } from './specialise.ts';
-import { clearTrace, rowOfTrace, traceConstants, tracePrelude } from './trace-text.ts';
+import { clearRow, clearTrace, rowOfTrace, traceConstants, tracePrelude } from './trace-text.ts';
 import { newTraceWriter } from './trace-writer.ts';
 import { usedLines } from './used-lines.ts';
 import { withinLine } from './within.ts';
@@ -82,6 +82,7 @@ export function emitColumnar(policy: PolicyIr, options: ColumnarOptions = {}): E
     clauses: new Map(ir.clauses.map((one) => [one.id, one])),
     blocks: new Map(ir.blocks.map((one) => [one.id, one])),
     keep: trace?.keep ?? options.keep ?? keepNothing,
+    keptAll: trace?.keptAll ?? noEnd,
     isTraced: trace !== undefined,
   };
   const functions = parts.map((part, index) => emitPart(part, `bind${index}`, making));
@@ -121,6 +122,7 @@ interface Making {
   readonly clauses: ReadonlyMap<ClauseId, ClauseIr>;
   readonly blocks: ReadonlyMap<string, BlockIr>;
   readonly keep: Keep;
+  readonly keptAll: KeptAll;
   readonly isTraced: boolean;
 }
 
@@ -164,7 +166,8 @@ function emitPart(part: Part, name: string, making: Making, isRow = false): stri
   const writer = newFunctionWriter(making.layout);
   const block = newCodeBlock('      ');
   const clauses = new Map<ClauseId, EmittedClause>();
-  const context: EmitContext = { writer, block, shift: 0, items: new Map(), clauses, keep: making.keep };
+  const { keep, keptAll } = making;
+  const context: EmitContext = { writer, block, shift: 0, items: new Map(), clauses, keep, keptAll };
   const standing = new Map<ClauseId, StandingClause>();
   for (const { kind, id } of part) {
     orRefused(id, making, () => {
@@ -180,6 +183,7 @@ function emitPart(part: Part, name: string, making: Making, isRow = false): stri
     if (making.reads.get(id)!.inBlock) orRefused(id, making, () => settleStanding(one, context));
   }
   for (const { id } of part) if (making.clauses.has(id)) clearItems(writer, id);
+  keptAll(block);
   return (
     orRefused(part[0]!.id, making, () =>
       functionText(writer, name, block.lines, isRow ? 'row' : making.isTraced ? 'traced' : 'rows'),
@@ -253,8 +257,9 @@ function functionText(
   const [bound, each] = [hoisted.filter(staysBound), hoisted.filter((one) => !staysBound(one))];
   const loop = [
     '    for (let i = from; i < to; i += 1) {',
-    '      if (general[i]! !== 0) continue;',
-    ...(form === 'traced' ? [rowOfTrace] : []),
+    ...(form === 'traced'
+      ? [rowOfTrace, '      if (general[i]! !== 0) {', clearRow, '        continue;', '      }']
+      : ['      if (general[i]! !== 0) continue;']),
     body,
     '    }',
   ];
@@ -354,8 +359,8 @@ function moduleText(
     '',
     `export function ${trace === undefined ? 'assessColumns' : 'assessTraced'}(columns${typed('Columns')}, outcomes${typed('OutcomeColumns')}, ${trace === undefined ? '' : `trace${typed('Trace')}, `}from${typed('number')}, to${typed('number')})${typed('void')} {`,
     '  const { year } = columns;',
-    ...(trace === undefined ? [] : clearTrace(trace, layout)),
     `  if (${outside}) {`,
+    ...(trace === undefined ? [] : [clearTrace]),
     '    outOfForce(columns, outcomes, from, to);',
     '    return;',
     '  }',

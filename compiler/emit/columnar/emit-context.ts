@@ -40,8 +40,8 @@ export interface EmitContext {
   readonly askedFrom?: number;
   /** Current items by list: the names of their places. */
   readonly items: ReadonlyMap<string, string>;
-  /** The item whose lines run. */
-  readonly item?: { readonly list: string; readonly index: string };
+  /** The item whose lines run, and the block of all that runs for it. */
+  readonly item?: { readonly list: string; readonly index: string; readonly body: CodeBlock };
   /** Absent: none. */
   readonly referenceDay?: Operand;
   readonly clauses: ReadonlyMap<ClauseId, EmittedClause>;
@@ -49,11 +49,22 @@ export interface EmitContext {
   readonly askedWhen?: Condition;
   /** Hears of every value as it is made: a trace is written here. */
   readonly keep: Keep;
+  /** Hears of the end of what runs for a row, or for an item. */
+  readonly keptAll: KeptAll;
 }
 
-export type Keep = (node: NodeId, value: EmittedValue, context: EmitContext, of?: TraceSlot['of']) => void;
+/** `gate`: of a condition, the block that runs where it holds. */
+export type Keep = (
+  node: NodeId,
+  value: EmittedValue,
+  context: EmitContext,
+  of?: TraceSlot['of'],
+  gate?: CodeBlock,
+) => void;
+export type KeptAll = (root: CodeBlock) => void;
 
 export const keepNothing: Keep = () => undefined;
+export const noEnd: KeptAll = () => undefined;
 
 /** For values that only a row, or a line with a condition, asks for. */
 export function askedWhere(context: EmitContext, condition: Condition): EmitContext {

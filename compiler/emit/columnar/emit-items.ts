@@ -27,7 +27,7 @@ export function emitItems(line: Items, scope: LineScope, then: Then): void {
   const isAnyMet = declared(block, 'false');
   forEachItem(line.list, context, (inner, index) => {
     const status = declared(inner.block, '255');
-    const item = { ...inner, item: { list: line.list, index } };
+    const item = { ...inner, item: { list: line.list, index, body: inner.block } };
     datedItem(line, item, (dated, inForce) => {
       writeLine(dated.block, `${status} = 0;`);
       const lines = newLineScope(dated, clause);
@@ -43,6 +43,7 @@ export function emitItems(line: Items, scope: LineScope, then: Then): void {
       );
     });
     storeItemStatus(line, item, status, clause.id);
+    context.keptAll(inner.block);
   });
   gateBy(scope, known(isAnyMet), (inside) => {
     const value = rangeOfSums(own);

@@ -54,9 +54,7 @@ function emitLine(line: Statement, scope: LineScope, then: Then): void {
     throw new NotColumnar('condition after items');
   switch (line.kind) {
     case 'when': {
-      const truth = emitTruth(line.condition, scope.context);
-      scope.context.keep(line.id, truth, scope.context, 'truth');
-      gateBy(scope, truth, then);
+      gateBy(scope, emitTruth(line.condition, scope.context), then, line.id);
       return;
     }
     case 'once':
@@ -97,8 +95,7 @@ function emitOnce({ id, scope: key, times }: Once, scope: LineScope, then: Then)
     const isUnused = asks
       ? `(${historyCode(context, { ...column, asks: 'awarded', high: 1 }, perOf(key))} === 0)`
       : always;
-    context.keep(id, known(isUnused), context, 'truth');
-    gateBy(scope, known(isUnused), then);
+    gateBy(scope, known(isUnused), then, id);
     return;
   }
   const most = plain(emitNumber(times, context));
@@ -108,8 +105,7 @@ function emitOnce({ id, scope: key, times }: Once, scope: LineScope, then: Then)
     : zeroOperand;
   const next = addRanges(context.block, settled(used), settled(oneOperand));
   const truth = compareRanges(context.block, 'atMost', next, most);
-  context.keep(id, truth, context, 'truth');
-  gateBy(scope, truth, then);
+  gateBy(scope, truth, then, id);
 }
 
 function perOf({ per }: ScopeIr): 'item' | 'subject' {

@@ -6,6 +6,7 @@ import type {
   ListColumns,
   OutcomeColumn,
 } from '../../../runtime/columnar/layout.ts';
+import type { TraceSource } from '../../../runtime/columnar/trace-layout.ts';
 import type { FieldIr, PolicyIr } from '../../../runtime/ir.ts';
 import { fieldIndex } from '../typescript/scale.ts';
 import type { PendingStore } from './emit-outcome.ts';
@@ -52,10 +53,17 @@ export interface FunctionWriter {
   readonly pending: PendingStore[];
   /** Lines before the rows that clear what rows may leave as it was. */
   readonly clears: string[];
+  /** What code of a column's cell reads: a trace need not record it. */
+  readonly sources: Map<string, TraceSource>;
 }
 
 export function newFunctionWriter(layout: LayoutWriter): FunctionWriter {
-  return { layout, hoisted: new Map(), pending: [], clears: [] };
+  return { layout, hoisted: new Map(), pending: [], clears: [], sources: new Map() };
+}
+
+function readFrom(writer: FunctionWriter, code: string, source: TraceSource): string {
+  writer.sources.set(code, source);
+  return code;
 }
 
 /** A name that has this value for all rows. */
@@ -86,12 +94,14 @@ export function factCellCode(
   const column = { field: field.id, shift: isYearly ? shift : 0, form };
   if (field.role === 'parameter') {
     const position = columnPosition(layout, layout.parameters, 'p', column, isYearly ? from : undefined);
-    return `${hoist(writer, `p${position}`, `columns.parameters[${position}]![0]!`)}`;
+    const code = hoist(writer, `p${position}`, `columns.parameters[${position}]![0]!`);
+    return readFrom(writer, code, { in: 'parameter', at: position });
   }
   const since = field.since === undefined || !isYearly ? {} : { since: field.since };
   if (owner === undefined) {
     const position = columnPosition(layout, layout.facts, 'f', { ...column, ...since }, isYearly ? from : undefined);
-    return `${hoist(writer, `f${position}`, `columns.facts[${position}]!`)}[i]!`;
+    const code = `${hoist(writer, `f${position}`, `columns.facts[${position}]!`)}[i]!`;
+    return readFrom(writer, code, { in: 'fact', at: position });
   }
   const list = listPosition(layout, owner);
   const position = columnPosition(
@@ -102,7 +112,8 @@ export function factCellCode(
     isYearly ? from : undefined,
   );
   if (place.item?.list !== owner) throw new Error(`no current item of ${owner}`);
-  return `${hoist(writer, `l${list}f${position}`, `columns.lists[${list}]!.facts[${position}]!`)}[${place.item.index}]!`;
+  const cells = hoist(writer, `l${list}f${position}`, `columns.lists[${list}]!.facts[${position}]!`);
+  return readFrom(writer, `${cells}[${place.item.index}]!`, { in: 'itemFact', at: position });
 }
 
 /** A column that is asked for in all years by one reader is filled in all years. */
@@ -144,8 +155,12 @@ export function historyCellCode(writer: FunctionWriter, column: HistoryColumn, p
   const key = JSON.stringify(['history', list ?? null, column.clause, column.window, column.asks]);
   const position = layout.positions.get(key) ?? columns.push(column) - 1;
   layout.positions.set(key, position);
-  if (list === undefined) return `${hoist(writer, `h${position}`, `columns.history[${position}]!`)}[i]!`;
-  return `${hoist(writer, `l${list}h${position}`, `columns.lists[${list}]!.history[${position}]!`)}[${place.item!.index}]!`;
+  if (list === undefined) {
+    const code = `${hoist(writer, `h${position}`, `columns.history[${position}]!`)}[i]!`;
+    return readFrom(writer, code, { in: 'history', at: position });
+  }
+  const cells = hoist(writer, `l${list}h${position}`, `columns.lists[${list}]!.history[${position}]!`);
+  return readFrom(writer, `${cells}[${place.item!.index}]!`, { in: 'itemHistory', at: position });
 }
 
 /** Names of the first place of the row's items and the one behind its last. */

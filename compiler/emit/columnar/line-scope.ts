@@ -1,5 +1,5 @@
 /** The state that the lines of a clause, or of an item, run over while they become code: each condition opens a block inside the last. */
-import type { ClauseIr } from '../../../runtime/ir.ts';
+import type { ClauseIr, NodeId } from '../../../runtime/ir.ts';
 import { type CodeBlock, named, newName, writeBlock, writeLine } from './code-block.ts';
 import { allOf, always, type Condition, never } from './condition.ts';
 import type { EmitContext } from './emit-context.ts';
@@ -41,16 +41,23 @@ export function withBlock(scope: LineScope, block: CodeBlock): LineScope {
   return { ...scope, context: { ...scope.context, block } };
 }
 
-/** What follows runs where the condition may hold. */
-export function gateBy(scope: LineScope, truth: TruthRange, then: Then): void {
-  const { block } = scope.context;
+/** What follows runs where the condition may hold. `kept`: the condition of this statement. */
+export function gateBy(scope: LineScope, truth: TruthRange, then: Then, kept?: NodeId): void {
+  const { block, keep } = scope.context;
+  const keeping = (gate?: CodeBlock): void => {
+    if (kept !== undefined) keep(kept, truth, scope.context, 'truth', gate);
+  };
   const sure = isKnown(truth) ? always : named(block, truth.sure);
   const inside = { ...scope, sure: allOf([scope.sure, sure]) };
+  if (truth.possible === always || truth.possible === never) keeping();
   if (truth.possible === always) then(inside);
   else if (truth.possible === never) neverReached(inside, then);
   else {
     const test = truth.possible;
-    writeBlock(block, `if ${test.startsWith('(') ? test : `(${test})`}`, (inner) => then(withBlock(inside, inner)));
+    writeBlock(block, `if ${test.startsWith('(') ? test : `(${test})`}`, (inner) => {
+      keeping(inner);
+      then(withBlock(inside, inner));
+    });
   }
 }
 

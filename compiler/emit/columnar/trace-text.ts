@@ -1,5 +1,4 @@
 /** What a module that records traces has more than one that does not. */
-import type { ColumnarLayout } from '../../../runtime/columnar/layout.ts';
 import type { TraceLayout } from '../../../runtime/columnar/trace-layout.ts';
 import { typed } from '../typescript/type-syntax.ts';
 import { literalOf } from './literal-of.ts';
@@ -30,15 +29,6 @@ export function traceConstants(trace: TraceLayout): readonly string[] {
   ];
 }
 
-/** No cell tells of an earlier row. */
-export function clearTrace(trace: TraceLayout, layout: ColumnarLayout): readonly string[] {
-  return [
-    // A call of `fill` takes longer than so few cells.
-    '  const { row, at } = trace;',
-    '  for (let cell = at + (to - from) * rowWidth - 1; cell >= at; cell -= 1) row[cell] = Infinity;',
-    ...trace.items.flatMap(({ list }, index) => {
-      const offsets = `columns.lists[${layout.lists.findIndex((one) => one.list === list)}]!.offsets`;
-      return [`  trace.items[${index}]!.fill(Infinity, 0, (${offsets}[to]! - ${offsets}[from]!) * itemWidth${index});`];
-    }),
-  ];
-}
+/** Rows that are not assessed tell of nothing: their marks are 0. */
+export const clearRow = '        cells.fill(0, at, at + rowWidth);';
+export const clearTrace = '    trace.row.fill(0, trace.at, trace.at + (to - from) * rowWidth);';

@@ -1,14 +1,25 @@
-/** Code that records what the rows meet on their way: the flat trace (`runtime/columnar/trace-layout.ts`). */
-import type { TraceForm, TraceLayout, TraceSlot } from '../../../runtime/columnar/trace-layout.ts';
+/**
+ * Code that records what the rows meet on their way: the flat trace (`runtime/columnar/trace-layout.ts`). Only what neither the columns nor
+ * earlier cells tell is stored; a bit for every block of the code says which of it ran.
+ */
+import type {
+  TraceForm,
+  TraceLayout,
+  TraceMark,
+  TraceSlot,
+  TraceSource,
+} from '../../../runtime/columnar/trace-layout.ts';
 import type { Items, NodeId } from '../../../runtime/ir.ts';
-import { type CodeBlock, writeLine } from './code-block.ts';
-import type { EmitContext, EmittedValue, Keep } from './emit-context.ts';
+import { type CodeBlock, named, outermost, withoutBrackets, writeLine } from './code-block.ts';
+import type { EmitContext, EmittedValue, Keep, KeptAll } from './emit-context.ts';
 import type { Operand } from './operand.ts';
 import { isKnown, isSettled, type NumberRange } from './range.ts';
+import { numberSource, truthSource } from './trace-source.ts';
 import { isSafe } from './whole.ts';
 
 export interface TraceWriter {
   readonly keep: Keep;
+  readonly keptAll: KeptAll;
   /** What was recorded, once all code is made. */
   readonly layout: () => TraceLayout;
 }
@@ -22,109 +33,220 @@ interface Stretch {
 interface ItemStretch extends Stretch {
   readonly node: NodeId;
   readonly list: string;
+  readonly ran: TraceMark;
 }
 
-/** What code stores into the cells of one slot. */
-interface Stored {
-  readonly form: TraceForm;
-  readonly cells: readonly string[];
+/** The code of one row, or of one item, in one function. */
+interface Root {
+  readonly block: CodeBlock;
+  readonly stretch: Stretch;
+  /** The code of a cell. */
+  readonly cell: (at: number) => string;
+  readonly marks: { readonly name: string; readonly at: number; bits: number }[];
+  /** Which bit says that a block ran. */
+  readonly ran: Map<CodeBlock, TraceMark>;
+  /** The bits of conditions, and the cells of numbers, by block and code. */
+  readonly bits: Seen<TraceMark>;
+  readonly stored: Seen<number>;
 }
+
+/** Of a mark, bits that stay whole numbers of 32 bits above 0. */
+const bitsOfMark = 31;
 
 export function newTraceWriter(): TraceWriter {
   const row: Stretch = { slots: new Map(), cells: 0 };
   const items: ItemStretch[] = [];
-  // What runs together and is the same stands in one cell.
-  const inBlocks = new WeakMap<CodeBlock, Map<string, number>>();
-  const writtenIn = (block: CodeBlock): Map<string, number> => {
-    const written = inBlocks.get(block) ?? new Map<string, number>();
-    inBlocks.set(block, written);
-    return written;
+  const roots = new Map<CodeBlock, Root>();
+  const rootAt = (block: CodeBlock, stretch: () => Stretch, cell: Root['cell']): Root => {
+    const known = roots.get(block);
+    if (known !== undefined) return known;
+    const made = { block, stretch: stretch(), cell, marks: [], ran: new Map(), bits: new Map(), stored: new Map() };
+    roots.set(block, made);
+    return made;
   };
+  const rowRoot = (block: CodeBlock): Root =>
+    rootAt(
+      outermost(block),
+      () => row,
+      (at) => `cells[at + ${at}]`,
+    );
   return {
-    keep: (node, value, context, of = 'value') => {
-      const place = placeOf(context, row, items);
-      const stored = place === undefined ? undefined : storedOf(value);
-      if (place === undefined || stored === undefined) return;
-      const { block, askedWhen } = context;
-      const cells = stored.cells.map((code) => (askedWhen === undefined ? code : `${askedWhen} ? ${code} : Infinity`));
-      const same = JSON.stringify([stored.form, cells]);
-      const written = writtenIn(block);
-      const slot = slotOf(place.stretch, node, of, stored, written.get(same));
-      if (slot === undefined || written.get(same) === slot.slot) return;
-      written.set(same, slot.slot);
-      cells.forEach((code, index) => {
-        writeLine(block, `${place.cell(slot.slot + index)} = ${code};`);
-      });
+    keep: (node, value, context, of = 'value', gate) => {
+      const root = rootOf(context, items, rowRoot, rootAt);
+      if (root === undefined || root.stretch.slots.has(`${node} ${of}`)) return;
+      const recorded = recordedIn(root, value, context, gate);
+      if (recorded !== undefined) root.stretch.slots.set(`${node} ${of}`, { node, of, ...recorded });
+    },
+    keptAll: (block) => {
+      const root = roots.get(block);
+      for (const { name, at } of root?.marks ?? []) writeLine(block, `${root!.cell(at)} = ${name};`);
     },
     layout: () => ({
       cells: row.cells,
       slots: [...row.slots.values()],
-      items: items.map(({ node, list, cells, slots }) => ({ node, list, cells, slots: [...slots.values()] })),
+      items: items.map(({ node, list, ran, cells, slots }) => ({ node, list, ran, cells, slots: [...slots.values()] })),
     }),
   };
 }
 
-interface Place {
-  readonly stretch: Stretch;
-  readonly cell: (slot: number) => string;
-}
-
-/** Other years of a ladder and items that are only summed up are not recorded. */
-function placeOf({ shift, items, item, clause }: EmitContext, row: Stretch, known: ItemStretch[]): Place | undefined {
+/** Absent: other years of a ladder and items that are only summed up are not recorded. */
+function rootOf(
+  { shift, items, item, clause, block }: EmitContext,
+  known: ItemStretch[],
+  rowRoot: (block: CodeBlock) => Root,
+  rootAt: (block: CodeBlock, stretch: () => Stretch, cell: Root['cell']) => Root,
+): Root | undefined {
   if (shift !== 0) return undefined;
-  if (items.size === 0) return { stretch: row, cell: (slot) => `cells[at + ${slot}]` };
+  if (items.size === 0) return rowRoot(block);
   const line = clause?.statements.find((one): one is Items => one.kind === 'items');
   if (item === undefined || items.size > 1 || line?.list !== item.list) return undefined;
-  let index = known.findIndex(({ node }) => node === line.id);
-  if (index < 0) index = known.push({ node: line.id, list: line.list, slots: new Map(), cells: 0 }) - 1;
-  return {
-    stretch: known[index]!,
-    cell: (slot) => `itemCells${index}[(${item.index} - firstItem${index}) * itemWidth${index} + ${slot}]`,
+  const found = known.findIndex(({ node }) => node === line.id);
+  const index = found < 0 ? known.length : found;
+  const stretch = (): Stretch => {
+    const ran = markOf(rowRoot(block), item.body.outer!);
+    known.push({ node: line.id, list: line.list, ran, slots: new Map(), cells: 0 });
+    return known.at(-1)!;
   };
+  return rootAt(
+    item.body,
+    stretch,
+    (at) => `itemCells${index}[(${item.index} - firstItem${index}) * itemWidth${index} + ${at}]`,
+  );
 }
 
-/** Absent: the same node was recorded in another form, where its line is written twice. */
-function slotOf(
-  stretch: Stretch,
-  node: NodeId,
-  of: TraceSlot['of'],
-  { form, cells }: Stored,
-  written: number | undefined,
-): TraceSlot | undefined {
-  const key = `${node} ${of}`;
-  const known = stretch.slots.get(key);
-  if (known !== undefined) return JSON.stringify(known.form) === JSON.stringify(form) ? known : undefined;
-  const slot = { node, of, slot: written ?? stretch.cells, form };
-  stretch.slots.set(key, slot);
-  if (written === undefined) stretch.cells += cells.length;
-  return slot;
+// ── Marks ────────────────────────────────────────────────────────────────────
+
+/** The bit that says that the block ran; the first bit of the first mark is that of the whole row. */
+function markOf(root: Root, block: CodeBlock): TraceMark {
+  if (block === root.block) return { at: (root.marks[0] ?? newMark(root)).at, mask: 1 };
+  const known = root.ran.get(block);
+  if (known !== undefined) return known;
+  const { name, ...mark } = nextBit(root);
+  writeLine(block, `${name} |= ${mark.mask};`);
+  root.ran.set(block, mark);
+  return mark;
 }
 
-/** Absent: no cell holds it. */
-function storedOf(value: EmittedValue): Stored | undefined {
+function nextBit(root: Root): TraceMark & { readonly name: string } {
+  const last = root.marks.at(-1);
+  const mark = last === undefined || last.bits === bitsOfMark ? newMark(root) : last;
+  const mask = 2 ** mark.bits;
+  mark.bits += 1;
+  return { name: mark.name, at: mark.at, mask };
+}
+
+function newMark({ marks, stretch, block }: Root): Root['marks'][number] {
+  const mark = { name: `m${block.counter.next}`, at: nextCell(stretch), bits: 1 };
+  block.counter.next += 1;
+  marks.push(mark);
+  writeLine(block, `let ${mark.name} = 1;`);
+  return mark;
+}
+
+function nextCell(stretch: Stretch): number {
+  stretch.cells += 1;
+  return stretch.cells - 1;
+}
+
+// ── Values ───────────────────────────────────────────────────────────────────
+
+/** Absent: it fits no cell. */
+function recordedIn(
+  root: Root,
+  value: EmittedValue,
+  context: EmitContext,
+  gate: CodeBlock | undefined,
+): Omit<TraceSlot, 'node' | 'of'> | undefined {
+  const { askedWhen, block } = context;
+  const held = heldBy(value, root, context, gate);
+  if (held === undefined) return undefined;
+  const asked = askedWhen === undefined ? {} : { asked: truthIn(root, askedWhen, context) };
+  return { ...held, ran: markOf(root, block), ...asked };
+}
+
+type Held = Pick<TraceSlot, 'form' | 'first' | 'second'>;
+
+function heldBy(value: EmittedValue, root: Root, context: EmitContext, gate: CodeBlock | undefined): Held | undefined {
   switch (value.kind) {
     case 'truth':
-      return isKnown(value) ? { form: { kind: 'truth' }, cells: [`(${value.sure} ? 1 : 0)`] } : undefined;
+      if (!isKnown(value)) return undefined;
+      return { form: { kind: 'truth' }, first: truthIn(root, value.sure, context, gate) };
     case 'options':
-      return { form: { kind: value.form, options: value.options }, cells: [value.code] };
-    case 'number':
-      return storedNumber(value);
+      return { form: { kind: value.form, options: value.options }, first: numberIn(root, value.code, context) };
+    case 'number': {
+      const stored = storedNumber(value);
+      if (stored === undefined) return undefined;
+      const [first, second] = stored.codes.map((code) => numberIn(root, code, context));
+      return { form: stored.form, first: first!, ...(second === undefined ? {} : { second }) };
+    }
   }
 }
 
-function storedNumber(value: NumberRange): Stored | undefined {
+function truthIn(root: Root, code: string, context: EmitContext, gate?: CodeBlock): TraceSource {
+  const source = truthSource(code, context);
+  if (source !== undefined) return source;
+  if (gate !== undefined) return { in: 'mark', ...markOf(root, gate) };
+  return { in: 'mark', ...bitWhere(root, code, context.block) };
+}
+
+/** One bit for one condition. */
+function bitWhere(root: Root, code: string, block: CodeBlock): TraceMark {
+  const known = seen(root.bits, block, code);
+  if (known !== undefined) return known;
+  const { name, ...mark } = nextBit(root);
+  writeLine(block, `if (${withoutBrackets(code)}) ${name} |= ${mark.mask};`);
+  see(root.bits, block, code, mark);
+  return mark;
+}
+
+function numberIn(root: Root, code: string, context: EmitContext): TraceSource {
+  const source = numberSource(code, context);
+  if (source !== undefined) return source;
+  const known = seen(root.stored, context.block, code);
+  if (known !== undefined) return { in: 'trace', at: known };
+  const at = nextCell(root.stretch);
+  writeLine(context.block, `${root.cell(at)} = ${named(context.block, code)};`);
+  see(root.stored, context.block, code, at);
+  return { in: 'trace', at };
+}
+
+/** What code came to in a block, or in one around it. */
+type Seen<T> = Map<CodeBlock, Map<string, T>>;
+
+function seen<T>(by: Seen<T>, from: CodeBlock, code: string): T | undefined {
+  for (let block: CodeBlock | undefined = from; block !== undefined; block = block.outer) {
+    const found = by.get(block)?.get(code);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function see<T>(by: Seen<T>, block: CodeBlock, code: string, found: T): void {
+  const known = by.get(block);
+  if (known === undefined) by.set(block, new Map([[code, found]]));
+  else known.set(code, found);
+}
+
+// ── Forms of numbers ─────────────────────────────────────────────────────────
+
+interface StoredNumber {
+  readonly form: TraceForm;
+  readonly codes: readonly string[];
+}
+
+function storedNumber(value: NumberRange): StoredNumber | undefined {
   const { low, high } = value;
   if (![low, high].every(fits)) return undefined;
   if (!isSettled(value)) {
     if (low.divisor !== undefined || high.divisor !== undefined || !sameDenominator(low, high)) return undefined;
     return {
       form: { kind: 'range', denominator: Number(high.denominator) },
-      cells: [low.numerator.code, high.numerator.code],
+      codes: [low.numerator.code, high.numerator.code],
     };
   }
   const denominator = Number(high.denominator);
-  if (high.divisor === undefined) return { form: { kind: 'number', denominator }, cells: [high.numerator.code] };
-  return { form: { kind: 'quotient', denominator }, cells: [high.numerator.code, high.divisor.code] };
+  if (high.divisor === undefined) return { form: { kind: 'number', denominator }, codes: [high.numerator.code] };
+  return { form: { kind: 'quotient', denominator }, codes: [high.numerator.code, high.divisor.code] };
 }
 
 /** Zero fits every denominator. */

@@ -6,7 +6,8 @@ import { differencesFromTrace } from '../../../runtime/columnar/differences-from
 import { outcomeCodes } from '../../../runtime/columnar/layout.ts';
 import { planSteps } from '../../../runtime/columnar/step-plan.ts';
 import { stepObjects, stepsJson, stepsText } from '../../../runtime/columnar/steps.ts';
-import { didNotRun } from '../../../runtime/columnar/trace-layout.ts';
+import type { TraceSource } from '../../../runtime/columnar/trace-layout.ts';
+import { hasRun, numberAt, rowPlace, slotReading, type TracedRow } from '../../../runtime/columnar/trace-reading.ts';
 import { evaluate } from '../../../runtime/evaluate.ts';
 import { shown } from '../../testing/differential.ts';
 import { projectRoot } from '../../testing/golden.ts';
@@ -62,22 +63,40 @@ test('steps tell the same as objects, text and JSON', async () => {
   expect(told).toBeGreaterThan(100);
 });
 
+/** Another number in the cell that tells it, or the other bit; gives what puts it back. */
+function falsified(source: TraceSource, { trace, columns, row }: TracedRow): () => void {
+  if (source.in === 'code') throw new Error('no cell tells it');
+  const { facts, parameters } = columns;
+  const columnsOf = source.in === 'fact' ? facts : parameters;
+  const isOwn = source.in === 'trace' || source.in === 'mark';
+  const cells = isOwn ? trace.row : columnsOf[source.at]!;
+  const at = isOwn ? source.at : source.in === 'fact' ? row : 0;
+  const before = cells[at]!;
+  cells[at] = source.in === 'mark' ? before ^ source.mask : before + 1;
+  return () => {
+    cells[at] = before;
+  };
+}
+
 test('a recorded value that the interpreter did not meet is told', async () => {
   const { loaded } = await tracedPolicy('bench/policies/five-clauses.policy');
   const { ir, layout, trace } = loaded;
   const unnoticed: number[] = [];
+  const falsifiedIn = new Set<string>();
   traceEach(loaded, inputs(loaded, 11, 20), (traced, input) => {
     const assessment = evaluate(ir, input);
-    for (const { slot, node } of trace.slots) {
-      const cells = traced.trace.row;
-      const before = cells[slot]!;
-      if (before === didNotRun || Number.isNaN(before)) continue;
-      cells[slot] = before + 1;
-      if (differencesFromTrace(assessment, layout, trace, traced).every((found) => found.node !== node))
-        unnoticed.push(node);
-      cells[slot] = before;
+    const place = rowPlace(traced);
+    for (const slot of trace.slots) {
+      const reading = slotReading(slot);
+      if (!hasRun(reading, place) || Number.isNaN(numberAt(reading.first, place))) continue;
+      const restore = falsified(slot.first, traced);
+      if (differencesFromTrace(assessment, layout, trace, traced).every(({ node }) => node !== slot.node))
+        unnoticed.push(slot.node);
+      restore();
+      falsifiedIn.add(slot.first.in);
     }
   });
+  expect([...falsifiedIn].sort()).toEqual(['fact', 'mark', 'parameter', 'trace']);
   expect(unnoticed).toEqual([]);
 });
 
@@ -97,4 +116,23 @@ test('steps name every outcome by its own word', async () => {
   });
   const words = ['not met', 'N', 'N', 'undetermined', 'out of force', 'superseded by another clause', 'no amount'];
   expect([...heads]).toEqual(words.map((word, code) => `${code} voucher  ${word}`));
+});
+
+test('of rows that are not assessed nothing is told, whatever the cells held before', async () => {
+  const { loaded, plan } = await tracedPolicy('bench/policies/five-clauses.policy');
+  let told = 0;
+  traceEach(loaded, inputs(loaded, 9, 3), (traced) => {
+    const { columns, outcomes, trace } = traced;
+    const count = () => stepObjects(plan, traced).reduce((sum, { steps }) => sum + steps.length, 0);
+    told += count();
+    columns.general[0] = 1;
+    loaded.assess(columns, outcomes, trace, 0, 1);
+    expect(count()).toBe(0);
+    columns.general[0] = 0;
+    loaded.assess(columns, outcomes, trace, 0, 1);
+    expect(count()).toBeGreaterThan(0);
+    loaded.assess({ ...columns, year: 1999 }, outcomes, trace, 0, 1);
+    expect(count()).toBe(0);
+  });
+  expect(told).toBeGreaterThan(0);
 });
