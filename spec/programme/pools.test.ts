@@ -9,8 +9,8 @@ import { jieti } from '../testing/memory-host.ts';
 import { place, rowsIn, run } from './programme-case.ts';
 
 const here = place();
-/** How many claim sets are run; more on demand: JIETI_POOL_SETS=200. */
-const sets = Number(process.env.JIETI_POOL_SETS ?? 2);
+/** Claim sets that go through a whole run; ten thousand are shared in `spec/runtime/batch/settle-pools.test.ts`. More on demand: JIETI_POOL_RUNS=200. */
+const sets = Number(process.env.JIETI_POOL_RUNS ?? 2);
 const sharings = ['pro rata', 'uniform rate', 'first come', 'first come whole', 'by rank'] as const;
 
 const policyOf = (sharing: string, budget: number) => `policy pot { in force 2024-01-01 }
