@@ -225,6 +225,47 @@ function findRoots(declaration: Declaration): readonly Expression[] {
   }
 }
 
+const sortedExpressions = new WeakMap<PolicyFile, Map<Expression['kind'], Expression[]>>();
+const allExpressions = new WeakMap<PolicyFile, readonly Expression[]>();
+
+/**
+ * Expressions of a kind, or of several, wherever they stand, in written order. Nearly every rule asks for one kind, and nearly every policy holds few of
+ * it: one walk for them all.
+ */
+export function expressionsOfKind<K extends Expression['kind']>(
+  file: PolicyFile,
+  ...kinds: readonly K[]
+): readonly Extract<Expression, { kind: K }>[] {
+  const [only] = kinds;
+  const found: readonly Expression[] =
+    kinds.length === 1
+      ? (sortedByKind(file).get(only!) ?? [])
+      : expressionsIn(file).filter(({ kind }) => (kinds as readonly string[]).includes(kind));
+  return found as readonly Extract<Expression, { kind: K }>[];
+}
+
+function sortedByKind(file: PolicyFile): ReadonlyMap<Expression['kind'], readonly Expression[]> {
+  let sorted = sortedExpressions.get(file);
+  if (sorted !== undefined) return sorted;
+  sorted = new Map();
+  for (const part of expressionsIn(file)) {
+    const known = sorted.get(part.kind);
+    if (known === undefined) sorted.set(part.kind, [part]);
+    else known.push(part);
+  }
+  sortedExpressions.set(file, sorted);
+  return sorted;
+}
+
+function expressionsIn(file: PolicyFile): readonly Expression[] {
+  let all = allExpressions.get(file);
+  if (all === undefined) {
+    all = file.declarations.flatMap((declaration) => rootsOf(declaration).flatMap(everyExpression));
+    allExpressions.set(file, all);
+  }
+  return all;
+}
+
 export type EffectLine = Extract<ClauseLine, LineTail>;
 
 /** Lines that act on the gate or the amount, and so may carry a label and readings. */

@@ -18,6 +18,7 @@ import {
   onlyChild,
   optionalNode,
   optionalToken,
+  soleNode,
   spanOfNode,
   spanOfToken,
   token,
@@ -38,8 +39,9 @@ import {
 
 /** From loosest to tightest; the order of the grammar. */
 export function expressionOf(expression: CstNode, building: Building): Expression {
+  const only = soleNode(expression);
+  if (only) return logicalOperandOf(only, building);
   const operands = nodes(expression, 'logicalOperand').map((operand) => logicalOperandOf(operand, building));
-  if (operands.length === 1) return operands[0]!;
   const ors = tokensOf(expression, words.or);
   const ands = tokensOf(expression, words.and);
   if (ors.length > 0 && ands.length > 0) {
@@ -56,6 +58,8 @@ export function expressionOf(expression: CstNode, building: Building): Expressio
 }
 
 function logicalOperandOf(operand: CstNode, building: Building): Expression {
+  const only = soleNode(operand);
+  if (only) return comparisonOf(only, building);
   const span = spanOfNode(operand);
   return tokensOf(operand, words.not).reduceRight<Expression>(
     (inner, not) => ({ kind: 'Not', span: join(spanOfToken(not), span), operand: inner }),
@@ -138,8 +142,18 @@ function isGranted(clause: Expression, span: Expression['span'], building: Build
 }
 
 export function additiveOf(additive: CstNode, building: Building): Expression {
+  const only = soleNode(additive);
+  if (only) return multiplicativeOf(only, building);
   return leftToRight(additive, 'multiplicative', tokensOf(additive, AdditiveOperator), (one) =>
-    leftToRight(one, 'unary', tokensOf(one, MultiplicativeOperator), (operand) => unaryOf(operand, building)),
+    multiplicativeOf(one, building),
+  );
+}
+
+function multiplicativeOf(multiplicative: CstNode, building: Building): Expression {
+  const only = soleNode(multiplicative);
+  if (only) return unaryOf(only, building);
+  return leftToRight(multiplicative, 'unary', tokensOf(multiplicative, MultiplicativeOperator), (operand) =>
+    unaryOf(operand, building),
   );
 }
 
@@ -157,6 +171,8 @@ function leftToRight(
 }
 
 function unaryOf(unary: CstNode, building: Building): Expression {
+  const only = soleNode(unary);
+  if (only) return chainOf(only, building);
   const span = spanOfNode(unary);
   return tokensOf(unary, Minus).reduceRight<Expression>(
     (operand, minus) => ({ kind: 'Negation', span: join(spanOfToken(minus), span), operand }),
@@ -165,10 +181,14 @@ function unaryOf(unary: CstNode, building: Building): Expression {
 }
 
 export function chainOf(chain: CstNode, building: Building): Expression {
+  const only = soleNode(chain);
+  if (only) return prefixedOf(only, building);
   return suffixed(prefixedOf(node(chain, 'prefixed'), building), nodes(chain, 'suffix'), building);
 }
 
 export function prefixedOf(prefixed: CstNode, building: Building): Expression {
+  const only = soleNode(prefixed);
+  if (only) return primaryOf(only, building);
   const end = spanOfNode(prefixed);
   return nodes(prefixed, 'prefix').reduceRight<Expression>(
     (of, prefix) => prefixOf(prefix, of, join(spanOfNode(prefix), end), building),

@@ -55,6 +55,11 @@ export function onlyChild(parent: CstNode): CstNode | RawToken {
   return child as CstNode | RawToken;
 }
 
+/** The only part of a node that holds nothing else: most expressions pass through ten rules, from the loosest to the tightest, on the way to one figure. */
+export function soleNode({ parts }: CstNode): CstNode | undefined {
+  return parts.length === 2 ? (parts[1] as CstNode) : undefined;
+}
+
 export function isNode(child: CstNode | RawToken): child is CstNode {
   return 'parts' in child;
 }

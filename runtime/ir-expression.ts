@@ -1,6 +1,6 @@
 /** The expressions of the IR and what each means; `ir.ts` holds the rest and exports these too. */
 
-import type { ChoiceId, ClauseId, DayText, DecimalText, NodeId, ReadingId, TypeIr } from './ir.ts';
+import type { ChoiceId, ClauseId, DayText, DecimalText, ExprTypeIr, NodeId, ReadingId } from './ir.ts';
 import type { CalendarExpr } from './ir-calendar.ts';
 
 export type * from './ir-calendar.ts';
@@ -54,7 +54,7 @@ export type Expr =
 
 export interface Base {
   readonly id: NodeId;
-  readonly type: TypeIr;
+  readonly type: ExprTypeIr;
 }
 
 /** Numbers in base units (percent and points as ratios), dates as DayText, booleans "true"/"false". */

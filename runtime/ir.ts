@@ -98,6 +98,11 @@ export type TypeIr =
   | { readonly kind: 'text' }
   | { readonly kind: 'choice'; readonly options: readonly OptionIr[] }
   | { readonly kind: 'choices'; readonly options: readonly OptionIr[] };
+/** Type of an expression. Options stand once, in the field: repeated at every expression, 1,000 of them would make a large policy too large to hold. */
+export type ExprTypeIr =
+  | Exclude<TypeIr, { readonly kind: 'choice' | 'choices' }>
+  | { readonly kind: 'choice' }
+  | { readonly kind: 'choices' };
 /** A unit within a compound one. `count` is whatever is counted (元/人, 元/个). */
 export type UnitIr =
   | { readonly kind: 'money'; readonly currency: string }

@@ -153,15 +153,39 @@ const tables: ReadonlySet<string> = new Set(['published', 'publications', 'cases
  * that `runtime/digest.ts` takes the policy's digest of.
  */
 export function canonicalIr(ir: PolicyIr): string {
-  return JSON.stringify(sorted(ir));
+  return sortedText(ir, new Map());
 }
 
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  const copy: Record<string, unknown> = Object.create(null);
-  for (const key of Object.keys(value).sort()) copy[key] = sorted((value as Readonly<Record<string, unknown>>)[key]);
-  return copy;
+/** `orders`: keys in order and written out, by the keys as they stand. A policy has thousands of nodes, and some dozens of shapes. */
+function sortedText(value: unknown, orders: Map<string, readonly Member[]>): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  let text = '';
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index += 1)
+      text += `${index === 0 ? '' : ','}${sortedText(value[index], orders)}`;
+    return `[${text}]`;
+  }
+  const members = inOrderOfUnits(Object.keys(value), orders);
+  for (let index = 0; index < members.length; index += 1) {
+    const { key, written } = members[index]!;
+    text += `${index === 0 ? '' : ','}${written}${sortedText((value as Readonly<Record<string, unknown>>)[key], orders)}`;
+  }
+  return `{${text}}`;
+}
+
+interface Member {
+  readonly key: string;
+  /** `"key":` */
+  readonly written: string;
+}
+
+function inOrderOfUnits(keys: string[], orders: Map<string, readonly Member[]>): readonly Member[] {
+  const shape = JSON.stringify(keys);
+  const known = orders.get(shape);
+  if (known !== undefined) return known;
+  const members = keys.sort().map((key) => ({ key, written: `${JSON.stringify(key)}:` }));
+  orders.set(shape, members);
+  return members;
 }
 
 export interface NumberedIr {
@@ -173,19 +197,44 @@ export interface NumberedIr {
 /** Gives the nodes their final ids, 1, 2, 3 … in pre-order, and the objects their canonical order of keys. */
 export function numberNodes(draft: PolicyIr): NumberedIr {
   const ids = new Map<NodeId, NodeId>();
-  const ir = rebuild(draft, undefined, (provisional) => {
+  const renumber = (provisional: NodeId) => {
     const id = ids.size + 1;
     ids.set(provisional, id);
     return id;
-  }) as PolicyIr;
+  };
+  const ir = rebuild(draft, undefined, { renumber, types: new Map() }) as PolicyIr;
   return { ir, ids };
 }
 
-/** A copy with keys in order. Counts rather than iterates, which is many times dearer before code is optimised: this is most of lowering. `renumber` sees the ids of nodes in pre-order: an object's own before those within it. */
-function rebuild(value: unknown, under: string | undefined, renumber: (id: NodeId) => NodeId): unknown {
-  if (Array.isArray(value)) return value.map((element) => rebuild(element, undefined, renumber));
+interface Rebuilding {
+  /** Sees the ids of nodes in pre-order: an object's own before those within it. */
+  readonly renumber: (id: NodeId) => NodeId;
+  /** Types in order, by the object that the checker made: most nodes share one, and go on sharing it. */
+  readonly types: Map<object, unknown>;
+}
+
+/** A copy with keys in order. Counts rather than iterates, which is many times dearer before code is optimised: this is most of lowering. */
+function rebuild(value: unknown, under: string | undefined, work: Rebuilding): unknown {
+  if (Array.isArray(value)) {
+    const copies: unknown[] = [];
+    for (let index = 0; index < value.length; index += 1) copies.push(rebuild(value[index], undefined, work));
+    return copies;
+  }
   if (typeof value !== 'object' || value === null) return value;
-  const isTable = under !== undefined && tables.has(under);
+  if (under === 'type') return rebuiltType(value, work);
+  return rebuiltObject(value, under !== undefined && tables.has(under), work);
+}
+
+function rebuiltType(type: object, work: Rebuilding): unknown {
+  let copy = work.types.get(type);
+  if (copy === undefined) {
+    copy = rebuiltObject(type, false, work);
+    work.types.set(type, copy);
+  }
+  return copy;
+}
+
+function rebuiltObject(value: object, isTable: boolean, work: Rebuilding): unknown {
   const copy: Record<string, unknown> = isTable ? Object.create(null) : {};
   const names = inOrder(Object.keys(value), isTable);
   for (let index = 0; index < names.length; index += 1) {
@@ -193,7 +242,7 @@ function rebuild(value: unknown, under: string | undefined, renumber: (id: NodeI
     const inner = (value as Readonly<Record<string, unknown>>)[key];
     if (inner === undefined) continue;
     const isNode = !isTable && (key === 'id' || key === 'node') && typeof inner === 'number';
-    copy[key] = isNode ? renumber(inner) : rebuild(inner, isTable ? undefined : key, renumber);
+    copy[key] = isNode ? work.renumber(inner) : rebuild(inner, isTable ? undefined : key, work);
   }
   return copy;
 }

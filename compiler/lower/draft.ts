@@ -14,7 +14,7 @@ import type {
   Ladder,
   PolicyFile,
 } from '../../grammar/ast.ts';
-import type { LiteralExpr, NodeId, Setting, TypeIr } from '../../runtime/ir.ts';
+import type { ExprTypeIr, LiteralExpr, NodeId, Setting } from '../../runtime/ir.ts';
 import { type Types, typeOf } from '../check/types.ts';
 import type { Names } from '../resolve/names.ts';
 import type { ChoiceSymbol, ReadingSymbol } from '../resolve/symbol.ts';
@@ -110,7 +110,21 @@ export function standing({ clause, list }: Place): Pick<DraftOrigin, 'clause' | 
   return { ...(clause === undefined ? {} : { clause }), ...(list === undefined ? {} : { list }) };
 }
 
-export function typeIr(draft: Draft, expression: Expression): TypeIr {
+const numberType = { kind: 'number' } as const;
+const choiceType = { kind: 'choice' } as const;
+const choicesType = { kind: 'choices' } as const;
+
+/** Its options are those of the field, and stand there alone. */
+export function typeIr(draft: Draft, expression: Expression): ExprTypeIr {
   const type = typeOf(draft.types, expression);
-  return type.kind === 'error' ? { kind: 'number' } : type;
+  switch (type.kind) {
+    case 'error':
+      return numberType;
+    case 'choice':
+      return choiceType;
+    case 'choices':
+      return choicesType;
+    default:
+      return type;
+  }
 }

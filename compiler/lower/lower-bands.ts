@@ -1,6 +1,7 @@
 import type { BoundOperator, Choose, ChooseRow, Expression } from '../../grammar/ast.ts';
 import type { BandsExpr, Expr } from '../../runtime/ir.ts';
 import { isWhole } from '../check/type.ts';
+import { typeOf } from '../check/types.ts';
 import { type Draft, type Place, take, typeIr } from './draft.ts';
 import { rowOrigin } from './lower-choose.ts';
 import { lowerExpression } from './lower-expression.ts';
@@ -23,7 +24,7 @@ interface Edge {
 
 /** `in bands`: each row is the rate of the part from its lower edge to its own upper edge, else to the next row's lower edge. */
 export function lowerBands(draft: Draft, choose: Choose, key: Expression, place: Place): Expr {
-  const whole = isWhole(typeIr(draft, key));
+  const whole = isWhole(typeOf(draft.types, key));
   const reading = whole ? edgeReading(draft, choose, place) : undefined;
   if (reading !== undefined) {
     const node = { span: choose.span, type: typeIr(draft, choose) };

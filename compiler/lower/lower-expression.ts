@@ -1,5 +1,5 @@
 import type { Expression, FieldExpression, ReferenceExpression } from '../../grammar/ast.ts';
-import type { DatedExpr, Expr, FactExpr, TypeIr } from '../../runtime/ir.ts';
+import type { DatedExpr, Expr, ExprTypeIr, FactExpr } from '../../runtime/ir.ts';
 import { symbolNamed } from '../resolve/names.ts';
 import type { FieldSymbol } from '../resolve/symbol.ts';
 import { literalValue } from './decimal-text.ts';
@@ -174,6 +174,6 @@ export function lowerReadingExpression(
 }
 
 /** Stands where an earlier pass has reported that there is nothing to lower. */
-function zero(draft: Draft, expression: Expression, type: TypeIr): Expr {
+function zero(draft: Draft, expression: Expression, type: ExprTypeIr): Expr {
   return { kind: 'literal', id: take(draft, { span: expression.span }), type, value: '0' };
 }

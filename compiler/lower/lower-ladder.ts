@@ -1,5 +1,5 @@
 import type { Ladder } from '../../grammar/ast.ts';
-import type { Expr, LadderExpr, TypeIr } from '../../runtime/ir.ts';
+import type { Expr, ExprTypeIr, LadderExpr } from '../../runtime/ir.ts';
 import { compareDecimals } from './decimal-text.ts';
 import { type Draft, type Place, standing, take, typeIr } from './draft.ts';
 import { lowerExpression } from './lower-expression.ts';
@@ -18,14 +18,14 @@ export function lowerLadder(draft: Draft, expression: Ladder, place: Place): Exp
   });
 }
 
-function lowerSettlements(draft: Draft, expression: Ladder, place: Place, type: TypeIr): Expr {
+function lowerSettlements(draft: Draft, expression: Ladder, place: Place, type: ExprTypeIr): Expr {
   const plan = planWord(draft, expression.settlement, place);
   return switchByPlan(draft, plan, { span: expression.span, type }, place, (word, inner) =>
     lowerSettled(draft, { ...expression, settlement: word as Ladder['settlement'] }, inner, type),
   );
 }
 
-function lowerSettled(draft: Draft, expression: Ladder, place: Place, type: TypeIr): Expr {
+function lowerSettled(draft: Draft, expression: Ladder, place: Place, type: ExprTypeIr): Expr {
   const plan = planBound(draft, expression, place);
   const doubled = secondReading(plan);
   if (doubled !== undefined) {

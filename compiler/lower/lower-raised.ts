@@ -1,5 +1,5 @@
 import type { Choose, ChooseRow, Raised } from '../../grammar/ast.ts';
-import type { Expr, TypeIr } from '../../runtime/ir.ts';
+import type { Expr, ExprTypeIr } from '../../runtime/ir.ts';
 import { typeOf } from '../check/types.ts';
 import { type Draft, type Place, take, typeIr } from './draft.ts';
 import { rowOrigin } from './lower-choose.ts';
@@ -16,7 +16,7 @@ export function lowerRaised(draft: Draft, expression: Raised, place: Place): Exp
 
 function rise(draft: Draft, expression: Raised, place: Place, kind: 'points' | 'percent'): Expr {
   const { by, condition, span } = expression;
-  const type: TypeIr = { kind };
+  const type: ExprTypeIr = { kind };
   const node = () => ({ id: take(draft, { span: by.span }), type });
   const unraised = (): Expr => ({ kind: 'literal', ...node(), value: kind === 'points' ? '0' : '1' });
   const test: ChooseRow['test'] = { kind: 'ConditionRow', span: condition.span, condition };

@@ -1,6 +1,6 @@
 import type { Span } from '../../diagnostics/span.ts';
 import type { ReadingDeclaration, Reference, ReplaceableWord } from '../../grammar/ast.ts';
-import type { BoundIr, BoundOperator, ChoiceId, Expr, ReadingIr, Statement, TypeIr } from '../../runtime/ir.ts';
+import type { BoundIr, BoundOperator, ChoiceId, Expr, ExprTypeIr, ReadingIr, Statement } from '../../runtime/ir.ts';
 import { symbolOf } from '../resolve/names.ts';
 import type { ChoiceSymbol, ReadingSymbol } from '../resolve/symbol.ts';
 import { type Draft, type DraftOrigin, type Place, settle, take, within } from './draft.ts';
@@ -90,7 +90,7 @@ export function choicesOf(draft: Draft, reading: ReadingSymbol): readonly Choice
 export function switchByPlan<T>(
   draft: Draft,
   plan: Plan<T>,
-  node: { readonly span: Span; readonly type: TypeIr },
+  node: { readonly span: Span; readonly type: ExprTypeIr },
   place: Place,
   build: (value: T, place: Place) => Expr,
 ): Expr {
@@ -188,7 +188,7 @@ export function boundOperator(plan: Plan<BoundOperator>): BoundIr['operator'] {
 export function switchOver(
   draft: Draft,
   reading: ReadingSymbol,
-  node: { readonly span: Span; readonly type: TypeIr },
+  node: { readonly span: Span; readonly type: ExprTypeIr },
   place: Place,
   build: (place: Place) => Expr,
 ): Expr {

@@ -15,6 +15,23 @@ export interface Dependency {
 
 /** The clauses and definitions that the text of one of them names, in written order. What earlier periods paid is no dependency. */
 export function dependenciesOf(names: Names, symbol: Computed): readonly Dependency[] {
+  let known = dependencies.get(names);
+  if (known === undefined) {
+    known = new Map();
+    dependencies.set(names, known);
+  }
+  let found = known.get(symbol);
+  if (found === undefined) {
+    found = findDependencies(names, symbol);
+    known.set(symbol, found);
+  }
+  return found;
+}
+
+/** Several passes go by them. */
+const dependencies = new WeakMap<Names, Map<Computed, readonly Dependency[]>>();
+
+function findDependencies(names: Names, symbol: Computed): readonly Dependency[] {
   return rootsOf(symbol.declaration).flatMap((root) =>
     everyExpression(root).flatMap((expression) => {
       const reference = computedReference(expression);

@@ -4,15 +4,13 @@ import type { AmountLine, BlockDeclaration, ClauseDeclaration, Expression, Refer
 import { changesByShare } from '../changes-by-share.ts';
 import { type AmountKind, kindOfVerb } from '../kind-of-verb.ts';
 import type { Names } from '../resolve/names.ts';
-import { declarationsOf, everyExpression, everyLine, rootsOf } from '../walk.ts';
+import { declarationsOf, everyLine, expressionsOfKind } from '../walk.ts';
 import type { Rule } from './rule.ts';
 import { kindWords } from './words.ts';
 
 /** R24: grants, loans, interest, deductions, credits and what is taken back are neither added nor compared nor capped together. */
 export const amountKinds: Rule = ({ file, names }, report) => {
-  for (const declaration of file.declarations)
-    for (const root of rootsOf(declaration))
-      for (const part of everyExpression(root)) checkOperands(names, part, report);
+  for (const part of expressionsOfKind(file, 'Binary', 'Extreme')) checkOperands(names, part, report);
   for (const clause of declarationsOf(file, 'ClauseDeclaration')) checkClause(names, clause, report);
   for (const block of declarationsOf(file, 'BlockDeclaration')) checkMembers(names, block, report);
 };

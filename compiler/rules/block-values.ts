@@ -2,12 +2,13 @@ import { BeforeOrAfter, NotAMember } from '../../diagnostics/rules.ts';
 import type { Names } from '../resolve/names.ts';
 import { inScriptOf } from '../resolve/scope.ts';
 import type { BlockSymbol, PolicySymbol } from '../resolve/symbol.ts';
-import { everyExpression, rootsOf } from '../walk.ts';
+import { declarationsOf, everyExpression, rootsOf } from '../walk.ts';
 import { hasUnread, type Rule } from './rule.ts';
 
 /** R7: the amount of a clause that takes part in a block is read before the block or after it, never just so. */
 export const blockValues: Rule = (analysis, report) => {
   const { file, names } = analysis;
+  if (declarationsOf(file, 'BlockDeclaration').length === 0) return;
   const blockOf = firstBlocks(names);
   const isMember = (block: BlockSymbol, clause: PolicySymbol) =>
     block.declaration.block.members.some((member) => names.used.get(member) === clause);

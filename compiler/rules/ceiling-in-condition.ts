@@ -1,11 +1,12 @@
 import { CeilingInCondition } from '../../diagnostics/rules.ts';
 import type { Expression } from '../../grammar/ast.ts';
 import { type Names, symbolNamed } from '../resolve/names.ts';
-import { declarationsOf, everyExpression, everyLine, rootsOf } from '../walk.ts';
+import { declarationsOf, everyExpression, everyLine, expressionsOfKind } from '../walk.ts';
 import type { Rule } from './rule.ts';
 
 /** R14: a ceiling waits for a decision, so no condition can hang on it. */
 export const ceilingInCondition: Rule = ({ file, names }, report) => {
+  if (expressionsOfKind(file, 'UpTo').length === 0) return;
   const tell = (root: Expression | undefined) => {
     if (root === undefined) return;
     const found = ceilingsIn(names, root);
@@ -17,9 +18,7 @@ export const ceilingInCondition: Rule = ({ file, names }, report) => {
       if (line.kind === 'AdjustLine') tell(line.condition);
       if (line.kind === 'EachBlock') tell(line.each.where);
     }
-  for (const declaration of file.declarations)
-    for (const root of rootsOf(declaration))
-      for (const part of everyExpression(root)) if (part.kind === 'Aggregate') tell(part.where);
+  for (const { where } of expressionsOfKind(file, 'Aggregate')) tell(where);
 };
 
 /** The first ceiling, or the name of a definition that holds one. */

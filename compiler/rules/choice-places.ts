@@ -1,5 +1,5 @@
 import type { Choose, ClauseDeclaration, ClauseLine, Expression, PolicyFile, Reference } from '../../grammar/ast.ts';
-import { everyExpression, expressionsOn, isEffectLine, rootsOf } from '../walk.ts';
+import { everyExpression, expressionsOfKind, expressionsOn, isEffectLine, rootsOf } from '../walk.ts';
 
 /** What governs an expression where it stands. */
 interface Surroundings {
@@ -23,14 +23,27 @@ export interface Gate {
 
 /** Every choice of the policy. */
 export function choicesWithPlace(file: PolicyFile): readonly ChoicePlace[] {
-  return expressionsWithPlace(file, 'Choose').map(({ expression, ...place }) => ({ choose: expression, ...place }));
+  let known = choices.get(file);
+  if (known === undefined) {
+    known = expressionsWithPlace(file, 'Choose').map(({ expression, readings, gates }) => ({
+      choose: expression,
+      readings,
+      gates,
+    }));
+    choices.set(file, known);
+  }
+  return known;
 }
+
+/** Half a dozen rules ask. */
+const choices = new WeakMap<PolicyFile, readonly ChoicePlace[]>();
 
 /** Every expression of a kind, wherever it stands in the policy. */
 export function expressionsWithPlace<Kind extends Expression['kind']>(
   file: PolicyFile,
   kind: Kind,
 ): readonly ExpressionPlace<Kind>[] {
+  if (expressionsOfKind(file, kind).length === 0) return [];
   return file.declarations.flatMap((declaration) =>
     declaration.kind === 'ClauseDeclaration'
       ? placesInClause(kind, declaration)
@@ -42,6 +55,7 @@ function placesInClause<Kind extends Expression['kind']>(
   kind: Kind,
   clause: ClauseDeclaration,
 ): readonly ExpressionPlace<Kind>[] {
+  if (!rootsOf(clause).some((root) => everyExpression(root).some((part) => part.kind === kind))) return [];
   const where = clause.each?.where;
   const gates = where === undefined ? [] : [{ condition: where, readings: [] }];
   return placesInLines(kind, clause.lines, gates);

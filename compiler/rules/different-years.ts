@@ -2,22 +2,21 @@ import { DifferentYears } from '../../diagnostics/rules.ts';
 import type { Expression } from '../../grammar/ast.ts';
 import { type Names, symbolNamed } from '../resolve/names.ts';
 import type { PolicySymbol } from '../resolve/symbol.ts';
-import { childrenOf, everyExpression, rootsOf } from '../walk.ts';
+import { childrenOf, expressionsOfKind } from '../walk.ts';
 import type { Rule } from './rule.ts';
 
 /** R3: last year's growth beside this year's average is a slip. One figure against itself in another year is meant so. */
 export const differentYears: Rule = ({ file, names }, report) => {
-  for (const declaration of file.declarations)
-    for (const root of rootsOf(declaration))
-      for (const part of everyExpression(root)) {
-        if (part.kind !== 'Comparison') continue;
-        const left = yearsIn(names, part.left);
-        const right = yearsIn(names, part.right);
-        if (left.length === 0 || right.length === 0) continue;
-        const sameFigure = left.some((one) => right.some((other) => other.symbol === one.symbol));
-        const sameYear = left.some((one) => right.some((other) => other.shift === one.shift));
-        if (!sameFigure && !sameYear) report(DifferentYears, { span: part.span }, {});
-      }
+  for (const part of expressionsOfKind(file, 'Comparison')) {
+    // Most comparisons hold a figure against a number.
+    if (part.right.kind === 'NumberLiteral') continue;
+    const left = yearsIn(names, part.left);
+    const right = yearsIn(names, part.right);
+    if (left.length === 0 || right.length === 0) continue;
+    const sameFigure = left.some((one) => right.some((other) => other.symbol === one.symbol));
+    const sameYear = left.some((one) => right.some((other) => other.shift === one.shift));
+    if (!sameFigure && !sameYear) report(DifferentYears, { span: part.span }, {});
+  }
 };
 
 interface YearOfFigure {

@@ -15,6 +15,7 @@ import type { Rule } from './rule.ts';
  */
 export const figuresWithinYears: Rule = (analysis, report) => {
   const { file, names } = analysis;
+  if (!names.symbols.some((symbol) => symbol.kind === 'parameter' && symbol.declaration.dated)) return;
   for (const clause of declarationsOf(file, 'ClauseDeclaration')) checkClause(file, names, clause, report);
 };
 

@@ -14,16 +14,22 @@ import { constantOf, type World, worldsOf } from './world.ts';
 export const figures: Rule = ({ file, names, types }, report) => {
   const world = worldsOf(names)[0] as World;
   for (const declaration of file.declarations)
-    for (const root of rootsOf(declaration)) {
-      const bounds = new Set(everyExpression(root).flatMap(boundsIn).flatMap(everyExpression));
-      for (const part of everyExpression(root)) {
-        checkFigure(world, types, part, report);
-        const isPaid = !deducts(declaration) && !bounds.has(part) && typeOf(types, part).kind === 'money';
-        if (isPaid) checkRates(world, types, part, report);
-      }
-    }
+    for (const root of rootsOf(declaration)) checkRoot(world, types, declaration, root, report);
   checkBounds(world, file, types, report);
 };
+
+function checkRoot(world: World, types: Types, declaration: Declaration, root: Expression, report: Report): void {
+  let bounds: ReadonlySet<Expression> | undefined;
+  // Hardly any rate is above the whole, and then it is soon enough to look what it is a rate of.
+  const isPaid = (part: Expression) => {
+    bounds ??= new Set(everyExpression(root).flatMap(boundsIn).flatMap(everyExpression));
+    return !deducts(declaration) && !bounds.has(part) && typeOf(types, part).kind === 'money';
+  };
+  for (const part of everyExpression(root)) {
+    if (part.kind === 'RangeTest' || part.kind === 'Steps') checkFigure(world, types, part, report);
+    else if (part.kind === 'RateOf' || part.kind === 'UpTo') checkRates(world, types, part, isPaid, report);
+  }
+}
 
 /** Laws do deduct two and four times an expense from income. */
 function deducts(declaration: Declaration): boolean {
@@ -51,9 +57,19 @@ function boundsIn(part: Expression): readonly Expression[] {
   }
 }
 
-function checkRates(world: World, types: Types, part: Expression, report: Report): void {
-  if (part.kind === 'RateOf') checkRate(world, types, part.rate, report);
-  if (part.kind === 'UpTo' && part.base !== undefined) checkRate(world, types, part.limit, report);
+function checkRates(
+  world: World,
+  types: Types,
+  part: Extract<Expression, { kind: 'RateOf' | 'UpTo' }>,
+  isPaid: (part: Expression) => boolean,
+  report: Report,
+): void {
+  if (part.kind === 'UpTo' && part.base === undefined) return;
+  const rate = part.kind === 'RateOf' ? part.rate : part.limit;
+  const value = constantOf(world, rate);
+  if (value === undefined || compare(value, one) <= 0 || typeOf(types, rate).kind !== 'percent' || !isPaid(part))
+    return;
+  report(RateAboveWhole, { span: rate.span }, { rate: toDecimalText(multiply(value, whole(100))) ?? '…' });
 }
 
 function checkFigure(world: World, types: Types, part: Expression, report: Report): void {
@@ -61,12 +77,6 @@ function checkFigure(world: World, types: Types, part: Expression, report: Repor
   if (part.kind !== 'Steps') return;
   const step = constantOf(world, part.step);
   if (step === undefined || sign(step) <= 0) report(StepNotPositive, { span: part.step.span }, {});
-}
-
-function checkRate(world: World, types: Types, rate: Expression, report: Report): void {
-  const value = constantOf(world, rate);
-  if (value === undefined || compare(value, one) <= 0 || typeOf(types, rate).kind !== 'percent') return;
-  report(RateAboveWhole, { span: rate.span }, { rate: toDecimalText(multiply(value, whole(100))) ?? '…' });
 }
 
 function checkRange(world: World, low: Expression, high: Expression, type: Type, report: Report): void {

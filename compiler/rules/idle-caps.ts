@@ -24,6 +24,7 @@ export const idleCaps: Rule = ({ file, names, types }, report) => {
 };
 
 function checkClause(world: World, types: Types, clause: ClauseDeclaration, report: Report): void {
+  if (!clause.lines.some(({ kind }) => kind === 'CapLine')) return;
   const where = clause.each?.where;
   const gates: Gate[] = where === undefined ? [] : [{ condition: where, readings: [] }];
   const place = { world, types, gates };

@@ -1,10 +1,11 @@
 import { LadderOutOfPlace } from '../../diagnostics/rules.ts';
 import type { Expression } from '../../grammar/ast.ts';
-import { everyExpression, everyLine, expressionsOn, rootsOf } from '../walk.ts';
+import { everyExpression, everyLine, expressionsOfKind, expressionsOn, rootsOf } from '../walk.ts';
 import type { Rule } from './rule.ts';
 
 /** R18: `topping up` deducts what was paid under the clause whose amount the ladder is, so a ladder stands on the amount line of a clause alone. */
 export const ladderPlace: Rule = ({ file }, report) => {
+  if (expressionsOfKind(file, 'Ladder').length === 0) return;
   for (const declaration of file.declarations) {
     if (declaration.kind === 'ExampleDeclaration') continue;
     const atHome = new Set<Expression>();

@@ -2,16 +2,14 @@ import type { Report } from '../../diagnostics/diagnostic.ts';
 import { LadderOrder, NoRows } from '../../diagnostics/rules.ts';
 import type { Ladder } from '../../grammar/ast.ts';
 import { compare } from '../../runtime/rational.ts';
-import { everyExpression, rootsOf } from '../walk.ts';
+import { expressionsOfKind } from '../walk.ts';
 import type { Rule } from './rule.ts';
 import { constantOf, type World, worldsOf } from './world.ts';
 
 /** R17, R18: steps rise, in threshold and (unless every step is paid) in amount. A list from high to low is read from its end. */
 export const ladders: Rule = ({ file, names }, report) => {
   const world = worldsOf(names)[0] as World;
-  for (const declaration of file.declarations)
-    for (const root of rootsOf(declaration))
-      for (const ladder of everyExpression(root)) if (ladder.kind === 'Ladder') checkLadder(world, ladder, report);
+  for (const ladder of expressionsOfKind(file, 'Ladder')) checkLadder(world, ladder, report);
 };
 
 function checkLadder(world: World, ladder: Ladder, report: Report): void {

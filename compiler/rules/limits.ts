@@ -13,7 +13,7 @@ import type { CapLine, ClauseDeclaration, ClauseLine, OnceLine, Scope } from '..
 import type { Names } from '../resolve/names.ts';
 import { bothNames } from '../resolve/scope.ts';
 import { isShared, isWide, scopeOwner } from '../resolve/scope-owner.ts';
-import { declarationsOf, eachHeaders, everyExpression, everyLine, keysOf, orderOfItems, rootsOf } from '../walk.ts';
+import { declarationsOf, eachHeaders, everyLine, expressionsOfKind, keysOf, orderOfItems } from '../walk.ts';
 import { wordsForSubject } from './caps.ts';
 import { requireItemFigures, requireTies } from './orderings.ts';
 import type { Analysis, Rule } from './rule.ts';
@@ -193,12 +193,8 @@ function remembersItems({ file, names }: Analysis, clause: ClauseDeclaration): b
     )
   )
     return true;
-  return file.declarations.some((declaration) =>
-    rootsOf(declaration).some((root) =>
-      [...everyExpression(root)].some(
-        (part) => part.kind === 'PaidUnder' && part.forItem && names.used.get(part.clause) === symbol,
-      ),
-    ),
+  return expressionsOfKind(file, 'PaidUnder').some(
+    ({ forItem, clause }) => forItem && names.used.get(clause) === symbol,
   );
 }
 

@@ -8,17 +8,16 @@ import {
 } from '../../diagnostics/rules.ts';
 import type { Among, Expression, Ordering } from '../../grammar/ast.ts';
 import { symbolNamed } from '../resolve/names.ts';
-import { amongChildren, amongOf, everyExpression, rootsOf } from '../walk.ts';
+import { amongChildren, amongOf, everyExpression, expressionsOfKind } from '../walk.ts';
 import { type Analysis, type Rule, toldWithin } from './rule.ts';
 
 /** D17: an order says what becomes of ties, and reads nothing but what is known of each item. */
 export const orderings: Rule = (analysis, report) => {
-  for (const declaration of analysis.file.declarations)
-    for (const root of rootsOf(declaration))
-      for (const part of everyExpression(root)) {
-        const among = amongOf(part);
-        if (among !== undefined) checkAmong(analysis, part, among, report);
-      }
+  const { file } = analysis;
+  for (const part of expressionsOfKind(file, 'Rank', 'Part')) {
+    const among = amongOf(part);
+    if (among !== undefined) checkAmong(analysis, part, among, report);
+  }
 };
 
 function checkAmong(analysis: Analysis, part: Expression, among: Among, report: Report): void {

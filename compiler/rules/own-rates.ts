@@ -1,5 +1,5 @@
 import type { Choose, Expression } from '../../grammar/ast.ts';
-import { everyExpression, rootsOf } from '../walk.ts';
+import { expressionsOfKind } from '../walk.ts';
 import { expressionKey } from './expression-key.ts';
 import type { Analysis } from './rule.ts';
 
@@ -11,15 +11,12 @@ export function ratesOfOwnKey({ file, names }: Analysis): ReadonlySet<Choose> {
     const key = expressionKey(names, rate.key);
     if (key !== undefined && expressionKey(names, base) === key) found.add(rate);
   };
-  for (const declaration of file.declarations)
-    for (const root of rootsOf(declaration))
-      for (const part of everyExpression(root)) {
-        if (part.kind === 'RateOf') add(part.rate, part.base);
-        if (part.kind === 'UpTo' && part.base !== undefined) add(part.limit, part.base);
-        if (part.kind === 'Binary' && part.operator === '*') {
-          add(part.left, part.right);
-          add(part.right, part.left);
-        }
-      }
+  for (const { rate, base } of expressionsOfKind(file, 'RateOf')) add(rate, base);
+  for (const { limit, base } of expressionsOfKind(file, 'UpTo')) if (base !== undefined) add(limit, base);
+  for (const { operator, left, right } of expressionsOfKind(file, 'Binary'))
+    if (operator === '*') {
+      add(left, right);
+      add(right, left);
+    }
   return found;
 }

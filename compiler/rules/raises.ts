@@ -4,7 +4,7 @@ import type { ClauseLine, Expression } from '../../grammar/ast.ts';
 import { compare, multiply, one, type Rational, sign, toDecimalText, whole } from '../../runtime/rational.ts';
 import { changesByShare } from '../changes-by-share.ts';
 import { typeOf } from '../check/types.ts';
-import { declarationsOf, everyExpression, everyLine, rootsOf } from '../walk.ts';
+import { declarationsOf, everyLine, expressionsOfKind } from '../walk.ts';
 import type { Rule } from './rule.ts';
 import { constantOf, type World, worldsOf } from './world.ts';
 
@@ -17,8 +17,7 @@ interface Change {
 export const raises: Rule = ({ file, names, types }, report) => {
   const world = worldsOf(names)[0] as World;
   const lines = declarationsOf(file, 'ClauseDeclaration').flatMap((clause) => everyLine(clause.lines));
-  const figures = file.declarations.flatMap(rootsOf).flatMap(everyExpression);
-  for (const change of [...lines.flatMap(lineChange), ...figures.flatMap(figureChange)]) {
+  for (const change of [...lines.flatMap(lineChange), ...expressionsOfKind(file, 'Raised')]) {
     const isShare = typeOf(types, change.by).kind === 'percent';
     const value = constantOf(world, change.by);
     if (value !== undefined) checkChange(change, value, isShare, report);
@@ -28,10 +27,6 @@ export const raises: Rule = ({ file, names, types }, report) => {
 function lineChange(line: ClauseLine): readonly Change[] {
   if (line.kind !== 'AdjustLine' || !changesByShare(line)) return [];
   return [{ operation: line.operation === 'lower' ? 'lower' : 'raise', by: line.amount }];
-}
-
-function figureChange(part: Expression): readonly Change[] {
-  return part.kind === 'Raised' ? [part] : [];
 }
 
 function checkChange({ operation, by }: Change, value: Rational, isShare: boolean, report: Report): void {

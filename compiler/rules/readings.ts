@@ -17,7 +17,7 @@ import type {
 } from '../../grammar/ast.ts';
 import { bothNames, inScriptOf } from '../resolve/scope.ts';
 import type { PolicySymbol } from '../resolve/symbol.ts';
-import { declarationsOf, everyExpression, everyLine, isEffectLine, rootsOf } from '../walk.ts';
+import { declarationsOf, everyLine, expressionsOfKind, isEffectLine } from '../walk.ts';
 import { type Analysis, hasUnread, type Rule, toldWithin } from './rule.ts';
 import { replaceableWords } from './words.ts';
 
@@ -69,9 +69,7 @@ interface Alternatives {
 
 /** Everything that stands in several versions: head lines, clause lines, expressions. */
 function alternativesOf(file: PolicyFile): readonly Alternatives[] {
-  const expressions = file.declarations
-    .flatMap(rootsOf)
-    .flatMap((root) => everyExpression(root).filter((one) => one.kind === 'ReadingExpression'));
+  const expressions = expressionsOfKind(file, 'ReadingExpression');
   const heads = declarationsOf(file, 'PolicyHead').flatMap((head) => choicesAmong(head.lines));
   const clauses = declarationsOf(file, 'ClauseDeclaration').flatMap((clause) => clauseChoices(clause.lines));
   return [...heads, ...clauses, ...expressions];
@@ -111,10 +109,7 @@ function referencesToReadings(file: PolicyFile): readonly Reference[] {
   const tails = declarationsOf(file, 'ClauseDeclaration')
     .flatMap((clause) => everyLine(clause.lines))
     .flatMap((line) => (isEffectLine(line) ? line.readings : []));
-  const rows = file.declarations
-    .flatMap(rootsOf)
-    .flatMap((root) => everyExpression(root))
-    .flatMap((one) => (one.kind === 'Choose' ? one.rows.flatMap((row) => row.readings) : []));
+  const rows = expressionsOfKind(file, 'Choose').flatMap((one) => one.rows.flatMap((row) => row.readings));
   const blocks = declarationsOf(file, 'BlockDeclaration').flatMap(({ under }) =>
     under === undefined ? [] : [under.reading],
   );

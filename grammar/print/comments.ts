@@ -20,7 +20,7 @@ export class CommentQueue {
 
   /** Where the `source` is given, a blank line between two rows stays, as one. */
   constructor(comments: readonly Comment[], source = '') {
-    this.pending = [...comments].sort((one, other) => one.span.start - other.span.start);
+    this.pending = comments.length === 0 ? [] : [...comments].sort((one, other) => one.span.start - other.span.start);
     this.source = source;
   }
 

@@ -70,7 +70,11 @@ export function render(doc: Doc, indent: number): readonly string[] {
 /** The same on one line whatever its length, without comments. For labels. */
 export function renderFlat(doc: Doc): string {
   if (typeof doc === 'string') return doc;
-  if (!('kind' in doc)) return doc.map(renderFlat).join('');
+  if (!('kind' in doc)) {
+    let text = '';
+    for (const part of doc) text += renderFlat(part);
+    return text;
+  }
   switch (doc.kind) {
     case 'Break':
       return doc.flat;

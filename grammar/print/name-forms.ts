@@ -45,13 +45,31 @@ export function nameForms(file: PolicyFile): NameForms {
 
 /** The names that a text may stand for, looking into each of the places. */
 export function declaredAs(names: NameForms, text: string, places: readonly string[]): readonly Name[] {
-  return [...new Set(places.flatMap((place) => names.spaces.get(place)?.get(text) ?? []))];
+  const found: Name[] = [];
+  for (const place of places) {
+    const name = names.spaces.get(place)?.get(text);
+    if (name !== undefined && !found.includes(name)) found.push(name);
+  }
+  return found;
 }
 
 /** All places whose key begins so: where nothing tells which list or reading is meant. */
 export function placesLike(names: NameForms, beginning: string): readonly string[] {
-  return [...names.spaces.keys()].filter((key) => key.startsWith(beginning));
+  let known = alike.get(names);
+  if (known === undefined) {
+    known = new Map();
+    alike.set(names, known);
+  }
+  let found = known.get(beginning);
+  if (found === undefined) {
+    found = [...names.spaces.keys()].filter((key) => key.startsWith(beginning));
+    known.set(beginning, found);
+  }
+  return found;
 }
+
+/** Asked for nearly every name that is printed. */
+const alike = new WeakMap<NameForms, Map<string, readonly string[]>>();
 
 export function formIn(name: Name, language: PrintLanguage): string {
   if (language === 'en') return name.id;
@@ -64,9 +82,10 @@ export function formIn(name: Name, language: PrintLanguage): string {
  */
 export function translated(names: NameForms, text: string, places: readonly string[], language: PrintLanguage): string {
   const meant = declaredAs(names, text, places);
-  const targets = new Set(meant.map((name) => formIn(name, language)));
-  const [target] = targets;
-  if (target === undefined || targets.size > 1 || target === text) return text;
+  const [first] = meant;
+  if (first === undefined) return text;
+  const target = formIn(first, language);
+  if (target === text || meant.some((name) => formIn(name, language) !== target)) return text;
   const readBack = declaredAs(names, target, places);
   const same = readBack.length === meant.length && readBack.every((name) => meant.includes(name));
   return same ? target : text;

@@ -66,6 +66,7 @@ function counted(printer: Printer, value: string, id: WordId): string {
 
 /** Thousands in groups of three. */
 function grouped(value: string): string {
+  if (value.length <= 3) return value;
   const [whole = '', fraction] = value.split('.');
   const groups = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
   return fraction === undefined ? groups : `${groups}.${fraction}`;

@@ -73,10 +73,13 @@ export function synonym(printer: Printer, id: WordId, index: number): string {
 
 /** Parts with one space between them; absent ones leave none. */
 export function spaced(...parts: readonly (Doc | undefined)[]): Doc {
-  return join(
-    parts.filter((part): part is Doc => part !== undefined && part !== ''),
-    ' ',
-  );
+  const whole: Doc[] = [];
+  for (const part of parts) {
+    if (part === undefined || part === '') continue;
+    if (whole.length > 0) whole.push(' ');
+    whole.push(part);
+  }
+  return whole;
 }
 
 export function bracketed(printer: Printer, inside: Doc): Doc {

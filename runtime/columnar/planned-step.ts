@@ -6,7 +6,7 @@ import { exactText } from '../explain/exact-text.ts';
 import type { ExactText, Unit } from '../explain/explanation.ts';
 import { naming } from '../explain/naming.ts';
 import { words as allWords, type Words } from '../explain/words.ts';
-import type { Expr, OptionIr, PolicyIr, TypeIr } from '../ir.ts';
+import type { Expr, OptionIr, PolicyIr } from '../ir.ts';
 import { fraction } from '../rational.ts';
 import { displayCell } from './display-cells.ts';
 import { type CellText, cellText } from './exact-cells.ts';
@@ -125,7 +125,7 @@ export function shownStep(
     reading: slotReading(slot),
     holds: `${head}${holds}\n`,
     fails: `${head}${fails}\n`,
-    write: isTruth ? undefined : behind(head, shownWriting(slot, expression?.type, ir, words)),
+    write: isTruth ? undefined : behind(head, shownWriting(slot, expression, ir, words)),
   };
 }
 
@@ -133,16 +133,18 @@ function behind(head: string, write: Writing): Writing {
   return (first, second) => head + write(first, second);
 }
 
-function shownWriting({ form, of }: TraceSlot, type: TypeIr | undefined, ir: PolicyIr, words: Words): Writing {
-  const unit = of === 'value' && type !== undefined ? naming(ir).unit(type) : money(ir);
+function shownWriting({ form, of }: TraceSlot, expression: Expr | undefined, ir: PolicyIr, words: Words): Writing {
+  const names = naming(ir);
+  const unit = of === 'value' && expression !== undefined ? names.unit(expression.type) : money(ir);
   const nothing = `${words.none}\n`;
   switch (form.kind) {
     case 'truth':
       throw new Error('a truth is one of two texts');
     case 'option':
     case 'options': {
-      const names = new Map(optionsOf(type).map((option) => [option.id, nameOf(option, words.language)]));
-      const list = (ids: readonly string[]) => `${ids.map((id) => names.get(id) ?? id).join(words.listSeparator)}\n`;
+      const known = expression === undefined ? undefined : names.options(expression);
+      const shown = (id: string) => nameOf(known?.get(id), words.language) ?? id;
+      const list = (ids: readonly string[]) => `${ids.map(shown).join(words.listSeparator)}\n`;
       return form.kind === 'option'
         ? (cell) => list([form.options[cell] ?? ''])
         : (cell) => list(chosen(form.options, cell));
@@ -172,10 +174,6 @@ function money({ currency }: PolicyIr): Unit {
   return { kind: 'money', currency };
 }
 
-function optionsOf(type: TypeIr | undefined): readonly OptionIr[] {
-  return type?.kind === 'choice' || type?.kind === 'choices' ? type.options : [];
-}
-
-function nameOf({ id, names }: OptionIr, language: Language): string {
-  return language === 'zh' ? (names.zh ?? id) : names.en;
+function nameOf(option: OptionIr | undefined, language: Language): string | undefined {
+  return language === 'zh' ? option?.names.zh : option?.names.en;
 }

@@ -9,7 +9,6 @@ import { comparedUnit, explainExpression } from './explain-expression.ts';
 import { explainNumber } from './explain-value.ts';
 import { wording } from './explained-value.ts';
 import type { ExplainedBound, ExplainedExpression, ExplainedRow, NamedOption, RowStatus } from './explanation.ts';
-import { optionsOf } from './naming.ts';
 
 type Facets = Pick<ExplainedExpression, 'mode' | 'operands' | 'rows'>;
 
@@ -47,7 +46,7 @@ function explainTest(
   if (key === undefined) return {};
   return test.kind === 'bounds'
     ? { bounds: test.bounds.map((bound) => explainBound(bound, key, context)) }
-    : { options: namedOptions(test.options, key) };
+    : { options: namedOptions(test.options, key, context) };
 }
 
 export function explainBound(bound: BoundIr, key: Expr, context: Context): ExplainedBound {
@@ -120,8 +119,8 @@ function isFirmOrCeiling(value: NumberValue | undefined): boolean {
   return value !== undefined && (isPoint(value) || areCeilings(value.causes));
 }
 
-function namedOptions(options: readonly string[], key: Expr): readonly NamedOption[] {
-  const known = optionsOf(key.type);
+function namedOptions(options: readonly string[], key: Expr, { naming }: Context): readonly NamedOption[] {
+  const known = naming.options(key);
   return options.map((id) => ({ id, names: wording(known.get(id)?.names ?? { en: id }) }));
 }
 

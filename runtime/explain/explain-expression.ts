@@ -28,7 +28,7 @@ export function explainExpression(expression: Expr, context: Context, role?: str
     node: expression.id,
     operation: expression.kind,
     unit: context.naming.unit(expression.type),
-    ...(value === undefined ? {} : { value: explainValue(value, expression.type, context.naming) }),
+    ...(value === undefined ? {} : { value: explainValue(value, expression, context.naming) }),
     ...(role === undefined ? {} : { role }),
     operands: [],
     ...explain(expression, context),

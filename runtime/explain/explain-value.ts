@@ -1,22 +1,22 @@
 import { dayText } from '../day.ts';
-import type { TypeIr } from '../ir.ts';
+import type { Expr } from '../ir.ts';
 import type { End, NumberValue, TruthValue, Value } from '../value.ts';
 import { exactText } from './exact-text.ts';
 import { wording } from './explained-value.ts';
 import type { ExactText, ExplainedNumber, ExplainedTruth, ExplainedValue } from './explanation.ts';
-import { type Naming, optionsOf } from './naming.ts';
+import type { Naming } from './naming.ts';
 
 /** A value as the document says it: exact text, causes and options with their names. */
-export function explainValue(value: Value, type: TypeIr, naming: Naming): ExplainedValue {
+export function explainValue(value: Value, expression: Expr, naming: Naming): ExplainedValue {
   switch (value.kind) {
     case 'number':
-      return explainNumber(value, naming, type.kind === 'date');
+      return explainNumber(value, naming, expression.type.kind === 'date');
     case 'truth':
       return explainTruth(value, naming);
     case 'undefined':
       return { kind: 'undefined', reason: value.reason };
     case 'options': {
-      const known = optionsOf(type);
+      const known = naming.options(expression);
       const options = value.options?.map((id) => ({ id, names: wording(known.get(id)?.names ?? { en: id }) }));
       return { kind: 'options', ...(options === undefined ? {} : { options }), causes: value.causes.map(naming.cause) };
     }

@@ -1,6 +1,6 @@
 /** The drafter's words for what an assessment calls by id and path. */
 import { declaredUnit, unitNamesOf, unitText } from '../compound.ts';
-import type { ClauseIr, FieldIr, ListIr, OptionIr, PolicyIr, ReadingIr, TypeIr } from '../ir.ts';
+import type { ClauseIr, Expr, ExprTypeIr, FieldIr, ListIr, OptionIr, PolicyIr, ReadingIr } from '../ir.ts';
 import type { Cause } from '../value.ts';
 import { wording } from './explained-value.ts';
 import type { ExplainedCause, Unit, Wording } from './explanation.ts';
@@ -13,7 +13,9 @@ export interface Naming {
   readonly block: (id: string) => Wording;
   readonly fact: (path: string) => Wording;
   readonly cause: (cause: Cause) => ExplainedCause;
-  readonly unit: (type: TypeIr) => Unit;
+  readonly unit: (type: ExprTypeIr) => Unit;
+  /** The options that an expression's value may hold, by id. */
+  readonly options: (expression: Expr) => ReadonlyMap<string, OptionIr>;
 }
 
 /** Tables of one policy's names, made once: many subjects are explained under one policy. */
@@ -59,7 +61,7 @@ function makeNaming(ir: PolicyIr): Naming {
     return { kind, path, names: kind === 'missing' ? fact(path) : itemOf(path, clauseName) };
   };
 
-  const unit = (type: TypeIr): Unit => {
+  const unit = (type: ExprTypeIr): Unit => {
     switch (type.kind) {
       case 'money':
         return { kind: 'money', currency: type.currency };
@@ -88,8 +90,19 @@ function makeNaming(ir: PolicyIr): Naming {
     }
   };
 
+  const field: Naming['field'] = (id, list) => (list === undefined ? fields.get(id) : lists.get(list)?.fields.get(id));
+
+  const optionsOfFields = new Map<FieldIr | undefined, ReadonlyMap<string, OptionIr>>();
+  const options = (expression: Expr): ReadonlyMap<string, OptionIr> => {
+    if (expression.kind === 'switch') return new Map(expression.cases.flatMap(({ value }) => [...options(value)]));
+    const declared = expression.kind === 'fact' ? field(expression.field, expression.owner) : undefined;
+    const known = optionsOfFields.get(declared) ?? optionsById(declared);
+    optionsOfFields.set(declared, known);
+    return known;
+  };
+
   return {
-    field: (id, list) => (list === undefined ? fields.get(id) : lists.get(list)?.fields.get(id)),
+    field,
     list: (id) => lists.get(id)?.list,
     clause: (id) => clauses.get(id),
     reading: (id) => readings.get(id),
@@ -97,6 +110,7 @@ function makeNaming(ir: PolicyIr): Naming {
     fact,
     cause,
     unit,
+    options,
   };
 }
 
@@ -110,11 +124,10 @@ export function itemPrefix(list: Wording, key: string): Wording {
   return { zh: `${list.zh} ${key} 的 `, en: `${list.en} ${key}: ` };
 }
 
-/** The options a type knows, by id. */
-export function optionsOf(type: TypeIr): ReadonlyMap<string, OptionIr> {
-  return new Map(
-    type.kind === 'choice' || type.kind === 'choices' ? type.options.map((option) => [option.id, option]) : [],
-  );
+function optionsById(field: FieldIr | undefined): ReadonlyMap<string, OptionIr> {
+  const type = field?.type;
+  const options = type?.kind === 'choice' || type?.kind === 'choices' ? type.options : [];
+  return new Map(options.map((option) => [option.id, option]));
 }
 
 /** `CLAUSE` or `CLAUSE[ITEM]`. */

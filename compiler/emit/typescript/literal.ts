@@ -17,12 +17,18 @@ const escapes: Readonly<Record<string, string>> = {
  * dollar signs, so that a literal stays harmless even where somebody pastes it into a template.
  */
 export function stringLiteral(text: string): string {
+  if (isLikeJson(text)) return JSON.stringify(text);
   const units: string[] = [];
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     units.push(isPlain(code) ? text.charAt(at) : escaped(text.charAt(at), code));
   }
   return `"${units.join('')}"`;
+}
+
+/** Nothing in it is escaped but what JSON escapes in the same way: then the engine's own writer, many times faster than any loop, gives the same literal. */
+export function isLikeJson(text: string): boolean {
+  return !/[^\n\r\t\u0020-\u0023\u0025-\u003b\u003d\u003f-\u005f\u0061-\u007e\u3000-\u9fff\uff01-\uff60]/.test(text);
 }
 
 /** Signs that mean something to a reader of code or of pages: " $ < > \ ` */

@@ -1,7 +1,7 @@
 import type { PolicyIr } from '../../../runtime/ir.ts';
 import type { Origins } from '../../../runtime/origins.ts';
 import { banner, type EmitOptions } from './emitted-file.ts';
-import { stringLiteral } from './literal.ts';
+import { isLikeJson, stringLiteral } from './literal.ts';
 import { typed, typeOnly } from './type-syntax.ts';
 
 /**
@@ -24,13 +24,18 @@ const lineLength = 110;
 /** A long text as a list of short literals, so that the file can be read and compared. */
 function joinedLiteral(text: string): string {
   const lines: string[] = [];
+  const literalOf = isLikeJson(text) ? (line: string) => JSON.stringify(line) : stringLiteral;
   let start = 0;
   while (start < text.length) {
     let end = Math.min(text.length, start + lineLength);
     // A pair of surrogates stays on one line.
-    if (/[\ud800-\udbff]/.test(text.charAt(end - 1))) end += 1;
-    lines.push(`  ${stringLiteral(text.slice(start, end))},`);
+    if (isHighSurrogate(text.charCodeAt(end - 1))) end += 1;
+    lines.push(`  ${literalOf(text.slice(start, end))},`);
     start = end;
   }
   return `[\n${lines.join('\n')}\n].join("")`;
+}
+
+function isHighSurrogate(code: number): boolean {
+  return code >= 0xd800 && code <= 0xdbff;
 }
