@@ -85,3 +85,8 @@ export function sqlText(text: string): string {
 export function sqlName(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
+
+/** An amount in a text, as DECIMAL(38, 12): by way of eighteen digits where they hold it, since the engine takes hundreds of times as long over more. */
+export function sqlAmount(text: string): string {
+  return `(case when regexp_full_match(${text}, '-?[0-9]{1,12}([.][0-9]{1,6})?') then cast(${text} as decimal(18, 6))::decimal(38, 12) else cast(${text} as decimal(38, 12)) end)`;
+}

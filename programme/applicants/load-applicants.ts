@@ -90,10 +90,10 @@ function filesOf(path: string): readonly string[] {
     .filter(isTableFile);
 }
 
-/** Full-width forms as their ordinary ones, as the door folds them; without space around; blank as null. */
+/** Full-width forms as their ordinary ones, as the door folds them; without space around; blank as null. Visible ASCII is that already. */
 const widths = { full: fullWidth(), half: halfWidth() };
-const foldedMacro = `create or replace macro folded(x) as
-  nullif(regexp_replace(translate(nfc_normalize(x), '${widths.full}', '${widths.half}'), '^\\s+|\\s+$', '', 'g'), '')`;
+const foldedMacro = `create or replace macro folded(x) as case when regexp_full_match(x, '[!-~]+') then x else
+  nullif(regexp_replace(translate(nfc_normalize(x), '${widths.full}', '${widths.half}'), '^\\s+|\\s+$', '', 'g'), '') end`;
 
 function fullWidth(): string {
   const forms = Array.from({ length: 94 }, (_, index) => String.fromCharCode(0xff01 + index)).join('');
@@ -106,8 +106,13 @@ function halfWidth(): string {
 }
 
 function rowsAfterHeaders({ table, headerRow }: BoundTable): string {
+  return `(select * from ${table.name} where row > ${headerRow})`;
+}
+
+/** Of a row in which nothing stands nobody is told. */
+function isBlank({ table }: BoundTable): string {
   const cells = Array.from({ length: table.width }, (_, index) => `c${index}`);
-  return `(select * from ${table.name} where row > ${headerRow} and coalesce(${cells.join(', ')}) is not null)`;
+  return `coalesce(${cells.join(', ')}) is null`;
 }
 
 function subjectOf({ table, subject }: BoundTable): string {
@@ -134,12 +139,15 @@ async function sortTable({ connection }: Workspace, bound: BoundTable, sorted: s
 }
 
 async function tellRowsOfNobody(workspace: Workspace, bound: BoundTable, report: ReportProblem): Promise<void> {
+  const { role } = bound;
   const { file } = bound.table;
   const subject = subjectOf(bound);
-  const rows = rowsOf(
-    workspace,
-    `select row, ${subject} from ${rowsAfterHeaders(bound)} where ${subject} is null or ${subject} not in (select subject from people) order by row`,
-  );
+  const from = rowsAfterHeaders(bound);
+  // All columns are read only where some row names nobody.
+  const [unnamed] = await fewRows(workspace.connection, `select count(*) from ${from} where ${subject} is null`);
+  const nameless = Number(unnamed?.[0] ?? 0) === 0 ? 'false' : `(${subject} is null and not ${isBlank(bound)})`;
+  const strangers = role.kind === 'applicants' ? 'false' : `${subject} not in (select subject from people)`;
+  const rows = rowsOf(workspace, `select row, ${subject} from ${from} where ${nameless} or ${strangers} order by row`);
   for await (const [row, written] of rows) {
     const number = Number(row);
     const path = file;

@@ -3,20 +3,19 @@
 import { chunkFiller } from '../../runtime/columnar/chunk-filler.ts';
 import type { SourceColumn, SourceColumns, SourceList } from '../../runtime/columnar/column-source.ts';
 import type { ColumnarModule } from '../../runtime/columnar/columnar-module.ts';
-import { outcomeCodes } from '../../runtime/columnar/layout.ts';
-import { newColumns, startBlock } from '../../runtime/columnar/new-columns.ts';
-import { newOutcomes } from '../../runtime/columnar/new-outcomes.ts';
+import { generalCode } from '../../runtime/columnar/general-row.ts';
+import { type ColumnarLayout, outcomeCodes } from '../../runtime/columnar/layout.ts';
+import { ledgerFiller } from '../../runtime/columnar/ledger-filler.ts';
+import { type ColumnBlock, newColumns, startBlock } from '../../runtime/columnar/new-columns.ts';
+import { newOutcomes, type OutcomeBlock, roomForOutcomes } from '../../runtime/columnar/new-outcomes.ts';
 import { setParameters } from '../../runtime/columnar/set-parameters.ts';
 import { isAnswered } from '../../runtime/elsewhere.ts';
-import { isHistoryCovered } from '../../runtime/history.ts';
-import type { CoverageEntry, EvaluationInput, FactValues, Period } from '../../runtime/input.ts';
+import { isBefore, isHistoryCovered } from '../../runtime/history.ts';
+import type { CoverageEntry, EvaluationInput, FactValues, LedgerEntry, Period } from '../../runtime/input.ts';
+import type { ItemChunk, KnownEntries, PlainChunk } from './plain-chunk.ts';
+import type { PlainColumn } from './plain-columns.ts';
 import type { PlainRows } from './plain-rows.ts';
-
-/** The columns of `PlainRows`, so many rows of each. */
-export interface PlainChunk {
-  readonly rows: number;
-  readonly columns: readonly Float64Array[];
-}
+import { positionsAtOnce } from './read-plain-chunks.ts';
 
 /** 1 for a row that surely gets nothing, 0 for one that must be looked at. */
 export type NothingFilter = (chunk: PlainChunk) => Uint8Array;
@@ -27,53 +26,51 @@ export interface FilterYear {
   readonly coverage: readonly CoverageEntry[];
 }
 
-/** Rows of one chunk of the table engine, and room to spare. */
-const mostRows = 4096;
-
 export function nothingFilter(module: ColumnarModule, plain: PlainRows, year: FilterYear): NothingFilter {
   const { ir, layout } = module;
-  const block = newColumns(layout, mostRows, 16);
-  const outcomes = newOutcomes(layout, mostRows, 16);
+  const block = newColumns(layout, positionsAtOnce, 1024);
+  const outcomes = newOutcomes(layout, positionsAtOnce, 1024);
   const fill = chunkFiller(ir, layout, year.period.year);
-  const history = pastOf(module, year);
-  const ofItems = layout.lists.flatMap(({ history: columns }) => columns);
-  const isKnown = history !== undefined && ofItems.every(({ window }) => isHistoryCovered(ir, nobody(year), window));
+  const past = [...layout.history, ...layout.lists.flatMap(({ history }) => history)];
+  const isKnown = past.every(({ window }) => isHistoryCovered(ir, nobody(year), window));
   const answered = isAnswered(nobody(year));
-  const nothings = nothingCodes();
-  return (chunk) => {
-    const flags = new Uint8Array(chunk.rows);
+  const recall = recaller(module, plain, year);
+  return ({ rows, columns, lists, entries }) => {
     startBlock(block, year.period.year);
-    if (!isKnown || setParameters(ir, layout, block, year.parameters) !== undefined) return flags;
-    const { rows } = chunk;
-    fill(block, {
-      rows,
-      facts: factsOf(plain, chunk),
-      lists: listsOf(plain, rows),
-      history: history.map((one) => one(rows)),
-      answered,
-    });
+    if (!isKnown || setParameters(ir, layout, block, year.parameters) !== undefined) return new Uint8Array(rows);
+    const facts = sourceColumns(plain.columns, columns, rows);
+    // Nothing was paid before to those whom the ledger does not name.
+    const history = layout.history.map(() => ({ values: new Float64Array(rows) }));
+    fill(block, { rows, facts, lists: sourceLists(layout, plain, lists, rows), history, answered });
+    for (const known of entries) recall(block, known, lists);
+    roomForOutcomes(layout, outcomes, block);
     module.assess(block, outcomes, 0, rows);
-    for (let row = 0; row < rows; row += 1) flags[row] = block.general[row] === 0 ? 1 : 0;
-    for (const { status, low, high } of outcomes.clauses)
-      for (let row = 0; row < rows; row += 1) {
-        const isNothing =
-          nothings[status[row]!] === 1 || (status[row] === granted && low[row] === 0 && high[row] === 0);
-        if (!isNothing) flags[row] = 0;
-      }
-    return flags;
+    return rowsOfNothing(block, outcomes);
   };
 }
+
+// ── What is due ──────────────────────────────────────────────────────────────
 
 /** What is granted may come to nothing. */
 const granted = outcomeCodes.indexOf('granted');
 
 /** By status code: whether it is one under which nothing is due. */
-function nothingCodes(): Uint8Array {
-  const codes = new Uint8Array(256);
-  for (const [code, name] of outcomeCodes.entries())
-    if (['notMet', 'outOfForce', 'noAmount'].includes(name)) codes[code] = 1;
-  return codes;
+const nothings = Uint8Array.from({ length: 256 }, (_, code) =>
+  ['notMet', 'outOfForce', 'noAmount'].includes(outcomeCodes[code] ?? '') ? 1 : 0,
+);
+
+function rowsOfNothing({ rows, general }: ColumnBlock, { clauses }: OutcomeBlock): Uint8Array {
+  const flags = new Uint8Array(rows);
+  for (let row = 0; row < rows; row += 1) flags[row] = general[row] === 0 ? 1 : 0;
+  for (const { status, low, high } of clauses)
+    for (let row = 0; row < rows; row += 1) {
+      const isNothing = nothings[status[row]!] === 1 || (status[row] === granted && low[row] === 0 && high[row] === 0);
+      if (!isNothing) flags[row] = 0;
+    }
+  return flags;
 }
+
+// ── What the ledger says ─────────────────────────────────────────────────────
 
 /** All that queries of the ledger look at, for someone whom it does not name. */
 function nobody({ period, coverage }: FilterYear): EvaluationInput {
@@ -81,29 +78,43 @@ function nobody({ period, coverage }: FilterYear): EvaluationInput {
   return { facts, period, ledger: { entries: coverage }, decisions: [], readings: {} };
 }
 
-/** Nothing was paid before to those whom the ledger does not name; undefined where nobody says that it is complete. */
-function pastOf(
-  { ir, layout }: ColumnarModule,
-  year: FilterYear,
-): readonly ((rows: number) => SourceColumn)[] | undefined {
-  if (!layout.history.every(({ window }) => isHistoryCovered(ir, nobody(year), window))) return undefined;
-  return layout.history.map(() => (rows: number) => ({ values: new Float64Array(rows) }));
+type Recall = (block: ColumnBlock, known: KnownEntries, lists: readonly ItemChunk[]) => void;
+
+/** Fills what was paid before to someone whom the ledger names; what no column can hold makes the row general. */
+function recaller({ ir, layout }: ColumnarModule, plain: PlainRows, { period, coverage }: FilterYear): Recall {
+  const fillLedger = ledgerFiller(ir, layout);
+  const places = layout.lists.map(({ list }) => plain.lists.findIndex((one) => one.list === list));
+  return (block, { row, subject, lines }, lists) => {
+    const own = lines.map((line) => JSON.parse(line) as LedgerEntry);
+    const itemKey = (list: number, item: number): string => {
+      const { keys, offsets } = lists[places[list]!]!;
+      return keys![offsets[row]! + item]!;
+    };
+    // What was recorded for this period already may have to be taken back.
+    const isPast = own.every((entry) => entry.kind !== 'award' || isBefore(entry.period, period));
+    const why = isPast
+      ? fillLedger(block, row, { subject, itemKey }, period, { entries: [...coverage, ...own] })
+      : { reason: 'left' as const };
+    if (why !== undefined && block.general[row] === 0) block.general[row] = generalCode(why.reason);
+  };
 }
 
-function factsOf({ columns }: PlainRows, chunk: PlainChunk): SourceColumns {
-  const facts = new Map<string, SourceColumn>();
+// ── Columns ──────────────────────────────────────────────────────────────────
+
+function sourceColumns(columns: readonly PlainColumn[], cells: readonly Float64Array[], rows: number): SourceColumns {
+  const sources = new Map<string, SourceColumn>();
   for (const [index, { key, isNone, scale, options }] of columns.entries()) {
-    const values = chunk.columns[index]!;
-    const known = facts.get(key);
-    if (isNone && known !== undefined) facts.set(key, { ...known, none: { bits: bitsOf(values, chunk.rows) } });
+    const values = cells[index]!;
+    const known = sources.get(key);
+    if (isNone && known !== undefined) sources.set(key, { ...known, none: { bits: bitsOf(values, rows) } });
     else
-      facts.set(key, {
+      sources.set(key, {
         values,
         ...(scale === undefined ? {} : { scale }),
         ...(options === undefined ? {} : { options }),
       });
   }
-  return facts;
+  return sources;
 }
 
 function bitsOf(values: Float64Array, rows: number): Uint32Array {
@@ -112,9 +123,22 @@ function bitsOf(values: Float64Array, rows: number): Uint32Array {
   return bits;
 }
 
-/** Plain rows have no items; a list that nobody linked is unknown. */
-function listsOf({ lists }: PlainRows, rows: number): ReadonlyMap<string, SourceList> {
-  return new Map(lists.map((list) => [list, { offsets: new Uint32Array(rows + 1), facts: new Map() }]));
+/** A list that nobody linked is unknown. */
+function sourceLists(
+  layout: ColumnarLayout,
+  { lists }: PlainRows,
+  chunks: readonly ItemChunk[],
+  rows: number,
+): ReadonlyMap<string, SourceList> {
+  return new Map(
+    lists.map(({ list, columns }, index): readonly [string, SourceList] => {
+      const { offsets, columns: cells } = chunks[index]!;
+      const count = offsets[rows]!;
+      const asked = layout.lists.find((one) => one.list === list)?.history ?? [];
+      const history = asked.map(() => ({ values: new Float64Array(count) }));
+      return [list, { offsets, facts: sourceColumns(columns, cells, count), history }];
+    }),
+  );
 }
 
 /** The filters of one run, one a year: made when the first chunk of a year comes. */

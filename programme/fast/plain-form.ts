@@ -1,6 +1,6 @@
 /** Cells in the plainest form of their type, told by SQL: those that the door takes as they are, without a finding. Everything else is left to the door. */
 import { nameTable } from '../../runtime/door/name-table.ts';
-import type { FieldIr } from '../../runtime/ir.ts';
+import type { FieldIr, OptionIr } from '../../runtime/ir.ts';
 import { sqlText } from '../workspace.ts';
 
 export interface PlainForm {
@@ -50,7 +50,9 @@ function formOf(field: FieldIr, cell: string): PlainForm {
         value: `case when ${cell} in ('true', 'yes', '是') then 1 else 0 end::double`,
       };
     case 'choice':
-      return choice(field, cell);
+      return choice(type.options, cell);
+    case 'choices':
+      return choices(type.options, cell);
     case 'text':
       return { isPlain: `length(${cell}) between 1 and 1000` };
     default:
@@ -60,7 +62,8 @@ function formOf(field: FieldIr, cell: string): PlainForm {
 
 function number(field: FieldIr, cell: string, pattern: string, scale: number): PlainForm {
   const isPercent = field.type.kind === 'percent';
-  const figure = `try_cast(${isPercent ? `rtrim(${cell}, '%')` : cell} as decimal(20, ${scale}))`;
+  // Eighteen digits at most: beyond them the engine takes hundreds of times as long over a text.
+  const figure = `try_cast(${isPercent ? `rtrim(${cell}, '%')` : cell} as decimal(18, ${scale}))`;
   const bound = (figureText: string) => (isPercent ? `(${figureText} * 100)` : figureText);
   const { low, high } = field;
   const tests = [
@@ -70,20 +73,37 @@ function number(field: FieldIr, cell: string, pattern: string, scale: number): P
   ];
   return {
     isPlain: `(${tests.join(' and ')})`,
-    value: `(${figure} * ${10 ** scale})::double`,
+    // Fifteen digits: a double that is off by its last bit still rounds to the whole number.
+    value: `round(${figure}::double * ${10 ** scale})`,
     // The columns hold percentages as ratios.
     scale: isPercent ? scale + 2 : scale,
   };
 }
 
-function choice({ type }: FieldIr, cell: string): PlainForm {
-  if (type.kind !== 'choice') return { isPlain: 'false' };
-  const names = [...nameTable(type.options)];
-  const places = new Map(type.options.map(({ id }, index) => [id, index]));
+function choice(options: readonly OptionIr[], cell: string): PlainForm {
+  const names = [...nameTable(options)];
+  const places = new Map(options.map(({ id }, index) => [id, index]));
   const cases = names.map(([name, id]) => `when ${sqlText(name)} then ${places.get(id)}`).join(' ');
   return {
     isPlain: `${cell} in (${names.map(([name]) => sqlText(name)).join(', ')})`,
     value: `case ${cell} ${cases} else 255 end::double`,
-    options: type.options.map(({ id }) => id),
+    options: options.map(({ id }) => id),
+  };
+}
+
+/** Names between the marks that people put between them, as bits. A name that may itself hold a mark is left to the door. */
+function choices(options: readonly OptionIr[], cell: string): PlainForm {
+  const names = [...nameTable(options)];
+  if (options.length > 31 || names.some(([name]) => !/^[\p{L}\p{N}_]+$/u.test(name))) return { isPlain: 'false' };
+  const any = `(${names.map(([name]) => name).join('|')})`;
+  const marked = `'|' || translate(${cell}, '、,;/', '||||') || '|'`;
+  const bits = options.map(({ id }, index) => {
+    const own = names.filter(([, named]) => named === id).map(([name]) => `contains(${marked}, ${sqlText(`|${name}|`)})`);
+    return `case when ${own.join(' or ')} then ${2 ** index} else 0 end`;
+  });
+  return {
+    isPlain: `regexp_full_match(${cell}, ${sqlText(`${any}([、,;/|]${any})*`)})`,
+    value: `(case when ${cell} is null then null else ${bits.join(' + ')} end)::double`,
+    options: options.map(({ id }) => id),
   };
 }

@@ -1,34 +1,20 @@
 /** The applicants whose rows are plain, as columns of numbers: what columnar code can read without an object for any of them. */
 import type { ColumnarLayout } from '../../runtime/columnar/layout.ts';
-import type { FieldIr } from '../../runtime/ir.ts';
 import type { Applicants, SortedTable } from '../applicants/load-applicants.ts';
-import { fewRows, type Workspace } from '../workspace.ts';
-import { isNoneWord, plainForm } from './plain-form.ts';
-
-/** One column of `plain_rows`, in its order. */
-export interface PlainColumn {
-  /** `rd@2024`; of stated nothings, the key of the column that they are about. */
-  readonly key: string;
-  readonly isNone: boolean;
-  readonly scale?: number;
-  readonly options?: readonly string[];
-}
+import type { Workspace } from '../workspace.ts';
+import { type Cell, cellsOf, cellsRead, isPlainCell, numberColumns, type PlainColumn } from './plain-columns.ts';
+import { type PlainList, planList, strayItems } from './plain-lists.ts';
 
 export interface PlainRows {
+  /** Of `plain_rows`, in its order, behind `pos`. */
   readonly columns: readonly PlainColumn[];
-  /** Lists that are linked: who has no row in them has none. */
-  readonly lists: readonly string[];
-}
-
-interface Cell {
-  readonly name: string;
-  readonly key: string;
-  readonly field: FieldIr;
+  /** Linked lists, each with a table of its plain items. Who has no row in it has no items. */
+  readonly lists: readonly PlainList[];
 }
 
 /**
- * Makes `plain_rows` (`pos`, then DOUBLE columns, NaN where a cell is blank): applicants with one row, every cell of it plain, and with no
- * items and no decisions. Undefined: the tables are of another shape, and no row is plain.
+ * Makes `plain_rows` (`pos`, then numbers): applicants with one row, every cell of it plain, whose items are plain too, and who have no
+ * decisions; and for each linked list the table of its items. Undefined: the tables are of another shape, and no row is plain.
  */
 export async function makePlainRows(
   { connection }: Workspace,
@@ -41,49 +27,29 @@ export async function makePlainRows(
     return undefined;
   const cells = cellsOf(only);
   if (cells === undefined) return undefined;
-  const linked = tables.filter((table) => table !== only);
-  const read = columnsRead(cells, layout);
-  const values = read.flatMap(({ name, field }) => {
-    const value = `coalesce(${plainForm(field, name).value ?? 'null'}, 'NaN'::double) as ${name}_value`;
-    return field.orNone ? [value, `case when ${isNoneWord(name)} then 1 else 0 end::double as ${name}_none`] : [value];
-  });
+  const linked = tables.filter((table) => table !== only).map((table) => ({ table, plan: planList(table, layout) }));
+  const { columns, values } = numberColumns(cellsRead(cells, layout));
   const tests = [
     'beyond is null',
     `pos not in (select pos from ${only.sorted} group by pos having count(*) > 1)`,
-    ...linked.map(({ sorted }) => `pos not in (select pos from ${sorted})`),
-    ...cells.map(({ name, field }) => `(${name} is null or ${plainForm(field, name).isPlain})`),
+    ...linked.flatMap(({ table, plan }) => strayItems(table, plan).map((stray) => `pos not in (${stray})`)),
+    ...cells.map(isPlainCell),
     ...cells.flatMap((cell) => sinceTest(cell, cells)),
   ];
   await connection.run(
     `create or replace table plain_rows as select ${['pos', ...values].join(', ')} from ${only.sorted} where ${tests.join(' and ')}`,
   );
-  const columns = read.flatMap(({ key, field, name }): readonly PlainColumn[] => {
-    const { scale, options } = plainForm(field, name);
-    const column = {
-      key,
-      isNone: false,
-      ...(scale === undefined ? {} : { scale }),
-      ...(options === undefined ? {} : { options }),
-    };
-    return field.orNone ? [column, { key, isNone: true }] : [column];
+  const lists = linked.flatMap(({ plan }) => (plan === undefined ? [] : [plan]));
+  for (const { create } of lists) if (create !== undefined) await connection.run(create);
+  return { columns, lists: [...lists, ...emptyLists(linked.map(({ table }) => table), lists)] };
+}
+
+/** Linked lists without a plan: who has items there is not plain, so that the plain ones have none. */
+function emptyLists(linked: readonly SortedTable[], planned: readonly PlainList[]): readonly PlainList[] {
+  return linked.flatMap(({ bound: { role } }) => {
+    if (role.kind !== 'list' || planned.some(({ list }) => list === role.list.id)) return [];
+    return [{ list: role.list.id, columns: [], hasKeys: false }];
   });
-  return { columns, lists: linked.flatMap(({ bound: { role } }) => (role.kind === 'list' ? [role.list.id] : [])) };
-}
-
-/** Undefined: a column is a whole list, or a figure that is not the applicant's own. */
-function cellsOf({ bound }: SortedTable): readonly Cell[] | undefined {
-  const cells: Cell[] = [];
-  for (const [index, { use }] of bound.columns.entries()) {
-    if (use.kind !== 'field' || use.field.role === 'parameter' || use.unit !== undefined) return undefined;
-    const { field, year } = use;
-    cells.push({ name: `v${index}`, key: year === undefined ? field.id : `${field.id}@${year}`, field });
-  }
-  return cells;
-}
-
-function columnsRead(cells: readonly Cell[], layout: ColumnarLayout): readonly Cell[] {
-  const read = new Set(layout.facts.flatMap(({ field, since }) => (since === undefined ? [field] : [field, since])));
-  return cells.filter(({ field }) => read.has(field.id));
 }
 
 /** A figure for a year before its series begins is worth a second look: the door tells of it. */
@@ -94,9 +60,4 @@ function sinceTest({ name, key, field }: Cell, cells: readonly Cell[]): readonly
   return [
     `(${name} is null or ${start.name} is null or coalesce(year(try_cast(${start.name} as date)), 0) <= ${year})`,
   ];
-}
-
-export async function countPlainRows({ connection }: Workspace): Promise<number> {
-  const [count] = await fewRows(connection, 'select count(*) from plain_rows');
-  return Number(count?.[0] ?? 0);
 }

@@ -1,13 +1,12 @@
 /** Before a year is assessed one by one: the applicants of whom columns alone show that they get nothing. */
-import type { DuckDBConnection } from '@duckdb/node-api';
 import type { CoverageEntry, FactValues, Period } from '../../runtime/input.ts';
 import type { Applicants } from '../applicants/load-applicants.ts';
 import type { Assessor } from '../run/assessor.ts';
 import type { RunSetting } from '../run/run-setting.ts';
 import { fewRows, type Workspace } from '../workspace.ts';
 import { writeColumnar } from './load-columnar.ts';
-import type { PlainChunk } from './nothing-filter.ts';
 import { makePlainRows, type PlainRows } from './plain-rows.ts';
+import { readPlainChunks } from './read-plain-chunks.ts';
 
 /** Makes the plain rows and loads the code; undefined where this policy, or these tables, have no fast way. */
 export async function prepareFastPath(
@@ -27,20 +26,21 @@ export interface PlainYear {
   readonly period: Period;
   readonly parameters: FactValues;
   readonly coverage: readonly CoverageEntry[];
-  readonly hasStore: boolean;
+  /** Applicants, plain or not. */
+  readonly count: number;
 }
 
 /** Makes the table `settled` (`pos`) of those who surely get nothing this year, and `unsettled` of all others; gives how many are settled. */
 export async function settlePlainRows(
   workspace: Workspace,
   assessor: Assessor,
-  plain: PlainRows | undefined,
+  plain: PlainRows,
   year: PlainYear,
   progress: (done: number) => void,
 ): Promise<number> {
   const { connection } = workspace;
   await connection.run('create or replace table settled (pos integer)');
-  if (plain !== undefined) await filterChunks(workspace, assessor, year, progress);
+  await filterChunks(workspace, assessor, plain, year, progress);
   await connection.run(
     'create or replace table unsettled as select pos from people where pos not in (select pos from settled) order by pos',
   );
@@ -51,7 +51,8 @@ export async function settlePlainRows(
 async function filterChunks(
   workspace: Workspace,
   assessor: Assessor,
-  { period, parameters, coverage, hasStore }: PlainYear,
+  plain: PlainRows,
+  { period, parameters, coverage, count }: PlainYear,
   progress: (done: number) => void,
 ): Promise<void> {
   const source = await workspace.connect();
@@ -65,40 +66,15 @@ async function filterChunks(
   };
   const waiting: Promise<{ positions: Int32Array; flags: Uint8Array }>[] = [];
   let done = 0;
-  for await (const { positions, chunk } of chunksOf(source, hasStore)) {
+  for await (const { positions, chunk } of readPlainChunks(source, plain, count)) {
+    done += chunk.rows;
     const filtered = assessor.filter({ period, parameters, coverage }, chunk).then((flags) => ({ positions, flags }));
     filtered.catch(() => undefined);
     waiting.push(filtered);
-    done += chunk.rows;
     progress(done);
-    if (waiting.length > 2 * assessor.width) take(await waiting.shift()!);
+    if (waiting.length > assessor.width) take(await waiting.shift()!);
   }
   for (const filtered of waiting) take(await filtered);
   appender.closeSync();
   source.closeSync();
-}
-
-/** Of those about whom the ledger holds nothing. */
-async function* chunksOf(
-  connection: DuckDBConnection,
-  hasStore: boolean,
-): AsyncGenerator<{ readonly positions: Int32Array; readonly chunk: PlainChunk }> {
-  const stored = hasStore ? 'union select pos from people where subject in (select subject from ledger.entries)' : '';
-  const named = `select pos from new_entries where pos >= 0 ${stored}`;
-  const result = await connection.stream(`select * from plain_rows where pos not in (${named})`);
-  for (;;) {
-    const source = await result.fetchChunk();
-    if (source === null || source.rowCount === 0) return;
-    const rows = source.rowCount;
-    const [positions, ...columns] = Array.from({ length: source.columnCount }, (_, index) =>
-      itemsOf(source.getColumnVector(index)),
-    );
-    const own = columns.map((column) => (column as Float64Array).slice(0, rows));
-    yield { positions: (positions as Int32Array).slice(0, rows), chunk: { rows, columns: own } };
-  }
-}
-
-/** The buffer of a vector without nulls: an object for each value would take longer than assessing it. */
-function itemsOf(vector: unknown): Int32Array | Float64Array {
-  return (vector as { readonly items: Int32Array | Float64Array }).items;
 }

@@ -4,7 +4,7 @@ import { FoundProblems } from '../../cli/problems.ts';
 import { make } from '../../diagnostics/diagnostic.ts';
 import { NotAStore, StoreInUse, StoreMissing } from '../../diagnostics/programme-run.ts';
 import { firstLine } from '../tables/stage-csv.ts';
-import { fewRows, sqlText, type Workspace } from '../workspace.ts';
+import { fewRows, sqlAmount, sqlText, type Workspace } from '../workspace.ts';
 
 export const storeFormat = 'jieti-ledger-store/1';
 
@@ -24,8 +24,8 @@ const tables = [
 /** The columns of an entry, from its line. */
 export const columnsOfLine = `line ->> '$.kind', line ->> '$.id', line ->> '$.subject', line ->> '$.policy', line ->> '$.clause',
     line ->> '$.item', line ->> '$.matter', (line ->> '$.period.year')::integer, (line ->> '$.period.from')::date, (line ->> '$.period.to')::date,
-    (line ->> '$.part')::integer, line ->> '$.partOf.label', (line ->> '$.entitled')::decimal(38, 12), (line ->> '$.paid')::decimal(38, 12),
-    coalesce(line ->> '$.inParts', line ->> '$.paid')::decimal(38, 12), line ->> '$.state', (line ->> '$.recordedOn')::date, line ->> '$.reverses'`;
+    (line ->> '$.part')::integer, line ->> '$.partOf.label', ${sqlAmount(`(line ->> '$.entitled')`)}, ${sqlAmount(`(line ->> '$.paid')`)},
+    ${sqlAmount(`coalesce(line ->> '$.inParts', line ->> '$.paid')`)}, line ->> '$.state', (line ->> '$.recordedOn')::date, line ->> '$.reverses'`;
 
 /** Attaches the store as `ledger`, held until the workspace is closed. `mayBeNew`: makes one where there is none. `isRead`: it cannot be written to. */
 export async function attachStore(

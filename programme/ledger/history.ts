@@ -6,14 +6,20 @@ import type { CoverageEntry, LedgerEntry, Period } from '../../runtime/input.ts'
 import type { Budget, ClauseId, PolicyIr } from '../../runtime/ir.ts';
 import { ofDecimalText, type Rational } from '../../runtime/rational.ts';
 import { RowsByPosition } from '../applicants/rows-by-position.ts';
-import { fewRows, rowsOf, sqlText, type Workspace } from '../workspace.ts';
+import { fewRows, rowsOf, sqlAmount, sqlText, type Workspace } from '../workspace.ts';
+
+/** Makes the table `past_entries` (`pos`, `seq`, `line`): all that is recorded about an applicant up to now, in the order of applicants. */
+export async function gatherPastEntries({ connection }: Workspace, hasStore: boolean): Promise<void> {
+  const stored = `select people.pos, seq, line from ledger.entries as entry join people on people.subject = entry.subject union all`;
+  await connection.run(
+    `create or replace table past_entries as select pos, seq, line from (${hasStore ? stored : ''} select pos, seq, line from new_entries where pos >= 0) order by pos, seq`,
+  );
+}
 
 /** Rows `pos`, `line` in the order of applicants, then of recording. */
-export function entriesByApplicant(workspace: Workspace, hasStore: boolean, among?: string): RowsByPosition {
-  const stored = `select people.pos, seq, line from ledger.entries as entry join people on people.subject = entry.subject union all`;
+export function entriesByApplicant(workspace: Workspace, among?: string): RowsByPosition {
   const filter = among === undefined ? '' : `where pos in (${among})`;
-  const sql = `select pos, line from (${hasStore ? stored : ''} select pos, seq, line from new_entries where pos >= 0) ${filter} order by pos, seq`;
-  return new RowsByPosition(rowsOf(workspace, sql));
+  return new RowsByPosition(rowsOf(workspace, `select pos, line from past_entries ${filter} order by pos, seq`));
 }
 
 /** Every entry but coverage for everybody, in the order of recording. */
@@ -102,5 +108,5 @@ function allEntries(hasStore: boolean): string {
   return `${hasStore ? stored : ''} select line ->> '$.kind' as kind, line ->> '$.id' as id, line ->> '$.subject' as subject,
     line ->> '$.policy' as policy, line ->> '$.clause' as clause, (line ->> '$.period.from')::date as period_from,
     (line ->> '$.period.to')::date as period_to, line ->> '$.partOf.label' as part_of,
-    coalesce(line ->> '$.inParts', line ->> '$.paid')::decimal(38, 12) as counted, line ->> '$.reverses' as reverses from new_entries`;
+    ${sqlAmount(`coalesce(line ->> '$.inParts', line ->> '$.paid')`)} as counted, line ->> '$.reverses' as reverses from new_entries`;
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { FoundProblems } from '../../cli/problems.ts';
 import { type Language, make } from '../../diagnostics/diagnostic.ts';
 import { TooManyForSheet } from '../../diagnostics/programme-run.ts';
-import { fewRows, rowsOf, sqlName, sqlText, type Workspace } from '../workspace.ts';
+import { fewRows, rowsOf, sqlAmount, sqlName, sqlText, type Workspace } from '../workspace.ts';
 import { type OutputTable, outputTables } from './result-tables.ts';
 
 export const outputFormats = ['csv', 'jsonl', 'parquet', 'xlsx'] as const;
@@ -61,7 +61,7 @@ function selection({ name, columns }: OutputTable, format: OutputFormat, languag
   const isForPeople = format === 'csv' || format === 'xlsx';
   const cells = columns.map(({ id, names, type }, index) => {
     const mark = format === 'csv' && index === 0 ? '\ufeff' : '';
-    const value = type === 'money' && format === 'parquet' ? `${id}::decimal(38, 12)` : id;
+    const value = type === 'money' && format === 'parquet' ? sqlAmount(id) : id;
     return `${value} as ${sqlName(isForPeople ? `${mark}${names[language]}` : id)}`;
   });
   // Findings arrive as blocks are done; people look for them by file and row.

@@ -2,7 +2,8 @@
 import { evaluate } from '../../runtime/evaluate.ts';
 import type { PolicyIr } from '../../runtime/ir.ts';
 import { loadColumnar, type WrittenColumnar } from '../fast/load-columnar.ts';
-import { type FilterYear, type PlainChunk, YearFilters } from '../fast/nothing-filter.ts';
+import { type FilterYear, YearFilters } from '../fast/nothing-filter.ts';
+import type { PlainChunk } from '../fast/plain-chunk.ts';
 import type { PlainRows } from '../fast/plain-rows.ts';
 import { type Application, type Assessed, assessApplicant, type YearSetting } from './assess-applicant.ts';
 

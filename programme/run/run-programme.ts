@@ -14,7 +14,14 @@ import { streamApplicants } from '../applicants/stream-applicants.ts';
 import type { PlainRows } from '../fast/plain-rows.ts';
 import { settlePlainRows } from '../fast/settle-plain-rows.ts';
 import type { NewEntries } from '../ledger/append-entries.ts';
-import { allLines, coverageForAll, entriesByApplicant, ownCoverage, paidFromPool } from '../ledger/history.ts';
+import {
+  allLines,
+  coverageForAll,
+  entriesByApplicant,
+  gatherPastEntries,
+  ownCoverage,
+  paidFromPool,
+} from '../ledger/history.ts';
 import type { Workspace } from '../workspace.ts';
 import type { Application, Assessed, YearSetting } from './assess-applicant.ts';
 import { type Assessor, assessInOrder } from './assessor.ts';
@@ -49,6 +56,7 @@ async function runYear(programme: Programme, year: number): Promise<void> {
   const { workspace, setting, hasStore, entries, results } = programme;
   const period = periodOfYear(year);
   entries.flush();
+  await gatherPastEntries(workspace, hasStore);
   const coverage = await coverageForAll(workspace, hasStore);
   const yearSetting: YearSetting = { ...setting, period, ...(coverage.length === 0 && !hasStore ? {} : { coverage }) };
   results.beginYear(year);
@@ -93,13 +101,13 @@ async function runTogether(programme: Programme, yearSetting: YearSetting): Prom
 
 /** Settles what columns alone can settle; gives the SQL of who is left, undefined for everybody. */
 async function unsettled(
-  { workspace, assessor, plain, setting, hasStore, results, progress }: Programme,
+  { workspace, assessor, plain, setting, applicants, results, progress }: Programme,
   { period }: YearSetting,
   coverage: readonly CoverageEntry[],
 ): Promise<string | undefined> {
   if (plain === undefined) return undefined;
   const { parameters } = setting;
-  const year = { period, parameters, coverage, hasStore };
+  const year = { period, parameters, coverage, count: applicants.count };
   const count = await settlePlainRows(workspace, assessor, plain, year, (done) => progress(period.year, done));
   await results.settleNothing(period.year, count);
   return 'select pos from unsettled';
@@ -160,8 +168,8 @@ async function* applicationsOf(
   among: string | undefined,
   pools?: YearPools,
 ): AsyncGenerator<Application> {
-  const { workspace, applicants, setting, hasStore, results } = programme;
-  const history = entriesByApplicant(workspace, hasStore, among);
+  const { workspace, applicants, setting, results } = programme;
+  const history = entriesByApplicant(workspace, among);
   try {
     for await (const rows of streamApplicants(workspace, applicants, among)) {
       const { facts, problems, originOf } = factsOfRows(setting.ir, rows, year);

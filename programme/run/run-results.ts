@@ -7,7 +7,7 @@ import { decimalOf } from '../../runtime/ledger/decimal-of.ts';
 import { sum } from '../../runtime/rational.ts';
 import type { Problem } from '../applicants/problem.ts';
 import { ResultTables } from '../outputs/result-tables.ts';
-import { fewRows, type Workspace } from '../workspace.ts';
+import { fewRows, sqlAmount, type Workspace } from '../workspace.ts';
 import type { Assessed } from './assess-applicant.ts';
 import { type ClauseState, payingClauses } from './result-rows.ts';
 import type { RunSetting } from './run-setting.ts';
@@ -216,9 +216,9 @@ export class RunResults {
     const rows = await fewRows(
       this.workspace.connection,
       `select year, clause, sum(payable)::varchar, sum(ceiling)::varchar, sum(high)::varchar from (
-        select year, clause, case when state <> ${upTo} then payable::decimal(38, 12) else 0 end as payable,
-          case when state = ${upTo} then payable::decimal(38, 12) else 0 end as ceiling, 0::decimal(38, 12) as high from awards
-        union all select year, clause, 0, 0, high::decimal(38, 12) from undetermined) group by year, clause`,
+        select year, clause, case when state <> ${upTo} then ${sqlAmount('payable')} else 0 end as payable,
+          case when state = ${upTo} then ${sqlAmount('payable')} else 0 end as ceiling, 0::decimal(38, 12) as high from awards
+        union all select year, clause, 0, 0, ${sqlAmount('high')} from undetermined) group by year, clause`,
     );
     return new Map(
       rows.map(([year, clause, ...amounts]) => [

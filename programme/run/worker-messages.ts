@@ -1,6 +1,7 @@
 /** What a run and its workers tell each other. The setting goes once: everything of it that is kept by identity stays so. */
 import type { WrittenColumnar } from '../fast/load-columnar.ts';
-import type { FilterYear, PlainChunk } from '../fast/nothing-filter.ts';
+import type { FilterYear } from '../fast/nothing-filter.ts';
+import type { PlainChunk } from '../fast/plain-chunk.ts';
 import type { PlainRows } from '../fast/plain-rows.ts';
 import type { Application, Assessed, YearSetting } from './assess-applicant.ts';
 import type { RunSetting } from './run-setting.ts';

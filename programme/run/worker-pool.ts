@@ -1,6 +1,7 @@
 /** Several workers as one assessor. */
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { buffersOf } from '../fast/plain-chunk.ts';
 import type { Assessed } from './assess-applicant.ts';
 import type { Assessor } from './assessor.ts';
 import type { RunSetting } from './run-setting.ts';
@@ -25,12 +26,12 @@ export function workerPool(setting: RunSetting, count: number, folder: string | 
   };
   const workers = Array.from({ length: count }, () => startWorker(setting, folder, waiting, fail));
   let number = 0;
-  const work = async (task: NumberedTask): Promise<Result> =>
+  const work = async (task: NumberedTask, moved: readonly ArrayBuffer[] = []): Promise<Result> =>
     await new Promise((resolve, reject) => {
       if (failure !== undefined) return reject(failure);
       number += 1;
       waiting.set(number, { resolve, reject });
-      send(workers[number % count]!, { ...task, number });
+      send(workers[number % count]!, { ...task, number }, moved);
     });
   return {
     width: count,
@@ -42,7 +43,7 @@ export function workerPool(setting: RunSetting, count: number, folder: string | 
       for (const worker of workers) send(worker, { kind: 'columnar', columnar, plain });
     },
     filter: async ({ period, coverage }, chunk) => {
-      return (await work({ kind: 'filter', year: { period, coverage }, chunk })) as Uint8Array;
+      return (await work({ kind: 'filter', year: { period, coverage }, chunk }, buffersOf(chunk))) as Uint8Array;
     },
     close: async () => {
       await Promise.all(workers.map(async (worker) => await worker.terminate()));
@@ -70,6 +71,7 @@ function startWorker(
   return worker;
 }
 
-function send(worker: Worker, task: WorkerTask): void {
-  worker.postMessage(task);
+/** `moved`: memory that goes over, and is gone here. */
+function send(worker: Worker, task: WorkerTask, moved: readonly ArrayBuffer[] = []): void {
+  worker.postMessage(task, [...moved]);
 }

@@ -5,7 +5,7 @@ import type { Staging } from './stage-file.ts';
 import type { StagedTable } from './staged-table.ts';
 import { type Utf8Text, utf8Text } from './utf8-text.ts';
 
-/** Cells beyond the headers are kept, so that a row that has some can be told. */
+/** Of cells beyond the widest of the first rows, the first one of a row is kept, so that the row can be told. */
 const spareColumns = 64;
 
 export async function stageCsv(
@@ -22,20 +22,27 @@ export async function stageCsv(
     return [];
   }
   try {
-    const width = text.width + spareColumns;
+    const { width } = text;
+    const [cells, spare] = [columnNames(0, width), columnNames(width, width + spareColumns)];
     await workspace.connection.run(
-      `create table ${name} as select row_number() over () as row, * from ${scan(text, width)}`,
+      `create table ${name} as select row_number() over () as row, ${cells.join(', ')}, coalesce(${spare.join(', ')}) as c${width} from ${scan(text, width + spareColumns)}`,
     );
     await shiftPastBlankRows(workspace, name, text.blankRows);
-    return [{ name, file, title, width, isJson: false }];
+    return [{ name, file, title, width: width + 1, isJson: false }];
   } catch (error) {
     report(FileBroken, { file, reason: firstLine(error) });
     return [];
   }
 }
 
+function columnNames(from: number, to: number): readonly string[] {
+  return Array.from({ length: to - from }, (_, index) => `c${from + index}`);
+}
+
 function scan({ path, delimiter, hasLongCells }: Utf8Text, width: number): string {
-  const columns = Array.from({ length: width }, (_, index) => `'c${index}': 'VARCHAR'`).join(', ');
+  const columns = columnNames(0, width)
+    .map((column) => `'${column}': 'VARCHAR'`)
+    .join(', ');
   const options = [
     `columns={${columns}}`,
     'auto_detect=false',

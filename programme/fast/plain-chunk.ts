@@ -1,0 +1,31 @@
+/** Plain applicants as they travel to the columnar code: typed arrays, and text only for those of whom the ledger knows something. */
+
+export interface PlainChunk {
+  readonly rows: number;
+  /** The columns of `PlainRows`, so many rows of each. */
+  readonly columns: readonly Float64Array[];
+  /** In the order of `PlainRows.lists`. */
+  readonly lists: readonly ItemChunk[];
+  readonly entries: readonly KnownEntries[];
+}
+
+export interface ItemChunk {
+  /** The items of row i are offsets[i] to offsets[i + 1] − 1. */
+  readonly offsets: Uint32Array;
+  readonly columns: readonly Float64Array[];
+  /** By item, of lists that are asked about in the ledger. */
+  readonly keys?: readonly string[];
+}
+
+/** Entries about one row, in the order of recording, as the lines of a ledger. */
+export interface KnownEntries {
+  readonly row: number;
+  readonly subject: string;
+  readonly lines: readonly string[];
+}
+
+/** Memory that need not be copied when the chunk goes to another thread. */
+export function buffersOf({ columns, lists }: PlainChunk): readonly ArrayBuffer[] {
+  const cells = [...columns, ...lists.flatMap((list) => [list.offsets, ...list.columns])];
+  return cells.map(({ buffer }) => buffer as ArrayBuffer);
+}
