@@ -1,6 +1,7 @@
 /** Columnar code of a policy, compiled while the program runs: written as a module of its own, and imported as any other. */
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { emitColumnar } from '../../compiler/emit/columnar/emit-columnar.ts';
 import type { ColumnarModule } from '../../runtime/columnar/columnar-module.ts';
@@ -22,10 +23,16 @@ export function writeColumnar(
   if (emitted.kind === 'refused') return undefined;
   const path = join(folder, 'columnar.mjs');
   writeFileSync(path, emitted.script.content);
+  writeFileSync(join(folder, importer), 'module.exports = (url) => import(url);\n');
   return { path, layout: emitted.layout };
 }
 
+/** The program is bundled as a script, which has no import() of its own. */
+const importer = 'import.cjs';
+
 export async function loadColumnar(ir: PolicyIr, { path, layout }: WrittenColumnar): Promise<ColumnarModule> {
-  const module: unknown = await import(pathToFileURL(path).href);
+  const script = join(dirname(path), importer);
+  const imported = createRequire(script)(script) as (url: string) => Promise<unknown>;
+  const module = await imported(pathToFileURL(path).href);
   return { ir, layout, assess: (module as { readonly assessColumns: ColumnarCode }).assessColumns };
 }

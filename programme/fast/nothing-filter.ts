@@ -1,4 +1,4 @@
-/** Columnar code over a chunk of plain rows: which of them surely get nothing under any clause. */
+/** A chunk of plain rows: columnar code tells which of them surely get nothing under any clause; some of the others are assessed from their columns. */
 
 import { chunkFiller } from '../../runtime/columnar/chunk-filler.ts';
 import type { SourceColumn, SourceColumns, SourceList } from '../../runtime/columnar/column-source.ts';
@@ -11,23 +11,26 @@ import { newOutcomes, type OutcomeBlock, roomForOutcomes } from '../../runtime/c
 import { setParameters } from '../../runtime/columnar/set-parameters.ts';
 import { isAnswered } from '../../runtime/elsewhere.ts';
 import { isBefore, isHistoryCovered } from '../../runtime/history.ts';
-import type { CoverageEntry, EvaluationInput, FactValues, LedgerEntry, Period } from '../../runtime/input.ts';
+import type { EvaluationInput, LedgerEntry } from '../../runtime/input.ts';
+import type { YearSetting } from '../run/assess-applicant.ts';
+import type { ResultRows } from '../run/result-rows.ts';
 import type { ItemChunk, KnownEntries, PlainChunk } from './plain-chunk.ts';
 import type { PlainColumn } from './plain-columns.ts';
 import type { PlainRows } from './plain-rows.ts';
 import { positionsAtOnce } from './read-plain-chunks.ts';
+import { type RowAssessor, rowAssessor } from './row-assessor.ts';
 
-/** 1 for a row that surely gets nothing, 0 for one that must be looked at. */
-export type NothingFilter = (chunk: PlainChunk) => Uint8Array;
-
-export interface FilterYear {
-  readonly period: Period;
-  readonly parameters: FactValues;
-  readonly coverage: readonly CoverageEntry[];
+export interface Filtered {
+  /** 1 for a row that surely gets nothing, 2 for one of which there are results, 0 for one that must be looked at. */
+  readonly flags: Uint8Array;
+  readonly results: readonly { readonly row: number; readonly rows: ResultRows }[];
 }
 
-export function nothingFilter(module: ColumnarModule, plain: PlainRows, year: FilterYear): NothingFilter {
+export type NothingFilter = (chunk: PlainChunk) => Filtered;
+
+export function nothingFilter(module: ColumnarModule, plain: PlainRows, year: YearSetting): NothingFilter {
   const { ir, layout } = module;
+  const assessRow = rowAssessor(year, plain);
   const block = newColumns(layout, positionsAtOnce, 1024);
   const outcomes = newOutcomes(layout, positionsAtOnce, 1024);
   const fill = chunkFiller(ir, layout, year.period.year);
@@ -35,9 +38,11 @@ export function nothingFilter(module: ColumnarModule, plain: PlainRows, year: Fi
   const isKnown = past.every(({ window }) => isHistoryCovered(ir, nobody(year), window));
   const answered = isAnswered(nobody(year));
   const recall = recaller(module, plain, year);
-  return ({ rows, columns, lists, entries }) => {
+  return (chunk) => {
+    const { rows, columns, lists, entries } = chunk;
     startBlock(block, year.period.year);
-    if (!isKnown || setParameters(ir, layout, block, year.parameters) !== undefined) return new Uint8Array(rows);
+    if (!isKnown || setParameters(ir, layout, block, year.parameters) !== undefined)
+      return withResults(new Uint8Array(rows), new Uint8Array(rows).fill(1), chunk, assessRow);
     const facts = sourceColumns(plain.columns, columns, rows);
     // Nothing was paid before to those whom the ledger does not name.
     const history = layout.history.map(() => ({ values: new Float64Array(rows) }));
@@ -45,8 +50,23 @@ export function nothingFilter(module: ColumnarModule, plain: PlainRows, year: Fi
     for (const known of entries) recall(block, known, lists);
     roomForOutcomes(layout, outcomes, block);
     module.assess(block, outcomes, 0, rows);
-    return rowsOfNothing(block, outcomes);
+    return withResults(rowsOfNothing(block, outcomes), block.general, chunk, assessRow);
   };
+}
+
+/** Where the columns leave something open, and neither items nor the ledger have a say. */
+function withResults(flags: Uint8Array, general: Uint8Array, chunk: PlainChunk, assessRow: RowAssessor): Filtered {
+  const named = new Set(chunk.entries.map(({ row }) => row));
+  const results: { row: number; rows: ResultRows }[] = [];
+  for (let row = 0; row < chunk.rows; row += 1) {
+    if (flags[row] === 1 || named.has(row) || chunk.lists.some(({ offsets }) => offsets[row] !== offsets[row + 1]))
+      continue;
+    const rows = assessRow(chunk.columns, row, general[row] !== 0);
+    if (rows === undefined) continue;
+    flags[row] = 2;
+    results.push({ row, rows });
+  }
+  return { flags, results };
 }
 
 // ── What is due ──────────────────────────────────────────────────────────────
@@ -73,7 +93,7 @@ function rowsOfNothing({ rows, general }: ColumnBlock, { clauses }: OutcomeBlock
 // ── What the ledger says ─────────────────────────────────────────────────────
 
 /** All that queries of the ledger look at, for someone whom it does not name. */
-function nobody({ period, coverage }: FilterYear): EvaluationInput {
+function nobody({ period, coverage = [] }: YearSetting): EvaluationInput {
   const facts = { subject: '', values: new Map(), lists: new Map() };
   return { facts, period, ledger: { entries: coverage }, decisions: [], readings: {} };
 }
@@ -81,7 +101,7 @@ function nobody({ period, coverage }: FilterYear): EvaluationInput {
 type Recall = (block: ColumnBlock, known: KnownEntries, lists: readonly ItemChunk[]) => void;
 
 /** Fills what was paid before to someone whom the ledger names; what no column can hold makes the row general. */
-function recaller({ ir, layout }: ColumnarModule, plain: PlainRows, { period, coverage }: FilterYear): Recall {
+function recaller({ ir, layout }: ColumnarModule, plain: PlainRows, { period, coverage = [] }: YearSetting): Recall {
   const fillLedger = ledgerFiller(ir, layout);
   const places = layout.lists.map(({ list }) => plain.lists.findIndex((one) => one.list === list));
   return (block, { row, subject, lines }, lists) => {
@@ -152,7 +172,7 @@ export class YearFilters {
     this.plain = plain;
   }
 
-  filter(year: FilterYear, chunk: PlainChunk): Uint8Array {
+  filter(year: YearSetting, chunk: PlainChunk): Filtered {
     const { year: label } = year.period;
     if (this.made?.year !== label) this.made = { year: label, filter: nothingFilter(this.module, this.plain, year) };
     return this.made.filter(chunk);

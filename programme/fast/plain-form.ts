@@ -98,7 +98,9 @@ function choices(options: readonly OptionIr[], cell: string): PlainForm {
   const any = `(${names.map(([name]) => name).join('|')})`;
   const marked = `'|' || translate(${cell}, '、,;/', '||||') || '|'`;
   const bits = options.map(({ id }, index) => {
-    const own = names.filter(([, named]) => named === id).map(([name]) => `contains(${marked}, ${sqlText(`|${name}|`)})`);
+    const own = names
+      .filter(([, named]) => named === id)
+      .map(([name]) => `contains(${marked}, ${sqlText(`|${name}|`)})`);
     return `case when ${own.join(' or ')} then ${2 ** index} else 0 end`;
   });
   return {

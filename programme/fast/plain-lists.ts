@@ -43,7 +43,11 @@ export function strayItems(table: SortedTable, plan: PlainList | undefined): rea
   const cells = cellsOf(table);
   if (plan === undefined || cells === undefined || role.kind !== 'list') return [`select pos from ${sorted}`];
   const key = keyOf(role.list, cells)!;
-  const tests = ['beyond is null', `coalesce(regexp_full_match(${key}, '${plainKey}'), false)`, ...cells.map(isPlainCell)];
+  const tests = [
+    'beyond is null',
+    `coalesce(regexp_full_match(${key}, '${plainKey}'), false)`,
+    ...cells.map(isPlainCell),
+  ];
   return [
     `select pos from ${sorted} where not coalesce(${tests.join(' and ')}, false)`,
     // Twice the same item is for the door to tell.

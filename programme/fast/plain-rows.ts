@@ -8,6 +8,8 @@ import { type PlainList, planList, strayItems } from './plain-lists.ts';
 export interface PlainRows {
   /** Of `plain_rows`, in its order, behind `pos`. */
   readonly columns: readonly PlainColumn[];
+  /** Facts of the tables that are not among the columns. */
+  readonly uncarried: readonly string[];
   /** Linked lists, each with a table of its plain items. Who has no row in it has no items. */
   readonly lists: readonly PlainList[];
 }
@@ -28,7 +30,9 @@ export async function makePlainRows(
   const cells = cellsOf(only);
   if (cells === undefined) return undefined;
   const linked = tables.filter((table) => table !== only).map((table) => ({ table, plan: planList(table, layout) }));
-  const { columns, values } = numberColumns(cellsRead(cells, layout));
+  const carried = cellsRead(cells, layout).filter(({ field }) => field.type.kind !== 'text');
+  const { columns, values } = numberColumns(carried);
+  const uncarried = cells.filter((cell) => !carried.includes(cell)).map(({ key }) => key);
   const tests = [
     'beyond is null',
     `pos not in (select pos from ${only.sorted} group by pos having count(*) > 1)`,
@@ -41,7 +45,17 @@ export async function makePlainRows(
   );
   const lists = linked.flatMap(({ plan }) => (plan === undefined ? [] : [plan]));
   for (const { create } of lists) if (create !== undefined) await connection.run(create);
-  return { columns, lists: [...lists, ...emptyLists(linked.map(({ table }) => table), lists)] };
+  return {
+    columns,
+    uncarried,
+    lists: [
+      ...lists,
+      ...emptyLists(
+        linked.map(({ table }) => table),
+        lists,
+      ),
+    ],
+  };
 }
 
 /** Linked lists without a plan: who has items there is not plain, so that the plain ones have none. */

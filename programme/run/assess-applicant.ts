@@ -96,7 +96,8 @@ function ledgerOf({ coverage }: YearSetting, { entries }: Application): Ledger |
   return { entries: [...(coverage ?? []), ...entries.map((line) => JSON.parse(line) as LedgerEntry)] };
 }
 
-function claimsOf({ ir }: YearSetting, assessment: Assessment, pos: number): Assessed['claims'] {
+/** Claims on pools. */
+export function claimsOf({ ir }: YearSetting, assessment: Assessment, pos: number): Assessed['claims'] {
   return ir.clauses.flatMap((clause) =>
     entrantOf(clause, assessment, pos).map((entrant) => ({ clause: clause.id, entrant })),
   );

@@ -2,7 +2,7 @@
 import { evaluate } from '../../runtime/evaluate.ts';
 import type { PolicyIr } from '../../runtime/ir.ts';
 import { loadColumnar, type WrittenColumnar } from '../fast/load-columnar.ts';
-import { type FilterYear, YearFilters } from '../fast/nothing-filter.ts';
+import { type Filtered, YearFilters } from '../fast/nothing-filter.ts';
 import type { PlainChunk } from '../fast/plain-chunk.ts';
 import type { PlainRows } from '../fast/plain-rows.ts';
 import { type Application, type Assessed, assessApplicant, type YearSetting } from './assess-applicant.ts';
@@ -14,8 +14,8 @@ export interface Assessor {
   assess(year: YearSetting, block: readonly Application[]): Promise<readonly Assessed[]>;
   /** Loads columnar code for `filter`. */
   prepareFilter(columnar: WrittenColumnar, plain: PlainRows): Promise<void>;
-  /** 1 for a row that surely gets nothing. */
-  filter(year: FilterYear, chunk: PlainChunk): Promise<Uint8Array>;
+  /** What columns alone tell. */
+  filter(year: YearSetting, chunk: PlainChunk): Promise<Filtered>;
   close(): Promise<void>;
 }
 

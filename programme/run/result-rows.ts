@@ -51,7 +51,13 @@ export function payingClauses({ clauses }: PolicyIr): readonly ClauseIr[] {
   return clauses.filter(({ kind }) => kind !== 'none');
 }
 
-export function resultRows(ir: PolicyIr, assessment: Assessment, facts: Facts, about: ReasonWords): ResultRows {
+/** `brief`: refusals are counted among the states, and not listed. */
+export function resultRows(
+  ir: PolicyIr,
+  assessment: Assessment,
+  facts: Facts,
+  about: ReasonWords & { readonly brief: boolean },
+): ResultRows {
   const awards = awardsOf(ir, assessment, { provisional: true, facts }).flatMap(({ awards: own }) => own.map(awardRow));
   const refusals: RefusalRow[] = [];
   const open: OpenRow[] = [];
@@ -60,7 +66,7 @@ export function resultRows(ir: PolicyIr, assessment: Assessment, facts: Facts, a
     const result = assessment.clauses.find((one) => one.clause === clause.id)!;
     const state = stateOf(result);
     states.push([clause.id, state]);
-    if (state === 'refused') refusals.push(refusalRow(clause, result, about));
+    if (state === 'refused' && !about.brief) refusals.push(refusalRow(clause, result, about));
     if (state === 'open') open.push(openRow(result, about));
   }
   return { awards, refusals, open, states };

@@ -75,7 +75,7 @@ async function runEach(
   const { assessor } = programme;
   const { year } = yearSetting.period;
   const pools = new YearPools();
-  const among = await unsettled(programme, yearSetting, coverage);
+  const among = await unsettled(programme, yearSetting);
   for await (const assessed of assessInOrder(
     assessor,
     yearSetting,
@@ -101,15 +101,18 @@ async function runTogether(programme: Programme, yearSetting: YearSetting): Prom
 
 /** Settles what columns alone can settle; gives the SQL of who is left, undefined for everybody. */
 async function unsettled(
-  { workspace, assessor, plain, setting, applicants, results, progress }: Programme,
-  { period }: YearSetting,
-  coverage: readonly CoverageEntry[],
+  { workspace, assessor, plain, applicants, results, progress }: Programme,
+  setting: YearSetting,
 ): Promise<string | undefined> {
   if (plain === undefined) return undefined;
-  const { parameters } = setting;
-  const year = { period, parameters, coverage, count: applicants.count };
-  const count = await settlePlainRows(workspace, assessor, plain, year, (done) => progress(period.year, done));
-  await results.settleNothing(period.year, count);
+  const { year } = setting.period;
+  const nothing = await settlePlainRows(workspace, assessor, plain, {
+    setting,
+    count: applicants.count,
+    take: (subject, rows) => results.takeRows(year, subject, rows),
+    progress: (done) => progress(year, done),
+  });
+  await results.settleNothing(year, nothing);
   return 'select pos from unsettled';
 }
 

@@ -9,7 +9,7 @@ import type { Problem } from '../applicants/problem.ts';
 import { ResultTables } from '../outputs/result-tables.ts';
 import { fewRows, sqlAmount, type Workspace } from '../workspace.ts';
 import type { Assessed } from './assess-applicant.ts';
-import { type ClauseState, payingClauses } from './result-rows.ts';
+import { type ClauseState, payingClauses, type ResultRows } from './result-rows.ts';
 import type { RunSetting } from './run-setting.ts';
 
 export interface YearCounts {
@@ -83,19 +83,25 @@ export class RunResults {
       return;
     }
     for (const finding of findings) if (place !== undefined) this.problem(place(finding));
-    this.done += 1;
     if (hasErrors(findings) || rows === undefined) {
+      this.done += 1;
       this.current!.refused += 1;
       return;
     }
     this.notePresence(year, pos);
-    this.current!.assessed += 1;
     this.stale += stale.length;
+    this.takeRows(year, subject, rows);
+  }
+
+  /** Of an applicant who is present already. */
+  takeRows(year: number, subject: string, rows: ResultRows): void {
+    this.done += 1;
+    this.current!.assessed += 1;
     for (const [clause, state] of rows.states) this.current!.states.get(clause)![state] += 1;
     this.addRows(year, subject, rows);
   }
 
-  /** Applicants in the table `settled` get nothing under any clause. */
+  /** Who is in the table `settled` is present; so many of them get nothing under any clause. */
   async settleNothing(year: number, count: number): Promise<void> {
     this.current!.assessed += count;
     for (const state of this.current!.states.values()) state.refused += count;
@@ -110,13 +116,12 @@ export class RunResults {
     this.present.endRow();
   }
 
-  private addRows(year: number, subject: string, rows: NonNullable<Assessed['rows']>): void {
+  private addRows(year: number, subject: string, rows: ResultRows): void {
     const about = (clause: string) => [year, subject, clause, this.names.get(clause) ?? clause] as const;
     const { awards, refusals, open } = rows;
     for (const { clause, item, state, entitled, payable, inParts, part, partOf } of awards)
       this.tables.add('awards', [...about(clause), item, this.word(state), entitled, payable, inParts, part, partOf]);
-    // A brief run counts them only.
-    for (const { clause, kind, reason } of this.setting.brief ? [] : refusals)
+    for (const { clause, kind, reason } of refusals)
       this.tables.add('refusals', [...about(clause), this.word(kind), reason]);
     for (const { clause, low, high, missing } of open)
       this.tables.add('undetermined', [...about(clause), low, high, missing]);

@@ -1,6 +1,6 @@
 /** What a run and its workers tell each other. The setting goes once: everything of it that is kept by identity stays so. */
 import type { WrittenColumnar } from '../fast/load-columnar.ts';
-import type { FilterYear } from '../fast/nothing-filter.ts';
+import type { Filtered } from '../fast/nothing-filter.ts';
 import type { PlainChunk } from '../fast/plain-chunk.ts';
 import type { PlainRows } from '../fast/plain-rows.ts';
 import type { Application, Assessed, YearSetting } from './assess-applicant.ts';
@@ -13,7 +13,7 @@ export type NumberedTask =
       readonly year: Pick<YearSetting, 'period' | 'coverage'>;
       readonly block: readonly Application[];
     }
-  | { readonly kind: 'filter'; readonly year: Omit<FilterYear, 'parameters'>; readonly chunk: PlainChunk };
+  | { readonly kind: 'filter'; readonly year: Pick<YearSetting, 'period' | 'coverage'>; readonly chunk: PlainChunk };
 
 export type WorkerTask =
   | { readonly kind: 'setting'; readonly setting: RunSetting }
@@ -21,5 +21,5 @@ export type WorkerTask =
   | (NumberedTask & { readonly number: number });
 
 export type WorkerAnswer =
-  | { readonly kind: 'done'; readonly number: number; readonly result: readonly Assessed[] | Uint8Array }
+  | { readonly kind: 'done'; readonly number: number; readonly result: readonly Assessed[] | Filtered }
   | { readonly kind: 'failed'; readonly message: string };

@@ -1,6 +1,7 @@
 /** Several workers as one assessor. */
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { Filtered } from '../fast/nothing-filter.ts';
 import { buffersOf } from '../fast/plain-chunk.ts';
 import type { Assessed } from './assess-applicant.ts';
 import type { Assessor } from './assessor.ts';
@@ -43,7 +44,8 @@ export function workerPool(setting: RunSetting, count: number, folder: string | 
       for (const worker of workers) send(worker, { kind: 'columnar', columnar, plain });
     },
     filter: async ({ period, coverage }, chunk) => {
-      return (await work({ kind: 'filter', year: { period, coverage }, chunk }, buffersOf(chunk))) as Uint8Array;
+      const year = { period, ...(coverage === undefined ? {} : { coverage }) };
+      return (await work({ kind: 'filter', year, chunk }, buffersOf(chunk))) as Filtered;
     },
     close: async () => {
       await Promise.all(workers.map(async (worker) => await worker.terminate()));

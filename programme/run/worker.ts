@@ -32,8 +32,8 @@ async function take(task: WorkerTask): Promise<void> {
 }
 
 function done(task: NumberedTask, known: RunSetting): Extract<WorkerAnswer, { kind: 'done' }>['result'] {
-  if (task.kind === 'filter') return filters!.filter({ ...task.year, parameters: known.parameters }, task.chunk);
   const yearSetting = { ...known, ...task.year };
+  if (task.kind === 'filter') return filters!.filter(yearSetting, task.chunk);
   return task.block.map((application) =>
     assessApplicant(yearSetting, application, (input) => evaluate(known.ir, input)),
   );
