@@ -14,10 +14,9 @@ import { isBefore, isHistoryCovered } from '../../runtime/history.ts';
 import type { EvaluationInput, LedgerEntry } from '../../runtime/input.ts';
 import type { YearSetting } from '../run/assess-applicant.ts';
 import type { ResultRows } from '../run/result-rows.ts';
-import type { ItemChunk, KnownEntries, PlainChunk } from './plain-chunk.ts';
+import { type ItemChunk, type KnownEntries, type PlainChunk, positionsAtOnce } from './plain-chunk.ts';
 import type { PlainColumn } from './plain-columns.ts';
 import type { PlainRows } from './plain-rows.ts';
-import { positionsAtOnce } from './read-plain-chunks.ts';
 import { type RowAssessor, rowAssessor } from './row-assessor.ts';
 
 export interface Filtered {

@@ -1,5 +1,8 @@
 /** Plain applicants as they travel to the columnar code: typed arrays, and text only for those of whom the ledger knows something. */
 
+/** Positions of applicants that are read and assessed together: enough that a query costs little beside them, few enough to stay near the processor. */
+export const positionsAtOnce = 8192;
+
 export interface PlainChunk {
   readonly rows: number;
   /** The columns of `PlainRows`, so many rows of each. */

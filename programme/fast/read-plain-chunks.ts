@@ -1,12 +1,9 @@
 /** The plain applicants of a run, so many positions at a time: numbers straight from the engine's buffers, items and ledger entries of all of them in one query each. */
 import type { DuckDBConnection, DuckDBDataChunk } from '@duckdb/node-api';
 import { fewRows } from '../workspace.ts';
-import type { ItemChunk, KnownEntries, PlainChunk } from './plain-chunk.ts';
+import { type ItemChunk, type KnownEntries, type PlainChunk, positionsAtOnce } from './plain-chunk.ts';
 import type { PlainList } from './plain-lists.ts';
 import type { PlainRows } from './plain-rows.ts';
-
-/** Positions of applicants that are read and assessed together: enough that a query costs little beside them, few enough to stay near the processor. */
-export const positionsAtOnce = 8192;
 
 export interface PositionedChunk {
   /** By row, which applicant it is. */
