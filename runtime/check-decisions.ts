@@ -13,8 +13,8 @@ import {
 } from '../diagnostics/runtime.ts';
 import type { ClauseResult, OutcomeKind } from './assessment.ts';
 import { itemsStatements, linesOf } from './clause-value.ts';
-import { displayText } from './decimal.ts';
 import { ceilingsOf, cutsToCeiling, decisionFor, reachedCeilings } from './decisions.ts';
+import { displayText } from './display-text.ts';
 import type { Frame } from './frame.ts';
 import type { Decision } from './input.ts';
 import { compareEnds, greatestEnd } from './interval.ts';

@@ -1,8 +1,4 @@
-/**
- * The one place that configures decimal.js. It only shows numbers: what is computed stays a rational, so that no precision setting can
- * change a result. Rounding by name is done on rationals and is exact.
- */
-import { Decimal } from 'decimal.js';
+/** Rounding by name, on rationals and exact. */
 import type { RoundingIr } from './ir.ts';
 import {
   add,
@@ -17,21 +13,6 @@ import {
   sign,
   whole,
 } from './rational.ts';
-
-/** A private clone: nobody else's settings reach it, and its precision is ample for anything shown to people. */
-const Display = Decimal.clone({
-  precision: 120,
-  rounding: Decimal.ROUND_HALF_EVEN,
-  toExpNeg: -9e15,
-  toExpPos: 9e15,
-  defaults: true,
-});
-
-/** Decimal text of `value` to `digits` significant digits (at most 100), half even, without exponent or trailing zeros. For people's eyes only. */
-export function displayText(value: Rational, digits: number): string {
-  const quotient = new Display(value.n.toString()).div(new Display(value.d.toString()));
-  return quotient.toSignificantDigits(Math.min(Math.max(1, digits), 100)).toFixed();
-}
 
 /** The multiples of `step` on either side decide; `step` above 0. */
 type Mode = RoundingIr['mode'];

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
 import type { Assessment, Outcome } from './assessment.ts';
 import { assessBatch, type BatchAssessment } from './batch/assess-batch.ts';
-import { displayText } from './decimal.ts';
+import { displayText } from './display-text.ts';
 import { causeNames, clauseNames, factNames } from './door/path-names.ts';
 import type { ExampleIr, Expectation, ExpectedOutcomeIr } from './example.ts';
 import type { EvaluationInput } from './input.ts';

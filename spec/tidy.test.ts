@@ -15,7 +15,7 @@ const directions: Readonly<Record<string, Direction>> = {
   diagnostics: { folders: [], packages: [] },
   grammar: { folders: ['diagnostics'], packages: [] },
   compiler: { folders: ['diagnostics', 'grammar'], packages: [] },
-  runtime: { folders: ['diagnostics'], packages: ['ajv', 'decimal.js'] },
+  runtime: { folders: ['diagnostics'], packages: ['ajv'] },
 };
 
 /**
@@ -23,7 +23,7 @@ const directions: Readonly<Record<string, Direction>> = {
  * import from anywhere in runtime/. What an operation means stays out of reach, so that emitted code and interpreter can disagree.
  */
 const sharedWithCompiler = [
-  ...['ir', 'rational', 'decimal', 'day', 'sha256', 'example-text', 'compound'],
+  ...['ir', 'rational', 'decimal', 'display-text', 'day', 'sha256', 'example-text', 'compound'],
   ...['item-key', 'shared-keys', 'scope-sharers', 'smallest-coin'],
 ].map((name) => `runtime/${name}.ts`);
 

@@ -24,6 +24,9 @@ await Promise.all([
     entryPoints: ['runtime/core/index.ts'],
     outfile: join(dist, 'runtime.mjs'),
     packages: 'external',
+    // Every start of an evaluator reads this text whole: small names, and ASCII alone.
+    minify: true,
+    charset: 'ascii',
   }),
   build({
     ...buildSettings,

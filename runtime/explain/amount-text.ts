@@ -1,5 +1,5 @@
 /** Exact values as people read them: thousands separators, the unit's word, never more digits than a reader can use. */
-import { displayText } from '../decimal.ts';
+import { displayText } from '../display-text.ts';
 import { floor, multiply, negate, type Rational, sign, toDecimalText, whole } from '../rational.ts';
 import { parseExact } from './exact-text.ts';
 import type { CompoundUnit, ExactText, ExplainedNumber, ExplainedValue, Range, Unit } from './explanation.ts';

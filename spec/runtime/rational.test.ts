@@ -1,6 +1,8 @@
+import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { displayText, roundToStep } from '../../runtime/decimal.ts';
+import { roundToStep } from '../../runtime/decimal.ts';
+import { displayText } from '../../runtime/display-text.ts';
 import {
   add,
   ceiling,
@@ -118,6 +120,21 @@ test('display shows as many digits as asked, without exponent', () => {
   expect(displayText(fraction(1n, 3n), 10)).toBe('0.3333333333');
   expect(displayText(fraction(2n, 3n), 3)).toBe('0.667');
   expect(displayText(ofDecimalText('123456789012345678901234567890'), 40)).toBe('123456789012345678901234567890');
+  expect(displayText(fraction(-5n, 2n), 1)).toBe('-2');
+  expect(displayText(fraction(999_951n, 100n), 4)).toBe('10000');
+});
+
+test('display agrees with decimal.js, which divides by digits', () => {
+  const Exact = Decimal.clone({ precision: 600, rounding: Decimal.ROUND_HALF_EVEN, toExpNeg: -9e15, toExpPos: 9e15 });
+  const anyWhole = fc.oneof(fc.bigInt({ min: -(10n ** 60n), max: 10n ** 60n }), fc.bigInt({ min: -1000n, max: 1000n }));
+  const divisor = fc.oneof(fc.bigInt({ min: 1n, max: 10n ** 60n }), fc.constantFrom(1n, 2n, 8n, 10n ** 9n, 625n));
+  fc.assert(
+    fc.property(anyWhole, divisor, fc.integer({ min: 1, max: 100 }), (n, d, digits) => {
+      const expected = new Exact(n.toString()).div(d.toString()).toSignificantDigits(digits).toFixed();
+      expect(displayText(fraction(n, d), digits)).toBe(expected);
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 /** Plain Euclid, the definition. */

@@ -1,6 +1,6 @@
 /** How columnar code holds each number of a policy: for whoever wants to know why it may be trusted. */
 
-import { displayText } from '../../../runtime/decimal.ts';
+import { displayText } from '../../../runtime/display-text.ts';
 import type { NodeId, PolicyIr } from '../../../runtime/ir.ts';
 import { fraction, toDecimalText } from '../../../runtime/rational.ts';
 import { emitColumnar, type Refusal } from './emit-columnar.ts';
