@@ -2,6 +2,7 @@
 import { peers } from '../peers/index.ts';
 import { byHand, byHandDecimal, byHandExplained } from './hand.ts';
 import { directRow } from './jieti/direct.ts';
+import { outcomesRow } from './jieti/outcomes.ts';
 import { emittedRow, explanationJson, explanationObjects, explanationText, interpreterRow } from './jieti/rows.ts';
 import { stepsAsJson, stepsAsObjects, stepsAsText, traceKept, traceReused } from './jieti/traced.ts';
 import type { Row } from './row.ts';
@@ -18,7 +19,8 @@ export async function peerRows(): Promise<readonly Row[]> {
 
 /** Without explanation, the reference first. */
 export async function assessingRows(): Promise<readonly Row[]> {
-  return [byHand, byHandDecimal, directRow, traceReused, traceKept, emittedRow, interpreterRow, ...(await peerRows())];
+  const own = [byHand, byHandDecimal, directRow, outcomesRow, traceReused, traceKept, emittedRow, interpreterRow];
+  return [...own, ...(await peerRows())];
 }
 
 /** The reference first. */
@@ -34,6 +36,7 @@ export async function rowOf(id: string): Promise<Row> {
     byHandExplained,
     byHandDecimal,
     directRow,
+    outcomesRow,
     traceReused,
     traceKept,
     emittedRow,

@@ -14,6 +14,8 @@ export interface ColumnarEvaluator {
     inputs: Iterable<EvaluationInput>,
     each: (result: ResultView, input: EvaluationInput) => void,
   ) => void;
+  /** One input alone, for answers on the spot. A view is of no use after the next call, unless it is of the general evaluator. */
+  readonly assessOne: (input: EvaluationInput) => ResultView;
 }
 
 /** As many rows as stay near the processor while they are filled, assessed and read. */
@@ -21,17 +23,56 @@ const usualRows = 1024;
 
 /** `general`: the interpreter, or the policy's emitted evaluator. */
 export function columnarEvaluator(
-  { ir, layout, assess }: ColumnarModule,
+  module: ColumnarModule,
   general: (input: EvaluationInput) => Assessment,
   rows: number = usualRows,
 ): ColumnarEvaluator {
+  return { assess: manyAssessor(module, general, rows), assessOne: oneAssessor(module, general) };
+}
+
+/** Columns of its own, of one row: an answer may be asked for while many are read. They are made when somebody asks. */
+function oneAssessor(
+  { ir, layout, assess }: ColumnarModule,
+  general: (input: EvaluationInput) => Assessment,
+): ColumnarEvaluator['assessOne'] {
+  let made: ReturnType<typeof make> | undefined;
+  return (input) => {
+    made ??= make();
+    const { filler, block, outcomes, view } = made;
+    filler.start(block, input.period.year);
+    const why = filler.add(block, input);
+    if (why !== undefined) return assessmentView(layout, general(input), (list) => keysIn(input, list), why);
+    roomForOutcomes(layout, outcomes, block);
+    assess(block, outcomes, 0, 1);
+    made.asked = input;
+    view.subject = input.facts.subject;
+    return view;
+  };
+
+  function make() {
+    const block = newColumns(layout, 1);
+    const outcomes = newOutcomes(layout, 1);
+    const one = { filler: rowFiller(ir, layout), block, outcomes, asked: undefined as EvaluationInput | undefined };
+    const keys = (_row: number, list: number, item: number): string =>
+      one.asked!.facts.lists.get(layout.lists[list]!.list)![item]!.key;
+    return Object.assign(one, { view: rowView(layout, block, outcomes, keys) });
+  }
+}
+
+function keysIn(input: EvaluationInput, list: string): readonly string[] {
+  return (input.facts.lists.get(list) ?? []).map(({ key }) => key);
+}
+
+function manyAssessor(
+  { ir, layout, assess }: ColumnarModule,
+  general: (input: EvaluationInput) => Assessment,
+  rows: number,
+): ColumnarEvaluator['assess'] {
   const filler = rowFiller(ir, layout);
   const block = newColumns(layout, rows);
   const outcomes = newOutcomes(layout, rows);
   const batch: EvaluationInput[] = [];
   const reasons: (GeneralRow | undefined)[] = [];
-  const keysIn = (input: EvaluationInput, list: string): readonly string[] =>
-    (input.facts.lists.get(list) ?? []).map(({ key }) => key);
   const view = rowView(
     layout,
     block,
@@ -59,15 +100,13 @@ export function columnarEvaluator(
     reasons.length = 0;
   };
 
-  return {
-    assess: (inputs, each) => {
-      for (const input of inputs) {
-        if (batch.length > 0 && (block.rows >= rows || input.period.year !== block.year)) settle(each);
-        if (batch.length === 0) filler.start(block, input.period.year);
-        batch.push(input);
-        reasons.push(filler.add(block, input));
-      }
-      if (batch.length > 0) settle(each);
-    },
+  return (inputs, each) => {
+    for (const input of inputs) {
+      if (batch.length > 0 && (block.rows >= rows || input.period.year !== block.year)) settle(each);
+      if (batch.length === 0) filler.start(block, input.period.year);
+      batch.push(input);
+      reasons.push(filler.add(block, input));
+    }
+    if (batch.length > 0) settle(each);
   };
 }

@@ -30,7 +30,7 @@ function inputs(count: number, seed: number): readonly EvaluationInput[] {
   return Array.from({ length: count }, () => randomInput(ir, random, literals));
 }
 
-test('many inputs of several years come out in order, as the general evaluator alone would tell them', () => {
+test('many inputs of several years come out in order, as the general evaluator alone would tell them, and so does each by itself', () => {
   const all = inputs(300, 11).map((input, index) => ({
     ...input,
     facts: { ...input.facts, subject: `S${index % 3}"` },
@@ -38,7 +38,14 @@ test('many inputs of several years come out in order, as the general evaluator a
   const write = (view: ResultView, input: EvaluationInput) => resultWriter(layout, input.period.label)(view);
   const told: string[] = [];
   let general = 0;
-  columnarEvaluator(small, (input) => evaluate(ir, input), 16).assess(all, (view, input) => {
+  const evaluator = columnarEvaluator(small, (input) => evaluate(ir, input), 16);
+  const alone: string[] = [];
+  evaluator.assess(all, (view, input) => {
+    // Asked for in between, and told before what was asked for many.
+    const one = evaluator.assessOne(input);
+    // Alone it states its own parameters.
+    if (view.general?.reason !== 'parameter') expect(one.general).toEqual(view.general);
+    alone.push(write(one, input));
     if (view.general !== undefined) general += 1;
     told.push(write(view, input));
   });
@@ -47,6 +54,7 @@ test('many inputs of several years come out in order, as the general evaluator a
     return write(assessmentView(layout, evaluate(ir, input), keys, { reason: 'left' }), input);
   });
   expect(told).toEqual(expected);
+  expect(alone).toEqual(expected);
   for (const text of told) JSON.parse(text);
   expect(general).toBeGreaterThan(50);
   expect(general).toBeLessThan(290);
