@@ -5,8 +5,15 @@ import { parentPort, workerData } from 'node:worker_threads';
 const { assessColumns } = await import(workerData.module);
 if (typeof assessColumns !== 'function') throw new TypeError(`no columnar code in ${workerData.module}`);
 
-parentPort.on('message', ({ job, columns, outcomes, next, to, stretch }) => {
+// Of the last call. Code remembers the columns that it knows, and is quicker with them.
+let columns;
+let outcomes;
+
+parentPort.on('message', ({ job, columns: newColumns, outcomes: newOutcomes, year, rows, next, to, stretch }) => {
   try {
+    if (newColumns !== undefined) [columns, outcomes] = [newColumns, newOutcomes];
+    columns.year = year;
+    columns.rows = rows;
     for (;;) {
       const from = Atomics.add(next, 0, stretch);
       if (from >= to) break;

@@ -14,7 +14,8 @@ export interface ColumnarPool {
   readonly threads: number;
   /**
    * Assesses the rows from `from` to `to` − 1, as `ColumnarCode` does. Columns and outcomes must have been made with `shared: true`, with room for
-   * all items, and are not to be touched until this is done. One call at a time.
+   * all items, and are not to be touched until this is done. One call at a time. Threads keep the columns of the last call: the same ones again, with other
+   * rows or of another year, are not sent anew.
    */
   readonly assess: (columns: Columns, outcomes: OutcomeColumns, from?: number, to?: number) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -22,6 +23,8 @@ export interface ColumnarPool {
 
 /** Rows that a thread takes at once: enough that taking costs nothing, few enough that all end at about the same time. */
 const rowsTaken = 8192;
+/** A thread takes whole lines of the processor's cache, even of bytes: no two write to one of them. */
+const rowsOfLine = 64;
 
 /** Ready when every thread has loaded the module; fails if one cannot. */
 export async function columnarPool({ module, threads, worker }: PoolOptions): Promise<ColumnarPool> {
@@ -37,6 +40,7 @@ export async function columnarPool({ module, threads, worker }: PoolOptions): Pr
     throw error;
   }
   let jobs = 0;
+  let kept: readonly unknown[] = [];
   return {
     threads,
     close,
@@ -45,8 +49,12 @@ export async function columnarPool({ module, threads, worker }: PoolOptions): Pr
       const job = ++jobs;
       const next = new Int32Array(new SharedArrayBuffer(4));
       next[0] = from;
-      const stretch = Math.min(rowsTaken, Math.max(1, Math.ceil((to - from) / threads)));
-      const message = { job, columns: plainColumns(columns), outcomes, next, to, stretch };
+      const stretch = Math.min(rowsTaken, Math.ceil((to - from) / threads / rowsOfLine) * rowsOfLine);
+      const arrays = arraysOf(columns, outcomes);
+      const isKept = arrays.length === kept.length && arrays.every((one, index) => one === kept[index]);
+      const news = isKept ? {} : { columns: plainColumns(columns), outcomes };
+      const message = { job, ...news, year: columns.year, rows: columns.rows, next, to, stretch };
+      kept = arrays;
       for (const thread of all) thread.worker.postMessage(message);
       // Of a fault it is told only when no thread is at work any more.
       const ends = await Promise.allSettled(all.map((thread) => thread.done(job)));
@@ -63,11 +71,20 @@ function plainColumns(columns: Columns): Columns {
     facts: cells,
     history: past,
   }));
-  for (const cells of [...facts, ...history, answered, general]) {
-    if (!(cells.buffer instanceof SharedArrayBuffer))
-      throw new TypeError('columns of a pool are made with shared: true');
-  }
   return { year, rows, parameters, facts, history, lists, answered, general };
+}
+
+/** All memory of a call. Arrays of items are replaced as lists grow. */
+function arraysOf(columns: Columns, outcomes: OutcomeColumns): readonly unknown[] {
+  const { parameters, facts, history, lists, answered, general } = columns;
+  const items = lists.flatMap((list) => [list.offsets, ...list.facts, ...list.history]);
+  const told = outcomes.clauses.flatMap(({ items: each, status, low, high }) =>
+    each === undefined ? [status, low, high] : [status, low, high, each.status, each.low, each.high],
+  );
+  const all = [...parameters, ...facts, ...history, ...items, answered, general, ...told];
+  for (const { buffer } of all)
+    if (!(buffer instanceof SharedArrayBuffer)) throw new TypeError('columns of a pool are made with shared: true');
+  return all;
 }
 
 interface Thread {

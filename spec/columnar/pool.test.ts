@@ -43,6 +43,24 @@ test('all rows are assessed, each once, on whichever thread', async () => {
   expect(status[20]).toBe(1);
 });
 
+test('columns that the threads know already are read anew, in whatever year, and others after them', async () => {
+  const { columns, outcomes } = filled();
+  const others = filled();
+  for (let round = 1; round <= 3; round += 1) {
+    columns.facts[0]![100] = round;
+    await pool.assess(columns, outcomes);
+    expect(outcomes.clauses[0]!.low[100]).toBe(2 * round);
+    expect(outcomes.clauses[0]!.status[100]).toBe(2 * round - 1);
+    others.columns.facts[0]![100] = 50 + round;
+    await pool.assess(others.columns, others.outcomes);
+    expect(others.outcomes.clauses[0]!.low[100]).toBe(100 + 2 * round);
+    await pool.assess(columns, outcomes);
+  }
+  columns.year = 2025;
+  columns.facts[0]![3] = -1;
+  await expect(pool.assess(columns, outcomes)).rejects.toThrow('row 3 of 2025');
+});
+
 test('a fault in a thread is told, and the pool goes on', async () => {
   const { columns, outcomes } = filled();
   columns.facts[0]![40_000] = -1;
@@ -55,6 +73,7 @@ test('a fault in a thread is told, and the pool goes on', async () => {
 test('columns that threads cannot see are refused', async () => {
   const { columns, outcomes } = filled(false);
   await expect(pool.assess(columns, outcomes)).rejects.toThrow('shared');
+  await expect(pool.assess(filled().columns, outcomes)).rejects.toThrow('shared');
 });
 
 test('a module that cannot be loaded, or holds no code, is told at once', async () => {
