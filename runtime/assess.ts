@@ -9,6 +9,7 @@ import { settleConflict } from './blocks/conflict.ts';
 import { settleGroupCap } from './blocks/group-cap.ts';
 import { shareWholeCoins } from './blocks/whole-coins.ts';
 import { checkDecisions } from './check-decisions.ts';
+import { clauseOf } from './clause-of.ts';
 import { settleElsewhere } from './elsewhere.ts';
 import { newFrame } from './frame.ts';
 import { checkHistoryReadings } from './history-readings.ts';
@@ -71,9 +72,7 @@ function choicesOf(ir: PolicyIr, input: EvaluationInput, report: Session['report
 }
 
 function runClause(id: ClauseId, standings: Map<ClauseId, Standing>, engine: Engine, session: Session): void {
-  const clause = session.ir.clauses.find((one) => one.id === id);
-  if (clause === undefined) throw new Error(`no such clause: ${id}`);
-  const run = engine.runClause(clause, session);
+  const run = engine.runClause(clauseOf(session.ir, id), session);
   session.runs.set(id, run);
   standings.set(id, standingOf(run));
 }

@@ -1,7 +1,6 @@
 /** Civil days without a clock or `Date`: proleptic Gregorian, day number 0 = 1970-01-01. */
 import type { DayText } from './ir.ts';
 
-const pattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 export interface Civil {
@@ -68,9 +67,24 @@ export function daysOfMonth(year: number, month: number): number {
 const firstDay = numberOf({ year: 1, month: 1, day: 1 });
 const lastDay = numberOf({ year: 9999, month: 12, day: 31 });
 
+/** `YYYY-MM-DD`. Days are read over and over, hence digit by digit. */
 function parse(text: string): Civil | undefined {
-  const match = pattern.exec(text);
-  return match === null ? undefined : { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) };
+  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return undefined;
+  const year = digits(text, 0, 4);
+  const month = digits(text, 5, 7);
+  const day = digits(text, 8, 10);
+  return year < 0 || month < 0 || day < 0 ? undefined : { year, month, day };
+}
+
+/** The whole number that these digits write; −1 where something else stands among them. */
+function digits(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let at = from; at < to; at += 1) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
 }
 
 function isLeap(year: number): boolean {

@@ -52,11 +52,13 @@ export interface ReachedCeiling {
 
 /** The `up to` expressions evaluated in this scope: in its frame, or in the frames of aggregates below it. */
 export function reachedCeilings(clause: ClauseIr, frame: Frame): readonly ReachedCeiling[] {
+  const written = ceilingsOf(clause);
+  if (written.length === 0) return [];
   const items = new Set(itemsStatements(clause).map((statement) => statement.id));
   const below = [...frame.inner]
     .filter(([id]) => !items.has(id))
     .flatMap(([, frames]) => frames.map((inner) => inner.frame));
-  const here = ceilingsOf(clause).filter((ceiling) => frame.values.has(ceiling.id));
+  const here = written.filter((ceiling) => frame.values.has(ceiling.id));
   return [...here.map((ceiling) => ({ ceiling, frame })), ...below.flatMap((inner) => reachedCeilings(clause, inner))];
 }
 

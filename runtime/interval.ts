@@ -8,6 +8,8 @@ import type { Cause, End, Ends, NumberValue, UndefinedValue } from './value.ts';
 
 export type Num = NumberValue | UndefinedValue;
 
+const none: readonly Cause[] = [];
+
 interface Flags {
   readonly mayBeNone?: boolean;
   readonly mayBeUndefined?: boolean;
@@ -16,11 +18,12 @@ interface Flags {
 /** Makes a number value; causes are dropped where nothing is open any more. */
 export function number(lo: End, hi: End, causes: readonly Cause[] = [], flags: Flags = {}): NumberValue {
   const open = flags.mayBeNone === true || flags.mayBeUndefined === true || compareEnds(lo, hi) !== 0;
+  if (!open) return { kind: 'number', lo, hi, causes: none };
   return {
     kind: 'number',
     lo,
     hi,
-    causes: open ? causes : [],
+    causes,
     ...(flags.mayBeNone === true ? { mayBeNone: true as const } : {}),
     ...(flags.mayBeUndefined === true ? { mayBeUndefined: true as const } : {}),
   };
@@ -84,6 +87,7 @@ export function sumEnds(lows: readonly End[], highs: readonly End[]): readonly [
 
 /** The sums of both ends; of none: 0. */
 export function sumOfEnds(all: readonly Ends[]): Ends {
+  if (all.length === 1) return { lo: all[0]!.lo, hi: all[0]!.hi };
   const [lo, hi] = sumEnds(
     all.map((one) => one.lo),
     all.map((one) => one.hi),
@@ -93,9 +97,14 @@ export function sumOfEnds(all: readonly Ends[]): Ends {
 
 /** Where +∞ meets −∞ the answer is `towards`. */
 export function sumTowards(ends: readonly End[], towards: 'infinity' | '-infinity' = 'infinity'): End {
-  const endless = ends.filter((end) => typeof end === 'string');
-  if (endless.length > 0) return endless.includes(towards) ? towards : (endless[0] as End);
-  return rational.sum(ends as readonly rational.Rational[]);
+  const finite: rational.Rational[] = [];
+  const endless: End[] = [];
+  for (const end of ends) {
+    if (typeof end === 'string') endless.push(end);
+    else finite.push(end);
+  }
+  if (endless.length > 0) return endless.includes(towards) ? towards : endless[0]!;
+  return rational.sum(finite);
 }
 
 export function negateEnd(end: End): End {

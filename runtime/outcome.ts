@@ -117,10 +117,10 @@ function writtenFor({ run }: Standing): End {
 /** A clause whose last line is the items pays each item by itself, unless something then changed it as a whole. */
 function paysByItem(standing: Standing): boolean {
   const { clause, frame } = standing.run;
+  if (standing.run.items.length === 0 || standing.changedAsWhole) return false;
   const last = linesOf(clause.statements)
     .filter((line) => frame.states.get(line.id)?.it !== undefined)
     .at(-1);
-  if (standing.run.items.length === 0 || standing.changedAsWhole) return false;
   return last?.kind === 'items' || (standing.shares?.addUp === true && isOnAllItems(last));
 }
 

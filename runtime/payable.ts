@@ -15,10 +15,9 @@ import type { End, Ends } from './value.ts';
 /** Rounds end by end; where that would lift an end above `bound`, it goes down instead. `null`: paid as it is. */
 export function payable(amount: Ends, bound: End, rounding: RoundingIr | null): Ends {
   if (rounding === null) return { lo: amount.lo, hi: amount.hi };
-  return {
-    lo: mapEnd(amount.lo, (end) => paidEnd(end, bound, rounding)),
-    hi: mapEnd(amount.hi, (end) => paidEnd(end, bound, rounding)),
-  };
+  const paid = (of: End): End => mapEnd(of, (end) => paidEnd(end, bound, rounding));
+  const lo = paid(amount.lo);
+  return { lo, hi: amount.hi === amount.lo ? lo : paid(amount.hi) };
 }
 
 function paidEnd(end: Rational, bound: End, rounding: RoundingIr): Rational {

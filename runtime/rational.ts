@@ -14,9 +14,10 @@ export const one: Rational = { n: 1n, d: 1n };
 export function fraction(numerator: bigint, denominator: bigint): Rational {
   if (denominator === 0n) throw new RangeError('a fraction needs a denominator');
   if (denominator === 1n) return { n: numerator, d: 1n };
-  const sign = denominator < 0n ? -1n : 1n;
-  const divisor = greatestCommonDivisor(numerator < 0n ? -numerator : numerator, sign * denominator);
-  return { n: (sign * numerator) / divisor, d: (sign * denominator) / divisor };
+  if (denominator < 0n) return fraction(-numerator, -denominator);
+  const divisor = greatestCommonDivisor(numerator < 0n ? -numerator : numerator, denominator);
+  if (divisor === 1n) return { n: numerator, d: denominator };
+  return { n: numerator / divisor, d: denominator / divisor };
 }
 
 export function whole(value: bigint | number): Rational {
@@ -44,6 +45,7 @@ export function add(left: Rational, right: Rational): Rational {
  * different denominators make a long one.
  */
 export function sum(values: readonly Rational[]): Rational {
+  if (values.length <= 1) return values[0] ?? zero;
   const numerators = new Map<bigint, bigint>();
   for (const { n, d } of values) numerators.set(d, (numerators.get(d) ?? 0n) + n);
   let level: readonly Rational[] = [...numerators].map(([d, n]) => ({ n, d }));
@@ -80,8 +82,10 @@ export function divide(left: Rational, right: Rational): Rational {
 
 /** Below 0, 0, or above 0 as `left` is less than, equal to, or greater than `right`. */
 export function compare(left: Rational, right: Rational): -1 | 0 | 1 {
-  const difference = left.n * right.d - right.n * left.d;
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+  const isAlike = left.d === right.d;
+  const a = isAlike ? left.n : left.n * right.d;
+  const b = isAlike ? right.n : right.n * left.d;
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 export function equals(left: Rational, right: Rational): boolean {
@@ -141,9 +145,16 @@ function greatestCommonDivisor(left: bigint, right: bigint): bigint {
     const [p, q, r, s] = leadingSteps(Number(a >> shift), Number(b >> shift));
     [a, b] = q === 0 ? [b, a % b] : [BigInt(p) * a + BigInt(q) * b, BigInt(r) * a + BigInt(s) * b];
   }
-  while (b !== 0n) [a, b] = [b, a % b];
-  return a === 0n ? 1n : a;
+  while (b > safe) [a, b] = [b, a % b];
+  if (b === 0n) return a === 0n ? 1n : a;
+  // What is left is divided as numbers: a BigInt would be made at every step.
+  let [x, y] = [Number(b), Number(a % b)];
+  while (y !== 0) [x, y] = [y, x % y];
+  return BigInt(x);
 }
+
+/** Up to here whole numbers are exact in a `number`. */
+const safe = BigInt(Number.MAX_SAFE_INTEGER);
 
 /** Bits of a number that has at most `most`. */
 function lengthOf(value: bigint, most: number): number {

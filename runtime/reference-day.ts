@@ -44,9 +44,9 @@ export function clauseDating(
   { inForce, fields }: Pick<PolicyIr, 'inForce' | 'fields'>,
   facts: ReadonlyMap<string, FactValue>,
 ): Dating {
+  if (clause.reference.kind === 'periodEnd') return periodEnd(period, inForce);
   const forceDays = daysInForce(period, inForce);
   if (forceDays === undefined) return { kind: 'outOfForce' };
-  if (clause.reference.kind === 'periodEnd') return { kind: 'dated', test: yes, day: day(forceDays.to) };
   const { field } = clause.reference;
   const yearly = fields.some(({ id, yearly }) => id === field && yearly);
   const fact = facts.get(yearly ? `${field}@${period.year}` : field);
@@ -55,6 +55,29 @@ export function clauseDating(
   const surelyInForce = yearly && isSame(forceDays, daysOf(period));
   return { kind: 'dated', test: surelyInForce ? yes : unknown([cause]), day: anyDay(period, cause) };
 }
+
+/** The last day of P in force. Nearly all clauses of all applicants ask it of one and the same period. */
+function periodEnd(period: Period, inForce: PolicyIr['inForce']): Dating {
+  const { from, to } = inForce;
+  if (lastEnd?.first !== period.from || lastEnd.next !== period.to || lastEnd.from !== from || lastEnd.to !== to) {
+    const forceDays = daysInForce(period, inForce);
+    const dating: Dating =
+      forceDays === undefined ? { kind: 'outOfForce' } : { kind: 'dated', test: yes, day: day(forceDays.to) };
+    lastEnd = { first: period.from, next: period.to, from, to, dating };
+  }
+  return lastEnd.dating;
+}
+
+/** The answer given last: for a period from its first day to before the next one's, and a policy in force from and to. */
+let lastEnd:
+  | {
+      readonly first: DayText;
+      readonly next: DayText;
+      readonly from: DayText;
+      readonly to: DayText | undefined;
+      readonly dating: Dating;
+    }
+  | undefined;
 
 /** Of an item by its date field: an unknown date may lie outside P, so it leaves the item open. */
 export function itemDating(

@@ -14,31 +14,46 @@ export function totals(
   blocks: readonly BlockResult[],
   rounding: RoundingIr | null,
 ): readonly Total[] {
-  const sums = new Map<string, Total>();
-  for (const clause of ir.clauses) {
-    if (clause.kind === 'none') continue;
-    const key = `${clause.kind} ${clause.currency}`;
-    if (sums.has(key)) continue;
-    const members = ir.clauses
-      .filter((other) => other.kind === clause.kind && other.currency === clause.currency)
-      .map((other) => other.id);
-    sums.set(key, {
-      kind: clause.kind,
-      currency: clause.currency,
-      payable: sumOf(members, ir, results, blocks, rounding),
-    });
-  }
-  return [...sums.values()];
+  const byClause = new Map(results.map((result) => [result.clause, result]));
+  return groupsOf(ir.clauses).map(({ kind, currency, members }) => ({
+    kind,
+    currency,
+    payable: sumOf(members, ir, byClause, blocks, rounding),
+  }));
 }
+
+interface Group {
+  readonly kind: Total['kind'];
+  readonly currency: string;
+  readonly members: ClauseId[];
+}
+
+/** Clauses by kind and currency. An IR never changes. */
+function groupsOf(clauses: PolicyIr['clauses']): readonly Group[] {
+  const known = groups.get(clauses);
+  if (known !== undefined) return known;
+  const byKey = new Map<string, Group>();
+  for (const { id, kind, currency } of clauses) {
+    if (kind === 'none') continue;
+    const group = byKey.get(`${kind} ${currency}`) ?? { kind, currency, members: [] };
+    group.members.push(id);
+    byKey.set(`${kind} ${currency}`, group);
+  }
+  const found = [...byKey.values()];
+  groups.set(clauses, found);
+  return found;
+}
+
+const groups = new WeakMap<PolicyIr['clauses'], readonly Group[]>();
 
 function sumOf(
   members: readonly ClauseId[],
   ir: PolicyIr,
-  results: readonly ClauseResult[],
+  results: ReadonlyMap<ClauseId, ClauseResult>,
   blocks: readonly BlockResult[],
   rounding: RoundingIr | null,
 ): Total['payable'] {
-  const resultOf = (clause: ClauseId): ClauseResult => results.find((result) => result.clause === clause)!;
+  const resultOf = (clause: ClauseId): ClauseResult => results.get(clause)!;
   const payableOf = (clause: ClauseId): Total['payable'] => payableNow(resultOf(clause));
   const left = new Set(members);
   const bounds: End[] = [];
@@ -54,8 +69,10 @@ function sumOf(
     bounds.push(leastEnd(together, most));
     for (const clause of block.members) left.delete(clause);
   }
+  const all = sumOfEnds(members.map(payableOf));
+  if (left.size === members.length) return all;
   const apart = [...left].map((clause) => payableOf(clause).hi);
-  return { lo: sumOfEnds(members.map(payableOf)).lo, hi: sumTowards([...bounds, ...apart]) };
+  return { lo: all.lo, hi: sumTowards([...bounds, ...apart]) };
 }
 
 function payableNow({ outcome, payment }: ClauseResult): Total['payable'] {

@@ -93,11 +93,17 @@ export function unionOf(lists: readonly (readonly Cause[])[]): readonly Cause[] 
 
 /** The same number at a finer scale; `factor` = 10^(new − old). */
 export function rescale(amount: Fixed, factor: bigint): Fixed {
-  const { lo, hi } = amount;
-  return { ...amount, lo: typeof lo === 'bigint' ? lo * factor : lo, hi: typeof hi === 'bigint' ? hi * factor : hi };
+  const lo = typeof amount.lo === 'bigint' ? amount.lo * factor : amount.lo;
+  if (amount.hi === amount.lo) return withEnds(amount, lo, lo);
+  return withEnds(amount, lo, typeof amount.hi === 'bigint' ? amount.hi * factor : amount.hi);
+}
+
+/** All else as it was. */
+function withEnds<E>({ causes, none, mayBeNone, mayBeUndefined, reason }: Amount<unknown>, lo: E, hi: E): Amount<E> {
+  return { lo, hi, causes, none, mayBeNone, mayBeUndefined, reason };
 }
 
 export function toFraction(amount: Fixed, scale: number): Fraction {
   const lo = fractionOf(amount.lo, scale);
-  return { ...amount, lo, hi: amount.lo === amount.hi ? lo : fractionOf(amount.hi, scale) };
+  return withEnds(amount, lo, amount.lo === amount.hi ? lo : fractionOf(amount.hi, scale));
 }

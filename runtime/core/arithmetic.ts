@@ -126,7 +126,8 @@ function arithmetic<E>(ends: Ends<E>): Arithmetic<E> {
     if (first === undefined) return { ...emptyAmount, lo: ends.zero, hi: ends.zero };
     let { lo, hi } = first;
     let open = false;
-    for (const [index, operand] of operands.entries()) {
+    for (let index = 0; index < operands.length; index += 1) {
+      const operand = operands[index]!;
       if (operand.reason !== undefined) return operand;
       if (operand.causes.length > 0 || operand.mayBeUndefined) open = true;
       if (index === 0) continue;

@@ -13,6 +13,7 @@ import { fraction } from './arithmetic.ts';
 import { fractionEnds } from './ends.ts';
 import {
   closeLines,
+  endOf,
   failLine,
   fractionSlot,
   type GivenItems,
@@ -89,7 +90,7 @@ function runClause(code: LinesCode, clause: ClauseIr, session: Session): ClauseR
     outOfForce: false,
     gate,
     own: lines.own ?? zeroNumber,
-    value: fractionNumber(gatedAmount(it, gate)),
+    value: endOf(lines, it),
     items: lines.items,
     ...sharesOf(lines),
     restsOn,
@@ -106,7 +107,7 @@ function rerun(
   const dating = datingOf(clause, session);
   if (dating.kind === 'outOfForce') return { value: zeroNumber };
   const { lines, it } = runLines(code, clause, dating, clausePlace(clause, session), { runs: items, values });
-  return { value: fractionNumber(gatedAmount(it, gateOf(lines))), ...sharesOf(lines) };
+  return { value: endOf(lines, it), ...sharesOf(lines) };
 }
 
 /** Of a clause that goes through items, and has a line on all of them together. */

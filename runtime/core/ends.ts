@@ -116,6 +116,30 @@ export function floorDivide(n: bigint, d: bigint): bigint {
 
 /** Digits of exact decimal text as a whole number at `scale`. The door limits decimals; more than fit would be lost, so they are refused. */
 export function scaledInteger(text: string, scale: number): bigint {
+  return shortInteger(text, scale) ?? longInteger(text, scale);
+}
+
+/** So many digits and no more are exact in a `number`, whatever they are. */
+const shortText = 15;
+
+/** Digits with a point among them, no sign and no more digits than a `number` holds; `undefined` for any other text. */
+function shortInteger(text: string, scale: number): bigint | undefined {
+  const { length } = text;
+  if (length === 0 || length > shortText) return undefined;
+  let value = 0;
+  let point = -1;
+  for (let at = 0; at < length; at += 1) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit >= 0 && digit <= 9) value = value * 10 + digit;
+    else if (digit === -2 && point < 0 && at > 0) point = at;
+    else return undefined;
+  }
+  const missing = scale - (point < 0 ? 0 : length - point - 1);
+  if (missing < 0 || point === length - 1) return undefined;
+  return missing === 0 ? BigInt(value) : BigInt(value) * powerOfTen(missing);
+}
+
+function longInteger(text: string, scale: number): bigint {
   const point = text.indexOf('.');
   if (point < 0) return BigInt(text) * powerOfTen(scale);
   const decimals = text.length - point - 1;

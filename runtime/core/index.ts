@@ -56,6 +56,8 @@ export { type OrderLine, type PartLine, partInOrderFixed, partInOrderFractions, 
 export {
   boundWord,
   choiceOf,
+  constantOf,
+  keepConstant,
   keepFixed,
   keepFraction,
   keepOptions,

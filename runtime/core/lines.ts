@@ -31,6 +31,8 @@ export interface Lines {
   told: NumberValue;
   /** Before budget; absent until then. R7. */
   own: NumberValue | undefined;
+  /** What `own` tells. */
+  closed: Fraction | undefined;
   readonly items: ItemRun[];
   /** The list whose items were gone through, what is left of each, whether some line acted on them together, and whether they add up. */
   list: string | undefined;
@@ -45,16 +47,21 @@ export interface GivenItems {
   readonly values: readonly NumberValue[];
 }
 
+const zeroFixed = known<FixedEnd>(0n);
+const zeroFraction = known(fractionEnds.zero);
+const zeroTold = fractionNumber(zeroFraction);
+
 export function newLines(place: Place, clause: ClauseIr, givenItems?: GivenItems): Lines {
   return {
     place,
     clause,
     gate: newGate(),
-    fixed: known<FixedEnd>(0n),
-    fraction: known(fractionEnds.zero),
+    fixed: zeroFixed,
+    fraction: zeroFraction,
     last: undefined,
-    told: fractionNumber(known(fractionEnds.zero)),
+    told: zeroTold,
     own: undefined,
+    closed: undefined,
     items: [],
     list: undefined,
     shares: [],
@@ -128,13 +135,13 @@ function orNothing<E>({ ends }: Arithmetic<E>, it: Amount<E>, why: Amount<E>['ca
 
 // ── Lines that set or change the amount ──────────────────────────────────────
 
-export function setLine<E>(lines: Lines, slot: Slot<E>, node: NodeId, it: Amount<E>, more: StatementState = {}): void {
+export function setLine<E>(lines: Lines, slot: Slot<E>, node: NodeId, it: Amount<E>, more?: StatementState): void {
   slot.put(lines, it);
   lines.last = node;
   const told = slot.toNumber(it);
   if (isChanged(lines.told, told)) lines.addUp = false;
   lines.told = told;
-  lines.place.frame.states.set(node, { it: told, ...more });
+  lines.place.frame.states.set(node, more === undefined ? { it: told } : { it: told, ...more });
 }
 
 export function failLine<E>(
@@ -281,13 +288,25 @@ export function closeLines(lines: Lines, it: Fraction): Fraction {
   if (lines.own !== undefined) return it;
   const gate = gateOf(lines);
   const left = gate.truth === 'false' ? it : (decided(lines, it) ?? it);
-  lines.own = fractionNumber(gatedAmount(left, gate));
+  // The last line has told it already.
+  lines.own = left === it && gate.truth === 'true' ? lines.told : gatedNumber(left, gate);
+  lines.closed = left;
   return left;
+}
+
+/** The amount after all lines, as outcomes hold it. */
+export function endOf(lines: Lines, it: Fraction): NumberValue {
+  const gate = gateOf(lines);
+  return lines.closed === it && lines.own !== undefined && gate.truth === 'true' ? lines.own : gatedNumber(it, gate);
+}
+
+function gatedNumber(it: Fraction, gate: TruthValue): NumberValue {
+  return gate.truth === 'false' ? zeroTold : fractionNumber(gatedAmount(it, gate));
 }
 
 function decided(lines: Lines, it: Fraction): Fraction | undefined {
   const { place, clause, last } = lines;
-  if (last === undefined) return undefined;
+  if (last === undefined || place.session.input.decisions.length === 0) return undefined;
   const amount = settledAmount(place.session, clause, place.item?.key, fractionNumber(it), place.frame);
   if (amount === undefined) return undefined;
   place.frame.states.set(last, { ...place.frame.states.get(last), decided: amount });

@@ -3,8 +3,8 @@ import type { ItemFacts } from '../input.ts';
 import type { BoundOperator, ChoiceId, ClauseId, NodeId, ReadingId } from '../ir.ts';
 import type { ReferenceDay } from '../reference-day.ts';
 import { chosen, type RestsOn, type Session } from '../session.ts';
-import type { Cause, OptionsValue, TextValue, TruthValue, UndefinedValue } from '../value.ts';
-import type { Fixed, Fraction } from './amount.ts';
+import type { Cause, NumberValue, OptionsValue, TextValue, TruthValue, UndefinedValue } from '../value.ts';
+import { type Fixed, type Fraction, knownFixed } from './amount.ts';
 import { fixedValue, fractionValue } from './record.ts';
 
 /** Where emitted code stands: the frame it records into, the items in sight, how far its years are shifted. */
@@ -76,6 +76,22 @@ export function boundWord(
 
 export function keepFixed(place: Place, node: NodeId, scale: number, amount: Fixed): Fixed {
   place.frame.values.set(node, fixedValue(amount, scale));
+  return amount;
+}
+
+/** A figure of the policy: what it is, and how a frame tells it. Made once. */
+export interface Constant {
+  readonly amount: Fixed;
+  readonly value: NumberValue | UndefinedValue;
+}
+
+export function constantOf(scale: number, value: bigint): Constant {
+  const amount = knownFixed(value);
+  return { amount, value: fixedValue(amount, scale) };
+}
+
+export function keepConstant(place: Place, node: NodeId, { amount, value }: Constant): Fixed {
+  place.frame.values.set(node, value);
   return amount;
 }
 

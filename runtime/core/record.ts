@@ -25,6 +25,8 @@ export function fractionNumber(amount: Fraction): NumberValue {
 }
 
 function number<E>(amount: Amount<E>, lo: End, hi: End): NumberValue {
+  if (!amount.none && !amount.mayBeNone && !amount.mayBeUndefined)
+    return { kind: 'number', lo, hi, causes: amount.causes };
   return {
     kind: 'number',
     lo,
@@ -47,10 +49,35 @@ function fractionToEnd(end: FractionEnd): End {
 }
 
 function reduced(n: bigint, d: bigint): Rational {
+  if (d === 1n) return { n, d };
+  const divisor = isSafe(n) && isSafe(d) ? BigInt(safeDivisor(Number(n), Number(d))) : divisorOf(n, d);
+  return divisor <= 1n ? { n, d } : { n: n / divisor, d: d / divisor };
+}
+
+function isSafe(value: bigint): boolean {
+  return value >= leastSafe && value <= mostSafe;
+}
+
+const mostSafe = BigInt(Number.MAX_SAFE_INTEGER);
+const leastSafe = -mostSafe;
+
+/** Of whole numbers that a `number` holds: nothing is made at a step. */
+function safeDivisor(n: number, d: number): number {
+  let a = Math.abs(n);
+  let b = d;
+  while (b !== 0) {
+    const rest = a % b;
+    a = b;
+    b = rest;
+  }
+  return a;
+}
+
+function divisorOf(n: bigint, d: bigint): bigint {
   let a = n < 0n ? -n : n;
   let b = d;
   while (b !== 0n) [a, b] = [b, a % b];
-  return a <= 1n ? { n, d } : { n: n / a, d: d / a };
+  return a;
 }
 
 /** A value made elsewhere (history, blocks) as a fraction: exact whatever it is. */

@@ -12,10 +12,22 @@ export function literal(writer: ModuleWriter, _block: Block, node: LiteralExpr):
     case 'text':
       return `{ kind: "text", text: ${stringLiteral(node.value)}, causes: [] }`;
     case 'date':
-      return `${core(writer, 'knownFixed')}(${bigintLiteral(dayNumber(node.value))})`;
-    default:
-      return `${core(writer, 'knownFixed')}(${bigintLiteral(scaledInteger(node.value, decimalsOf(node.value)))})`;
+      return constantName(writer, 0, dayNumber(node.value));
+    default: {
+      const scale = decimalsOf(node.value);
+      return constantName(writer, scale, scaledInteger(node.value, scale));
+    }
   }
+}
+
+/** Figures of the policy are made once, when the module is loaded. */
+function constantName(writer: ModuleWriter, scale: number, value: bigint): string {
+  const made = `${core(writer, 'constantOf')}(${integerLiteral(scale)}, ${bigintLiteral(value)})`;
+  const known = writer.constants.get(made);
+  if (known !== undefined) return known;
+  const name = `figure${writer.constants.size}`;
+  writer.constants.set(made, name);
+  return name;
 }
 
 export function fact(writer: ModuleWriter, _block: Block, node: FactExpr): string {

@@ -49,6 +49,7 @@ export function evaluatorModule(ir: PolicyIr, options: EmitOptions): string {
     ]),
     fields: new Map(),
     slots: new Map(),
+    constants: new Map(),
   };
   const clauses = ir.clauses.map((clause) => [
     clause.id,
@@ -69,6 +70,7 @@ export function evaluatorModule(ir: PolicyIr, options: EmitOptions): string {
     typeOnly(`import type { Results } from ${stringLiteral(types)};`),
     '',
     ...[...writer.slots.values(), ...[...writer.fields.values()].map((field) => field.text)],
+    ...[...writer.constants].map(([made, name]) => `const ${name} = ${made};`),
     '',
     writer.functions.join('\n\n'),
     '',

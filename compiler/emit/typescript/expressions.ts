@@ -197,6 +197,8 @@ export function formType(writer: ModuleWriter, form: Form): string {
 
 function keep(writer: ModuleWriter, node: Expr, code: string): string {
   const kind = kindOf(node);
+  if (kind === 'number' && node.kind === 'literal')
+    return `${core(writer, 'keepConstant')}(c, ${integerLiteral(node.id)}, ${code})`;
   if (kind === 'truth') return `${core(writer, 'keepTruth')}(c, ${integerLiteral(node.id)}, ${code})`;
   if (kind === 'options') return `${core(writer, 'keepOptions')}(c, ${integerLiteral(node.id)}, ${code})`;
   if (kind === 'text') return `${core(writer, 'keepText')}(c, ${integerLiteral(node.id)}, ${code})`;

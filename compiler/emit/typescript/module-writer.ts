@@ -16,6 +16,8 @@ export interface ModuleWriter {
   readonly fields: Map<string, { readonly name: string; readonly text: string }>;
   /** Constants that say at which scale `it` is held, by name. */
   readonly slots: Map<string, string>;
+  /** Names of the policy's figures, by the code that makes them. */
+  readonly constants: Map<string, string>;
 }
 
 /**
