@@ -146,6 +146,7 @@ export function buildProgram(host: Host, language: Language, done: Done): Comman
         .addOption(new Option('--column <header=fact>', say(words.column)).argParser(repeatable).default([], ''))
         .option('-o, --out <folder>', say(words.outSimulation))
         .option('--format <format>', say(words.format), 'csv')
+        .option('--threads <number>', say(words.threads))
         .action(async (policy: string, options: SimulateOptions) => {
           const { simulate } = await import('./commands/simulate.ts');
           done(await simulate(host, language, policy, options));

@@ -1,9 +1,7 @@
 import { existsSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { emitFactsSchema } from '../../compiler/emit/json-schema/emit.ts';
 import { FileNotFound } from '../../diagnostics/command.ts';
 import { type Language, make } from '../../diagnostics/diagnostic.ts';
-import { ThreadsForm } from '../../diagnostics/programme-run.ts';
 import { loadApplicants } from '../../programme/applicants/load-applicants.ts';
 import { placeText } from '../../programme/applicants/problem.ts';
 import { prepareFastPath } from '../../programme/fast/settle-plain-rows.ts';
@@ -11,7 +9,13 @@ import { NewEntries } from '../../programme/ledger/append-entries.ts';
 import { attachStore } from '../../programme/ledger/attach-store.ts';
 import { writeTables } from '../../programme/outputs/write-tables.ts';
 import { inProcess } from '../../programme/run/assessor.ts';
-import { formatOf, headerNames, type RunProgrammeOptions, yearsOf } from '../../programme/run/run-options.ts';
+import {
+  formatOf,
+  headerNames,
+  type RunProgrammeOptions,
+  threadsOf,
+  yearsOf,
+} from '../../programme/run/run-options.ts';
 import { type Programme, runProgramme } from '../../programme/run/run-programme.ts';
 import { RunResults } from '../../programme/run/run-results.ts';
 import type { RunSetting } from '../../programme/run/run-setting.ts';
@@ -74,13 +78,6 @@ export async function runVerb(
     await assessor.close();
     workspace.close();
   }
-}
-
-/** As many as there are processors, unless said; 0: none beside this one. */
-function threadsOf(text: string | undefined): number {
-  if (text === undefined) return availableParallelism();
-  if (/^\d{1,3}$/.test(text)) return Number(text);
-  throw new FoundProblems([make(ThreadsForm, { path: '--threads' }, { text })], undefined, true);
 }
 
 function settingOf(host: Host, language: Language, file: string, options: RunProgrammeOptions): RunSetting {

@@ -7,9 +7,11 @@ import { loadApplicants } from '../../programme/applicants/load-applicants.ts';
 import { placeText } from '../../programme/applicants/problem.ts';
 import { attachStore } from '../../programme/ledger/attach-store.ts';
 import { writeTables } from '../../programme/outputs/write-tables.ts';
-import { formatOf, headerNames, yearsOf } from '../../programme/run/run-options.ts';
+import { inProcess } from '../../programme/run/assessor.ts';
+import { formatOf, headerNames, threadsOf, yearsOf } from '../../programme/run/run-options.ts';
 import type { RunResults } from '../../programme/run/run-results.ts';
 import type { RunSetting } from '../../programme/run/run-setting.ts';
+import { workerPool } from '../../programme/run/worker-pool.ts';
 import { compareSides } from '../../programme/simulate/compare-sides.ts';
 import { groupApplicants } from '../../programme/simulate/group-applicants.ts';
 import { type Grouping, groupingsOf } from '../../programme/simulate/grouping.ts';
@@ -41,6 +43,7 @@ export interface SimulateOptions {
   readonly column: readonly string[];
   readonly out?: string;
   readonly format: string;
+  readonly threads?: string;
 }
 
 /** `jieti simulate POLICY --applicants FILE --years 2024 --set art3.cap=60万元`. */
@@ -149,12 +152,15 @@ async function compared(
   host: Host,
   workspace: Workspace,
   plan: Plan,
-  { applicants, column, ledger, out }: SimulateOptions,
+  { applicants, column, ledger, out, threads: asked }: SimulateOptions,
 ): Promise<ExitCode> {
   const { base, changed, years, groupings, hasSameFacts } = plan;
   const { language } = base;
   const progress = progressLine(host, language);
-  const shared = { years, hasStore: ledger !== undefined, progress: progress.tell };
+  const threads = threadsOf(asked);
+  const assessor = (setting: RunSetting) =>
+    threads === 0 ? inProcess(setting.ir) : workerPool(setting, threads, host.ownFolder());
+  const shared = { years, hasStore: ledger !== undefined, assessor, progress: progress.tell };
   const loading = (setting: RunSetting) => (results: RunResults) =>
     loadApplicants(workspace, applicants, setting.ir, headerNames(column, setting.ir), (problem) =>
       results.problem(problem),

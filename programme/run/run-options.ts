@@ -1,8 +1,8 @@
 /** Words of `jieti run` → what to run. */
-
+import { availableParallelism } from 'node:os';
 import { FoundProblems } from '../../cli/problems.ts';
 import { make } from '../../diagnostics/diagnostic.ts';
-import { FormatUnknown, YearsForm } from '../../diagnostics/programme-run.ts';
+import { FormatUnknown, ThreadsForm, YearsForm } from '../../diagnostics/programme-run.ts';
 import { ColumnSetting } from '../../diagnostics/programme-tables.ts';
 import { foldWidth } from '../../runtime/door/fold-width.ts';
 import type { PolicyIr } from '../../runtime/ir.ts';
@@ -38,6 +38,13 @@ export function formatOf(text: string): OutputFormat {
   if (format === undefined)
     throw new FoundProblems([make(FormatUnknown, { path: '--format' }, { text })], undefined, true);
   return format;
+}
+
+/** As many as there are processors, unless said; 0: none beside this one. */
+export function threadsOf(text: string | undefined): number {
+  if (text === undefined) return availableParallelism();
+  if (/^\d{1,3}$/.test(text)) return Number(text);
+  throw new FoundProblems([make(ThreadsForm, { path: '--threads' }, { text })], undefined, true);
 }
 
 /** `HEADER=FACT`, by folded header. */

@@ -1,7 +1,11 @@
 /** One of the two policies that are compared, run over all applicants and years; its amounts stay in the workspace. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Applicants } from '../applicants/load-applicants.ts';
+import type { PlainRows } from '../fast/plain-rows.ts';
+import { prepareFastPath } from '../fast/settle-plain-rows.ts';
 import { NewEntries } from '../ledger/append-entries.ts';
-import { inProcess } from '../run/assessor.ts';
+import type { Assessor } from '../run/assessor.ts';
 import { runProgramme } from '../run/run-programme.ts';
 import { RunResults, stateWords } from '../run/run-results.ts';
 import type { RunSetting } from '../run/run-setting.ts';
@@ -17,6 +21,8 @@ export interface Side {
   readonly hasStore: boolean;
   /** Reads the applicants, telling `results` what is wrong with them; undefined where there are none. */
   readonly load: (results: RunResults) => Promise<Applicants | undefined>;
+  /** Who assesses under a setting; closed when the side is done. */
+  readonly assessor: (setting: RunSetting) => Assessor;
   readonly progress: (side: SideName, year: number, share: number) => void;
 }
 
@@ -27,22 +33,31 @@ export interface SideRun {
 
 /** Makes `NAME_present` (`year`, `subject`: who was assessed), `NAME_amounts` (see `amountsOf`) and `NAME_problems`. */
 export async function runSide(workspace: Workspace, side: Side): Promise<SideRun> {
-  const { name, setting, years, hasStore, progress } = side;
+  const { name, years, hasStore, progress } = side;
+  // Nobody asks for refusals here, so that columns may settle whoever gets nothing.
+  const setting = { ...side.setting, brief: true };
   const results = await RunResults.open(setting, workspace);
   const applicants = await side.load(results);
   if (applicants === undefined) return { results, applicants };
   const entries = await NewEntries.open(workspace, hasStore);
-  await runProgramme({
-    setting,
-    years,
-    workspace,
-    applicants,
-    hasStore,
-    entries,
-    results,
-    assessor: inProcess(setting.ir),
-    progress: (year, done) => progress(name, year, applicants.count === 0 ? 1 : done / applicants.count),
-  });
+  const assessor = side.assessor(setting);
+  try {
+    const plain = await plainRows(workspace, applicants, setting, assessor, name);
+    await runProgramme({
+      setting,
+      years,
+      workspace,
+      applicants,
+      hasStore,
+      entries,
+      results,
+      assessor,
+      ...(plain === undefined ? {} : { plain }),
+      progress: (year, done) => progress(name, year, applicants.count === 0 ? 1 : done / applicants.count),
+    });
+  } finally {
+    await assessor.close();
+  }
   entries.discard();
   await results.close();
   const { connection } = workspace;
@@ -53,6 +68,19 @@ export async function runSide(workspace: Workspace, side: Side): Promise<SideRun
   // The next side begins its tables anew.
   await connection.run(`create table ${name}_problems as select * from problems`);
   return { results, applicants };
+}
+
+/** The code of each side is imported from a folder of its own: what was imported once from a path stays what it is. */
+async function plainRows(
+  workspace: Workspace,
+  applicants: Applicants,
+  setting: RunSetting,
+  assessor: Assessor,
+  name: SideName,
+): Promise<PlainRows | undefined> {
+  const folder = join(workspace.folder, name);
+  mkdirSync(folder);
+  return await prepareFastPath({ ...workspace, folder }, applicants, setting, assessor);
 }
 
 /** Another policy may call the columns of the same tables otherwise: they are read again. */

@@ -27,7 +27,7 @@ const policy = here.path('city.policy');
 const city = here.path('city');
 
 async function simulate(more: readonly string[], years = '2024'): Promise<CommandResult> {
-  return await jieti(['simulate', policy, '--applicants', city, '--years', years, ...more]);
+  return await jieti(['simulate', policy, '--applicants', city, '--years', years, '--threads', '0', ...more]);
 }
 
 /** Runs and gives the rows of the tables written. */
@@ -124,7 +124,16 @@ clause grantee { cites article 1
       'read.csv': 'subject,asked\nA,300\nB,500\n',
     });
     const out = here.path('read');
-    const args = ['--applicants', here.path('read.csv'), '--years', '2024', '--reading', 'base_of=whole'];
+    const args = [
+      '--applicants',
+      here.path('read.csv'),
+      '--years',
+      '2024',
+      '--threads',
+      '0',
+      '--reading',
+      'base_of=whole',
+    ];
     const { error } = await jieti(['simulate', here.path('read.policy'), ...args, '--format', 'jsonl', '-o', out]);
     expect(error).toBe('');
     expect(
@@ -241,7 +250,7 @@ describe('paths', () => {
     here.put({
       'adapted.policy': `policy adapted adapts "city.policy" digest "${digestOf(sectored)}" {\n  in force 2023-01-01\n}\nset yearly.cap = 4,500 CNY\n`,
     });
-    const args = ['--applicants', city, '--years', '2024', '--set', 'yearly.cap=6,000 CNY'];
+    const args = ['--applicants', city, '--years', '2024', '--threads', '0', '--set', 'yearly.cap=6,000 CNY'];
     const { error, out } = await jieti(['simulate', here.path('adapted.policy'), ...args]);
     expect(error).toBe('');
     expect(out).toContain('yearly.cap  4,500 CNY → 6,000 CNY');
