@@ -26,7 +26,7 @@ export interface Compilation {
   readonly file: PolicyFile;
   readonly names: Names;
   readonly types: Types;
-  /** What the policy means; absent when there are errors. */
+  /** What the policy means; absent when there are errors. Put into its final form when first asked for. */
   readonly ir?: PolicyIr;
   /** Where its nodes stand and how they read; present with `ir`. Made when first asked for: a mere check needs no labels. */
   readonly origins?: Origins;
@@ -53,7 +53,9 @@ export function compile(text: Source, { load }: CompileOptions = {}): Compilatio
   let examples: readonly ExampleIr[] | undefined;
   return {
     ...analysed,
-    ir: lowered.ir,
+    get ir() {
+      return lowered.ir;
+    },
     get origins() {
       origins ??= originsOf(read, lowered);
       return origins;

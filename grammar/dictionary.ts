@@ -90,33 +90,39 @@ export interface Phrase {
   readonly id: WordId;
 }
 
-export const phrases: readonly Phrase[] = wordIds.flatMap((id) =>
-  formsOf(vocabulary[id])
-    .filter((form) => /[ ']/.test(form))
-    .map((form) => ({
-      id,
-      text: /[^ -~]/.test(form) ? form.replaceAll(' ', '') : form,
-      parts: form.replace("'s", " 's").split(' '),
-    })),
-);
+const noted: Phrase[] = [];
+export const phrases: readonly Phrase[] = noted;
 
 /** Single words and the parts of Chinese phrases (with no id), by their form. */
-const keywordForms: ReadonlyMap<string, readonly WordId[]> = forms();
+const keywordForms = new Map<string, WordId[]>();
+
+for (const id of wordIds) noteForms(id, vocabulary[id]);
+for (const { parts } of phrases)
+  for (const part of parts) if (isHan(part) && !keywordForms.has(part)) keywordForms.set(part, []);
 
 const keywordLengths = new Map<string, number[]>();
 for (const form of keywordForms.keys()) noteLength(keywordLengths, form);
 
-function forms(): Map<string, readonly WordId[]> {
-  const all = new Map<string, readonly WordId[]>();
-  for (const { parts } of phrases) for (const part of parts) if (/[^ -~]/.test(part)) all.set(part, []);
-  for (const id of wordIds)
-    for (const form of formsOf(vocabulary[id])) if (!/[ ']/.test(form)) all.set(form, [...(all.get(form) ?? []), id]);
-  return all;
+/** Every spelling once. */
+function noteForms(id: WordId, { en, zh, hant }: Word): void {
+  for (const form of en) noteForm(form, id);
+  for (const form of zh) if (!en.includes(form)) noteForm(form, id);
+  if (hant !== zh) for (const form of hant) if (!zh.includes(form) && !en.includes(form)) noteForm(form, id);
 }
 
-/** Every spelling once. */
-function formsOf({ en, zh, hant }: Word): readonly string[] {
-  return [...new Set([...en, ...zh, ...hant])];
+function noteForm(form: string, id: WordId): void {
+  if (form.includes(' ') || form.includes("'")) {
+    const text = isHan(form) ? form.replaceAll(' ', '') : form;
+    noted.push({ id, text, parts: form.replace("'s", " 's").split(' ') });
+    return;
+  }
+  const known = keywordForms.get(form);
+  if (known === undefined) keywordForms.set(form, [id]);
+  else known.push(id);
+}
+
+function isHan(form: string): boolean {
+  return /[^ -~]/.test(form);
 }
 
 /** The words of the vocabulary that a form may be, single words only. */

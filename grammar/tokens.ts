@@ -170,9 +170,8 @@ export const families = Object.fromEntries(groupNames.map((name) => [name, token
 >;
 
 /** The token type of a word; its name is the word's id. */
-export const words = Object.fromEntries(wordIds.map((id) => [id, wordToken(id)])) as Readonly<
-  Record<WordId, TokenType>
->;
+export const words = Object.create(null) as Readonly<Record<WordId, TokenType>>;
+for (const id of wordIds) (words as Record<WordId, TokenType>)[id] = wordToken(id);
 
 function wordToken(id: WordId): TokenType {
   const entry: Word = vocabulary[id];

@@ -52,7 +52,8 @@ export type WordTraits = Omit<Word, 'en' | 'zh' | 'hant'>;
 
 /** Makes an entry; alternative forms are separated by `|`. Traditional forms that equal the simplified ones may be left out. */
 export function word(en: string, zh: string, hant: string = zh, traits: WordTraits = {}): Word {
-  return { en: forms(en), zh: forms(zh), hant: forms(hant), ...traits };
+  const simplified = forms(zh);
+  return { en: forms(en), zh: simplified, hant: hant === zh ? simplified : forms(hant), ...traits };
 }
 
 function forms(list: string): readonly string[] {

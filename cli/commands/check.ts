@@ -1,4 +1,5 @@
 import type { Compilation } from '../../compiler/compile.ts';
+import { declarationsOf } from '../../compiler/walk.ts';
 import { type Diagnostic, hasErrors, type Language } from '../../diagnostics/diagnostic.ts';
 import { placeAt, type Source, type Span } from '../../diagnostics/span.ts';
 import { type ExitCode, exitCodes, type Host } from '../host.ts';
@@ -26,13 +27,14 @@ export function check(
 }
 
 function report(host: Host, language: Language, compilation: Compilation): void {
-  const { source, diagnostics, dropped, ir } = compilation;
+  const { source, diagnostics, dropped } = compilation;
   const colour = host.out.isTerminal;
   if (diagnostics.length > 0) host.out.write(`${renderDiagnostics(diagnostics, source, { language, colour })}\n`);
   const paint = painter(colour);
   const counts = countLine(diagnostics, dropped, language);
-  const clauses = ir?.clauses.length ?? 0;
-  const readings = ir?.readings.length ?? 0;
+  // Counted in the tree: what the policy means need not be written out to be counted.
+  const clauses = declarationsOf(compilation.file, 'ClauseDeclaration').length;
+  const readings = declarationsOf(compilation.file, 'ReadingDeclaration').length;
   const summary =
     language === 'zh'
       ? `${clauses} 个条款，${readings} 个口径`

@@ -13,6 +13,7 @@ import { lowerFacts } from './lower-facts.ts';
 import { lowerHead } from './lower-head.ts';
 import { lowerReadings } from './lower-reading.ts';
 
+/** Both are made when first asked for: whoever wants to know whether a text is sound needs neither. */
 export interface Lowered {
   readonly ir: PolicyIr;
   /** What each node was made from, by final id. */
@@ -39,14 +40,25 @@ export function lower(file: PolicyFile, names: Names, types: Types, report: Repo
   const clauses = declarationsOf(file, 'ClauseDeclaration').map((clause) => lowerClause(draft, clause));
   const blocks = declarationsOf(file, 'BlockDeclaration').map((block) => lowerBlock(draft, block));
   if (draft.limits.exceeded) return undefined;
-  const { ir, ids } = numberNodes({
-    format: irFormat,
-    ...head.policy,
-    ...lowerFacts(draft),
-    readings: lowerReadings(draft),
-    clauses,
-    blocks,
-    order: evaluationOrder(clauses, blocks),
-  });
-  return { ir, origins: new Map([...ids].map(([provisional, id]) => [id, draft.origins.get(provisional)!])) };
+  let numbered: ReturnType<typeof numberNodes> | undefined;
+  const whole = () => {
+    numbered ??= numberNodes({
+      format: irFormat,
+      ...head.policy,
+      ...lowerFacts(draft),
+      readings: lowerReadings(draft),
+      clauses,
+      blocks,
+      order: evaluationOrder(clauses, blocks),
+    });
+    return numbered;
+  };
+  return {
+    get ir() {
+      return whole().ir;
+    },
+    get origins() {
+      return new Map([...whole().ids].map(([provisional, id]) => [id, draft.origins.get(provisional)!]));
+    },
+  };
 }
