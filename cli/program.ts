@@ -126,6 +126,8 @@ export function buildProgram(host: Host, language: Language, done: Done): Comman
         .option('--provisional', say(words.provisionalRun))
         .option('--brief', say(words.brief))
         .option('--threads <number>', say(words.threads))
+        .option('--no-columns', say(words.noColumns))
+        .option('--timings', say(words.timings))
         .action(async (policy: string, options: RunProgrammeOptions) => {
           const { runVerb } = await import('./commands/run.ts');
           done(await runVerb(host, language, policy, options));

@@ -112,12 +112,20 @@ export const words = {
     'which fact a header means, repeatable: --column "R&D 2023=rd@2023"',
   ),
   brief: b(
-    '不予奖补的只计数、不列出：申报主体很多时快得多',
-    'count refusals without listing them: much faster with many applicants',
+    '不予奖补的只计数、不列出：申报主体很多时快得多，写出的表也小得多',
+    'count refusals without listing them: much faster with many applicants, and far smaller tables',
   ),
   threads: b(
     '用几个线程评定；不写就与处理器个数相同，0 表示不另开',
     'threads that assess; as many as processors unless said, 0 for none beside the main one',
+  ),
+  noColumns: b(
+    '每个主体都逐个评定，不先按列评定：结果相同，慢得多，供核对',
+    'assess everybody one by one, nobody by columns: the same results, much slower, to compare with',
+  ),
+  timings: b(
+    '最后说明用时：读入、评定、分配、写出各多少，评定计算之外占多大比例',
+    'tell at the end where the time went: reading, assessing, sharing, writing, and what share of it was not evaluation',
   ),
   provisionalRun: b('把上限也记入台账（暂记）', 'also record ceilings, as provisional'),
   emit: b(

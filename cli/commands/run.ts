@@ -19,7 +19,9 @@ import {
 import { type Programme, runProgramme } from '../../programme/run/run-programme.ts';
 import { RunResults } from '../../programme/run/run-results.ts';
 import type { RunSetting } from '../../programme/run/run-setting.ts';
+import { RunTimes } from '../../programme/run/run-times.ts';
 import { summaryText } from '../../programme/run/summary-text.ts';
+import { timesText } from '../../programme/run/times-text.ts';
 import { workerPool } from '../../programme/run/worker-pool.ts';
 import { openWorkspace, type Workspace } from '../../programme/workspace.ts';
 import { type ExitCode, exitCodes, type Host } from '../host.ts';
@@ -42,6 +44,7 @@ export async function runVerb(
   const renamed = headerNames(options.column, setting.ir);
   if (!existsSync(options.applicants))
     throw new FoundProblems([make(FileNotFound, { path: options.applicants }, { file: options.applicants })]);
+  const times = new RunTimes();
   const workspace = await openWorkspace();
   const threads = threadsOf(options.threads);
   const assessor = threads === 0 ? inProcess(setting.ir) : workerPool(setting, threads, host.ownFolder());
@@ -54,7 +57,7 @@ export async function runVerb(
     if (applicants === undefined) throw new FoundProblems(results.firstProblems.map(({ finding }) => finding));
     const hasStore = options.ledger !== undefined;
     const entries = await NewEntries.open(workspace, hasStore);
-    const plain = setting.brief ? await prepareFastPath(workspace, applicants, setting, assessor) : undefined;
+    const plain = options.columns ? await prepareFastPath(workspace, applicants, setting, assessor) : undefined;
     const progress = progressBar(host, language, applicants.count);
     const programme: Programme = {
       setting,
@@ -66,13 +69,17 @@ export async function runVerb(
       results,
       assessor,
       ...(plain === undefined ? {} : { plain }),
+      times,
       progress: progress.tell,
     };
     await runProgramme(programme);
     progress.end();
+    times.enter('writing');
     await entries.commit(recordOf(setting, options));
     await results.close();
     await tell(host, language, workspace, programme, options, format);
+    times.enter('writing');
+    if (options.timings === true) host.out.write(`\n${timesText(times, assessor.evaluated(), language)}`);
     return results.errorCount > 0 ? exitCodes.findings : exitCodes.ok;
   } finally {
     await assessor.close();

@@ -10,10 +10,12 @@ import { type ColumnBlock, newColumns, startBlock } from '../../runtime/columnar
 import { newOutcomes, type OutcomeBlock, roomForOutcomes } from '../../runtime/columnar/new-outcomes.ts';
 import { setParameters } from '../../runtime/columnar/set-parameters.ts';
 import { isAnswered } from '../../runtime/elsewhere.ts';
+import { evaluate } from '../../runtime/evaluate.ts';
 import { isBefore, isHistoryCovered } from '../../runtime/history.ts';
 import type { EvaluationInput, LedgerEntry } from '../../runtime/input.ts';
 import type { YearSetting } from '../run/assess-applicant.ts';
 import type { ResultRows } from '../run/result-rows.ts';
+import type { EvaluationClock } from '../run/run-times.ts';
 import { type ItemChunk, type KnownEntries, type PlainChunk, positionsAtOnce } from './plain-chunk.ts';
 import type { PlainColumn } from './plain-columns.ts';
 import type { PlainRows } from './plain-rows.ts';
@@ -27,9 +29,14 @@ export interface Filtered {
 
 export type NothingFilter = (chunk: PlainChunk) => Filtered;
 
-export function nothingFilter(module: ColumnarModule, plain: PlainRows, year: YearSetting): NothingFilter {
+export function nothingFilter(
+  module: ColumnarModule,
+  plain: PlainRows,
+  year: YearSetting,
+  clock: EvaluationClock,
+): NothingFilter {
   const { ir, layout } = module;
-  const assessRow = rowAssessor(year, plain);
+  const assessRow = rowAssessor(year, plain, (input) => clock.time(() => evaluate(ir, input)));
   const block = newColumns(layout, positionsAtOnce, 1024);
   const outcomes = newOutcomes(layout, positionsAtOnce, 1024);
   const fill = chunkFiller(ir, layout, year.period.year);
@@ -48,8 +55,11 @@ export function nothingFilter(module: ColumnarModule, plain: PlainRows, year: Ye
     fill(block, { rows, facts, lists: sourceLists(layout, plain, lists, rows), history, answered });
     for (const known of entries) recall(block, known, lists);
     roomForOutcomes(layout, outcomes, block);
-    module.assess(block, outcomes, 0, rows);
-    return withResults(rowsOfNothing(block, outcomes), block.general, chunk, assessRow);
+    clock.time(() => module.assess(block, outcomes, 0, rows));
+    const flags = flagsOf(block, outcomes);
+    // Why somebody gets nothing the columns do not tell.
+    if (!year.brief) for (let row = 0; row < rows; row += 1) if (flags[row] === 1) flags[row] = 0;
+    return withResults(flags, block.general, chunk, assessRow);
   };
 }
 
@@ -58,9 +68,10 @@ function withResults(flags: Uint8Array, general: Uint8Array, chunk: PlainChunk, 
   const named = new Set(chunk.entries.map(({ row }) => row));
   const results: { row: number; rows: ResultRows }[] = [];
   for (let row = 0; row < chunk.rows; row += 1) {
-    if (flags[row] === 1 || named.has(row) || chunk.lists.some(({ offsets }) => offsets[row] !== offsets[row + 1]))
-      continue;
-    const rows = assessRow(chunk.columns, row, general[row] !== 0);
+    const hasItems = chunk.lists.some(({ offsets }) => offsets[row] !== offsets[row + 1]);
+    const isOpen = flags[row] === 0 && !named.has(row) && !hasItems;
+    if (flags[row] === 3) flags[row] = 0;
+    const rows = isOpen ? assessRow(chunk.columns, row, general[row] !== 0) : undefined;
     if (rows === undefined) continue;
     flags[row] = 2;
     results.push({ row, rows });
@@ -78,13 +89,15 @@ const nothings = Uint8Array.from({ length: 256 }, (_, code) =>
   ['notMet', 'outOfForce', 'noAmount'].includes(outcomeCodes[code] ?? '') ? 1 : 0,
 );
 
-function rowsOfNothing({ rows, general }: ColumnBlock, { clauses }: OutcomeBlock): Uint8Array {
+/** 1: nothing under any clause; 3: something that is settled, and so to be recorded; 0: not known, or open. */
+function flagsOf({ rows, general }: ColumnBlock, { clauses }: OutcomeBlock): Uint8Array {
   const flags = new Uint8Array(rows);
   for (let row = 0; row < rows; row += 1) flags[row] = general[row] === 0 ? 1 : 0;
   for (const { status, low, high } of clauses)
     for (let row = 0; row < rows; row += 1) {
-      const isNothing = nothings[status[row]!] === 1 || (status[row] === granted && low[row] === 0 && high[row] === 0);
-      if (!isNothing) flags[row] = 0;
+      if (nothings[status[row]!] === 1 || general[row] !== 0) continue;
+      if (status[row] !== granted) flags[row] = flags[row] === 3 ? 3 : 0;
+      else if (low[row] !== 0 || high[row] !== 0) flags[row] = 3;
     }
   return flags;
 }
@@ -165,15 +178,18 @@ export class YearFilters {
   private made: { readonly year: number; readonly filter: NothingFilter } | undefined;
   private readonly module: ColumnarModule;
   private readonly plain: PlainRows;
+  private readonly clock: EvaluationClock;
 
-  constructor(module: ColumnarModule, plain: PlainRows) {
+  constructor(module: ColumnarModule, plain: PlainRows, clock: EvaluationClock) {
     this.module = module;
     this.plain = plain;
+    this.clock = clock;
   }
 
   filter(year: YearSetting, chunk: PlainChunk): Filtered {
     const { year: label } = year.period;
-    if (this.made?.year !== label) this.made = { year: label, filter: nothingFilter(this.module, this.plain, year) };
+    if (this.made?.year !== label)
+      this.made = { year: label, filter: nothingFilter(this.module, this.plain, year, this.clock) };
     return this.made.filter(chunk);
   }
 }

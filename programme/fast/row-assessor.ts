@@ -2,10 +2,9 @@
  * Plain rows that columnar code leaves open, assessed from their columns; and what came out kept for those who are alike. An assessment depends on
  * nothing but the facts that it asks for: a row that has the same value in every column that an earlier one was asked for comes out as that one did.
  */
-import { evaluate } from '../../runtime/evaluate.ts';
 import type { EvaluationInput, Facts, ItemFacts, Ledger } from '../../runtime/input.ts';
 import { entriesOf } from '../../runtime/ledger/write-ledger.ts';
-import { claimsOf, type YearSetting } from '../run/assess-applicant.ts';
+import { claimsOf, type Evaluate, type YearSetting } from '../run/assess-applicant.ts';
 import { type ResultRows, resultRows } from '../run/result-rows.ts';
 import { ColumnFacts, columnReading } from './column-facts.ts';
 import type { PlainRows } from './plain-rows.ts';
@@ -17,7 +16,7 @@ export type RowAssessor = (columns: readonly Float64Array[], row: number, isKept
 const mostKept = 50_000;
 const mostSets = 32;
 
-export function rowAssessor(setting: YearSetting, plain: PlainRows): RowAssessor {
+export function rowAssessor(setting: YearSetting, plain: PlainRows, evaluate: Evaluate): RowAssessor {
   const reading = columnReading(setting.ir, plain.columns, plain.uncarried, setting.parameters);
   const lists = new Map(plain.lists.map(({ list }): readonly [string, readonly ItemFacts[]] => [list, []]));
   const ledger = setting.coverage === undefined ? undefined : { entries: setting.coverage };
@@ -26,14 +25,19 @@ export function rowAssessor(setting: YearSetting, plain: PlainRows): RowAssessor
     const known = isKept ? kept.of(columns, row) : undefined;
     if (known !== undefined) return known.rows;
     const values = new ColumnFacts(reading, columns, row);
-    const rows = assessed(setting, { subject: '', values, lists }, ledger);
+    const rows = assessed(setting, { subject: '', values, lists }, ledger, evaluate);
     const own = values.isBeyond ? undefined : rows;
     if (isKept && !values.isBeyond) kept.keep(values.asked, columns, row, own);
     return own;
   };
 }
 
-function assessed(setting: YearSetting, facts: Facts, ledger: Ledger | undefined): ResultRows | undefined {
+function assessed(
+  setting: YearSetting,
+  facts: Facts,
+  ledger: Ledger | undefined,
+  evaluate: Evaluate,
+): ResultRows | undefined {
   const { ir, period, readings, recordedOn, provisional } = setting;
   const input: EvaluationInput = {
     facts,
@@ -42,7 +46,7 @@ function assessed(setting: YearSetting, facts: Facts, ledger: Ledger | undefined
     readings,
     ...(ledger === undefined ? {} : { ledger }),
   };
-  const assessment = evaluate(ir, input);
+  const assessment = evaluate(input);
   if (assessment.diagnostics.length > 0 || claimsOf(setting, assessment, 0).length > 0) return undefined;
   const recorded = { ledger: ledger ?? { entries: [] }, recordedOn, provisional, facts };
   const { entries, stale } = entriesOf(ir, assessment, recorded);

@@ -6,6 +6,7 @@ import { type Filtered, YearFilters } from '../fast/nothing-filter.ts';
 import type { PlainChunk } from '../fast/plain-chunk.ts';
 import type { PlainRows } from '../fast/plain-rows.ts';
 import { type Application, type Assessed, assessApplicant, type YearSetting } from './assess-applicant.ts';
+import { EvaluationClock } from './run-times.ts';
 
 /** Results in the order of the block. */
 export interface Assessor {
@@ -16,18 +17,22 @@ export interface Assessor {
   prepareFilter(columnar: WrittenColumnar, plain: PlainRows): Promise<void>;
   /** What columns alone tell. */
   filter(year: YearSetting, chunk: PlainChunk): Promise<Filtered>;
+  /** Milliseconds that evaluation took up to now, of all threads together. */
+  evaluated(): number;
   close(): Promise<void>;
 }
 
 /** The interpreter, in this thread. */
 export function inProcess(ir: PolicyIr): Assessor {
   let filters: YearFilters | undefined;
+  const clock = new EvaluationClock();
   return {
     width: 1,
+    evaluated: () => clock.spent,
     assess: async (year, block) =>
-      block.map((application) => assessApplicant(year, application, (input) => evaluate(ir, input))),
+      block.map((application) => assessApplicant(year, application, (input) => clock.time(() => evaluate(ir, input)))),
     prepareFilter: async (columnar, plain) => {
-      filters = new YearFilters(await loadColumnar(ir, columnar), plain);
+      filters = new YearFilters(await loadColumnar(ir, columnar), plain, clock);
     },
     filter: async (year, chunk) => filters!.filter(year, chunk),
     close: async () => undefined,

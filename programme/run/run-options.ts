@@ -21,6 +21,9 @@ export interface RunProgrammeOptions {
   readonly provisional?: boolean;
   readonly threads?: string;
   readonly brief?: boolean;
+  /** False: everybody is assessed one by one. */
+  readonly columns: boolean;
+  readonly timings?: boolean;
 }
 
 /** `2024`, `2023..2025`. */

@@ -27,6 +27,7 @@ import type { Application, Assessed, YearSetting } from './assess-applicant.ts';
 import { type Assessor, assessInOrder } from './assessor.ts';
 import type { RunResults } from './run-results.ts';
 import type { RunSetting } from './run-setting.ts';
+import type { RunTimes } from './run-times.ts';
 import { assessTogether, haveSharedKeys } from './run-together.ts';
 import { isBalanced, YearPools } from './year-pools.ts';
 
@@ -41,6 +42,7 @@ export interface Programme {
   readonly assessor: Assessor;
   /** Plain rows that columnar code may settle; without them every applicant is assessed one by one. */
   readonly plain?: PlainRows;
+  readonly times?: RunTimes;
   /** Told how far the year is. */
   readonly progress: (year: number, done: number) => void;
 }
@@ -75,7 +77,9 @@ async function runEach(
   const { assessor } = programme;
   const { year } = yearSetting.period;
   const pools = new YearPools();
+  programme.times?.enter('columns');
   const among = await unsettled(programme, yearSetting);
+  programme.times?.enter('singly');
   for await (const assessed of assessInOrder(
     assessor,
     yearSetting,
@@ -85,11 +89,13 @@ async function runEach(
     if (assessed.claims.length > 0) pools.take(assessed);
     takeResult(programme, year, assessed);
   }
+  programme.times?.enter('budgets');
   if (pools.claimants.size > 0) await sharePools(programme, yearSetting, pools, coverage);
 }
 
 async function runTogether(programme: Programme, yearSetting: YearSetting): Promise<void> {
   const { workspace, hasStore } = programme;
+  programme.times?.enter('singly');
   const { year } = yearSetting.period;
   const applications: Application[] = [];
   for await (const application of applicationsOf(programme, year, undefined)) applications.push(application);

@@ -21,5 +21,10 @@ export type WorkerTask =
   | (NumberedTask & { readonly number: number });
 
 export type WorkerAnswer =
-  | { readonly kind: 'done'; readonly number: number; readonly result: readonly Assessed[] | Filtered }
+  | {
+      readonly kind: 'done';
+      readonly number: number;
+      readonly result: readonly Assessed[] | Filtered /** Milliseconds of evaluation. */;
+      readonly evaluated: number;
+    }
   | { readonly kind: 'failed'; readonly message: string };

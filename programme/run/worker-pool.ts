@@ -25,7 +25,11 @@ export function workerPool(setting: RunSetting, count: number, folder: string | 
     for (const { reject } of waiting.values()) reject(error);
     waiting.clear();
   };
-  const workers = Array.from({ length: count }, () => startWorker(setting, folder, waiting, fail));
+  let evaluated = 0;
+  const note = (milliseconds: number) => {
+    evaluated += milliseconds;
+  };
+  const workers = Array.from({ length: count }, () => startWorker(setting, folder, waiting, note, fail));
   let number = 0;
   const work = async (task: NumberedTask, moved: readonly ArrayBuffer[] = []): Promise<Result> =>
     await new Promise((resolve, reject) => {
@@ -36,6 +40,7 @@ export function workerPool(setting: RunSetting, count: number, folder: string | 
     });
   return {
     width: count,
+    evaluated: () => evaluated,
     assess: async ({ period, coverage }, block) => {
       const year = { period, ...(coverage === undefined ? {} : { coverage }) };
       return (await work({ kind: 'assess', year, block })) as readonly Assessed[];
@@ -57,6 +62,7 @@ function startWorker(
   setting: RunSetting,
   folder: string | undefined,
   waiting: Map<number, Waiting>,
+  evaluated: (milliseconds: number) => void,
   fail: (error: Error) => void,
 ): Worker {
   const worker = new Worker(
@@ -64,6 +70,7 @@ function startWorker(
   );
   worker.on('message', (answer: WorkerAnswer) => {
     if (answer.kind === 'failed') return fail(new Error(answer.message));
+    evaluated(answer.evaluated);
     waiting.get(answer.number)?.resolve(answer.result);
     waiting.delete(answer.number);
   });
