@@ -7,7 +7,7 @@ import { decimalOf } from '../../runtime/ledger/decimal-of.ts';
 import { sum } from '../../runtime/rational.ts';
 import type { Problem } from '../applicants/problem.ts';
 import { ResultTables } from '../outputs/result-tables.ts';
-import { fewRows, sqlAmount, type Workspace } from '../workspace.ts';
+import { fewRows, sqlAmount, sqlText, type Workspace } from '../workspace.ts';
 import type { Assessed } from './assess-applicant.ts';
 import { type ClauseState, payingClauses, type ResultRows } from './result-rows.ts';
 import type { RunSetting } from './run-setting.ts';
@@ -27,13 +27,13 @@ export class RunResults {
   readonly counts = new Map<number, YearCounts>();
   /** The first problems, for the terminal. */
   readonly firstProblems: Problem[] = [];
+  /** Of all problems, and of those by which somebody was not assessed; known once this is closed. */
   problemCount = 0;
   errorCount = 0;
   stale = 0;
   done = 0;
   private current: YearCounts | undefined;
   private readonly places = new Map<number, Place>();
-  private readonly told = new Set<string>();
   private readonly setting: RunSetting;
   private readonly workspace: Workspace;
   private readonly tables: ResultTables;
@@ -131,16 +131,12 @@ export class RunResults {
     return stateWords[state][this.setting.language];
   }
 
-  /** The same finding in another year is the same finding. */
+  /** The same finding may come again in another year; it is told once. */
   problem(problem: Problem): void {
     const { file, row, column, subject, finding } = problem;
     const { language } = this.setting;
-    const key = JSON.stringify([file, row, column, subject, finding.code, finding.message.en]);
-    if (this.told.has(key)) return;
-    this.told.add(key);
-    this.problemCount += 1;
-    if (finding.severity === 'error') this.errorCount += 1;
-    if (this.firstProblems.length < shownProblems) this.firstProblems.push(problem);
+    const isShown = this.firstProblems.some((first) => isSameProblem(first, problem));
+    if (!isShown && this.firstProblems.length < shownProblems) this.firstProblems.push(problem);
     const severity = severityWords[finding.severity][language];
     this.tables.add('problems', [
       file,
@@ -214,6 +210,17 @@ export class RunResults {
         ]);
       }
     this.tables.close();
+    await this.countProblems();
+  }
+
+  private async countProblems(): Promise<void> {
+    const { connection } = this.workspace;
+    await connection.run('create or replace table told as select distinct * from problems');
+    await connection.run('drop table problems');
+    await connection.run('alter table told rename to problems');
+    const error = sqlText(severityWords.error[this.setting.language]);
+    const [counts] = await fewRows(connection, `select count(*), count(*) filter (severity = ${error}) from problems`);
+    [this.problemCount, this.errorCount] = [Number(counts?.[0] ?? 0), Number(counts?.[1] ?? 0)];
   }
 
   private async sums(): Promise<ReadonlyMap<string, readonly [string, string, string]>> {
@@ -236,6 +243,12 @@ export class RunResults {
 
 /** How many problems the terminal shows; all of them stand in the table. */
 export const shownProblems = 10;
+
+function isSameProblem(one: Problem, other: Problem): boolean {
+  const isSamePlace = one.file === other.file && one.row === other.row && one.column === other.column;
+  const isSameFinding = one.finding.code === other.finding.code && one.finding.message.en === other.finding.message.en;
+  return isSamePlace && one.subject === other.subject && isSameFinding;
+}
 
 function plainAmount(value: unknown): string {
   return String(value ?? '0').replace(/\.0+$|(\.\d*?)0+$/, '$1');
