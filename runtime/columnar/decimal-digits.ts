@@ -14,15 +14,13 @@ export interface DecimalForm {
   readonly least: number;
   /** Between groups of three digits. */
   readonly separator: '' | ',';
-  /** Stands behind the number. */
-  readonly after: string;
 }
 
-export function decimalDigits({ decimals, least, separator, after }: DecimalForm): DecimalDigits {
+export function decimalDigits({ decimals, least, separator }: DecimalForm): DecimalDigits {
   const heads = table('head');
   const groups = table(separator);
   const unit = 10 ** decimals;
-  const tail = (rest: number): string => decimalsText(rest, decimals, least) + after;
+  const tail = (rest: number): string => decimalsText(rest, decimals, least);
   // A table where it is short; of longer decimals most are 0.
   const tails = decimals <= 2 ? Array.from({ length: unit }, (_, rest) => tail(rest)) : [tail(0)];
   return {

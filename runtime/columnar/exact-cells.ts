@@ -16,7 +16,7 @@ export function cellText(denominator: number): CellText {
   if (decimals === undefined) return exact;
   const factor = 10 ** decimals / denominator;
   const largest = Math.floor(mostQuick / factor);
-  const { text } = decimalDigits({ decimals, least: 0, separator: '', after: '' });
+  const { text } = decimalDigits({ decimals, least: 0, separator: '' });
   return (cell) => {
     const magnitude = Math.abs(cell);
     if (!(magnitude <= largest)) return exact(cell);

@@ -1,4 +1,4 @@
-/** One recorded value: how it is read, and what is told of it, as an object, as JSON and in words. What is the same each time is made here, once. */
+/** One recorded value as an object, as JSON and in words. */
 import type { Language } from '../../diagnostics/diagnostic.ts';
 import { dayText } from '../day.ts';
 import { numberText } from '../explain/amount-text.ts';
@@ -8,10 +8,9 @@ import { naming } from '../explain/naming.ts';
 import { words as allWords, type Words } from '../explain/words.ts';
 import type { Expr, OptionIr, PolicyIr } from '../ir.ts';
 import { fraction } from '../rational.ts';
-import { displayCell } from './display-cells.ts';
+import { cellDisplay, displayCell } from './display-cells.ts';
 import { type CellText, cellText } from './exact-cells.ts';
 import type { TraceForm, TraceSlot } from './trace-layout.ts';
-import { type SlotReading, slotReading } from './trace-reading.ts';
 
 /** What a step is of. */
 export interface StepCells {
@@ -29,74 +28,77 @@ export interface Step {
   readonly second: number | undefined;
 }
 
-export interface PlannedStep {
-  readonly reading: SlotReading;
-  readonly cells: StepCells;
-  /** Both steps of a truth: the same objects each time. */
-  readonly holds: Step | undefined;
-  readonly fails: Step | undefined;
-}
-
-export function plannedStep(slot: TraceSlot, label: StepCells['label']): PlannedStep {
-  const cells: StepCells = label === undefined ? { slot } : { slot, label };
-  const isTruth = slot.form.kind === 'truth';
-  return {
-    reading: slotReading(slot),
-    cells,
-    holds: isTruth ? Object.freeze(stepOf(cells, true, undefined)) : undefined,
-    fails: isTruth ? Object.freeze(stepOf(cells, false, undefined)) : undefined,
-  };
+export function stepCells(slot: TraceSlot, label: StepCells['label']): StepCells {
+  return label === undefined ? { slot } : { slot, label };
 }
 
 export function stepOf(cells: StepCells, first: number | boolean, second: number | undefined): Step {
   return { cells, first, second };
 }
 
-/** A step as text: of a truth one of two; else `write` makes it of the numbers. */
+/** What is told of a slot as text: `head`, of a truth one of two, else what `write` makes of the numbers, `tail`. */
 export interface WrittenStep {
-  readonly reading: SlotReading;
+  readonly head: string;
   readonly holds: string;
   readonly fails: string;
-  readonly write: Writing | undefined;
+  /** Absent of truths. */
+  readonly write?: Writing;
+  readonly tail: string;
 }
 
 export type Writing = (first: number, second: number) => string;
 
+/** What all texts of a form begin and end with stands outside of `write`: joined beforehand, it costs nothing. */
+type Framed = Required<Pick<WrittenStep, 'head' | 'write' | 'tail'>>;
+
 // ── JSON ─────────────────────────────────────────────────────────────────────
 
-/** `,{"node":29,"of":"it","lo":"100","hi":"100"}`, or `"value":…` for what is no number; null: undefined, or none. */
+/** `{"node":29,"of":"it","lo":"100","hi":"100"}`, or `"value":…` for what is no number; null: undefined, or none. */
 export function jsonStep(slot: TraceSlot): WrittenStep {
-  const head = `,{"node":${slot.node},"of":"${slot.of}",`;
-  return {
-    reading: slotReading(slot),
-    holds: `${head}"value":true}`,
-    fails: `${head}"value":false}`,
-    write: slot.form.kind === 'truth' ? undefined : jsonWriting(slot.form, head),
-  };
+  const head = `{"node":${slot.node},"of":"${slot.of}",`;
+  const [holds, fails] = ['"value":true', '"value":false'];
+  if (slot.form.kind === 'truth') return { head, holds, fails, tail: '}' };
+  const { head: start, write, tail } = jsonWriting(slot.form, slot.mayBeNone === true);
+  return { head: head + start, holds, fails, write, tail: `${tail}}` };
 }
 
-function jsonWriting(form: Exclude<TraceForm, { kind: 'truth' }>, head: string): Writing {
-  const nothing = `${head}"value":null}`;
-  const [low, high] = [`${head}"lo":"`, '","hi":"'];
-  const exactly = (text: ExactText): string => `${low}${text}${high}${text}"}`;
+const nothing = '"value":null';
+
+function jsonWriting(form: Exclude<TraceForm, { kind: 'truth' }>, mayBeNone: boolean): Framed {
   switch (form.kind) {
     case 'option':
-      return (cell) => `${head}"value":${JSON.stringify([form.options[cell]])}}`;
+      return framed('"value":', (cell) => JSON.stringify([form.options[cell]]), '', false);
     case 'options':
-      return (cell) => `${head}"value":${JSON.stringify(chosen(form.options, cell))}}`;
+      return framed('"value":', (cell) => JSON.stringify(chosen(form.options, cell)), '', false);
     case 'day':
-      return (cell) => (Number.isNaN(cell) ? nothing : `${head}"value":"${dayText(cell)}"}`);
+      return framed('"value":"', dayText, '"', mayBeNone);
     case 'quotient':
-      return (n, d) => (Number.isNaN(n) ? nothing : exactly(quotient(n, d, form.denominator)));
+      return framed('"lo":"', (n, d) => twice(quotient(n, d, form.denominator)), '"', mayBeNone);
     case 'number': {
       const text = cellText(form.denominator);
-      return (cell) => (Number.isNaN(cell) ? nothing : exactly(text(cell)));
+      return framed('"lo":"', (cell) => twice(text(cell)), '"', mayBeNone);
     }
-    case 'range': {
-      const text = cellText(form.denominator);
-      return (least, most) => (Number.isNaN(least) ? nothing : `${low}${text(least)}${high}${text(most)}"}`);
-    }
+    case 'range':
+      return framed('"lo":"', jsonRange(cellText(form.denominator)), '"', mayBeNone);
   }
+}
+
+function framed(head: string, write: Writing, tail: string, mayBeNone: boolean): Framed {
+  if (!mayBeNone) return { head, write, tail };
+  const whole: Writing = (first, second) => (Number.isNaN(first) ? nothing : head + write(first, second) + tail);
+  return { head: '', write: whole, tail: '' };
+}
+
+function twice(text: ExactText): string {
+  return `${text}","hi":"${text}`;
+}
+
+/** `100","hi":"100`: both ends of an amount between their quotes. */
+export function jsonRange(text: CellText): Writing {
+  return (low, high) => {
+    const least = text(low);
+    return `${least}","hi":"${low === high ? least : text(high)}`;
+  };
 }
 
 function quotient(n: number, d: number, denominator: number): ExactText {
@@ -120,53 +122,57 @@ export function shownStep(
   const words = allWords[language];
   // A line or a row holds or fails; a fact is yes or no.
   const [holds, fails] = expression?.kind === 'fact' ? [words.yes, words.no] : [words.met, words.failed];
-  const isTruth = slot.form.kind === 'truth';
-  return {
-    reading: slotReading(slot),
-    holds: `${head}${holds}\n`,
-    fails: `${head}${fails}\n`,
-    write: isTruth ? undefined : behind(head, shownWriting(slot, expression, ir, words)),
-  };
-}
-
-function behind(head: string, write: Writing): Writing {
-  return (first, second) => head + write(first, second);
-}
-
-function shownWriting({ form, of }: TraceSlot, expression: Expr | undefined, ir: PolicyIr, words: Words): Writing {
+  const { form, of, mayBeNone } = slot;
+  if (form.kind === 'truth') return { head, holds, fails, tail: '\n' };
   const names = naming(ir);
   const unit = of === 'value' && expression !== undefined ? names.unit(expression.type) : money(ir);
-  const nothing = `${words.none}\n`;
+  const options = expression === undefined ? undefined : names.options(expression);
+  const { write, after } = shownWriting(form, options, unit, words);
+  if (mayBeNone !== true) return { head, holds, fails, write, tail: `${after}\n` };
+  const orNone: Writing = (first, second) => (Number.isNaN(first) ? words.none : write(first, second) + after);
+  return { head, holds, fails, write: orNone, tail: '\n' };
+}
+
+interface Shown {
+  readonly write: Writing;
+  /** Stands behind every one. */
+  readonly after: string;
+}
+
+function shownWriting(
+  form: Exclude<TraceForm, { kind: 'truth' }>,
+  options: ReadonlyMap<string, OptionIr> | undefined,
+  unit: Unit,
+  words: Words,
+): Shown {
   switch (form.kind) {
-    case 'truth':
-      throw new Error('a truth is one of two texts');
     case 'option':
     case 'options': {
-      const known = expression === undefined ? undefined : names.options(expression);
-      const shown = (id: string) => nameOf(known?.get(id), words.language) ?? id;
-      const list = (ids: readonly string[]) => `${ids.map(shown).join(words.listSeparator)}\n`;
-      return form.kind === 'option'
-        ? (cell) => list([form.options[cell] ?? ''])
-        : (cell) => list(chosen(form.options, cell));
+      const shown = (id: string) => nameOf(options?.get(id), words.language) ?? id;
+      const list = (ids: readonly string[]) => ids.map(shown).join(words.listSeparator);
+      const write: Writing =
+        form.kind === 'option'
+          ? (cell) => list([form.options[cell] ?? ''])
+          : (cell) => list(chosen(form.options, cell));
+      return { write, after: '' };
     }
     case 'day':
-      return (cell) => (Number.isNaN(cell) ? nothing : `${dayText(cell)}\n`);
+      return { write: dayText, after: '' };
     case 'quotient':
-      return (n, d) => (Number.isNaN(n) ? nothing : `${numberText(quotient(n, d, form.denominator), unit, words)}\n`);
+      return { write: (n, d) => numberText(quotient(n, d, form.denominator), unit, words), after: '' };
     case 'number': {
-      const shown = displayCell(form.denominator, unit, words, '\n');
-      return (cell) => (Number.isNaN(cell) ? nothing : shown(cell));
+      const display = cellDisplay(form.denominator, unit, words);
+      return { write: display.text, after: display.unit };
     }
     case 'range':
-      return shownRange(displayCell(form.denominator, unit, words), words);
+      return { write: shownRange(displayCell(form.denominator, unit, words), words), after: '' };
   }
 }
 
 function shownRange(shown: CellText, words: Words): Writing {
   return (low, high) => {
-    if (Number.isNaN(low)) return `${words.none}\n`;
-    if (low === high) return `${shown(low)}\n`;
-    return `${low === 0 ? words.upTo(shown(high)) : words.between(shown(low), shown(high))}\n`;
+    if (low === high) return shown(low);
+    return low === 0 ? words.upTo(shown(high)) : words.between(shown(low), shown(high));
   };
 }
 

@@ -7,14 +7,17 @@ import { naming } from '../explain/naming.ts';
 import { words as allWords } from '../explain/words.ts';
 import type { Expr, NodeId, PolicyIr } from '../ir.ts';
 import type { Origins } from '../origins.ts';
-import { displayCell } from './display-cells.ts';
-import { type CellText, cellText } from './exact-cells.ts';
+import { cellDisplay } from './display-cells.ts';
+import { cellText } from './exact-cells.ts';
 import { expressionsByNode } from './expressions-by-node.ts';
 import { type ColumnarLayout, type OutcomeColumn, outcomeCodes } from './layout.ts';
 import { outcomeWords } from './outcome-words.ts';
-import { jsonStep, type PlannedStep, plannedStep, shownStep, type WrittenStep } from './planned-step.ts';
+import { jsonRange, jsonStep, shownStep, stepCells, type Writing, type WrittenStep } from './planned-step.ts';
+import { hasAmount } from './result-view.ts';
+import { type StepPaths, stepPaths } from './step-paths.ts';
+import { type ObjectPath, objectPath, stepParts, type TextPart, type TextPath, textPath } from './told-path.ts';
 import type { TraceLayout, TraceMark, TraceSlot } from './trace-layout.ts';
-import { markReading, type TracedList, tracedLists } from './trace-reading.ts';
+import { markReading, payableReading, type TracedList, tracedLists } from './trace-reading.ts';
 
 export interface StepPlan {
   readonly clauses: readonly ClauseSteps[];
@@ -22,36 +25,20 @@ export interface StepPlan {
 
 type InBoth<T> = Readonly<Record<Language, T>>;
 
-/** What is told of a row's stretch, or of an item's, in one form each. */
+/** What is told of a clause, or of an item. */
 export interface PlannedSteps {
-  readonly objects: readonly PlannedStep[];
-  readonly json: readonly WrittenStep[];
-  /** Inner expressions have no words of their own: they are not among these. */
-  readonly text: InBoth<readonly WrittenStep[]>;
+  readonly objects: StepPaths<ObjectPath>;
+  /** From the opening to its steps' closing bracket; of a clause without items to its end. */
+  readonly json: StepPaths<TextPath>;
+  readonly text: InBoth<StepPaths<TextPath>>;
 }
 
 export interface ClauseSteps {
   readonly clause: string;
   /** Place in the outcome columns. */
   readonly outcome: number;
-  /** By the code of its outcome: `,{"clause":…,"outcome":…,"payable":{"lo":"`. */
-  readonly jsonHeads: readonly string[];
-  readonly exact: CellText;
-  readonly heads: InBoth<ClauseHeads>;
   readonly steps: PlannedSteps;
   readonly items: readonly ItemSteps[];
-}
-
-/** The first line of a clause. */
-export interface ClauseHeads {
-  /** `voucher  ` */
-  readonly name: string;
-  /** By the code of its outcome, the whole line; of outcomes with an amount, nothing. */
-  readonly lines: readonly (string | undefined)[];
-  /** An amount, and the end of the line. */
-  readonly shown: CellText;
-  /** An amount alone. */
-  readonly amount: CellText;
 }
 
 export interface ItemSteps extends TracedList {
@@ -74,35 +61,56 @@ export function planSteps(ir: PolicyIr, origins: Origins, layout: ColumnarLayout
   return {
     clauses: layout.outcomes.map((outcome, index) => {
       const own = (slot: { readonly node: NodeId }) => owner(slot.node) === outcome.clause;
-      return {
-        clause: outcome.clause,
-        outcome: index,
-        jsonHeads: outcomeCodes.map(
-          (code) => `,{"clause":${JSON.stringify(outcome.clause)},"outcome":"${code}","payable":{"lo":"`,
-        ),
-        exact: cellText(outcome.denominator),
-        heads: inBoth((language) => headsOf(outcome, ir, language)),
-        steps: plannedSteps(trace.slots.filter(own), '  ', planning),
-        items: trace.items.flatMap((items, place) => (own(items) ? [itemSteps(items, lists[place]!, planning)] : [])),
+      const items = trace.items.flatMap((one, place) => (own(one) ? [itemSteps(one, lists[place]!, planning)] : []));
+      const frame: StepsFrame = {
+        json: (status) => jsonHead(outcome, index, status),
+        jsonEnd: items.length === 0 ? ']}' : ']',
+        text: (language, status) => textHead(outcome, index, ir, language, status),
+        indent: '  ',
       };
+      const steps = plannedSteps(trace.slots.filter(own), frame, planning);
+      return { clause: outcome.clause, outcome: index, steps, items };
     }),
   };
 }
 
-function headsOf({ clause: id, denominator, currency }: OutcomeColumn, ir: PolicyIr, language: Language): ClauseHeads {
+/** What stands around the steps of a clause, or of an item. */
+interface StepsFrame {
+  readonly json: (status: number) => readonly TextPart[];
+  readonly jsonEnd: string;
+  readonly text: (language: Language, status: number) => readonly TextPart[];
+  readonly indent: string;
+}
+
+function jsonHead({ clause, denominator }: OutcomeColumn, index: number, status: number): readonly TextPart[] {
+  const head = `{"clause":${JSON.stringify(clause)},"outcome":"${outcomeCodes[status]}","payable":{"lo":"`;
+  const amounts = hasAmount(status)
+    ? {
+        write: jsonRange(cellText(denominator)),
+        first: payableReading('low', index),
+        second: payableReading('high', index),
+      }
+    : '0","hi":"0';
+  return [index === 0 ? head : `,${head}`, amounts, '"},"steps":['];
+}
+
+function textHead(
+  { clause: id, denominator, currency }: OutcomeColumn,
+  index: number,
+  ir: PolicyIr,
+  language: Language,
+  status: number,
+): readonly TextPart[] {
   const { names } = ir.clauses.find((one) => one.id === id)!;
   const name = `${language === 'zh' ? (names.zh ?? id) : names.en}  `;
   const words = allWords[language];
-  const unit = { kind: 'money', currency } as const;
-  return {
-    name,
-    lines: outcomeCodes.map((code) => {
-      const told = outcomeWords(code, words);
-      return told === undefined ? undefined : `${name}${told}\n`;
-    }),
-    shown: displayCell(denominator, unit, words, '\n'),
-    amount: displayCell(denominator, unit, words),
-  };
+  const told = outcomeWords(outcomeCodes[status]!, words);
+  if (told !== undefined) return [`${name}${told}\n`];
+  const { text, unit } = cellDisplay(denominator, { kind: 'money', currency }, words);
+  const high = payableReading('high', index);
+  if (outcomeCodes[status] === 'granted') return [name, { write: text, first: high, second: undefined }, `${unit}\n`];
+  const upTo: Writing = (most, least) => (most === least ? text(most) + unit : words.upTo(text(most) + unit));
+  return [name, { write: upTo, first: high, second: payableReading('low', index) }, '\n'];
 }
 
 function itemSteps(items: TraceLayout['items'][number], list: TracedList, planning: Planning): ItemSteps {
@@ -111,24 +119,47 @@ function itemSteps(items: TraceLayout['items'][number], list: TracedList, planni
     ...list,
     ran: markReading(items.ran),
     heading: { zh: `  ${names.zh ?? names.en} `, en: `  ${names.en} ` },
-    steps: plannedSteps(items.slots, '    ', planning),
+    steps: plannedSteps(items.slots, { json: () => ['['], jsonEnd: ']', text: () => [], indent: '    ' }, planning),
   };
 }
 
-function plannedSteps(slots: readonly TraceSlot[], indent: string, planning: Planning): PlannedSteps {
+function plannedSteps(slots: readonly TraceSlot[], frame: StepsFrame, planning: Planning): PlannedSteps {
   const labels = new Map(slots.map((slot) => [slot, labelOf(slot, planning)]));
-  const { ir, expressions } = planning;
+  const cells = new Map(slots.map((slot) => [slot, stepCells(slot, labels.get(slot))]));
+  const json = new Map(slots.map((slot) => [slot, jsonStep(slot)]));
   return {
-    objects: slots.map((slot) => plannedStep(slot, labels.get(slot))),
-    json: slots.map(jsonStep),
-    text: inBoth((language) =>
-      slots.flatMap((slot) => {
-        const label = labels.get(slot)?.[language];
-        if (label === undefined) return [];
-        return [shownStep(slot, expressions.get(slot.node), ir, language, `${indent}${label}  `)];
-      }),
-    ),
+    objects: stepPaths(slots, (met) => objectPath(met, (slot) => cells.get(slot)!)),
+    json: stepPaths(slots, (met, status) => {
+      const steps = met.flatMap((one, index) => [
+        ...(index === 0 ? [] : [',']),
+        ...stepParts(one, json.get(one.slot)!),
+      ]);
+      return textPath([...frame.json(status), ...steps, frame.jsonEnd]);
+    }),
+    text: inBoth((language) => {
+      const told = shownSteps(slots, labels, frame.indent, language, planning);
+      return stepPaths([...told.keys()], (met, status) =>
+        textPath([...frame.text(language, status), ...met.flatMap((one) => stepParts(one, told.get(one.slot)!))]),
+      );
+    }),
   };
+}
+
+/** Inner expressions have no words of their own. */
+function shownSteps(
+  slots: readonly TraceSlot[],
+  labels: ReadonlyMap<TraceSlot, InBoth<string> | undefined>,
+  indent: string,
+  language: Language,
+  { ir, expressions }: Planning,
+): ReadonlyMap<TraceSlot, WrittenStep> {
+  const told = slots.flatMap((slot) => {
+    const label = labels.get(slot)?.[language];
+    if (label === undefined) return [];
+    const head = `${indent}${label}  `;
+    return [[slot, shownStep(slot, expressions.get(slot.node), ir, language, head)] as const];
+  });
+  return new Map(told);
 }
 
 /** The line's own words, or the name of the fact. */

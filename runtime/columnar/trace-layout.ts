@@ -32,17 +32,16 @@ export type TraceSource =
   /** In a cell of the stretch. */
   | { readonly in: 'trace'; readonly at: number }
   /** In a column of the row's; in one of the item's; in a parameter's. */
-  | {
-      readonly in: 'fact' | 'history' | 'itemFact' | 'itemHistory' | 'parameter';
-      readonly at: number;
-      /** Not the number, but whether it is this one (1) or not (0); with `not` the other way round. */
-      readonly equals?: number;
-      readonly not?: true;
-    }
-  /** A truth: 1 where the bit is set. */
-  | ({ readonly in: 'mark' } & TraceMark)
+  | { readonly in: 'fact' | 'history' | 'itemFact' | 'itemHistory' | 'parameter'; readonly at: number }
   /** The same in every row. */
-  | { readonly in: 'code'; readonly value: number };
+  | { readonly in: 'code'; readonly value: number }
+  | TruthSource;
+
+/** 1 or 0: whether the bit is set, or, with `not`, is not. */
+export interface TruthSource extends TraceMark {
+  readonly in: 'mark';
+  readonly not?: true;
+}
 
 export interface TraceSlot {
   readonly node: NodeId;
@@ -51,9 +50,11 @@ export interface TraceSlot {
   readonly form: TraceForm;
   /** Set where the code came to it. */
   readonly ran: TraceMark;
-  /** 1 where its value was asked for as well. Absent: always. */
-  readonly asked?: TraceSource;
+  /** Where its value was asked for as well. Absent: always. */
+  readonly asked?: TruthSource;
   readonly first: TraceSource;
+  /** Without it, no number of the slot is ever NaN. */
+  readonly mayBeNone?: true;
   readonly second?: TraceSource;
 }
 

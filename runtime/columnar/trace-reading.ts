@@ -19,13 +19,14 @@ export interface TracePlace {
   readonly start: number;
   readonly columns: Columns;
   readonly row: number;
+  readonly outcomes: OutcomeColumns;
   /** Of an item: its list among the columns, and its place there. */
   readonly list: number;
   readonly item: number;
 }
 
-export function rowPlace({ columns, trace, cells, from, row }: TracedRow): TracePlace {
-  return { cells: trace.row, start: trace.at + (row - from) * cells, columns, row, list: -1, item: -1 };
+export function rowPlace({ columns, outcomes, trace, cells, from, row }: TracedRow): TracePlace {
+  return { cells: trace.row, start: trace.at + (row - from) * cells, columns, outcomes, row, list: -1, item: -1 };
 }
 
 /** A list whose items are traced: its place in `Columns.lists`, in `Trace.items`, and the cells of one item. */
@@ -46,7 +47,7 @@ export function tracedLists({ lists }: ColumnarLayout, { items }: TraceLayout): 
 /** The items of the row, in listed order. */
 export function itemPlaces(
   { list, index, cells }: TracedList,
-  { columns, trace, from, row }: TracedRow,
+  { columns, outcomes, trace, from, row }: TracedRow,
 ): readonly TracePlace[] {
   const { offsets } = columns.lists[list]!;
   const first = offsets[row]!;
@@ -54,6 +55,7 @@ export function itemPlaces(
     cells: trace.items[index]!,
     start: (first + place - offsets[from]!) * cells,
     columns,
+    outcomes,
     row,
     list,
     item: first + place,
@@ -62,13 +64,12 @@ export function itemPlaces(
 
 // ── What is read of a slot ───────────────────────────────────────────────────
 
-/** A source of a slot, of one shape for all: they are read in a loop. */
+/** Where a number stands, of one shape for all: they are read in a loop. */
 export interface NumberReading {
-  readonly in: TraceSource['in'];
+  /** `low`, `high`: what is payable of a clause. */
+  readonly in: TraceSource['in'] | 'low' | 'high';
   readonly at: number;
   readonly mask: number;
-  readonly isTest: boolean;
-  readonly equals: number;
   readonly not: boolean;
   readonly value: number;
 }
@@ -94,16 +95,19 @@ export function markReading({ at, mask }: TraceMark): TraceMark {
 }
 
 function numberReading(source: TraceSource): NumberReading {
-  const isColumn = source.in !== 'code' && source.in !== 'mark' && source.in !== 'trace';
+  const isMark = source.in === 'mark';
   return {
     in: source.in,
     at: source.in === 'code' ? 0 : source.at,
-    mask: source.in === 'mark' ? source.mask : 0,
-    isTest: isColumn && source.equals !== undefined,
-    equals: isColumn ? (source.equals ?? 0) : 0,
-    not: isColumn && source.not === true,
+    mask: isMark ? source.mask : 0,
+    not: isMark && source.not === true,
     value: source.in === 'code' ? source.value : 0,
   };
+}
+
+/** What is payable of the clause at this place. */
+export function payableReading(end: 'low' | 'high', clause: number): NumberReading {
+  return { in: end, at: clause, mask: 0, not: false, value: 0 };
 }
 
 /** Whether the value was met, and asked for. */
@@ -116,35 +120,28 @@ export function isSet({ at, mask }: TraceMark, { cells, start }: TracePlace): bo
 }
 
 /** Only of what was met. */
-export function numberAt(reading: NumberReading, place: TracePlace): number {
-  switch (reading.in) {
-    case 'trace':
-      return place.cells[place.start + reading.at]!;
-    case 'mark':
-      return (place.cells[place.start + reading.at]! & reading.mask) === 0 ? 0 : 1;
-    case 'code':
-      return reading.value;
-    default: {
-      const cell = columnAt(reading.in, reading.at, place);
-      if (!reading.isTest) return cell;
-      return (cell === reading.equals) === reading.not ? 0 : 1;
-    }
-  }
-}
-
-type ColumnSource = 'fact' | 'history' | 'itemFact' | 'itemHistory' | 'parameter';
-
-function columnAt(where: ColumnSource, at: number, { columns, row, list, item }: TracePlace): number {
+export function numberAt({ in: where, at, mask, not, value }: NumberReading, place: TracePlace): number {
+  const { columns, outcomes, row } = place;
   switch (where) {
+    case 'trace':
+      return place.cells[place.start + at]!;
     case 'fact':
       return columns.facts[at]![row]!;
+    case 'high':
+      return outcomes.clauses[at]!.high[row]!;
+    case 'low':
+      return outcomes.clauses[at]!.low[row]!;
+    case 'mark':
+      return ((place.cells[place.start + at]! & mask) !== 0) === not ? 0 : 1;
+    case 'code':
+      return value;
     case 'parameter':
       return columns.parameters[at]![0]!;
     case 'history':
       return columns.history[at]![row]!;
     case 'itemFact':
-      return columns.lists[list]!.facts[at]![item]!;
+      return columns.lists[place.list]!.facts[at]![place.item]!;
     case 'itemHistory':
-      return columns.lists[list]!.history[at]![item]!;
+      return columns.lists[place.list]!.history[at]![place.item]!;
   }
 }

@@ -1,6 +1,6 @@
 /** Where the value of code stands already: in the columns, or in the code itself. */
 import type { TraceSource } from '../../../runtime/columnar/trace-layout.ts';
-import { codeBehind, isAtom, withoutBrackets } from './code-block.ts';
+import { type CodeBlock, codeBehind, isAtom, withoutBrackets } from './code-block.ts';
 import type { EmitContext } from './emit-context.ts';
 
 /** Absent: it has to be recorded. */
@@ -9,30 +9,29 @@ export function numberSource(code: string, { writer, block }: EmitContext): Trac
   return writer.sources.get(code) ?? writer.sources.get(codeBehind(block, code));
 }
 
-/** The same of a condition: constant, or whether a cell holds some whole number. */
-export function truthSource(code: string, context: EmitContext): TraceSource | undefined {
-  const { negated, plain } = stripped(code, context);
-  if (plain === 'true' || plain === 'false') return { in: 'code', value: (plain === 'true') === negated ? 0 : 1 };
-  const [, left, right] = /^(.+) === (\d{1,9})$/u.exec(plain) ?? [];
-  if (left === undefined || right === undefined) return undefined;
-  const source = numberSource(left, context);
-  if (source === undefined || source.in === 'trace' || source.in === 'mark' || source.in === 'code') return undefined;
-  return { ...source, equals: Number(right), ...(negated ? { not: true } : {}) };
+export interface PlainCondition {
+  readonly isNegated: boolean;
+  readonly plain: string;
+  /** As short as it can be written. */
+  readonly shortest: string;
 }
 
-/** Without names, brackets and negations around it. */
-function stripped(code: string, { block }: EmitContext): { readonly negated: boolean; readonly plain: string } {
-  let negated = false;
+/** A condition without names, brackets and negations around it: one that is written in several ways is recorded once. */
+export function plainCondition(code: string, block: CodeBlock): PlainCondition {
+  let isNegated = false;
   let plain = code;
+  let shortest: string | undefined;
   for (;;) {
     const rest = plain.slice(1);
     if (plain.startsWith('!') && (isAtom(rest) || withoutBrackets(rest) !== rest)) {
-      negated = !negated;
+      isNegated = !isNegated;
       plain = rest;
+      shortest = undefined;
       continue;
     }
+    if (isAtom(plain)) shortest ??= plain;
     const inner = isAtom(plain) ? codeBehind(block, plain) : withoutBrackets(plain);
-    if (inner === plain) return { negated, plain };
+    if (inner === plain) return { isNegated, plain, shortest: shortest ?? plain };
     plain = inner;
   }
 }

@@ -8,13 +8,14 @@ import type {
   TraceMark,
   TraceSlot,
   TraceSource,
+  TruthSource,
 } from '../../../runtime/columnar/trace-layout.ts';
 import type { Items, NodeId } from '../../../runtime/ir.ts';
-import { type CodeBlock, named, outermost, withoutBrackets, writeLine } from './code-block.ts';
+import { type CodeBlock, named, outermost, writeLine } from './code-block.ts';
 import type { EmitContext, EmittedValue, Keep, KeptAll } from './emit-context.ts';
 import type { Operand } from './operand.ts';
 import { isKnown, isSettled, type NumberRange } from './range.ts';
-import { numberSource, truthSource } from './trace-source.ts';
+import { numberSource, plainCondition } from './trace-source.ts';
 import { isSafe } from './whole.ts';
 
 export interface TraceWriter {
@@ -46,7 +47,7 @@ interface Root {
   /** Which bit says that a block ran. */
   readonly ran: Map<CodeBlock, TraceMark>;
   /** The bits of conditions, and the cells of numbers, by block and code. */
-  readonly bits: Seen<TraceMark>;
+  readonly bits: Seen<TruthSource>;
   readonly stored: Seen<number>;
 }
 
@@ -158,44 +159,61 @@ function recordedIn(
   gate: CodeBlock | undefined,
 ): Omit<TraceSlot, 'node' | 'of'> | undefined {
   const { askedWhen, block } = context;
+  const asked = askedWhen === undefined ? true : truthIn(root, askedWhen, context);
+  if (asked === false) return undefined;
   const held = heldBy(value, root, context, gate);
   if (held === undefined) return undefined;
-  const asked = askedWhen === undefined ? {} : { asked: truthIn(root, askedWhen, context) };
-  return { ...held, ran: markOf(root, block), ...asked };
+  return { ...held, ran: markOf(root, block), ...(asked === true ? {} : { asked }) };
 }
 
-type Held = Pick<TraceSlot, 'form' | 'first' | 'second'>;
+type Held = Pick<TraceSlot, 'form' | 'first' | 'second' | 'mayBeNone'>;
 
 function heldBy(value: EmittedValue, root: Root, context: EmitContext, gate: CodeBlock | undefined): Held | undefined {
   switch (value.kind) {
-    case 'truth':
+    case 'truth': {
       if (!isKnown(value)) return undefined;
-      return { form: { kind: 'truth' }, first: truthIn(root, value.sure, context, gate) };
+      const truth = truthIn(root, value.sure, context, gate);
+      const first: TraceSource = typeof truth === 'boolean' ? { in: 'code', value: truth ? 1 : 0 } : truth;
+      return { form: { kind: 'truth' }, first };
+    }
     case 'options':
       return { form: { kind: value.form, options: value.options }, first: numberIn(root, value.code, context) };
     case 'number': {
       const stored = storedNumber(value);
       if (stored === undefined) return undefined;
       const [first, second] = stored.codes.map((code) => numberIn(root, code, context));
-      return { form: stored.form, first: first!, ...(second === undefined ? {} : { second }) };
+      const none = mayBeNone(value) ? ({ mayBeNone: true } as const) : {};
+      return { form: stored.form, first: first!, ...(second === undefined ? {} : { second }), ...none };
     }
   }
 }
 
-function truthIn(root: Root, code: string, context: EmitContext, gate?: CodeBlock): TraceSource {
-  const source = truthSource(code, context);
-  if (source !== undefined) return source;
-  if (gate !== undefined) return { in: 'mark', ...markOf(root, gate) };
-  return { in: 'mark', ...bitWhere(root, code, context.block) };
+/** Or what it is in every row. */
+function truthIn(root: Root, code: string, { block }: EmitContext, gate?: CodeBlock): TruthSource | boolean {
+  const { isNegated, plain, shortest } = plainCondition(code, block);
+  if (plain === 'true' || plain === 'false') return (plain === 'true') !== isNegated;
+  const known = seen(root.bits, block, plain);
+  if (known === undefined) {
+    const mark = gate === undefined ? bitIf(root, shortest, block) : markOf(root, gate);
+    const truth: TruthSource = { in: 'mark', ...mark };
+    // The bit of a block says that what opens it holds, negated or not; any other one is that of the plain condition.
+    see(root.bits, block, plain, isNegated && gate !== undefined ? opposite(truth) : truth);
+    return isNegated && gate === undefined ? opposite(truth) : truth;
+  }
+  const truth = isNegated ? opposite(known) : known;
+  // Further in, a block runs only where those around it do.
+  if (gate !== undefined && block === root.block && truth.not !== true)
+    root.ran.set(gate, { at: truth.at, mask: truth.mask });
+  return truth;
 }
 
-/** One bit for one condition. */
-function bitWhere(root: Root, code: string, block: CodeBlock): TraceMark {
-  const known = seen(root.bits, block, code);
-  if (known !== undefined) return known;
+function opposite({ at, mask, not }: TruthSource): TruthSource {
+  return { in: 'mark', at, mask, ...(not === true ? {} : { not: true }) };
+}
+
+function bitIf(root: Root, condition: string, block: CodeBlock): TraceMark {
   const { name, ...mark } = nextBit(root);
-  writeLine(block, `if (${withoutBrackets(code)}) ${name} |= ${mark.mask};`);
-  see(root.bits, block, code, mark);
+  writeLine(block, `if (${condition}) ${name} |= ${mark.mask};`);
   return mark;
 }
 
@@ -247,6 +265,16 @@ function storedNumber(value: NumberRange): StoredNumber | undefined {
   const denominator = Number(high.denominator);
   if (high.divisor === undefined) return { form: { kind: 'number', denominator }, codes: [high.numerator.code] };
   return { form: { kind: 'quotient', denominator }, codes: [high.numerator.code, high.divisor.code] };
+}
+
+function mayBeNone({ low, high }: NumberRange): boolean {
+  return [low, high].some(
+    ({ numerator, divisor }) =>
+      numerator.mayBeNone ||
+      numerator.absent !== undefined ||
+      divisor?.mayBeNone === true ||
+      divisor?.absent !== undefined,
+  );
 }
 
 /** Zero fits every denominator. */
