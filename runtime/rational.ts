@@ -28,6 +28,30 @@ const decimalPattern = /^(-?)(\d+)(?:\.(\d+))?$/;
 
 /** The number a decimal text states (`-?digits[.digits]`). Limits on its length are the door's. */
 export function ofDecimalText(text: string): Rational {
+  return ofShortText(text) ?? ofLongText(text);
+}
+
+/** Up to so many signs all digits together are exact in a `number`. */
+const shortText = 15;
+const powers = Array.from({ length: shortText }, (_, exponent) => 10n ** BigInt(exponent));
+
+/** Most figures are short and not negative: they are read digit by digit. */
+function ofShortText(text: string): Rational | undefined {
+  const { length } = text;
+  if (length > shortText) return undefined;
+  let value = 0;
+  let point = length;
+  for (let at = 0; at < length; at += 1) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit >= 0 && digit <= 9) value = value * 10 + digit;
+    else if (text[at] === '.' && point === length && at > 0 && at < length - 1) point = at;
+    else return undefined;
+  }
+  if (length === 0) return undefined;
+  return point === length ? whole(value) : fraction(BigInt(value), powers[length - point - 1]!);
+}
+
+function ofLongText(text: string): Rational {
   const match = decimalPattern.exec(text);
   if (match === null) throw new SyntaxError(`not a decimal text: ${text.slice(0, 40)}`);
   const [, sign = '', integer = '', decimals = ''] = match;

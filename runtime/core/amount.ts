@@ -61,7 +61,7 @@ export function interval<E>(
   mayBeUndefined = false,
   mayBeNone = false,
 ): Amount<E> {
-  const open = mayBeUndefined || mayBeNone || ends.compare(lo, hi) !== 0;
+  const open = mayBeUndefined || mayBeNone || (lo !== hi && ends.compare(lo, hi) !== 0);
   return { lo, hi, causes: open ? causes : noCauses, none: false, mayBeNone, mayBeUndefined, reason: undefined };
 }
 

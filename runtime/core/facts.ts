@@ -1,10 +1,12 @@
 import { missingFact } from '../causes.ts';
 import { dayNumber, yearOf } from '../day.ts';
 import type { FactValue, FactValues } from '../input.ts';
-import type { Cause, TruthValue } from '../value.ts';
+import type { NodeId } from '../ir.ts';
+import type { Cause, NumberValue, TruthValue, UndefinedValue } from '../value.ts';
 import { type Fixed, interval, known, undefinedFixed } from './amount.ts';
 import { type FixedEnd, fixedEnds, scaledInteger } from './ends.ts';
-import type { OptionsOperand, Place, TextOperand } from './place.ts';
+import { keepFixed, type OptionsOperand, type Place, type TextOperand } from './place.ts';
+import { fixedValue } from './record.ts';
 import { no, noBecause, unknown, yes } from './truths.ts';
 
 /** What emitted code knows of a fact it reads. */
@@ -14,6 +16,15 @@ export interface FactField {
   readonly owner?: string;
   readonly yearly: boolean;
   readonly since?: string;
+  /** What was read last, by year (0 where not yearly): names are made once, and a figure that is read again is not read from its text again. */
+  readonly reads?: Map<number, FactRead>;
+}
+/** `amount` and `value` are of the number that `text` states. */
+interface FactRead {
+  readonly key: string;
+  text: string | undefined;
+  amount: Fixed | undefined;
+  value: NumberValue | UndefinedValue | undefined;
 }
 export interface NumberField extends FactField {
   readonly scale: number;
@@ -44,6 +55,38 @@ export function factNumber(place: Place, field: NumberField, shift: number): Fix
   if ('number' in stated.value) return known<FixedEnd>(scaledInteger(stated.value.number, field.scale));
   if ('date' in stated.value) return known<FixedEnd>(BigInt(dayNumber(stated.value.date)));
   throw wrongKind(field);
+}
+
+/** A fact's number, recorded under the node that reads it. */
+export function keepFact(place: Place, node: NodeId, field: NumberField, shift: number): Fixed {
+  const read = field.published === undefined ? readOf(field, yearRead(place, field, shift)) : undefined;
+  const stated = read === undefined ? undefined : valuesOf(place, field.owner).get(read.key);
+  if (read === undefined || stated === undefined || !('number' in stated))
+    return keepFixed(place, node, field.scale, factNumber(place, field, shift));
+  if (read.text !== stated.number || read.amount === undefined || read.value === undefined) {
+    read.text = stated.number;
+    read.amount = known<FixedEnd>(scaledInteger(stated.number, field.scale));
+    read.value = fixedValue(read.amount, field.scale);
+  }
+  place.frame.values.set(node, read.value);
+  return read.amount;
+}
+
+function readOf({ id, reads }: FactField, year: number | undefined): FactRead | undefined {
+  if (reads === undefined) return undefined;
+  const known = reads.get(year ?? 0);
+  if (known !== undefined) return known;
+  // Years are few, those of a hostile ladder are not.
+  if (reads.size >= mostYears) reads.clear();
+  const read = { key: nameOf(id, year), text: undefined, amount: undefined, value: undefined };
+  reads.set(year ?? 0, read);
+  return read;
+}
+
+const mostYears = 256;
+
+function nameOf(id: string, year: number | undefined): string {
+  return year === undefined ? id : `${id}@${year}`;
 }
 
 export function factTruth(place: Place, field: FactField, shift: number): TruthValue {
@@ -77,7 +120,7 @@ function yearRead(place: Place, field: FactField, shift: number): number | undef
 /** A value that is given stands, whatever `since` says. */
 function lookUp(place: Place, field: FactField, year: number | undefined): Stated {
   const values = valuesOf(place, field.owner);
-  const value = values.get(year === undefined ? field.id : `${field.id}@${year}`);
+  const value = values.get(readOf(field, year)?.key ?? nameOf(field.id, year));
   if (value !== undefined) return 'none' in value ? { kind: 'none' } : { kind: 'value', value };
   let isSinceUnknown = false;
   if (year !== undefined && field.since !== undefined) {

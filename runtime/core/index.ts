@@ -27,9 +27,10 @@ export {
   yearSince,
 } from './days.ts';
 export type { FixedEnd, FractionEnd } from './ends.ts';
-export { type FactField, factNumber, factOptions, factText, factTruth, type NumberField } from './facts.ts';
+export { type FactField, factNumber, factOptions, factText, factTruth, keepFact, type NumberField } from './facts.ts';
 export {
   climb,
+  type LadderLine,
   ladderFixed,
   ladderFractions,
   ladderPerTierHeldFixed,

@@ -34,7 +34,7 @@ export interface Past<E> {
   readonly open: readonly Cause[];
 }
 
-export interface Climbed {
+interface Climbed {
   /** Passed in P and in no earlier year. */
   readonly newly: TruthValue;
   /** Passed in some earlier year. */
@@ -103,7 +103,7 @@ function ownShift(series: readonly SeriesRead[]): number {
 }
 
 /** Whether one rung is newly passed; recorded under the rung. */
-export function climb<E>(
+export function climb<E, A>(
   place: Place,
   node: NodeId,
   operator: BoundOperator,
@@ -111,16 +111,22 @@ export function climb<E>(
   of: Amount<E>,
   threshold: Amount<E>,
   past: Past<E>,
-): Climbed {
+  amount: Amount<A>,
+): Rung<A> {
   // An undefined operand plainly does not pass: its reason must not survive negation.
   const passes = (value: Amount<E>): TruthValue => {
     const truth = compare(operator, value, threshold);
     return truth.truth === 'false' ? no : truth;
   };
-  const earlier = or([...(past.open.length > 0 ? [unknown(past.open)] : []), ...past.values.map(passes)]);
-  const newly = and([passes(of), not(earlier)]);
+  let earlier = past.open.length > 0 ? unknown(past.open) : no;
+  for (const value of past.values) {
+    const passed = passes(value);
+    if (passed !== no) earlier = or([earlier, passed]);
+  }
+  const passed = passes(of);
+  const newly = passed === no ? no : and([passed, not(earlier)]);
   place.frame.values.set(node, newly);
-  return { newly, earlier };
+  return { newly, earlier, amount };
 }
 
 export const ladderFixed = settling(fixed);
@@ -201,7 +207,7 @@ function greatestOf<E>({ ends }: Arithmetic<E>, rungs: readonly Rung<E>[], test:
     if (rung[test].truth === 'true' && ends.compare(rung.amount.lo, lo) > 0) lo = rung.amount.lo;
     if (ends.compare(rung.amount.hi, hi) > 0) hi = rung.amount.hi;
   }
-  return interval(ends, lo, hi, causesOf(rungs, test));
+  return interval(ends, lo, hi, ends.compare(lo, hi) === 0 ? noCauses : causesOf(rungs, test));
 }
 
 function sumOf<E>({ ends }: Arithmetic<E>, rungs: readonly Rung<E>[]): Amount<E> {

@@ -16,6 +16,14 @@ describe('a civil day', () => {
     expect(dayExists(text)).toBe(exists);
   });
 
+  test.each(['2024-1-01', '2024/01/01', '24-01-01', ' 2024-01-0', '2024-01-011', '2024-0a-01', '202٤-01-01', ''])(
+    '%j is none',
+    (text) => {
+      expect(dayExists(text)).toBe(false);
+      expect(() => dayNumber(text)).toThrow(SyntaxError);
+    },
+  );
+
   test('counts from 1970-01-01', () => {
     expect([
       dayNumber('1970-01-01'),

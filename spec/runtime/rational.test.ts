@@ -40,12 +40,37 @@ describe('a rational', () => {
     expect(toDecimalText(ofDecimalText(text))).toBe(canonical);
   });
 
+  test('is read from texts of every length, short ones digit by digit', () => {
+    const digits = fc.stringMatching(/^\d{1,24}$/);
+    fc.assert(
+      fc.property(digits, fc.option(digits), fc.boolean(), (integer, decimals, isNegative) => {
+        const text = `${isNegative ? '-' : ''}${integer}${decimals === null ? '' : `.${decimals}`}`;
+        const n = BigInt(integer + (decimals ?? ''));
+        expect(ofDecimalText(text)).toEqual(fraction(isNegative ? -n : n, 10n ** BigInt(decimals?.length ?? 0)));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('is reduced whatever the size of its parts', () => {
+    const part = fc.oneof(fc.bigInt({ min: 1n, max: 2n ** 20n }), fc.bigInt({ min: 2n ** 52n, max: 2n ** 70n }));
+    fc.assert(
+      fc.property(part, part, part, (n, d, factor) => {
+        const { n: a, d: b } = fraction(n * factor, -d * factor);
+        expect([a * d, b > 0n]).toEqual([-n * b, true]);
+        expect(fraction(a, b)).toEqual({ n: a, d: b });
+        for (const prime of [2n, 3n, 5n, 7n]) expect(a % prime === 0n && b % prime === 0n).toBe(false);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   test('without an end has no decimal text', () => {
     expect(toDecimalText(fraction(1n, 3n))).toBeUndefined();
     expect(toDecimalText(fraction(1n, 40n))).toBe('0.025');
   });
 
-  test.each(['1e5', '', '.5', '1.', '٣', '0x10', '+1'])('is not read from %j', (text) => {
+  test.each(['1e5', '', '.5', '1.', '1.2.3', '1..2', '٣', '0x10', '+1', '1/', '1:'])('is not read from %j', (text) => {
     expect(() => ofDecimalText(text)).toThrow(SyntaxError);
   });
 

@@ -3,7 +3,7 @@ import { childrenOf } from './children.ts';
 import { comparing, operatorCode } from './emit-truth.ts';
 import { converted, emitNumber, expressionFunction } from './expressions.ts';
 import { integerLiteral, stringLiteral } from './literal.ts';
-import { type Block, core, fieldName, line, type ModuleWriter } from './module-writer.ts';
+import { type Block, constantName, core, fieldName, line, type ModuleWriter } from './module-writer.ts';
 import { type Form, fieldForm, joined } from './scale.ts';
 import { typed } from './type-syntax.ts';
 
@@ -22,11 +22,17 @@ export function ladder(writer: ModuleWriter, block: Block, node: LadderExpr): st
     threshold: emitNumber(writer, block, rung.threshold, testForm),
     amount: emitNumber(writer, block, rung.amount, form),
   }));
-  line(block, `const past${id} = ${core(writer, 'pastOf')}(c, ${pastLine(writer, node, of, ofForm, testForm, peak)});`);
+  const ends = (): string =>
+    `${core(writer, 'LadderLine')}<${core(writer, testForm.kind === 'fixed' ? 'FixedEnd' : 'FractionEnd')}>`;
+  const past = constantName(writer, pastLine(writer, node, of, ofForm, testForm, peak), ends);
+  line(block, `const past${id} = ${core(writer, 'pastOf')}(c, ${past});`);
   line(block, `const word${id} = ${operatorCode(writer, node.operator)};`);
   for (const rung of rungs) {
-    const climb = `${core(writer, 'climb')}(c, ${rung.id}, word${id}, ${comparing(writer, testForm)}, of${id}, ${rung.threshold}, past${id})`;
-    line(block, `const rung${rung.id} = { ...${climb}, amount: ${rung.amount} };`);
+    const compared = `${comparing(writer, testForm)}, of${id}, ${rung.threshold}, past${id}`;
+    line(
+      block,
+      `const rung${rung.id} = ${core(writer, 'climb')}(c, ${rung.id}, word${id}, ${compared}, ${rung.amount});`,
+    );
   }
   return settled(writer, node, form, `[${rungs.map((rung) => `rung${rung.id}`).join(', ')}]`);
 }

@@ -1,7 +1,7 @@
 import type { FactExpr, LiteralExpr, OptionsExpr, SwitchExpr } from '../../../runtime/ir.ts';
 import { converted, emitExpression, kindOf, typeName } from './expressions.ts';
 import { bigintLiteral, dayNumber, decimalsOf, integerLiteral, scaledInteger, stringLiteral } from './literal.ts';
-import { type Block, core, fieldName, line, type ModuleWriter, nested } from './module-writer.ts';
+import { type Block, constantName, core, fieldName, line, type ModuleWriter, nested } from './module-writer.ts';
 import { typed } from './type-syntax.ts';
 
 /** Literals, facts, readings. */
@@ -12,27 +12,25 @@ export function literal(writer: ModuleWriter, _block: Block, node: LiteralExpr):
     case 'text':
       return `{ kind: "text", text: ${stringLiteral(node.value)}, causes: [] }`;
     case 'date':
-      return constantName(writer, 0, dayNumber(node.value));
+      return figure(writer, 0, dayNumber(node.value));
     default: {
       const scale = decimalsOf(node.value);
-      return constantName(writer, scale, scaledInteger(node.value, scale));
+      return figure(writer, scale, scaledInteger(node.value, scale));
     }
   }
 }
 
 /** Figures of the policy are made once, when the module is loaded. */
-function constantName(writer: ModuleWriter, scale: number, value: bigint): string {
-  const made = `${core(writer, 'constantOf')}(${integerLiteral(scale)}, ${bigintLiteral(value)})`;
-  const known = writer.constants.get(made);
-  if (known !== undefined) return known;
-  const name = `figure${writer.constants.size}`;
-  writer.constants.set(made, name);
-  return name;
+function figure(writer: ModuleWriter, scale: number, value: bigint): string {
+  return constantName(writer, `${core(writer, 'constantOf')}(${integerLiteral(scale)}, ${bigintLiteral(value)})`);
 }
 
 export function fact(writer: ModuleWriter, _block: Block, node: FactExpr): string {
-  const readers = { number: 'factNumber', truth: 'factTruth', options: 'factOptions', text: 'factText' } as const;
-  return `${core(writer, readers[kindOf(node)])}(c, ${fieldName(writer, node.owner, node.field)}, ${integerLiteral(node.shift)})`;
+  const readers = { number: 'keepFact', truth: 'factTruth', options: 'factOptions', text: 'factText' } as const;
+  const kind = kindOf(node);
+  // Facts are recorded as they are read: one that is read again need not be made into a rational again.
+  const id = kind === 'number' ? `${integerLiteral(node.id)}, ` : '';
+  return `${core(writer, readers[kind])}(c, ${id}${fieldName(writer, node.owner, node.field)}, ${integerLiteral(node.shift)})`;
 }
 
 export function options(_writer: ModuleWriter, _block: Block, node: OptionsExpr): string {

@@ -17,6 +17,7 @@ const typeNames = new Set([
   'FixedEnd',
   'Fraction',
   'FractionEnd',
+  'LadderLine',
   'Lines',
   'LinesCode',
   'NumberField',
@@ -70,7 +71,9 @@ export function evaluatorModule(ir: PolicyIr, options: EmitOptions): string {
     typeOnly(`import type { Results } from ${stringLiteral(types)};`),
     '',
     ...[...writer.slots.values(), ...[...writer.fields.values()].map((field) => field.text)],
-    ...[...writer.constants].map(([made, name]) => `const ${name} = ${made};`),
+    ...[...writer.constants].map(
+      ([made, { name, type }]) => `const ${name}${type === undefined ? '' : typed(type)} = ${made};`,
+    ),
     '',
     writer.functions.join('\n\n'),
     '',

@@ -10,7 +10,7 @@ import { fact, literal, options, switchExpression } from './emit-operand.ts';
 import { partInOrder, rank } from './emit-ordering.ts';
 import { compare, hasGrown, isGranted, logical, not, optionTest } from './emit-truth.ts';
 import { bigintLiteral, integerLiteral } from './literal.ts';
-import { type Block, core, line, type ModuleWriter, valueName, writeFunction } from './module-writer.ts';
+import { type Block, constantName, core, line, type ModuleWriter, valueName, writeFunction } from './module-writer.ts';
 import { type Form, joined } from './scale.ts';
 import { typed } from './type-syntax.ts';
 
@@ -89,7 +89,16 @@ export function expressionFunction(writer: ModuleWriter, node: Expr): string {
 
 /** The value of a number node in the form its reader needs. */
 export function emitNumber(writer: ModuleWriter, block: Block, node: Expr, form: Form): string {
-  return converted(writer, emitExpression(writer, block, node), writer.forms.of(node), form);
+  const from = writer.forms.of(node);
+  if (node.kind !== 'literal' || isSameForm(from, form))
+    return converted(writer, emitExpression(writer, block, node), from, form);
+  // A figure of the policy in another form is made once too.
+  emitForTrace(writer, block, node);
+  return constantName(writer, converted(writer, `${literal(writer, block, node)}.amount`, from, form));
+}
+
+function isSameForm(one: Form, other: Form): boolean {
+  return one.kind === 'fixed' ? other.kind === 'fixed' && other.scale === one.scale : other.kind === 'fraction';
 }
 
 /** Several number nodes in their joint form. */
@@ -197,6 +206,7 @@ export function formType(writer: ModuleWriter, form: Form): string {
 
 function keep(writer: ModuleWriter, node: Expr, code: string): string {
   const kind = kindOf(node);
+  if (kind === 'number' && node.kind === 'fact') return code;
   if (kind === 'number' && node.kind === 'literal')
     return `${core(writer, 'keepConstant')}(c, ${integerLiteral(node.id)}, ${code})`;
   if (kind === 'truth') return `${core(writer, 'keepTruth')}(c, ${integerLiteral(node.id)}, ${code})`;

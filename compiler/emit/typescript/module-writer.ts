@@ -16,8 +16,8 @@ export interface ModuleWriter {
   readonly fields: Map<string, { readonly name: string; readonly text: string }>;
   /** Constants that say at which scale `it` is held, by name. */
   readonly slots: Map<string, string>;
-  /** Names of the policy's figures, by the code that makes them. */
-  readonly constants: Map<string, string>;
+  /** What is made once, when the module is loaded, after the fields, by the code that makes it. */
+  readonly constants: Map<string, { readonly name: string; readonly type: string | undefined }>;
 }
 
 /**
@@ -67,6 +67,15 @@ export function valueName(node: NodeId): string {
   return `n${integerLiteral(node)}`;
 }
 
+/** The name of what this code makes once, where it does not depend on the place; `type` where it is not inferred. */
+export function constantName(writer: ModuleWriter, code: string, type?: () => string): string {
+  const known = writer.constants.get(code);
+  if (known !== undefined) return known.name;
+  const name = `once${writer.constants.size}`;
+  writer.constants.set(code, { name, type: type?.() });
+  return name;
+}
+
 /** The constant that describes a fact. */
 export function fieldName(writer: ModuleWriter, owner: string | undefined, id: string): string {
   const key = JSON.stringify([owner, id]);
@@ -82,6 +91,7 @@ function fieldText(writer: ModuleWriter, field: FieldIr, owner: string | undefin
   const parts = [`id: ${stringLiteral(field.id)}`, `yearly: ${field.yearly}`];
   if (owner !== undefined) parts.push(`owner: ${stringLiteral(owner)}`);
   if (field.since !== undefined) parts.push(`since: ${stringLiteral(field.since)}`);
+  if (field.yearly) parts.push('reads: new Map()');
   if (!isNumeric(field)) return `const ${name}${typed(core(writer, 'FactField'))} = { ${parts.join(', ')} };`;
   const form = fieldForm(field);
   const scale = form.kind === 'fixed' ? form.scale : 0;

@@ -114,6 +114,20 @@ test('decimals that a scale cannot hold are refused, never cut', () => {
   expect(scaledInteger('-0.125', 4)).toBe(-1250n);
 });
 
+test('figures of facts are read at their scale as they are written, short ones digit by digit', () => {
+  const digits = fc.stringMatching(/^\d{1,20}$/);
+  fc.assert(
+    fc.property(digits, fc.option(digits), fc.nat(6), (integer, decimals, more) => {
+      const text = decimals === null ? integer : `${integer}.${decimals}`;
+      const scale = (decimals?.length ?? 0) + more;
+      expect(readAtScale(text, scale)).toBe(BigInt(integer + (decimals ?? '').padEnd(scale, '0')));
+      if (decimals !== null) expect(() => readAtScale(text, decimals.length - 1)).toThrow(RangeError);
+    }),
+    { numRuns: 2000 },
+  );
+  for (const text of ['1e5', 'x', '1:', '1/2', '1.2.3']) expect(() => readAtScale(text, 4)).toThrow();
+});
+
 test('days in emitted code are those of the runtime, leap years and early centuries included', () => {
   fc.assert(
     fc.property(fc.integer({ min: dayNumber('0001-01-01'), max: dayNumber('9999-12-31') }), (day) => {

@@ -1,7 +1,7 @@
 // items_city.ts
 // Emitted by jieti from a policy; changes belong into the policy.
 import type { Assessment, EvaluationInput, FactField, FixedEnd, Fraction, Lines, LinesCode, NumberField, NumberValue, Place, Row, TruthValue, UndefinedValue } from "jieti/runtime";
-import { amountLine, assessWith, budgetLine, capLine, chooseFixed, closeLines, compareFixed, constantOf, engineOf, factNumber, factOptions, factTruth, fixed, fixedSlot, fractionSlot, holdsOneOf, isOpen, itemsLine, keepConstant, keepFixed, keepOptions, keepTruth, onceLine, rateCeilingFixed, rescale, rowCauses, toFraction, whenLine } from "jieti/runtime";
+import { amountLine, assessWith, budgetLine, capLine, chooseFixed, closeLines, compareFixed, constantOf, engineOf, factOptions, factTruth, fixed, fixedSlot, fractionSlot, holdsOneOf, isOpen, itemsLine, keepConstant, keepFact, keepFixed, keepOptions, keepTruth, onceLine, rateCeilingFixed, rescale, rowCauses, toFraction, whenLine } from "jieti/runtime";
 import { ir } from "./items_city.tables.ts";
 import type { Results } from "./items_city.types.ts";
 
@@ -9,22 +9,29 @@ const scale19 = fixedSlot(19);
 const field0: NumberField = { id: "rd", yearly: false, owner: "project", scale: 2, low: 0n, high: Infinity };
 const field1: FactField = { id: "scaled", yearly: false };
 const field2: FactField = { id: "levels", yearly: false, owner: "project" };
-const field3: NumberField = { id: "income", yearly: true, owner: "platform", scale: 2, low: 0n, high: Infinity };
-const figure0 = constantOf(0, 0n);
-const figure1 = constantOf(1, 4n);
-const figure2 = constantOf(0, 10000000n);
-const figure3 = constantOf(1, 3n);
-const figure4 = constantOf(0, 3000000n);
-const figure5 = constantOf(0, 12000000n);
-const figure6 = constantOf(0, 20000000n);
-const figure7 = constantOf(0, 100000000n);
-const figure8 = constantOf(0, 1000000n);
-const figure9 = constantOf(1, 1n);
+const field3: NumberField = { id: "income", yearly: true, owner: "platform", reads: new Map(), scale: 2, low: 0n, high: Infinity };
+const once0 = constantOf(0, 0n);
+const once1 = rescale(once0.amount, 100n);
+const once2 = constantOf(1, 4n);
+const once3 = constantOf(0, 10000000n);
+const once4 = rescale(once3.amount, 10000000000000000000n);
+const once5 = constantOf(1, 3n);
+const once6 = constantOf(0, 3000000n);
+const once7 = rescale(once6.amount, 10000000000000000000n);
+const once8 = constantOf(0, 12000000n);
+const once9 = rescale(once8.amount, 10000000000000000000n);
+const once10 = constantOf(0, 20000000n);
+const once11 = toFraction(once10.amount, 0);
+const once12 = constantOf(0, 100000000n);
+const once13 = constantOf(0, 1000000n);
+const once14 = rescale(once13.amount, 100n);
+const once15 = constantOf(1, 1n);
+const once16 = toFraction(once13.amount, 0);
 
 function e3(c: Place): TruthValue {
-  const n4 = keepFixed(c, 4, 2, factNumber(c, field0, 0));
-  const n5 = keepConstant(c, 5, figure0);
-  const n3 = keepTruth(c, 3, compareFixed("over", n4, rescale(n5, 100n)));
+  const n4 = keepFact(c, 4, field0, 0);
+  keepConstant(c, 5, once0);
+  const n3 = keepTruth(c, 3, compareFixed("over", n4, once1));
   return n3;
 }
 
@@ -39,20 +46,20 @@ function items2(s: Lines): Fraction {
     const rows9: Row<FixedEnd>[] = [];
     const row11 = keepTruth(c, 11, holdsOneOf(n10, ["national"]));
     if (row11.truth !== "false") {
-      const n14 = keepConstant(c, 14, figure1);
-      const n15 = keepFixed(c, 15, 2, factNumber(c, field0, 0));
+      const n14 = keepConstant(c, 14, once2);
+      const n15 = keepFact(c, 15, field0, 0);
       const n13 = keepFixed(c, 13, 19, rateCeilingFixed(c, rescale(n14, 10000000000000000n), 17, n15));
-      const n16 = keepConstant(c, 16, figure2);
-      const n12 = keepFixed(c, 12, 19, fixed.rowCap(n13, rescale(n16, 10000000000000000000n)));
+      keepConstant(c, 16, once3);
+      const n12 = keepFixed(c, 12, 19, fixed.rowCap(n13, once4));
       rows9.push({ test: row11, value: n12 });
     }
     const row17 = keepTruth(c, 17, holdsOneOf(n10, ["provincial"]));
     if (row17.truth !== "false") {
-      const n20 = keepConstant(c, 20, figure3);
-      const n21 = keepFixed(c, 21, 2, factNumber(c, field0, 0));
+      const n20 = keepConstant(c, 20, once5);
+      const n21 = keepFact(c, 21, field0, 0);
       const n19 = keepFixed(c, 19, 19, rateCeilingFixed(c, rescale(n20, 10000000000000000n), 17, n21));
-      const n22 = keepConstant(c, 22, figure4);
-      const n18 = keepFixed(c, 18, 19, fixed.rowCap(n19, rescale(n22, 10000000000000000000n)));
+      keepConstant(c, 22, once6);
+      const n18 = keepFixed(c, 18, 19, fixed.rowCap(n19, once7));
       rows9.push({ test: row17, value: n18 });
     }
     const n9 = keepFixed(c, 9, 19, chooseFixed.highest(rows9, rowCauses(rows9), undefined));
@@ -61,8 +68,8 @@ function items2(s: Lines): Fraction {
     s.fixed = rescale(s.fixed, 10000000000000000000n);
   }
   if (isOpen(s)) {
-    const n24 = keepConstant(c, 24, figure5);
-    capLine(s, scale19, 23, s.fixed, rescale(n24, 10000000000000000000n), { per: "item", window: { kind: "period" } }, false);
+    keepConstant(c, 24, once8);
+    capLine(s, scale19, 23, s.fixed, once9, { per: "item", window: { kind: "period" } }, false);
   }
   {
     onceLine(s, 25, { per: "item", window: { kind: "ever" } });
@@ -78,12 +85,12 @@ function clause1(s: Lines): Fraction {
     s.fraction = toFraction(s.fixed, 0);
   }
   if (isOpen(s)) {
-    const n27 = keepConstant(c, 27, figure6);
-    capLine(s, fractionSlot, 26, s.fraction, toFraction(n27, 0), { per: "subject", window: { kind: "period" } }, false);
+    keepConstant(c, 27, once10);
+    capLine(s, fractionSlot, 26, s.fraction, once11, { per: "subject", window: { kind: "period" } }, false);
   }
   if (isOpen(s)) {
     const closed28 = closeLines(s, s.fraction);
-    keepConstant(c, 29, figure7);
+    keepConstant(c, 29, once12);
     budgetLine(s, fractionSlot, 28, closed28, "proRata");
   }
   return s.fraction;
@@ -92,14 +99,14 @@ function clause1(s: Lines): Fraction {
 function items31(s: Lines): Fraction {
   const c = s.place;
   {
-    const n34 = keepFixed(c, 34, 2, factNumber(c, field3, 0));
-    const n35 = keepConstant(c, 35, figure8);
-    const n33 = keepTruth(c, 33, compareFixed("over", n34, rescale(n35, 100n)));
+    const n34 = keepFact(c, 34, field3, 0);
+    keepConstant(c, 35, once13);
+    const n33 = keepTruth(c, 33, compareFixed("over", n34, once14));
     whenLine(s, 32, n33);
   }
   if (isOpen(s)) {
-    const n38 = keepConstant(c, 38, figure9);
-    const n39 = keepFixed(c, 39, 2, factNumber(c, field3, 0));
+    const n38 = keepConstant(c, 38, once15);
+    const n39 = keepFact(c, 39, field3, 0);
     const n37 = keepFixed(c, 37, 19, rateCeilingFixed(c, rescale(n38, 10000000000000000n), 17, n39));
     amountLine(s, scale19, 36, n37);
   } else {
@@ -116,8 +123,8 @@ function clause30(s: Lines): Fraction {
     s.fraction = toFraction(s.fixed, 0);
   }
   if (isOpen(s)) {
-    const n41 = keepConstant(c, 41, figure8);
-    capLine(s, fractionSlot, 40, s.fraction, toFraction(n41, 0), { per: "subject", window: { kind: "inForce" } }, false);
+    keepConstant(c, 41, once13);
+    capLine(s, fractionSlot, 40, s.fraction, once16, { per: "subject", window: { kind: "inForce" } }, false);
   }
   return s.fraction;
 }

@@ -1,30 +1,32 @@
 // voucher_city.ts
 // Emitted by jieti from a policy; changes belong into the policy.
 import type { Assessment, EvaluationInput, FactField, Fraction, Lines, LinesCode, NumberField, NumberValue, Place, UndefinedValue } from "jieti/runtime";
-import { adjustLine, amountLine, assessWith, capLine, compareFixed, constantOf, engineOf, factNumber, factTruth, fixed, fixedSlot, isOpen, keepConstant, keepFixed, keepTruth, rateCeilingFixed, rescale, setLine, toFraction, whenLine } from "jieti/runtime";
+import { adjustLine, amountLine, assessWith, capLine, compareFixed, constantOf, engineOf, factTruth, fixed, fixedSlot, isOpen, keepConstant, keepFact, keepFixed, keepTruth, rateCeilingFixed, rescale, setLine, toFraction, whenLine } from "jieti/runtime";
 import { ir } from "./voucher_city.tables.ts";
 import type { Results } from "./voucher_city.types.ts";
 
 const scale19 = fixedSlot(19);
-const field0: NumberField = { id: "bought", yearly: true, scale: 2, low: 0n, high: Infinity };
-const field1: NumberField = { id: "spent", yearly: true, scale: 2, low: 0n, high: Infinity };
+const field0: NumberField = { id: "bought", yearly: true, reads: new Map(), scale: 2, low: 0n, high: Infinity };
+const field1: NumberField = { id: "spent", yearly: true, reads: new Map(), scale: 2, low: 0n, high: Infinity };
 const field2: FactField = { id: "large", yearly: false };
-const figure0 = constantOf(0, 300000n);
-const figure1 = constantOf(1, 5n);
-const figure2 = constantOf(2, 1n);
-const figure3 = constantOf(0, 500000n);
+const once0 = constantOf(0, 300000n);
+const once1 = rescale(once0.amount, 100n);
+const once2 = constantOf(1, 5n);
+const once3 = constantOf(2, 1n);
+const once4 = constantOf(0, 500000n);
+const once5 = rescale(once4.amount, 10000000000000000000n);
 
 function clause1(s: Lines): Fraction {
   const c = s.place;
   {
-    const n4 = keepFixed(c, 4, 2, factNumber(c, field0, 0));
-    const n5 = keepConstant(c, 5, figure0);
-    const n3 = keepTruth(c, 3, compareFixed("atLeast", n4, rescale(n5, 100n)));
+    const n4 = keepFact(c, 4, field0, 0);
+    keepConstant(c, 5, once0);
+    const n3 = keepTruth(c, 3, compareFixed("atLeast", n4, once1));
     whenLine(s, 2, n3);
   }
   if (isOpen(s)) {
-    const n8 = keepConstant(c, 8, figure1);
-    const n9 = keepFixed(c, 9, 2, factNumber(c, field1, 0));
+    const n8 = keepConstant(c, 8, once2);
+    const n9 = keepFact(c, 9, field1, 0);
     const n7 = keepFixed(c, 7, 19, rateCeilingFixed(c, rescale(n8, 10000000000000000n), 17, n9));
     amountLine(s, scale19, 6, n7);
   } else {
@@ -36,15 +38,15 @@ function clause1(s: Lines): Fraction {
     if (n11.truth === "false") {
       setLine(s, scale19, 10, it10, { truth: n11 });
     } else {
-      const n13 = keepConstant(c, 13, figure2);
-      const n14 = keepFixed(c, 14, 2, factNumber(c, field1, 0));
+      const n13 = keepConstant(c, 13, once3);
+      const n14 = keepFact(c, 14, field1, 0);
       const n12 = keepFixed(c, 12, 4, fixed.multiply(n13, n14));
       adjustLine(s, scale19, 10, it10, fixed.notBelowZero(fixed.add([it10, rescale(n12, 1000000000000000n)])), n11);
     }
   }
   if (isOpen(s)) {
-    const n16 = keepConstant(c, 16, figure3);
-    capLine(s, scale19, 15, s.fixed, rescale(n16, 10000000000000000000n), { per: "subject", window: { kind: "period" } }, false);
+    keepConstant(c, 16, once4);
+    capLine(s, scale19, 15, s.fixed, once5, { per: "subject", window: { kind: "period" } }, false);
   }
   return toFraction(s.fixed, 19);
 }
