@@ -56,11 +56,14 @@ CREATE TABLE "award" (
 
 -- items_city (items_city), assessed for 2024, DuckDB; emitted by jieti from the policy: change the policy, not
 -- this
--- policy digest 2e0d7dc60418c4864c2bd0ac75e919aa49fc5cb6819f80a33b5d55ae6a030a82
+-- policy digest 961f2a5b01d4479d305882914657b17a1a13e2bc72ef1fe87384bf31527fcd5e
 -- facts stand in the tables that jieti emit sql --tables lists; what is not known is NULL, and its result
 -- undetermined
 -- the table award is taken as complete: what is not in it was not given; amounts are those before budgets are
 -- shared
+-- decisions on ceilings are not read: these clauses stay grantedUpTo, from 0 to the ceiling; jieti run reads
+-- decisions: a b
+-- budgets are not shared: of these clauses the amount is the claim on the budget, which jieti run shares out: a
 -- status is as the evaluator says; amount is exact, payable what is paid, least and most their ends
 WITH "applicant" AS (
   SELECT

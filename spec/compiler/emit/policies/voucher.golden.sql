@@ -38,6 +38,8 @@ CREATE TABLE "award" (
 -- undetermined
 -- the table award is taken as complete: what is not in it was not given; amounts are those before budgets are
 -- shared
+-- decisions on ceilings are not read: these clauses stay grantedUpTo, from 0 to the ceiling; jieti run reads
+-- decisions: voucher
 -- status is as the evaluator says; amount is exact, payable what is paid, least and most their ends
 WITH "applicant" AS (
   SELECT
