@@ -26,7 +26,8 @@ export function declaredNames(tokens: readonly RawToken[]): DeclaredNames {
   const units = new Set<string>();
   let inOptions = false;
   let inChoices = false;
-  tokens.forEach((token, index) => {
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index]!;
     if (token.tokenType === LeftBrace) {
       inOptions = beginsOptions(tokens, index);
       inChoices = beginsChoices(tokens, index);
@@ -35,23 +36,21 @@ export function declaredNames(tokens: readonly RawToken[]): DeclaredNames {
       inOptions = false;
       inChoices = false;
     }
-    if (token.tokenType !== WordToken) return;
+    if (token.tokenType !== WordToken) continue;
     const previous = tokens[index - 1];
-    const next = tokens[index + 1];
-    if (isUnit(tokens, index)) units.add(foldName(token.image));
+    const next = tokens[index + 1]?.tokenType;
+    const before = previous?.tokenType;
+    if ((before === Bar || before === WordToken) && isUnit(tokens, index)) units.add(foldName(token.image));
     const declares =
-      next?.tokenType === Bar ||
-      previous?.tokenType === Bar ||
-      follows(tokens, index) ||
-      (inOptions && (previous?.tokenType === Comma || previous?.tokenType === LeftBrace)) ||
-      (next?.tokenType === Colon && beginsRow(token, previous)) ||
-      (inChoices && beginsRow(token, previous)) ||
-      namesReading(tokens, index) ||
-      namesSharedCap(tokens, index);
-    if (!declares) return;
+      next === Bar ||
+      before === Bar ||
+      (before === WordToken && followsWord(tokens, index)) ||
+      (inOptions && (before === Comma || before === LeftBrace)) ||
+      ((inChoices || next === Colon) && beginsRow(token, previous));
+    if (!declares) continue;
     const name = foldName(token.image);
     if (!isReserved(name)) declared.push({ name, token });
-  });
+  }
   return { declared, units };
 }
 
@@ -77,10 +76,10 @@ function lastWords(id: WordId): readonly string[] {
 }
 
 /** 每个 also begins a scope, where its name is used: it declares only at the head of a block. */
-function follows(tokens: readonly RawToken[], index: number): boolean {
-  const previous = tokens[index - 1];
-  if (previous?.tokenType !== WordToken) return false;
+function followsWord(tokens: readonly RawToken[], index: number): boolean {
+  const previous = tokens[index - 1]!;
   if (declaringForms.has(previous.image)) return true;
+  if (namesReading(tokens, index) || namesSharedCap(tokens, index)) return true;
   const next = tokens[index + 1];
   const headsBlock = next?.tokenType === LeftBrace || byForms.has(next?.image ?? '');
   return eachForms.has(previous.image) && headsBlock && previous.firstOnLine;
@@ -125,12 +124,12 @@ function beginsChoices(tokens: readonly RawToken[], brace: number): boolean {
 
 /** `口径 封顶的期间 "按年，还是…"`: elsewhere 口径 is followed by a name in use. */
 function namesReading(tokens: readonly RawToken[], index: number): boolean {
-  return isWord(tokens[index - 1], 'reading') && tokens[index + 1]?.tokenType === TextToken;
+  return tokens[index + 1]?.tokenType === TextToken && isWord(tokens[index - 1], 'reading');
 }
 
 /** `合计封顶 两项的上限 {`. */
 function namesSharedCap(tokens: readonly RawToken[], index: number): boolean {
-  return isWord(tokens[index - 1], 'sharedCap') && tokens[index + 1]?.tokenType === LeftBrace;
+  return tokens[index + 1]?.tokenType === LeftBrace && isWord(tokens[index - 1], 'sharedCap');
 }
 
 function isWord(token: RawToken | undefined, id: WordId): boolean {

@@ -1,26 +1,30 @@
 import type { First, Production, Rule } from './production.ts';
+import { noTokens, setOf, shareNone, type TokenSet, union } from './token-set.ts';
+import type { TokenType } from './token-type.ts';
 
 /** What productions one after another may begin with. The grammar has no left recursion, which the tests see to. */
 export function firstOf(parts: readonly Production[]): First {
-  const firsts: First[] = [];
+  let tokens = noTokens;
   for (const part of parts) {
     const first = ofProduction(part);
-    if (!first.mayBeEmpty && firsts.length === 0) return first;
-    firsts.push(first);
-    if (!first.mayBeEmpty) return { tokens: union(firsts), mayBeEmpty: false };
+    tokens = tokens === noTokens ? first.tokens : union(tokens, first.tokens);
+    if (!first.mayBeEmpty) return { tokens, mayBeEmpty: false };
   }
-  return { tokens: union(firsts), mayBeEmpty: true };
+  return { tokens, mayBeEmpty: true };
 }
 
 function ofProduction(production: Production): First {
   switch (production.kind) {
     case 'token':
-      return ofToken(production.type.members);
+      return ofToken(production.type);
     case 'rule':
       return ofRule(production.rule);
     case 'choice': {
       const all = production.alternatives.map(({ parts }) => firstOf(parts));
-      return { tokens: union(all), mayBeEmpty: all.some(({ mayBeEmpty }) => mayBeEmpty) };
+      return {
+        tokens: all.reduce((tokens, first) => union(tokens, first.tokens), noTokens),
+        mayBeEmpty: all.some(({ mayBeEmpty }) => mayBeEmpty),
+      };
     }
     case 'optional':
       return { ...firstOf(production.inside.parts), mayBeEmpty: true };
@@ -36,17 +40,23 @@ function ofRule(rule: Rule): First {
   return rule.first;
 }
 
-function ofToken(tokens: readonly number[]): First {
-  return { tokens, mayBeEmpty: false };
-}
+const ofTypes = new Map<TokenType, First>();
 
-function union(all: readonly First[]): readonly number[] {
-  const some = all.filter(({ tokens }) => tokens.length > 0);
-  return some.length === 1 ? some[0]!.tokens : [...new Set(some.flatMap(({ tokens }) => tokens))];
+function ofToken(type: TokenType): First {
+  let first = ofTypes.get(type);
+  if (first === undefined) {
+    first = { tokens: setOf(type), mayBeEmpty: false };
+    ofTypes.set(type, first);
+  }
+  return first;
 }
 
 /** Whether one token tells them apart. */
 export function areApart(all: readonly First[]): boolean {
-  const tokens = all.flatMap((first) => first.tokens);
-  return new Set(tokens).size === tokens.length;
+  let earlier: TokenSet = noTokens;
+  for (const { tokens } of all) {
+    if (!shareNone(earlier, tokens)) return false;
+    earlier = union(earlier, tokens);
+  }
+  return true;
 }

@@ -62,7 +62,9 @@ export function lex(source: Source, report: Report): Lexed | undefined {
     return undefined;
   }
   const folded = fold(text);
-  const { tokens, comments } = scan(folded);
+  const { tokens, comments: aside, isSound } = scan(folded);
+  const comments = aside.map((token) => comment(token, text));
+  if (isSound) return { tokens, comments, blamed: [] };
   const blamed: number[] = [];
   const kept: RawToken[] = [];
   let strayAt = -1;
@@ -79,7 +81,7 @@ export function lex(source: Source, report: Report): Lexed | undefined {
     if (found) kept.push(found);
   }
   if (!withinDepth(kept, report)) return undefined;
-  return { tokens: kept, comments: comments.map((token) => comment(token, text)), blamed };
+  return { tokens: kept, comments, blamed };
 }
 
 type Changes = Partial<Pick<RawToken, 'image' | 'startOffset' | 'endOffset' | 'firstOnLine' | 'payload'>>;

@@ -30,15 +30,18 @@ const asForms = formsOf('as');
 
 /** `adapts "…"`, `import "…" as prefix | 前缀`, in written order. */
 export function linkedTexts(tokens: readonly RawToken[]): readonly LinkedText[] {
-  return tokens.flatMap((token, index): readonly LinkedText[] => {
-    if (token.tokenType !== TextToken) return [];
-    const before = tokens[index - 1];
-    if (before?.tokenType !== WordToken) return [];
+  const found: LinkedText[] = [];
+  for (let index = 1; index < tokens.length; index += 1) {
+    const token = tokens[index]!;
+    if (token.tokenType !== TextToken) continue;
+    const before = tokens[index - 1]!;
+    if (before.tokenType !== WordToken) continue;
     const path = token.image.slice(1, -1).replace(/\\(.)/g, '$1');
-    if (adaptsForms.some((form) => endsWith(before.image, form))) return [{ kind: 'adapts', path, prefixes: [] }];
-    if (!importForms.includes(before.image)) return [];
-    return [{ kind: 'import', path, prefixes: prefixesAt(tokens, index + 1) }];
-  });
+    if (adaptsForms.some((form) => endsWith(before.image, form))) found.push({ kind: 'adapts', path, prefixes: [] });
+    else if (importForms.includes(before.image))
+      found.push({ kind: 'import', path, prefixes: prefixesAt(tokens, index + 1) });
+  }
+  return found;
 }
 
 /** 样例市措施改编 may stand unspaced. */

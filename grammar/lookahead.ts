@@ -11,16 +11,23 @@ import type {
   TokenPath,
 } from './production.ts';
 import { tokenPaths } from './token-paths.ts';
+import { holds } from './token-set.ts';
 import { is, type TokenType } from './token-type.ts';
 
 /** The alternative that the tokens from a place lead to. */
 export function chosen(choice: Choice, tokens: readonly RawToken[], at: number): Sequence | undefined {
   choice.lookahead ??= choiceLookahead(choice);
-  const { byToken, paths } = choice.lookahead;
-  if (byToken === undefined)
-    return choice.alternatives[paths.findIndex((ways) => ways.some((path) => follow(path, tokens, at)))];
+  const { lookahead, alternatives } = choice;
+  if (lookahead.paths !== undefined)
+    return alternatives[lookahead.paths.findIndex((ways) => ways.some((path) => follow(path, tokens, at)))];
   const token = tokens[at];
-  return token === undefined ? undefined : byToken.get(token.tokenType.index);
+  if (token === undefined) return undefined;
+  const { index } = token.tokenType;
+  const known = lookahead.byToken.get(index);
+  if (known !== undefined) return known;
+  const found = alternatives[lookahead.firsts.findIndex((first) => holds(first, index))];
+  if (found !== undefined) lookahead.byToken.set(index, found);
+  return found;
 }
 
 /** Whether the tokens from a place lead into what may be left out. */
@@ -29,7 +36,7 @@ export function leadsIn(part: Optional | Repetition, tokens: readonly RawToken[]
   const { tokens: entries, paths } = part.lookahead;
   if (entries === undefined) return paths.some((path) => follow(path, tokens, at));
   const token = tokens[at];
-  return token !== undefined && entries.has(token.tokenType.index);
+  return token !== undefined && holds(entries, token.tokenType.index);
 }
 
 function follow(path: TokenPath, tokens: readonly RawToken[], at: number): boolean {
@@ -50,18 +57,14 @@ function choiceLookahead({ alternatives }: Choice): ChoiceLookahead {
   const firsts = alternatives.map(({ parts }) => firstOf(parts));
   if (firsts.some(({ mayBeEmpty }) => mayBeEmpty) || !areApart(firsts))
     return { paths: tokenPaths(alternatives.map(({ parts }) => parts)) };
-  const byToken = new Map<number, Sequence>();
-  firsts.forEach(({ tokens }, index) => {
-    for (const token of tokens) byToken.set(token, alternatives[index]!);
-  });
-  return { byToken };
+  return { firsts: firsts.map(({ tokens }) => tokens), byToken: new Map() };
 }
 
 /** The same for what may be left out, held against what may stand in its place within the rule. */
 function entryLookahead({ inside }: Optional | Repetition): EntryLookahead {
   const first = firstOf(inside.parts);
   const after = partsAfter(inside);
-  if (!first.mayBeEmpty && areApart([first, firstOf(after)])) return { tokens: new Set(first.tokens) };
+  if (!first.mayBeEmpty && areApart([first, firstOf(after)])) return { tokens: first.tokens };
   return { paths: tokenPaths([inside.parts, after])[0]! };
 }
 

@@ -1,3 +1,4 @@
+import type { TokenSet } from './token-set.ts';
 import type { TokenType } from './token-type.ts';
 
 /** What a rule of the grammar is made of: data, so that it can be read by, looked ahead in, and held against another reader. */
@@ -48,19 +49,22 @@ export interface Sequence {
 /** Tokens one after another that may be met; a family stands for its members. */
 export type TokenPath = readonly TokenType[];
 
-/** Which alternative the next token leads to; where one token does not tell, `paths` of each, tried in order. */
+/**
+ * What each alternative begins with, and as far as it was asked, which one a token leads to; where one token does not tell, `paths` of each,
+ * tried in order.
+ */
 export type ChoiceLookahead =
-  | { readonly byToken: ReadonlyMap<number, Sequence>; readonly paths?: undefined }
-  | { readonly byToken?: undefined; readonly paths: readonly (readonly TokenPath[])[] };
+  | { readonly firsts: readonly TokenSet[]; readonly byToken: Map<number, Sequence>; readonly paths?: undefined }
+  | { readonly firsts?: undefined; readonly paths: readonly (readonly TokenPath[])[] };
 
 /** The next tokens that lead in; where one does not tell, paths. */
 export type EntryLookahead =
-  | { readonly tokens: ReadonlySet<number>; readonly paths?: undefined }
+  | { readonly tokens: TokenSet; readonly paths?: undefined }
   | { readonly tokens?: undefined; readonly paths: readonly TokenPath[] };
 
-/** What a stretch of the grammar may begin with: indexes of token types, each once, members of families included. */
+/** What a stretch of the grammar may begin with, members of families included. */
 export interface First {
-  readonly tokens: readonly number[];
+  readonly tokens: TokenSet;
   readonly mayBeEmpty: boolean;
 }
 

@@ -92,7 +92,11 @@ class WordCutter {
   readonly blamed: number[] = [];
   /** Words that could not be cut: told where they stand first. */
   private readonly told = new Set<string>();
-  private readonly known = new Map<string, ReturnType<typeof cutWord>>();
+  private readonly known: Readonly<Record<WordPlace, Map<string, ReturnType<typeof cutWord> | undefined>>> = {
+    elsewhere: new Map(),
+    afterNumber: new Map(),
+    afterSlash: new Map(),
+  };
   private readonly dictionary: Dictionary;
   private readonly names: readonly string[];
   private readonly report: Report;
@@ -106,10 +110,12 @@ class WordCutter {
   /** The pieces of a word; undefined if it is whole. */
   cut(token: RawToken, place: WordPlace): readonly RawToken[] | undefined {
     const text = token.image;
-    if (isLatinOnly(text)) return undefined;
-    const key = `${place} ${text}`;
-    const cut = this.known.get(key) ?? cutWord(text, this.dictionary, place);
-    this.known.set(key, cut);
+    const known = this.known[place];
+    let cut = known.get(text);
+    if (cut === undefined) {
+      cut = isLatinOnly(text) ? whole : cutWord(text, this.dictionary, place);
+      known.set(text, cut);
+    }
     switch (cut.kind) {
       case 'whole':
         return undefined;
@@ -144,6 +150,8 @@ class WordCutter {
   }
 }
 
+const whole = { kind: 'whole' } as const;
+
 function isLatinOnly(text: string): boolean {
   return /^[\x20-\x7e]*$/.test(text);
 }
@@ -172,17 +180,21 @@ for (const phrase of [...phrases].sort((a, b) => b.parts.length - a.parts.length
 /** Words to tokens of the vocabulary, the longest phrase first; what is left is a name. */
 function joinPhrases(pieces: readonly RawToken[], { units }: DeclaredNames): readonly RawToken[] {
   const result: RawToken[] = [];
+  const folded = new Map<string, string>();
   for (let at = 0; at < pieces.length; ) {
     const piece = pieces[at]!;
-    const previous = result.at(-1);
-    const phrase = piece.tokenType === WordToken ? phraseAt(pieces, at, previous) : undefined;
+    if (piece.tokenType !== WordToken) {
+      result.push(markOrName(piece, pieces[at + 1], result, units));
+      at += 1;
+      continue;
+    }
+    const phrase = phraseAt(pieces, at, result[result.length - 1]);
     if (phrase) {
       const last = pieces[at + phrase.parts.length - 1]!;
       result.push(retyped(piece, words[phrase.id], { image: phrase.text, endOffset: last.endOffset }));
       at += phrase.parts.length;
     } else {
-      const isPer = isUnitSlash(piece, pieces[at + 1], result, units);
-      result.push(isPer ? retyped(piece, PerSlash) : single(piece, result, pieces[at + 1], units));
+      result.push(single(piece, result, pieces[at + 1], { units, folded }));
       joinOrdinal(result);
       at += 1;
     }
@@ -220,23 +232,42 @@ function isFigure({ tokenType }: RawToken): boolean {
   return tokenType === NumberToken || is(tokenType, families.Multiplier);
 }
 
-function single(
+/** What is no word: a mark, or a name in quotes. */
+function markOrName(
   token: RawToken,
-  before: readonly RawToken[],
   next: RawToken | undefined,
+  before: readonly RawToken[],
   units: ReadonlySet<string>,
 ): RawToken {
   if (token.tokenType === QuotedName)
     return retyped(token, QuotedNameToken, { image: foldName(token.image.replace(/[『』]/g, '')) });
-  if (token.tokenType !== WordToken) return token;
-  const previous = before.at(-1);
+  return isUnitSlash(token, next, before, units) ? retyped(token, PerSlash) : token;
+}
+
+interface KnownNames {
+  readonly units: ReadonlySet<string>;
+  /** Names as they are compared, by how they are written: most stand many times. */
+  readonly folded: Map<string, string>;
+}
+
+function single(
+  token: RawToken,
+  before: readonly RawToken[],
+  next: RawToken | undefined,
+  { units, folded }: KnownNames,
+): RawToken {
+  const previous = before[before.length - 1];
   const perUnit = followsPer(before) ? unitIn(token, units) : undefined;
   if (perUnit) return perUnit;
   const id = keywordAt(token, previous, next);
   if (id) return retyped(token, words[id]);
   const ordinal = ordinalIn(token);
   if (ordinal) return ordinal;
-  const name = foldName(token.image);
+  let name = folded.get(token.image);
+  if (name === undefined) {
+    name = foldName(token.image);
+    folded.set(token.image, name);
+  }
   const isUnit = previous && isFigure(previous) && !token.firstOnLine && units.has(name);
   return retyped(token, isUnit ? UnitName : PlainName, { image: name });
 }
@@ -251,7 +282,8 @@ function keywordAt(token: RawToken, previous: RawToken | undefined, next: RawTok
 
 /** 第十二条, 第二款, 第二年, 第二期, 百分之八. */
 function ordinalIn(token: RawToken): RawToken | undefined {
-  if (!/^[第百]/.test(token.image)) return undefined;
+  const first = token.image.charAt(0);
+  if (first !== '第' && first !== '百') return undefined;
   const match = /^(?:第(.+)([条條款年期])|百分之(.+))$/.exec(token.image);
   const value = match && chineseNumber(match[1] ?? match[3] ?? '');
   if (!match || value === undefined) return undefined;

@@ -1,10 +1,28 @@
 import type { RawToken } from './lex.ts';
+import { limits } from './limits.ts';
 import type { TokenType } from './token-type.ts';
-import { CommentToken, rawTokenTypes, WhiteSpace } from './tokens.ts';
+import {
+  CommentToken,
+  LeftBrace,
+  LeftParenthesis,
+  NumberToken,
+  OpenAnchor,
+  OpenName,
+  OpenText,
+  QuotedName,
+  RightBrace,
+  RightParenthesis,
+  rawTokenTypes,
+  Stray,
+  WhiteSpace,
+  WordToken,
+} from './tokens.ts';
 
 export interface Scanned {
   readonly tokens: readonly RawToken[];
   readonly comments: readonly RawToken[];
+  /** Nothing is unclosed, out of place or too long, and no bracket too deep: there is no more to look at. */
+  readonly isSound: boolean;
 }
 
 /** Text to the tokens that patterns alone tell apart: at each place the first type that fits, as far as it reaches. */
@@ -13,6 +31,8 @@ export function scan(text: string): Scanned {
   const comments: RawToken[] = [];
   // Whether nothing but blanks stands between the beginning of the line and here.
   let firstOnLine = true;
+  let isSound = true;
+  let depth = 0;
   for (let at = 0; at < text.length; ) {
     const unit = text.charCodeAt(at);
     if (isLineEnd(unit) || isBlank(unit)) {
@@ -23,8 +43,13 @@ export function scan(text: string): Scanned {
     const forms = formsFrom(unit);
     let place = 0;
     while (!fits(forms[place]!, text, at)) place += 1;
-    const { type, pattern } = forms[place]!;
+    const { type, pattern, longest, step } = forms[place]!;
     const end = pattern === undefined ? at + 1 : pattern.lastIndex;
+    if (end - at > longest) isSound = false;
+    if (step !== 0) {
+      depth = Math.max(0, depth + step);
+      if (depth > limits.bracketDepth) isSound = false;
+    }
     if (type !== WhiteSpace) {
       const token = {
         tokenType: type,
@@ -39,7 +64,7 @@ export function scan(text: string): Scanned {
     firstOnLine = false;
     at = end;
   }
-  return { tokens, comments };
+  return { tokens, comments, isSound };
 }
 
 /** Leaves the end of what was found with the pattern. The last form fits anything. */
@@ -52,12 +77,28 @@ function fits({ pattern }: Form, text: string, at: number): boolean {
 /** A type with its pattern made sticky; none for a mark of one character. */
 interface Form {
   readonly type: TokenType;
-  readonly pattern?: RegExp;
+  readonly pattern: RegExp | undefined;
+  /** Up to this length there is nothing to tell of it. */
+  readonly longest: number;
+  /** What it adds to the depth of brackets. */
+  readonly step: number;
 }
 
-const forms: readonly Form[] = rawTokenTypes.map((type) =>
-  typeof type.pattern === 'string' ? { type } : { type, pattern: new RegExp(type.pattern!, 'y') },
-);
+const longest: ReadonlyMap<TokenType, number> = new Map([
+  ...[OpenText, OpenAnchor, OpenName, Stray].map((type): [TokenType, number] => [type, 0]),
+  [NumberToken, limits.digitsOfNumber],
+  ...[QuotedName, WordToken].map((type): [TokenType, number] => [type, limits.wordLength]),
+]);
+const steps: ReadonlyMap<TokenType, number> = new Map([
+  ...[LeftBrace, LeftParenthesis].map((type): [TokenType, number] => [type, 1]),
+  ...[RightBrace, RightParenthesis].map((type): [TokenType, number] => [type, -1]),
+]);
+const forms: readonly Form[] = rawTokenTypes.map((type) => ({
+  type,
+  pattern: typeof type.pattern === 'string' ? undefined : new RegExp(type.pattern!, 'y'),
+  longest: longest.get(type) ?? Number.POSITIVE_INFINITY,
+  step: steps.get(type) ?? 0,
+}));
 const formsByUnit = new Map<number, readonly Form[]>();
 
 /** The types that may begin with a code unit, in order. */

@@ -23,6 +23,11 @@ export function tokenType({ name, pattern, begins, families = none }: TokenForm)
   return { name, index: made, pattern, begins, families, members: [made] };
 }
 
+/** How many types there are so far. */
+export function typesMade(): number {
+  return made;
+}
+
 /** Whether a type is another, or of its family. */
 export function is(type: TokenType | undefined, family: TokenType): boolean {
   return type === family || type?.families.includes(family) === true;
