@@ -390,6 +390,30 @@ test('lists, history and parameters that are not there', () => {
   expect(block.facts.map((cells) => cells[0])).toEqual([1, 5, 400, 0, 0b111]);
 });
 
+test('the edges of guards of every width are met to the unit', () => {
+  const ends = [0, 1, 7, 99_999_999, 2 ** 51 - 1, 2 ** 51, 2 ** 51 + 1, 2 ** 52 + 1, 2 ** 53 - 1];
+  for (const high of ends) {
+    for (const low of [...ends, ...ends.map((end) => -end)].filter((end) => end <= high)) {
+      const form = { kind: 'number', scale: 2, low, high } as const;
+      const bare = { ...layout, facts: [{ ...layout.facts[3]!, form }], lists: [], history: [] };
+      const block = newColumns(bare, 16);
+      const read = chunkReader(ir, bare, 2024);
+      const wrongs = [low - 1, high + 1, low - 2 ** 20, high + 2 ** 20, -(2 ** 60), 2 ** 60, Infinity, low + 0.5];
+      for (const [place, wrong] of [...wrongs.entries()].filter(
+        ([, value]) => !(value >= low && value <= high && value % 1 === 0),
+      )) {
+        const values = Float64Array.from({ length: 16 }, (_, index) => (index % 2 === 0 ? low : high));
+        const marks = (): readonly number[] => [
+          ...read(block, { rows: 16, facts: new Map([['other_aid', { values, scale: 2 }]]) }).general,
+        ];
+        expect([low, high, ...marks()]).toEqual([low, high, ...new Uint8Array(16)]);
+        values[place] = wrong;
+        expect([wrong, marks().findIndex((code) => code !== 0)]).toEqual([wrong, place]);
+      }
+    }
+  }
+});
+
 test('the edges of a guard, in every form of number', () => {
   const high = 10 ** 13;
   const fill = (source: SourceColumn): string => {
