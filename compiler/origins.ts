@@ -29,7 +29,9 @@ export function originsOf(read: Read, { ir, origins }: Lowered): Origins {
   const { source, file, texts } = read;
   const names = nameForms(file);
   const nodes: Record<number, Origin> = {};
-  for (const [id, origin] of origins) nodes[id] = placed(origin, read, names);
+  origins.forEach((origin, id) => {
+    nodes[id] = placed(origin, read, names);
+  });
   return {
     file: source.file,
     policyDigest: sha256(canonicalIr(ir)),
@@ -41,11 +43,11 @@ export function originsOf(read: Read, { ir, origins }: Lowered): Origins {
 function placed(origin: DraftOrigin, read: Read, names: NameForms): Origin {
   const { span, labelled } = origin;
   const { offset, line } = placeAt(read.source, span.start);
+  const place = { start: offset, end: offset + (span.end - span.start), line };
+  if (labelled === undefined && origin.anchors === undefined && read.texts.length === 0) return place;
   const anchors = (origin.anchors ?? []).filter((anchor) => !isImpliedMark(anchor));
   return {
-    start: offset,
-    end: offset + (span.end - span.start),
-    line,
+    ...place,
     ...takenFrom(origin, read),
     ...(labelled === undefined
       ? {}

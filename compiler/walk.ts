@@ -188,7 +188,7 @@ export function linesIn(line: ClauseLine): readonly ClauseLine[] {
 
 /** All lines of a clause in written order, alternatives and item blocks entered. */
 export function everyLine(lines: readonly ClauseLine[]): readonly ClauseLine[] {
-  if (lines.length === 0) return lines;
+  if (!lines.some(({ kind }) => kind === 'EachBlock' || kind === 'ReadingChoice')) return lines;
   let found = walkedLines.get(lines);
   if (found === undefined) {
     found = lines.flatMap((line) => [line, ...everyLine(linesIn(line))]);

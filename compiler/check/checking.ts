@@ -29,10 +29,13 @@ type Traits = Omit<ExpressionType, 'type'>;
 
 /** Writes down the type of an expression whose children are typed already; what hangs on year and item comes from them. */
 export function record(state: Checking, expression: Expression, type: Type, own: Traits = { yearly: false }): Type {
-  const children = childrenOf(expression).map((child) => state.expressions.get(child));
-  const yearly = own.yearly || children.some((child) => child?.yearly === true);
   const ranOver = expression.kind === 'Aggregate' ? state.names.used.get(expression.list) : undefined;
-  const item = own.item ?? children.find((child) => child?.item !== undefined && child.item !== ranOver)?.item;
+  let { yearly, item } = own;
+  for (const part of childrenOf(expression)) {
+    const child = state.expressions.get(part);
+    if (child?.yearly === true) yearly = true;
+    if (child?.item !== ranOver) item ??= child?.item;
+  }
   state.expressions.set(expression, item === undefined ? { type, yearly } : { type, yearly, item });
   return type;
 }

@@ -156,6 +156,7 @@ export function unify(
   expressions: readonly Expression[],
   mismatch: (expression: Expression, first: Type, found: Type) => void,
 ): Type {
+  if (expressions.length === 1) return alone(state, expressions[0]!, mismatch);
   const typed = expressions.map((expression) => ({ expression, type: state.infer(expression) }));
   if (isError(...typed.map(({ type }) => type))) return errorType;
   const lead = leadOf(state, typed);
@@ -164,6 +165,11 @@ export function unify(
   for (const { expression } of typed)
     if (isError(fitTo(state, expression, lead, (found) => mismatch(expression, lead, found)))) result = errorType;
   return result;
+}
+
+function alone(state: Checking, expression: Expression, mismatch: Parameters<typeof unify>[2]): Type {
+  const type = state.infer(expression);
+  return isError(type) ? errorType : fitTo(state, expression, type, (found) => mismatch(expression, type, found));
 }
 
 /** The type that all others can take; else the first that is more than a bare figure. */

@@ -153,22 +153,22 @@ const tables: ReadonlySet<string> = new Set(['published', 'publications', 'cases
  * that `runtime/digest.ts` takes the policy's digest of.
  */
 export function canonicalIr(ir: PolicyIr): string {
-  return sortedText(ir, new Map());
+  return sortedText(ir, { after: new Map() });
 }
 
-/** `orders`: keys in order and written out, by the keys as they stand. A policy has thousands of nodes, and some dozens of shapes. */
-function sortedText(value: unknown, orders: Map<string, readonly Member[]>): string {
+/** `shapes`: keys in order and written out, by the keys as they stand. A policy has thousands of nodes, and some dozens of shapes. */
+function sortedText(value: unknown, shapes: Shapes): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   let text = '';
   if (Array.isArray(value)) {
     for (let index = 0; index < value.length; index += 1)
-      text += `${index === 0 ? '' : ','}${sortedText(value[index], orders)}`;
+      text += `${index === 0 ? '' : ','}${sortedText(value[index], shapes)}`;
     return `[${text}]`;
   }
-  const members = inOrderOfUnits(Object.keys(value), orders);
+  const members = inOrderOfUnits(Object.keys(value), shapes);
   for (let index = 0; index < members.length; index += 1) {
     const { key, written } = members[index]!;
-    text += `${index === 0 ? '' : ','}${written}${sortedText((value as Readonly<Record<string, unknown>>)[key], orders)}`;
+    text += `${index === 0 ? '' : ','}${written}${sortedText((value as Readonly<Record<string, unknown>>)[key], shapes)}`;
   }
   return `{${text}}`;
 }
@@ -179,13 +179,26 @@ interface Member {
   readonly written: string;
 }
 
-function inOrderOfUnits(keys: string[], orders: Map<string, readonly Member[]>): readonly Member[] {
-  const shape = JSON.stringify(keys);
-  const known = orders.get(shape);
-  if (known !== undefined) return known;
-  const members = keys.sort().map((key) => ({ key, written: `${JSON.stringify(key)}:` }));
-  orders.set(shape, members);
-  return members;
+/** Objects by their keys, one after the other. */
+interface Shapes {
+  readonly after: Map<string, Shapes>;
+  /** Of those that have no more keys. */
+  members?: readonly Member[];
+}
+
+function inOrderOfUnits(keys: string[], shapes: Shapes): readonly Member[] {
+  let shape = shapes;
+  for (let index = 0; index < keys.length; index += 1) {
+    const key = keys[index]!;
+    let next = shape.after.get(key);
+    if (next === undefined) {
+      next = { after: new Map() };
+      shape.after.set(key, next);
+    }
+    shape = next;
+  }
+  shape.members ??= keys.sort().map((key) => ({ key, written: `${JSON.stringify(key)}:` }));
+  return shape.members;
 }
 
 export interface NumberedIr {

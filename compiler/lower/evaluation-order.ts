@@ -7,15 +7,19 @@ type Step = PolicyIr['order'][number];
 /**
  * Clauses and blocks so that whatever is read stands before its reader: a clause after those its expressions name, and after the
  * blocks that it names with `after`; a block after its members; of two blocks with a common member the one written first. R2, R7.
- * Cycles were reported before.
+ * Cycles were reported before. `namingOthers`: clauses that may read others; the rest are not looked through.
  */
-export function evaluationOrder(clauses: readonly ClauseIr[], blocks: readonly BlockIr[]): readonly Step[] {
+export function evaluationOrder(
+  clauses: readonly ClauseIr[],
+  blocks: readonly BlockIr[],
+  namingOthers: ReadonlySet<string>,
+): readonly Step[] {
   const steps = new Map<string, Step>();
   const needs = new Map<string, ReadonlySet<string>>();
   const applied = new Map<string, string>();
   for (const clause of clauses) {
     steps.set(clause.id, { kind: 'clause', id: clause.id });
-    needs.set(clause.id, readBy(clause));
+    if (namingOthers.has(clause.id)) needs.set(clause.id, readBy(clause));
   }
   for (const block of blocks) {
     steps.set(block.id, { kind: 'block', id: block.id });

@@ -2,6 +2,7 @@ import type { Report } from '../../diagnostics/diagnostic.ts';
 import type { PolicyFile } from '../../grammar/ast.ts';
 import { irFormat, type NodeId, type PolicyIr } from '../../runtime/ir.ts';
 import type { Types } from '../check/types.ts';
+import { dependenciesOf } from '../resolve/dependencies.ts';
 import type { Names } from '../resolve/names.ts';
 import { declarationsOf } from '../walk.ts';
 import { numberNodes } from './canonical-ir.ts';
@@ -49,7 +50,7 @@ export function lower(file: PolicyFile, names: Names, types: Types, report: Repo
       readings: lowerReadings(draft),
       clauses,
       blocks,
-      order: evaluationOrder(clauses, blocks),
+      order: evaluationOrder(clauses, blocks, namingOthers(names)),
     });
     return numbered;
   };
@@ -58,7 +59,19 @@ export function lower(file: PolicyFile, names: Names, types: Types, report: Repo
       return whole().ir;
     },
     get origins() {
-      return new Map([...whole().ids].map(([provisional, id]) => [id, draft.origins.get(provisional)!]));
+      const origins = new Map<NodeId, DraftOrigin>();
+      whole().ids.forEach((id, provisional) => {
+        origins.set(id, draft.origins.get(provisional)!);
+      });
+      return origins;
     },
   };
+}
+
+/** Ids of the clauses whose text names a clause or a definition: all others read facts alone. */
+function namingOthers(names: Names): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const symbol of names.symbols)
+    if (symbol.kind === 'clause' && dependenciesOf(names, symbol).length > 0) found.add(symbol.name.id);
+  return found;
 }

@@ -51,13 +51,16 @@ function linesSize(
 }
 
 function sizeOf(expression: Expression, names: Names, sizes: ReadonlyMap<PolicySymbol, Size>, report: Report): Size {
-  const parts = childrenOf(expression).map((child) => sizeOf(child, names, sizes, report));
+  const children = childrenOf(expression);
+  const parts = children.length === 0 ? noParts : children.map((child) => sizeOf(child, names, sizes, report));
   const size = combined(expression, parts, names, sizes);
   if (size.factors <= factorLimit) return size;
   report(ProductTooLong, { span: expression.span }, { limit: factorLimit });
   // Told once: what holds it goes on as if it were one figure.
   return figure;
 }
+
+const noParts: readonly Size[] = [];
 
 function combined(
   expression: Expression,
@@ -107,8 +110,12 @@ function added(parts: readonly Size[]): Size {
 }
 
 function greatest(parts: readonly Size[]): Size {
-  return {
-    factors: Math.max(1, ...parts.map(({ factors }) => factors)),
-    isQuotient: parts.some(({ isQuotient }) => isQuotient),
-  };
+  let greatestSoFar = figure;
+  for (const { factors, isQuotient } of parts)
+    if (factors > greatestSoFar.factors || (isQuotient && !greatestSoFar.isQuotient))
+      greatestSoFar = {
+        factors: Math.max(factors, greatestSoFar.factors),
+        isQuotient: isQuotient || greatestSoFar.isQuotient,
+      };
+  return greatestSoFar;
 }

@@ -2,7 +2,9 @@ import type { Expr, PaymentIr, Statement } from '../../../runtime/ir.ts';
 
 /** The expressions that stand directly in an expression, found by shape: whatever carries a node id and a kind with a type. */
 export function childrenOf(node: Expr): readonly Expr[] {
-  return Object.values(node).flatMap(expressionsIn);
+  const found: Expr[] = [];
+  for (const inner of Object.values(node)) gather(inner, found);
+  return found;
 }
 
 /** The expressions that stand directly in a statement; of statements inside it, those too unless they belong to an items block. */
@@ -24,10 +26,15 @@ export function someWithin(node: Expr, test: (node: Expr) => boolean): boolean {
 
 /** Types and options have a kind too, but no id; rows, rungs and bands have an id, but no type. */
 function expressionsIn(value: unknown): readonly Expr[] {
-  if (Array.isArray(value)) return value.flatMap(expressionsIn);
-  if (typeof value !== 'object' || value === null) return [];
-  if (isExpression(value)) return [value];
-  return Object.values(value).flatMap(expressionsIn);
+  const found: Expr[] = [];
+  gather(value, found);
+  return found;
+}
+
+function gather(value: unknown, found: Expr[]): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (isExpression(value)) found.push(value);
+  else for (const inner of Array.isArray(value) ? value : Object.values(value)) gather(inner, found);
 }
 
 function isExpression(value: object): value is Expr {

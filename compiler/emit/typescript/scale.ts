@@ -177,6 +177,15 @@ export function product(forms: readonly Form[]): Form {
 
 /** Scale of a fact: what the door lets through for its type, and no less than its declared bounds and published values need. */
 export function fieldForm(field: FieldIr): Form {
+  const form = fieldForms.get(field) ?? inferFieldForm(field);
+  fieldForms.set(field, form);
+  return form;
+}
+
+/** Every use of a fact asks. */
+const fieldForms = new WeakMap<FieldIr, Form>();
+
+function inferFieldForm(field: FieldIr): Form {
   const versions = (field.versions ?? []).map(({ value }) => value);
   const published = [...Object.values(field.published ?? {}), ...versions];
   const written = [field.low, field.high, ...published].filter((text) => text !== undefined);

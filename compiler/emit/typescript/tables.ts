@@ -1,7 +1,7 @@
 import type { PolicyIr } from '../../../runtime/ir.ts';
 import type { Origins } from '../../../runtime/origins.ts';
 import { banner, type EmitOptions } from './emitted-file.ts';
-import { isLikeJson, stringLiteral } from './literal.ts';
+import { stringLiteral } from './literal.ts';
 import { typed, typeOnly } from './type-syntax.ts';
 
 /**
@@ -21,21 +21,31 @@ export function tablesModule(ir: PolicyIr, origins: Origins, options: EmitOption
 
 const lineLength = 110;
 
-/** A long text as a list of short literals, so that the file can be read and compared. */
+/** A long text as a list of short literals, so that the file can be read and compared. Escaped as a whole, which the engine does in one go, and cut between escapes. */
 function joinedLiteral(text: string): string {
+  const escaped = stringLiteral(text).slice(1, -1);
   const lines: string[] = [];
-  const literalOf = isLikeJson(text) ? (line: string) => JSON.stringify(line) : stringLiteral;
   let start = 0;
-  while (start < text.length) {
-    let end = Math.min(text.length, start + lineLength);
-    // A pair of surrogates stays on one line.
-    if (isHighSurrogate(text.charCodeAt(end - 1))) end += 1;
-    lines.push(`  ${literalOf(text.slice(start, end))},`);
+  while (start < escaped.length) {
+    const end = afterEscape(escaped, start + lineLength);
+    lines.push(`  "${escaped.slice(start, end)}",`);
     start = end;
   }
   return `[\n${lines.join('\n')}\n].join("")`;
 }
 
-function isHighSurrogate(code: number): boolean {
-  return code >= 0xd800 && code <= 0xdbff;
+/** A place, or the end of the escape that it lies in. */
+function afterEscape(escaped: string, place: number): number {
+  for (let at = place - 1; at > place - longestEscape; at -= 1) {
+    if (escaped[at] !== '\\') continue;
+    let first = at;
+    while (escaped[first - 1] === '\\') first -= 1;
+    // Of a run of backslashes every second one is what the one before it escapes.
+    const begins = (at - first) % 2 === 0;
+    return begins ? Math.max(place, at + (escaped[at + 1] === 'u' ? longestEscape : 2)) : place;
+  }
+  return place;
 }
+
+/** `\u0000`. */
+const longestEscape = 6;
