@@ -29,7 +29,7 @@ export { type ResultWriter, resultWriter } from '../runtime/columnar/result-json
 export { assessmentView, type ResultView, rowView } from '../runtime/columnar/result-view.ts';
 export { type RowFiller, rowFiller } from '../runtime/columnar/row-filler.ts';
 export { setParameters } from '../runtime/columnar/set-parameters.ts';
-export type { ToldClause } from '../runtime/columnar/steps.ts';
+export type { ToldClause } from '../runtime/columnar/told-path.ts';
 export type { Trace, TraceLayout } from '../runtime/columnar/trace-layout.ts';
 export {
   type TracedEvaluator,

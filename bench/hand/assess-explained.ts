@@ -9,10 +9,16 @@ export interface HandStep {
   readonly right: number;
   readonly result: number | boolean;
 }
-export interface HandClause {
+/** A class: of plain objects from several functions, whose amounts are now small whole numbers and now large, V8 goes on making shapes that it has to convert at every reading. That took ten times as long. */
+export class HandClause {
   readonly clause: string;
   readonly steps: readonly HandStep[];
   readonly amount: number;
+  constructor(clause: string, steps: readonly HandStep[], amount: number) {
+    this.clause = clause;
+    this.steps = steps;
+    this.amount = amount;
+  }
 }
 export interface HandExplained {
   readonly amounts: FiveAmounts;
@@ -46,11 +52,11 @@ function told(line: string, left: number, right: number, result: number | boolea
 function voucher(c: FiveFacts): HandClause {
   const reaches = c.purchases >= 30 * wan;
   const steps = [told('qualified', 0, 0, c.qualified), told('purchases at least', c.purchases, 30 * wan, reaches)];
-  if (!c.qualified || !reaches) return { clause: 'voucher', steps, amount: 0 };
+  if (!c.qualified || !reaches) return new HandClause('voucher', steps, 0);
   const half = c.spend / 2;
   const amount = Math.min(Math.floor(half), 50 * wan);
   steps.push(told('half of spend', c.spend, 0, half), told('at most, in whole fen', half, 50 * wan, amount));
-  return { clause: 'voucher', steps, amount };
+  return new HandClause('voucher', steps, amount);
 }
 
 function rdSubsidy(c: FiveFacts): HandClause {
@@ -62,11 +68,11 @@ function rdSubsidy(c: FiveFacts): HandClause {
     told('research over', c.rd, 200 * wan, isOver),
     told('research has grown', c.rd, c.rdBefore, hasGrown),
   ];
-  if (!c.ai || !c.software || !isOver || !hasGrown) return { clause: 'rd_subsidy', steps, amount: 0 };
+  if (!c.ai || !c.software || !isOver || !hasGrown) return new HandClause('rd_subsidy', steps, 0);
   const full = Math.floor(c.rd / (200 * wan)) * 10 * wan;
   const amount = Math.min(full, 500 * wan);
   steps.push(told('for every full', c.rd, 200 * wan, full), told('at most', full, 500 * wan, amount));
-  return { clause: 'rd_subsidy', steps, amount };
+  return new HandClause('rd_subsidy', steps, amount);
 }
 
 function growthAward(c: FiveFacts): HandClause {
@@ -79,11 +85,11 @@ function growthAward(c: FiveFacts): HandClause {
     told('revenue over', c.revenue, 5000 * wan, isOver),
     told('growth over 25%', c.revenue, c.revenueBefore, hasGrown),
   ];
-  if (!c.ai || !c.software || !isOver || !hasGrown) return { clause: 'growth_award', steps, amount: 0 };
+  if (!c.ai || !c.software || !isOver || !hasGrown) return new HandClause('growth_award', steps, 0);
   const award = Math.floor((increase * 6) / 1000);
   const amount = Math.min(award, 600 * wan);
   steps.push(told('0.6% of the increase', increase, 0, award), told('at most', award, 600 * wan, amount));
-  return { clause: 'growth_award', steps, amount };
+  return new HandClause('growth_award', steps, amount);
 }
 
 function scaleAward(c: FiveFacts): HandClause {
@@ -93,7 +99,7 @@ function scaleAward(c: FiveFacts): HandClause {
     told('software enterprise', 0, 0, c.software),
     told('growth at least 15%', c.revenue, c.revenueBefore, hasGrown),
   ];
-  if (!c.ai || !c.software || !hasGrown) return { clause: 'scale_award', steps, amount: 0 };
+  if (!c.ai || !c.software || !hasGrown) return new HandClause('scale_award', steps, 0);
   const now = rung(c.revenue);
   const before = rung(c.revenueBefore);
   const amount = Math.max(now - before, 0);
@@ -102,14 +108,14 @@ function scaleAward(c: FiveFacts): HandClause {
     told('rung passed before', c.revenueBefore, 0, before),
     told('difference', now, before, amount),
   );
-  return { clause: 'scale_award', steps, amount };
+  return new HandClause('scale_award', steps, amount);
 }
 
 function rdLoan(c: FiveFacts): HandClause {
   const steps = [told('AI enterprise', 0, 0, c.ai), told('new enterprise', 0, 0, c.fresh)];
-  if (!c.ai) return { clause: 'rd_loan', steps, amount: 0 };
+  if (!c.ai) return new HandClause('rd_loan', steps, 0);
   const ceiling = c.fresh ? 1000 * wan : Math.min(5000 * wan, Math.floor(c.rdBefore / 2));
   const amount = Math.min(c.asked, ceiling);
   steps.push(told('asked, at most', c.asked, ceiling, amount));
-  return { clause: 'rd_loan', steps, amount };
+  return new HandClause('rd_loan', steps, amount);
 }

@@ -18,6 +18,8 @@ export type StepPaths<Told> = (place: TracePlace, status: number) => Told;
 
 /** More paths than these are told, but not remembered. */
 const mostRemembered = 512;
+/** These are found quicker than in a map; a power of 2. */
+const atHand = 64;
 
 export function stepPaths<Told>(
   slots: readonly TraceSlot[],
@@ -26,8 +28,7 @@ export function stepPaths<Told>(
   const readings = slots.map((slot) => ({ slot, reading: slotReading(slot) }));
   const keyOf = pathKey(wordsOf(readings.map(({ reading }) => reading)));
   const known = new Map<number | string, Told>();
-  return (place, status) => {
-    const key = keyOf(place, status);
+  const made = (key: number | string, place: TracePlace, status: number): Told => {
     const found = known.get(key);
     if (found !== undefined) return found;
     const told = tell(
@@ -35,6 +36,19 @@ export function stepPaths<Told>(
       status,
     );
     if (known.size < mostRemembered) known.set(key, told);
+    return told;
+  };
+  const keys = Array.from({ length: atHand }, (): number | string => -1);
+  const toldAt: (Told | undefined)[] = Array.from({ length: atHand }, () => undefined);
+  return (place, status) => {
+    const key = keyOf(place, status);
+    if (typeof key === 'string') return made(key, place, status);
+    const hand = (key ^ (key >>> 6)) & (atHand - 1);
+    const found = toldAt[hand];
+    if (keys[hand] === key && found !== undefined) return found;
+    const told = made(key, place, status);
+    keys[hand] = key;
+    toldAt[hand] = told;
     return told;
   };
 }

@@ -12,10 +12,26 @@ import { cellText } from './exact-cells.ts';
 import { expressionsByNode } from './expressions-by-node.ts';
 import { type ColumnarLayout, type OutcomeColumn, outcomeCodes } from './layout.ts';
 import { outcomeWords } from './outcome-words.ts';
-import { jsonRange, jsonStep, shownStep, stepCells, type Writing, type WrittenStep } from './planned-step.ts';
+import {
+  jsonRange,
+  jsonStep,
+  type Step,
+  shownStep,
+  stepCells,
+  type Writing,
+  type WrittenStep,
+} from './planned-step.ts';
 import { hasAmount } from './result-view.ts';
 import { type StepPaths, stepPaths } from './step-paths.ts';
-import { type ObjectPath, objectPath, stepParts, type TextPart, type TextPath, textPath } from './told-path.ts';
+import {
+  type ObjectPath,
+  objectPath,
+  stepParts,
+  type TextPart,
+  type TextPath,
+  ToldClause,
+  textPath,
+} from './told-path.ts';
 import type { TraceLayout, TraceMark, TraceSlot } from './trace-layout.ts';
 import { markReading, payableReading, type TracedList, tracedLists } from './trace-reading.ts';
 
@@ -67,6 +83,10 @@ export function planSteps(ir: PolicyIr, origins: Origins, layout: ColumnarLayout
         jsonEnd: items.length === 0 ? ']}' : ']',
         text: (language, status) => textHead(outcome, index, ir, language, status),
         indent: '  ',
+        whole: (status, told) => {
+          if (hasAmount(status) || items.length > 0) return undefined;
+          return new ToldClause(outcome.clause, outcomeCodes[status]!, { low: 0, high: 0 }, told, noItems);
+        },
       };
       const steps = plannedSteps(trace.slots.filter(own), frame, planning);
       return { clause: outcome.clause, outcome: index, steps, items };
@@ -80,7 +100,11 @@ interface StepsFrame {
   readonly jsonEnd: string;
   readonly text: (language: Language, status: number) => readonly TextPart[];
   readonly indent: string;
+  /** The clause with steps that tell no number, where nothing else is told either. */
+  readonly whole: (status: number, steps: readonly Step[]) => ToldClause | undefined;
 }
+
+export const noItems: ToldClause['items'] = [];
 
 function jsonHead({ clause, denominator }: OutcomeColumn, index: number, status: number): readonly TextPart[] {
   const head = `{"clause":${JSON.stringify(clause)},"outcome":"${outcomeCodes[status]}","payable":{"lo":"`;
@@ -119,16 +143,30 @@ function itemSteps(items: TraceLayout['items'][number], list: TracedList, planni
     ...list,
     ran: markReading(items.ran),
     heading: { zh: `  ${names.zh ?? names.en} `, en: `  ${names.en} ` },
-    steps: plannedSteps(items.slots, { json: () => ['['], jsonEnd: ']', text: () => [], indent: '    ' }, planning),
+    steps: plannedSteps(items.slots, itemFrame, planning),
   };
 }
+
+const itemFrame: StepsFrame = {
+  json: () => ['['],
+  jsonEnd: ']',
+  text: () => [],
+  indent: '    ',
+  whole: () => undefined,
+};
 
 function plannedSteps(slots: readonly TraceSlot[], frame: StepsFrame, planning: Planning): PlannedSteps {
   const labels = new Map(slots.map((slot) => [slot, labelOf(slot, planning)]));
   const cells = new Map(slots.map((slot) => [slot, stepCells(slot, labels.get(slot))]));
   const json = new Map(slots.map((slot) => [slot, jsonStep(slot)]));
   return {
-    objects: stepPaths(slots, (met) => objectPath(met, (slot) => cells.get(slot)!)),
+    objects: stepPaths(slots, (met, status) =>
+      objectPath(
+        met,
+        (slot) => cells.get(slot)!,
+        (steps) => frame.whole(status, steps),
+      ),
+    ),
     json: stepPaths(slots, (met, status) => {
       const steps = met.flatMap((one, index) => [
         ...(index === 0 ? [] : [',']),

@@ -6,48 +6,45 @@ import type { Language } from '../../diagnostics/diagnostic.ts';
 import { outcomeCodes } from './layout.ts';
 import type { Step } from './planned-step.ts';
 import { hasAmount } from './result-view.ts';
-import type { ItemSteps, StepPlan } from './step-plan.ts';
-import { toldSteps, toldText } from './told-path.ts';
+import { type ClauseSteps, type ItemSteps, noItems, type StepPlan } from './step-plan.ts';
+import { type ObjectPath, ToldClause, toldSteps, toldText } from './told-path.ts';
 import { isSet, itemPlaces, rowPlace, type TracedRow, type TracePlace } from './trace-reading.ts';
 
 export const stepsFormat = 'jieti-steps/1';
-
-export interface ToldClause {
-  readonly clause: string;
-  readonly status: (typeof outcomeCodes)[number];
-  /** Payable amounts, in the denominator of the clause's outcome column. */
-  readonly low: number;
-  readonly high: number;
-  readonly steps: readonly Step[];
-  /** By items statement, in listed order. */
-  readonly items: readonly (readonly (readonly Step[])[])[];
-}
 
 export function stepObjects({ clauses }: StepPlan, traced: TracedRow): readonly ToldClause[] {
   const told: ToldClause[] = [];
   const { row, outcomes } = traced;
   const place = rowPlace(traced);
-  for (const { clause, outcome, steps, items } of clauses) {
-    const { status, low, high } = outcomes.clauses[outcome]!;
-    const code = status[row]!;
-    told.push({
-      clause,
-      status: outcomeCodes[code]!,
-      low: amountAt(low, status, row),
-      high: amountAt(high, status, row),
-      steps: toldSteps(steps.objects(place, 0), place),
-      items: items.length === 0 ? noItems : items.map((one) => itemsAt(one, traced, place)),
-    });
+  for (const clause of clauses) {
+    const { status } = outcomes.clauses[clause.outcome]!;
+    const path = clause.steps.objects(place, status[row]!);
+    told.push(path.whole ?? toldClause(clause, path, traced, place));
   }
   return told;
+}
+
+function toldClause(
+  { clause, outcome, items }: ClauseSteps,
+  path: ObjectPath,
+  traced: TracedRow,
+  place: TracePlace,
+): ToldClause {
+  const { outcomes, row } = traced;
+  const { status, low, high } = outcomes.clauses[outcome]!;
+  return new ToldClause(
+    clause,
+    outcomeCodes[status[row]!]!,
+    { low: amountAt(low, status, row), high: amountAt(high, status, row) },
+    toldSteps(path, place),
+    items.length === 0 ? noItems : items.map((one) => itemsAt(one, traced, place)),
+  );
 }
 
 /** Beside a status without amount a cell may hold anything. */
 export function amountAt(cells: Float64Array, status: Uint8Array, row: number): number {
   return hasAmount(status[row]!) ? cells[row]! : 0;
 }
-
-const noItems: ToldClause['items'] = [];
 
 function itemsAt(items: ItemSteps, traced: TracedRow, row: TracePlace): readonly (readonly Step[])[] {
   const isMet = isSet(items.ran, row);

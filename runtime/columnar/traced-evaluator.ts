@@ -12,7 +12,8 @@ import { newOutcomes, roomForOutcomes } from './new-outcomes.ts';
 import { newTrace, roomForTrace } from './new-trace.ts';
 import { rowFiller } from './row-filler.ts';
 import { planSteps } from './step-plan.ts';
-import { stepObjects, stepsJson, stepsText, type ToldClause } from './steps.ts';
+import { stepObjects, stepsJson, stepsText } from './steps.ts';
+import type { ToldClause } from './told-path.ts';
 import type { Trace, TraceLayout } from './trace-layout.ts';
 import type { TracedRow } from './trace-reading.ts';
 

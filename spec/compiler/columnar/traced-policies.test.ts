@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { compile } from '../../../compiler/compile.ts';
 import { differencesFromTrace } from '../../../runtime/columnar/differences-from-trace.ts';
+import { cellText } from '../../../runtime/columnar/exact-cells.ts';
 import { outcomeCodes } from '../../../runtime/columnar/layout.ts';
+import type { Step } from '../../../runtime/columnar/planned-step.ts';
 import { planSteps } from '../../../runtime/columnar/step-plan.ts';
 import { stepObjects, stepsJson, stepsText } from '../../../runtime/columnar/steps.ts';
 import type { TraceSource } from '../../../runtime/columnar/trace-layout.ts';
@@ -47,21 +49,52 @@ test.each([
   expect(recorded.size).toBeGreaterThan(loaded.trace.slots.length / 2);
 });
 
-test('steps tell the same as objects, text and JSON', async () => {
-  const { loaded, plan } = await tracedPolicy('bench/policies/five-clauses.policy');
-  let told = 0;
-  traceEach(loaded, inputs(loaded, 3, 40), (traced) => {
-    const objects = stepObjects(plan, traced);
-    const json = JSON.parse(stepsJson(plan, traced)) as {
-      readonly clauses: readonly { readonly steps: readonly object[] }[];
-    };
-    expect(json.clauses.map(({ steps }) => steps.length)).toEqual(objects.map(({ steps }) => steps.length));
-    const labelled = objects.flatMap(({ steps }) => steps.filter(({ cells }) => cells.label !== undefined));
-    expect(stepsText(plan, traced, 'zh').trimEnd().split('\n')).toHaveLength(labelled.length + objects.length);
-    told += labelled.length;
-  });
-  expect(told).toBeGreaterThan(100);
-});
+interface JsonStep {
+  readonly node: number;
+  readonly value?: unknown;
+  readonly lo?: string;
+  readonly hi?: string;
+}
+
+/** What JSON tells of a step that an object holds. */
+function asJson({ cells, first, second }: Step): JsonStep {
+  const { node, form } = cells.slot;
+  if (typeof first === 'boolean') return { node, value: first };
+  if (Number.isNaN(first)) return { node, value: null };
+  if (form.kind === 'number' || form.kind === 'range') {
+    const text = cellText(form.denominator);
+    return { node, lo: text(first), hi: text(second ?? first) };
+  }
+  return { node };
+}
+
+test.each(['bench/policies/five-clauses.policy', 'policies/xiamen-ai-2023/xiamen-ai-2023.policy'])(
+  'steps of %s tell the same as objects, text and JSON',
+  async (path) => {
+    const { loaded, plan } = await tracedPolicy(path);
+    let told = 0;
+    traceEach(loaded, inputs(loaded, 3, 40), (traced) => {
+      const objects = stepObjects(plan, traced);
+      const json = JSON.parse(stepsJson(plan, traced)) as {
+        readonly clauses: readonly { readonly steps: readonly JsonStep[] }[];
+      };
+      expect(json.clauses.map(({ steps }) => steps.length)).toEqual(objects.map(({ steps }) => steps.length));
+      objects.forEach(({ steps }, clause) => {
+        steps.forEach((step, index) => {
+          expect(json.clauses[clause]!.steps[index]).toMatchObject(asJson(step));
+        });
+      });
+      const items = objects.flatMap((clause) => clause.items.flat());
+      const labelled = [...objects.map(({ steps }) => steps), ...items].flatMap((steps) =>
+        steps.filter(({ cells }) => cells.label !== undefined),
+      );
+      const lines = labelled.length + objects.length + items.length;
+      expect(stepsText(plan, traced, 'zh').trimEnd().split('\n')).toHaveLength(lines);
+      told += labelled.length;
+    });
+    expect(told).toBeGreaterThan(100);
+  },
+);
 
 /** Another number in the cell that tells it, or the other bit; gives what puts it back. */
 function falsified(source: TraceSource, { trace, columns, row }: TracedRow): () => void {
