@@ -14,7 +14,7 @@ export interface Workspace {
 }
 
 export interface WorkspaceOptions {
-  /** Most memory that DuckDB may take; beyond it, it writes to the workspace's folder. */
+  /** Most memory that DuckDB may take; beyond it, it writes to the workspace's folder. 640 MB where nothing is said: enough to sort a million wide rows. */
   readonly memoryLimit?: string;
   readonly threads?: number;
 }
@@ -23,7 +23,7 @@ export interface WorkspaceOptions {
 export async function openWorkspace(options: WorkspaceOptions = {}): Promise<Workspace> {
   const folder = mkdtempSync(join(tmpdir(), 'jieti-'));
   const instance = await openDatabase(join(folder, 'workspace.duckdb'), {
-    memory_limit: options.memoryLimit ?? '1GB',
+    memory_limit: options.memoryLimit ?? '640MB',
     temp_directory: join(folder, 'spilled'),
     threads: String(options.threads ?? 2),
   });

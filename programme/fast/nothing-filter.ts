@@ -1,5 +1,6 @@
 /** A chunk of plain rows: columnar code tells which of them surely get nothing under any clause; some of the others are assessed from their columns. */
 
+import { linesOf } from '../../runtime/clause-value.ts';
 import { chunkFiller } from '../../runtime/columnar/chunk-filler.ts';
 import type { SourceColumn, SourceColumns, SourceList } from '../../runtime/columnar/column-source.ts';
 import type { ColumnarModule } from '../../runtime/columnar/columnar-module.ts';
@@ -13,6 +14,7 @@ import { isAnswered } from '../../runtime/elsewhere.ts';
 import { evaluate } from '../../runtime/evaluate.ts';
 import { isBefore, isHistoryCovered } from '../../runtime/history.ts';
 import type { EvaluationInput, LedgerEntry } from '../../runtime/input.ts';
+import type { PolicyIr } from '../../runtime/ir.ts';
 import type { YearSetting } from '../run/assess-applicant.ts';
 import type { ResultRows } from '../run/result-rows.ts';
 import type { EvaluationClock } from '../run/run-times.ts';
@@ -44,6 +46,7 @@ export function nothingFilter(
   const isKnown = past.every(({ window }) => isHistoryCovered(ir, nobody(year), window));
   const answered = isAnswered(nobody(year));
   const recall = recaller(module, plain, year);
+  const claiming = layout.outcomes.map(({ clause }) => claimsOnPool(ir, clause));
   return (chunk) => {
     const { rows, columns, lists, entries } = chunk;
     startBlock(block, year.period.year);
@@ -56,7 +59,7 @@ export function nothingFilter(
     for (const known of entries) recall(block, known, lists);
     roomForOutcomes(layout, outcomes, block);
     clock.time(() => module.assess(block, outcomes, 0, rows));
-    const flags = flagsOf(block, outcomes);
+    const flags = flagsOf(block, outcomes, claiming);
     // Why somebody gets nothing the columns do not tell.
     if (!year.brief) for (let row = 0; row < rows; row += 1) if (flags[row] === 1) flags[row] = 0;
     return withResults(flags, block.general, chunk, assessRow);
@@ -89,14 +92,19 @@ const nothings = Uint8Array.from({ length: 256 }, (_, code) =>
   ['notMet', 'outOfForce', 'noAmount'].includes(outcomeCodes[code] ?? '') ? 1 : 0,
 );
 
-/** 1: nothing under any clause; 3: something that is settled, and so to be recorded; 0: not known, or open. */
-function flagsOf({ rows, general }: ColumnBlock, { clauses }: OutcomeBlock): Uint8Array {
+function claimsOnPool({ clauses }: PolicyIr, clause: string): boolean {
+  const statements = clauses.find(({ id }) => id === clause)?.statements ?? [];
+  return linesOf(statements).some(({ kind }) => kind === 'budget');
+}
+
+/** 1: nothing under any clause; 3: something that is settled, and so to be recorded, or claimed of a budget; 0: not known, or open. */
+function flagsOf({ rows, general }: ColumnBlock, { clauses }: OutcomeBlock, claiming: readonly boolean[]): Uint8Array {
   const flags = new Uint8Array(rows);
   for (let row = 0; row < rows; row += 1) flags[row] = general[row] === 0 ? 1 : 0;
-  for (const { status, low, high } of clauses)
+  for (const [index, { status, low, high }] of clauses.entries())
     for (let row = 0; row < rows; row += 1) {
       if (nothings[status[row]!] === 1 || general[row] !== 0) continue;
-      if (status[row] !== granted) flags[row] = flags[row] === 3 ? 3 : 0;
+      if (status[row] !== granted && !claiming[index]) flags[row] = flags[row] === 3 ? 3 : 0;
       else if (low[row] !== 0 || high[row] !== 0) flags[row] = 3;
     }
   return flags;

@@ -58,6 +58,9 @@ export function workerPool(setting: RunSetting, count: number, folder: string | 
   };
 }
 
+/** Megabytes. A thread holds a chunk at a time, and without a bound lets what it has done with lie about for long. */
+const resourceLimits = { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 32 };
+
 function startWorker(
   setting: RunSetting,
   folder: string | undefined,
@@ -67,6 +70,7 @@ function startWorker(
 ): Worker {
   const worker = new Worker(
     folder === undefined ? new URL('./worker-from-source.mjs', import.meta.url) : join(folder, 'worker.mjs'),
+    { resourceLimits },
   );
   worker.on('message', (answer: WorkerAnswer) => {
     if (answer.kind === 'failed') return fail(new Error(answer.message));
