@@ -58,11 +58,9 @@ export function references(parent: CstNode): readonly Reference[] {
 /** A backslash takes the next character as it is. An unclosed text has been told; it ends where its line does. */
 export function textOf(quoted: RawToken, { text }: Building): Text {
   const span = spanOfToken(quoted);
-  const inside = text.slice(
-    span.start + 1,
-    /["”]$/.test(quoted.image) && span.end > span.start + 1 ? span.end - 1 : span.end,
-  );
-  return { kind: 'Text', span, value: inside.replace(/\\(.)/g, '$1') };
+  const isClosed = quoted.image.endsWith('"') || quoted.image.endsWith('”');
+  const inside = text.slice(span.start + 1, isClosed && span.end > span.start + 1 ? span.end - 1 : span.end);
+  return { kind: 'Text', span, value: inside.includes('\\') ? inside.replace(/\\(.)/g, '$1') : inside };
 }
 
 export function anchorsOf(parent: CstNode, building: Building): readonly Anchor[] {
@@ -132,11 +130,16 @@ function multiplied(digits: string, places: number, span: Span, { report }: Buil
 
 /** Moves the point to the right and drops zeros that say nothing. */
 function canonical(digits: string, places: number): string {
+  if (!digits.includes('.')) return withoutLeadingZeros(places === 0 ? digits : `${digits}${'0'.repeat(places)}`);
   const [whole = '', fraction = ''] = digits.split('.');
   const moved = fraction.slice(0, places).padEnd(places, '0');
-  const left = `${whole}${moved}`.replace(/^0+(?=\d)/, '');
+  const left = withoutLeadingZeros(`${whole}${moved}`);
   const right = fraction.slice(places).replace(/0+$/, '');
   return right === '' ? left : `${left}.${right}`;
+}
+
+function withoutLeadingZeros(digits: string): string {
+  return digits.startsWith('0') ? digits.replace(/^0+(?=\d)/, '') : digits;
 }
 
 function unitOf(unit: CstNode): LiteralUnit {

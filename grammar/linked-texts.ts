@@ -36,17 +36,21 @@ export function linkedTexts(tokens: readonly RawToken[]): readonly LinkedText[] 
     if (token.tokenType !== TextToken) continue;
     const before = tokens[index - 1]!;
     if (before.tokenType !== WordToken) continue;
-    const path = token.image.slice(1, -1).replace(/\\(.)/g, '$1');
-    if (adaptsForms.some((form) => endsWith(before.image, form))) found.push({ kind: 'adapts', path, prefixes: [] });
+    if (adaptsForms.some((form) => endsWith(before.image, form)))
+      found.push({ kind: 'adapts', path: pathIn(token), prefixes: [] });
     else if (importForms.includes(before.image))
-      found.push({ kind: 'import', path, prefixes: prefixesAt(tokens, index + 1) });
+      found.push({ kind: 'import', path: pathIn(token), prefixes: prefixesAt(tokens, index + 1) });
   }
   return found;
 }
 
+function pathIn({ image }: RawToken): string {
+  return image.slice(1, -1).replace(/\\(.)/g, '$1');
+}
+
 /** 样例市措施改编 may stand unspaced. */
 function endsWith(image: string, form: string): boolean {
-  return image === form || (/^[^ -~]/.test(form) && image.endsWith(form));
+  return image === form || (image.endsWith(form) && /^[^ -~]/.test(form));
 }
 
 function prefixesAt(tokens: readonly RawToken[], index: number): readonly string[] {

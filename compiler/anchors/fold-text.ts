@@ -25,16 +25,30 @@ export function foldText(text: string, keepLines = false): FoldedText {
   const offsets: number[] = [];
   for (let offset = 0; offset < text.length; offset += 1) {
     const unit = text.charAt(offset);
-    const isKept = !blank.test(unit) || (keepLines && unit === '\n');
-    if (!isKept || unit === '\ufeff') continue;
-    folded.push(foldUnit(unit));
+    const kept = unit === '\n' && keepLines ? unit : foldUnit(unit);
+    if (kept === '') continue;
+    folded.push(kept);
     offsets.push(offset);
   }
   offsets.push(text.length);
   return { text: folded.join(''), offsets };
 }
 
+/** A text is long and its characters few. */
+const foldedUnits = new Map<string, string>();
+
+/** Empty for blanks. */
 function foldUnit(unit: string): string {
+  let folded = foldedUnits.get(unit);
+  if (folded === undefined) {
+    folded = newlyFolded(unit);
+    foldedUnits.set(unit, folded);
+  }
+  return folded;
+}
+
+function newlyFolded(unit: string): string {
+  if (blank.test(unit) || unit === '\ufeff') return '';
   const code = unit.charCodeAt(0);
   if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
   return signs.get(unit) ?? simplifiedOf(unit) ?? unit;
