@@ -6,8 +6,12 @@ import type { PolicyIr } from '../runtime/ir.ts';
 import type { Origins } from '../runtime/origins.ts';
 import { readSource } from './files.ts';
 import type { Host } from './host.ts';
+import { expectLongRun } from './long-run.ts';
 import { policyTexts } from './policy-texts.ts';
 import { FoundProblems } from './problems.ts';
+
+/** Characters: nearly twice the Xiamen measures with all their examples. */
+const largeText = 60_000;
 
 export interface LoadedPolicy {
   readonly source: Source;
@@ -18,7 +22,9 @@ export interface LoadedPolicy {
 
 /** Compiles a file with the texts that it takes from. */
 export function compileFile(host: Host, file: string): Compilation {
-  return compile(readSource(host, file), { load: policyTexts(host, file) });
+  const source = readSource(host, file);
+  if (source.text.length > largeText) expectLongRun();
+  return compile(source, { load: policyTexts(host, file) });
 }
 
 /** A policy that can be used. One with errors ends the verb, telling all of them. */
