@@ -2,6 +2,7 @@
 import type { ColumnarLayout, ListColumns } from '../../runtime/columnar/layout.ts';
 import type { FieldIr } from '../../runtime/ir.ts';
 import type { SortedTable } from '../applicants/load-applicants.ts';
+import type { ColumnUnit } from '../cells/cell-value.ts';
 import { isNoneWord, plainForm } from './plain-form.ts';
 
 /** One column of numbers. */
@@ -18,15 +19,22 @@ export interface Cell {
   readonly name: string;
   readonly key: string;
   readonly field: FieldIr;
+  /** What the header says of the figures below it. */
+  readonly unit?: ColumnUnit;
 }
 
 /** Undefined: a column is a whole list, or a figure that is not the applicant's own. */
 export function cellsOf({ bound }: SortedTable): readonly Cell[] | undefined {
   const cells: Cell[] = [];
   for (const [index, { use }] of bound.columns.entries()) {
-    if (use.kind !== 'field' || use.field.role === 'parameter' || use.unit !== undefined) return undefined;
-    const { field, year } = use;
-    cells.push({ name: `v${index}`, key: year === undefined ? field.id : `${field.id}@${year}`, field });
+    if (use.kind !== 'field' || use.field.role === 'parameter') return undefined;
+    const { field, year, unit } = use;
+    cells.push({
+      name: `v${index}`,
+      key: year === undefined ? field.id : `${field.id}@${year}`,
+      field,
+      ...(unit === undefined ? {} : { unit }),
+    });
   }
   return cells;
 }
@@ -49,9 +57,13 @@ export interface NumberColumns {
 export function numberColumns(cells: readonly Cell[]): NumberColumns {
   const columns: PlainColumn[] = [];
   const values: string[] = [];
-  for (const { name, key, field } of cells) {
-    const { value, scale, options } = plainForm(field, name);
-    values.push(`coalesce(${value ?? 'null'}, 'NaN'::double) as ${name}_value`);
+  for (const { name, key, field, unit } of cells) {
+    const { value, scale, options } = plainForm(field, name, unit);
+    // Neither a blank cell nor a stated none is a no, or an option.
+    const isOpen = field.orNone ? `${name} is null or ${isNoneWord(name)}` : `${name} is null`;
+    values.push(
+      `case when ${isOpen} then 'NaN'::double else coalesce(${value ?? 'null'}, 'NaN'::double) end as ${name}_value`,
+    );
     columns.push({
       key,
       isNone: false,
@@ -66,6 +78,6 @@ export function numberColumns(cells: readonly Cell[]): NumberColumns {
 }
 
 /** SQL: the cell is blank or plain. */
-export function isPlainCell({ name, field }: Cell): string {
-  return `(${name} is null or ${plainForm(field, name).isPlain})`;
+export function isPlainCell({ name, field, unit }: Cell): string {
+  return `(${name} is null or ${plainForm(field, name, unit).isPlain})`;
 }

@@ -1,6 +1,7 @@
 /** Cells in the plainest form of their type, told by SQL: those that the door takes as they are, without a finding. Everything else is left to the door. */
 import { nameTable } from '../../runtime/door/name-table.ts';
 import type { FieldIr, OptionIr } from '../../runtime/ir.ts';
+import type { ColumnUnit } from '../cells/cell-value.ts';
 import { sqlText } from '../workspace.ts';
 
 export interface PlainForm {
@@ -19,9 +20,9 @@ export function isNoneWord(cell: string): string {
   return `${cell} in ${noneWords}`;
 }
 
-/** `cell`: an SQL name. */
-export function plainForm(field: FieldIr, cell: string): PlainForm {
-  const form = formOf(field, cell);
+/** `cell`: an SQL name. `unit`: what the header says of the figures below it. */
+export function plainForm(field: FieldIr, cell: string, unit?: ColumnUnit): PlainForm {
+  const form = unit === undefined ? formOf(field, cell) : formInUnit(field, cell, unit);
   return field.orNone ? { ...form, isPlain: `(${isNoneWord(cell)} or ${form.isPlain})` } : form;
 }
 
@@ -58,6 +59,23 @@ function formOf(field: FieldIr, cell: string): PlainForm {
     default:
       return { isPlain: 'false' };
   }
+}
+
+/** Money in 元 or so many of them, percentages; all other units are left to the door. */
+function formInUnit(field: FieldIr, cell: string, { tens, unit }: ColumnUnit): PlainForm {
+  const { type } = field;
+  if (type.kind === 'percent' && unit === '%' && tens === 0)
+    return number(field, `(${cell} || '%')`, '[0-9]{1,6}([.][0-9]{1,6})?%', 6);
+  const isMoney = type.kind === 'money' && (unit === '' || type.currency === 'CNY') && unit !== '%';
+  const isBounded = field.high !== undefined || (field.low ?? '0') !== '0';
+  if (!isMoney || isBounded || !/^(元|CNY|RMB)?$/u.test(unit)) return { isPlain: 'false' };
+  // Down to the fen, fifteen digits in all.
+  const decimals = 2 + tens;
+  return {
+    isPlain: `regexp_full_match(${cell}, '[0-9]{1,${15 - decimals}}([.][0-9]{1,${decimals}})?')`,
+    value: `round(try_cast(${cell} as decimal(18, ${decimals}))::double * ${10 ** decimals})`,
+    scale: 2,
+  };
 }
 
 function number(field: FieldIr, cell: string, pattern: string, scale: number): PlainForm {

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { writePopulation } from '../../bench/population/write-population.ts';
 import { projectRoot } from '../testing/golden.ts';
 import { jieti } from '../testing/memory-host.ts';
-import { place, rowsIn, run } from './programme-case.ts';
+import { place, rowsIn, run, smallPolicy } from './programme-case.ts';
 
 const here = place();
 const policy = join(projectRoot, 'policies/xiamen-ai-2023/xiamen-ai-2023.policy');
@@ -66,6 +66,27 @@ describe('what columns settle comes out as it does one by one', () => {
   }, 300_000);
 });
 
+test('figures below headers with units', async () => {
+  const spent = ['12.5', '0.0123', '3', '', '7.12345', '1,2', '0.000001', '90000', '２', '5万'];
+  const rows = spent.map((cell, index) => `C${index},"${cell}",${index % 2 === 0 ? '是' : ''},${index}.25`);
+  const head = '企业,2024年度支出（万元）,已备案,申请额（百元）';
+  // Who claims on a budget is assessed one by one.
+  const policyText = smallPolicy.slice(0, smallPolicy.indexOf('clause pot'));
+  here.put({ 'units.policy': policyText, 'units.csv': [head, ...rows, ''].join('\n') });
+  for (const [name, more] of [
+    ['units-columns', ['--brief', '--timings']],
+    ['units-singly', ['--brief', '--no-columns']],
+  ] as const) {
+    const options = { applicants: here.path('units.csv'), years: '2024', format: 'jsonl', out: here.path(name) };
+    const { out } = await run(here.path('units.policy'), options, more);
+    expect(out.includes('outside evaluation'), out).toBe(name === 'units-columns');
+  }
+  for (const table of ['awards', 'undetermined', 'problems', 'pools', 'summary'])
+    expect(sorted('units-columns', table), table).toEqual(sorted('units-singly', table));
+  const open = rowsIn(here.path('units-columns/undetermined.jsonl')).filter(({ clause }) => clause === 'yearly');
+  expect(open.find(({ subject }) => subject === 'C1')?.high).toBe('12.3');
+});
+
 async function runYears(way: keyof typeof ways, years: string, out: string): Promise<void> {
   const options = {
     applicants: here.path('city'),
@@ -93,11 +114,19 @@ function spoil(name: string, spoiled: (line: string, index: number) => string): 
   here.put({ [`city/${name}`]: lines.map(spoiled).join('\n') });
 }
 
-/** Cells that are not plain, and one that cannot be read. */
+/** Without one of its cells, every time another. */
+function blanked(line: string, index: number): string {
+  const cells = line.split(',');
+  cells[1 + ((index >> 2) % (cells.length - 1))] = '';
+  return cells.join(',');
+}
+
+/** Cells that are not plain, one that cannot be read, and some that are blank. */
 function spoiledCompany(line: string, index: number): string {
   if (index === 5) return line.replace('false', '否 ');
   if (index === 6) return line.replace('false', 'perhaps');
-  return index === 7 ? line.replace(/\d{4}-\d\d-\d\d/, '2010/3/1') : line;
+  if (index === 7) return line.replace(/\d{4}-\d\d-\d\d/, '2010/3/1');
+  return index > 7 && index % 4 === 1 ? blanked(line, index) : line;
 }
 
 /** Items twice, without a key, of a level that is none, with full-width figures, and levels in another order. */
@@ -106,5 +135,6 @@ function spoiledProject(line: string, index: number): string {
   if (index === 2) return line.replace(/,P\d+,/, ',,');
   if (index === 3) return line.replace(/(national|provincial|municipal)/, 'cosmic');
   if (index === 4) return line.replace(/(\d)(\.\d\d)/, '１$2');
-  return index === 5 ? line.replace(/(national|provincial|municipal)(?=,)/, 'municipal、national') : line;
+  if (index === 5) return line.replace(/(national|provincial|municipal)(?=,)/, 'municipal、national');
+  return index > 5 && index % 2 === 0 ? blanked(line, index * 2) : line;
 }
