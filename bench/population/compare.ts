@@ -96,7 +96,7 @@ function summary(compared: Compared): string {
     ...lines,
     ...told,
     `rows that columns leave to the general evaluators, which are in their comparison: ${general === '' ? 'none' : general}`,
-    `seconds: ${((performance.now() - began) / 1000).toFixed(0)} in all; ${seconds}; most memory ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`,
+    `seconds: ${((performance.now() - began) / 1000).toFixed(0)} in all; ${seconds} (the query of a year runs beside the general evaluators of the one before); most memory ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`,
     '',
   ].join('\n');
 }

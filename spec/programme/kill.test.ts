@@ -61,7 +61,7 @@ async function exported(name: string): Promise<string> {
 /** Some moment after the store begins to be written, and before it is closed. */
 async function writing(name: string): Promise<void> {
   while (!existsSync(`${here.path(name)}.wal`)) await wait(1);
-  await wait(30 * Math.random());
+  await wait(6 * Math.random());
 }
 
 async function ended(child: ChildProcess): Promise<void> {

@@ -11,7 +11,7 @@ import { generalReason } from '../../../runtime/columnar/general-row.ts';
 import { newColumns } from '../../../runtime/columnar/new-columns.ts';
 import { newOutcomes, type OutcomeBlock, roomForOutcomes } from '../../../runtime/columnar/new-outcomes.ts';
 import { type RowView, rowView } from '../../../runtime/columnar/result-view.ts';
-import type { EvaluationInput, Facts, FactValues } from '../../../runtime/input.ts';
+import type { AwardEntry, EvaluationInput, Facts, FactValues } from '../../../runtime/input.ts';
 import type { PolicyIr } from '../../../runtime/ir.ts';
 import type { Origins } from '../../../runtime/origins.ts';
 import { seeded } from '../../companies/random.ts';
@@ -100,8 +100,7 @@ export async function comparePopulation(
       seconds,
     },
   };
-  for (let from = 0; from < comparing.companies; from += rows)
-    await compareStretch(comparison, { from, to: Math.min(from + rows, comparing.companies) });
+  await compareTurns(comparison, turnsOf(comparison));
   return comparison.result;
 }
 
@@ -135,27 +134,71 @@ function queriesByYear(
   return queries;
 }
 
-async function compareStretch(comparison: Comparison, stretch: Stretch): Promise<void> {
-  const { workspace, comparing, evaluation, queries, queried, result } = comparison;
-  const { module, city, parameters, block, outcomes } = evaluation;
-  const { ir, layout } = module;
-  const { seconds } = result;
-  const cells = parameterCells(parameters);
-  await timed(seconds, 'tables of the query', () => fillQueryTables(workspace, ir, city, cells, stretch));
-  const facts = new Map<number, Facts>();
-  for (const [year, query] of queries) {
-    comparing.progress(`${stretch.from.toLocaleString('en')} companies, ${year}`);
-    await timed(seconds, 'query', () => runQuery(workspace, query, stretch.from));
-    await timed(seconds, 'columnar evaluator', () => evaluateStretch(workspace, evaluation, stretch, year));
-    roomForOutcomes(layout, queried, block);
-    await timed(seconds, 'comparing', async () => {
-      await readResults(workspace, layout, block, queried);
-      const name = (row: number) => `${year} company ${stretch.from + row}`;
-      compareColumns(layout, block, queried, outcomes, result.columns, name);
-    });
-    await timed(seconds, 'general evaluators', () => compareSample(comparison, stretch, year, facts));
-    await recordAwards(workspace, ir, year);
+/** A year of a stretch of companies. */
+interface Turn {
+  readonly stretch: Stretch;
+  readonly year: number;
+  readonly query: string;
+}
+
+function turnsOf({ comparing: { companies }, queries, evaluation: { block } }: Comparison): readonly Turn[] {
+  const turns: Turn[] = [];
+  for (let from = 0; from < companies; from += block.capacity) {
+    const stretch = { from, to: Math.min(from + block.capacity, companies) };
+    for (const [year, query] of queries) turns.push({ stretch, year, query });
   }
+  return turns;
+}
+
+/** While the general evaluators are at work on one turn the engine runs the query of the next. */
+async function compareTurns(comparison: Comparison, turns: readonly Turn[]): Promise<void> {
+  const { workspace, comparing, evaluation } = comparison;
+  const facts = new Map<number, Facts>();
+  await prepare(comparison, turns[0]);
+  for (const [index, turn] of turns.entries()) {
+    const { stretch, year } = turn;
+    comparing.progress(`${stretch.from.toLocaleString('en')} companies, ${year}`);
+    if (isFirst(comparison, turn)) facts.clear();
+    await compareAll(comparison, turn);
+    const { ir } = evaluation.module;
+    const awards = await awardsBySubject(workspace, ir);
+    await recordAwards(workspace, ir, year);
+    await Promise.all([
+      prepare(comparison, turns[index + 1]),
+      timed(comparison.result.seconds, 'general evaluators', () => compareSample(comparison, turn, facts, awards)),
+    ]);
+  }
+}
+
+function isFirst({ comparing: { plan } }: Comparison, { year }: Turn): boolean {
+  return year === plan.firstYear;
+}
+
+/** The table `result`, and before the first year of a stretch the tables that the query reads. */
+async function prepare(comparison: Comparison, turn: Turn | undefined): Promise<void> {
+  if (turn === undefined) return;
+  const { workspace, evaluation, result } = comparison;
+  const { module, city, parameters } = evaluation;
+  const cells = parameterCells(parameters);
+  if (isFirst(comparison, turn))
+    await timed(result.seconds, 'tables of the query', () =>
+      fillQueryTables(workspace, module.ir, city, cells, turn.stretch),
+    );
+  await timed(result.seconds, 'query', () => runQuery(workspace, turn.query, turn.stretch.from));
+}
+
+async function compareAll(
+  { workspace, evaluation, queried, result }: Comparison,
+  { stretch, year }: Turn,
+): Promise<void> {
+  const { module, block, outcomes } = evaluation;
+  await timed(result.seconds, 'columnar evaluator', () => evaluateStretch(workspace, evaluation, stretch, year));
+  roomForOutcomes(module.layout, queried, block);
+  await timed(result.seconds, 'comparing', async () => {
+    await readResults(workspace, module.layout, block, queried);
+    const name = (row: number) => `${year} company ${stretch.from + row}`;
+    compareColumns(module.layout, block, queried, outcomes, result.columns, name);
+  });
 }
 
 /** Ratios as decimal text, for SQL. */
@@ -182,14 +225,13 @@ async function recordAwards({ connection }: Workspace, ir: PolicyIr, year: numbe
 /** On the sample; rows that the columns left to it are the emitted evaluator's, sampled or not. */
 async function compareSample(
   comparison: Comparison,
-  stretch: Stretch,
-  year: number,
+  { stretch, year }: Turn,
   facts: Map<number, Facts>,
+  awards: ReadonlyMap<string, readonly AwardEntry[]>,
 ): Promise<void> {
-  const { workspace, comparing, evaluation, queried, read, evaluators, result } = comparison;
+  const { comparing, evaluation, queried, read, evaluators, result } = comparison;
   const { module, parameters, block } = evaluation;
-  const { ir, layout } = module;
-  const awards = await awardsBySubject(workspace, ir);
+  const { layout } = module;
   const view = rowView(layout, block, queried, () => '');
   const sampled = new Set(sampledIn(comparing, stretch));
   for (let row = 0; row < block.rows; row += 1) {
@@ -205,6 +247,8 @@ async function compareSample(
     for (const [name, assess] of evaluators)
       if (isSampled || name === 'emitted evaluator')
         compareOne(layout, view, input, assess, result.sampled.get(name)!, name);
+    // The engine's next step is taken when this thread looks up.
+    await new Promise((resolve) => setImmediate(resolve));
   }
 }
 
