@@ -31,7 +31,18 @@ export function mayBeNegative(expression: Expr, ir: PolicyIr): boolean {
 export function fieldOf(expression: Pick<FactExpr, 'field' | 'owner'>, ir: PolicyIr): FieldIr {
   const fields =
     expression.owner === undefined ? ir.fields : (ir.lists.find((list) => list.id === expression.owner)?.fields ?? []);
-  const field = fields.find((candidate) => candidate.id === expression.field);
+  const field = byId(fields).get(expression.field);
   if (field === undefined) throw new Error(`no such fact: ${expression.owner ?? ''} ${expression.field}`);
   return field;
 }
+
+function byId(fields: readonly FieldIr[]): ReadonlyMap<string, FieldIr> {
+  const known = indices.get(fields);
+  if (known !== undefined) return known;
+  const index = new Map(fields.map((field) => [field.id, field]));
+  indices.set(fields, index);
+  return index;
+}
+
+/** An IR never changes, and every assessment asks for all of its facts. */
+const indices = new WeakMap<readonly FieldIr[], ReadonlyMap<string, FieldIr>>();

@@ -2,6 +2,7 @@
 import { TooManyParts } from '../../diagnostics/runtime.ts';
 import type { ClauseResult } from '../assessment.ts';
 import { clauseCause, joinCauses } from '../causes.ts';
+import { clauseOf } from '../clause-of.ts';
 import { dayNumber, dayText } from '../day.ts';
 import { newFrame } from '../frame.ts';
 import { isHistoryCovered, type Window } from '../history.ts';
@@ -22,8 +23,8 @@ export function payInParts(
   session: Session,
 ): readonly ClauseResult[] {
   return results.map((result) => {
-    const clause = session.ir.clauses.find(({ id }) => id === result.clause);
-    if (clause?.payment === undefined) return result;
+    const clause = clauseOf(session.ir, result.clause);
+    if (clause.payment === undefined) return result;
     const paying: Paying = { clause, plan: clause.payment, engine, session, restsOn: new Set(result.restsOn) };
     const payment = paymentOf(result, paying);
     return { ...result, payment, restsOn: [...paying.restsOn] };
