@@ -28,10 +28,17 @@ export function clauseCause(
 
 /** Union in order, first mention kept. */
 export function joinCauses(lists: readonly (readonly Cause[])[]): readonly Cause[] {
-  const filled = lists.filter((list) => list.length > 0);
-  if (filled.length === 0) return [];
-  if (filled.length === 1) return filled[0]!;
-  return [...new Set(filled.flat())];
+  // Mostly there is none, or one list has them all.
+  let first: readonly Cause[] | undefined;
+  let isOnly = true;
+  for (const list of lists) {
+    if (list.length === 0 || list === first) continue;
+    isOnly = first === undefined;
+    first ??= list;
+    if (!isOnly) break;
+  }
+  if (first === undefined) return [];
+  return isOnly ? first : [...new Set(lists.flat())];
 }
 
 /** Open only for a decision, other awards, what others claim, or the budget: the upper end is what may be paid at most. R1. */

@@ -54,12 +54,13 @@ export interface ReachedCeiling {
 export function reachedCeilings(clause: ClauseIr, frame: Frame): readonly ReachedCeiling[] {
   const written = ceilingsOf(clause);
   if (written.length === 0) return [];
+  const here = written.filter((ceiling) => frame.values.has(ceiling.id)).map((ceiling) => ({ ceiling, frame }));
+  if (frame.inner.size === 0) return here;
   const items = new Set(itemsStatements(clause).map((statement) => statement.id));
   const below = [...frame.inner]
     .filter(([id]) => !items.has(id))
     .flatMap(([, frames]) => frames.map((inner) => inner.frame));
-  const here = written.filter((ceiling) => frame.values.has(ceiling.id));
-  return [...here.map((ceiling) => ({ ceiling, frame })), ...below.flatMap((inner) => reachedCeilings(clause, inner))];
+  return [...here, ...below.flatMap((inner) => reachedCeilings(clause, inner))];
 }
 
 /** Every `up to` written in the clause, those under other readings included. */

@@ -33,12 +33,13 @@ export function settleElsewhere(standing: Standing, engine: Engine, session: Ses
   if (clause.kind !== 'grant' || signOfEnd(standing.value.hi) <= 0) return;
   const mode = settingOf(session.ir.elsewhere, session, standing.restsOn);
   if (mode === 'none') return;
+  const answered = isAnswered(session.input);
   const verdict = (value: NumberValue, item: string | undefined, entries: readonly Found[]): Verdict =>
     verdictOf(value, {
       entries,
       cause: clauseCause('other-awards', clause.id, item),
       mode,
-      answered: isAnswered(session.input),
+      answered,
     });
   // Items that carry no amount (it is set after them) leave the clause to be compared as a whole.
   if (standing.items.every((item) => signOfEnd(item.value.hi) <= 0)) {

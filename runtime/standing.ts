@@ -111,11 +111,10 @@ export function applyToItems(
 }
 
 function stepOf(step: StepKind, before: NumberValue, { value, note, by, provisional, awards }: Verdict): AfterStep {
+  const told: AfterStep = { ...step, before, after: value, note };
+  if (by === undefined && provisional === undefined && (awards === undefined || awards.length === 0)) return told;
   return {
-    ...step,
-    before,
-    after: value,
-    note,
+    ...told,
     ...(by === undefined ? {} : { by }),
     ...(provisional === undefined ? {} : { provisional }),
     ...(awards === undefined || awards.length === 0 ? {} : { awards }),
