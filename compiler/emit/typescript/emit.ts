@@ -21,7 +21,7 @@ export function emitTypeScript(
   return [
     { path: `${settled.name}.ts`, content: asTypeScript(evaluatorModule(ir, settled)) },
     { path: `${settled.name}.types.ts`, content: typesModule(ir, settled) },
-    { path: `${settled.name}.tables.ts`, content: asTypeScript(tablesModule(ir, origins, settled)) },
+    { path: `${settled.name}.tables.ts`, content: tablesModule(ir, origins, settled, asTypeScript) },
   ];
 }
 
@@ -35,6 +35,6 @@ export function emitJavaScript(
   return [
     { path: `${settled.name}.js`, content: asJavaScript(evaluatorModule(ir, settled)) },
     { path: `${settled.name}.types.d.ts`, content: typesModule(ir, settled) },
-    { path: `${settled.name}.tables.js`, content: asJavaScript(tablesModule(ir, origins, settled)) },
+    { path: `${settled.name}.tables.js`, content: tablesModule(ir, origins, settled, asJavaScript) },
   ];
 }

@@ -8,16 +8,19 @@ import { typed, typeOnly } from './type-syntax.ts';
  * The IR and the table of origins as data: the evaluator reads the lists and blocks from it, the door its facts, explanations the
  * rest. JSON inside strings, since a `__proto__` key of an object literal would be no key.
  */
-export function tablesModule(ir: PolicyIr, origins: Origins, options: EmitOptions): string {
+export function tablesModule(ir: PolicyIr, origins: Origins, options: EmitOptions, settled: Settle): string {
   return `${[
     banner,
-    typeOnly(`import type { Origins, PolicyIr } from ${stringLiteral(options.runtime)};`),
+    settled(typeOnly(`import type { Origins, PolicyIr } from ${stringLiteral(options.runtime)};`)),
     '',
-    `export const ir${typed('PolicyIr')} = JSON.parse(${joinedLiteral(JSON.stringify(ir))});`,
+    `export const ir${settled(typed('PolicyIr'))} = JSON.parse(${joinedLiteral(JSON.stringify(ir))});`,
     '',
-    `export const origins${typed('Origins')} = JSON.parse(${joinedLiteral(JSON.stringify(origins))});`,
+    `export const origins${settled(typed('Origins'))} = JSON.parse(${joinedLiteral(JSON.stringify(origins))});`,
   ].join('\n')}\n`;
 }
+
+/** `asTypeScript` or `asJavaScript`: of the few pieces that have marks, for the rest may be many megabytes. */
+type Settle = (marked: string) => string;
 
 const lineLength = 110;
 
