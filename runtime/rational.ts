@@ -133,6 +133,7 @@ export function ceiling(value: Rational): bigint {
 
 /** Canonical decimal text, or undefined where the decimals would not end. */
 export function toDecimalText(value: Rational): string | undefined {
+  if (value.d === 1n) return value.n.toString();
   const places = decimalPlaces(value.d);
   if (places === undefined) return undefined;
   const scaled = (value.n * 10n ** BigInt(places)) / value.d;
@@ -143,12 +144,25 @@ export function toDecimalText(value: Rational): string | undefined {
 
 /** How many decimals a reduced fraction over `denominator` has: the greater power of 2 and of 5; undefined with another factor. */
 function decimalPlaces(denominator: bigint): number | undefined {
+  if (denominator <= mostExact) return fewPlaces(Number(denominator));
   let rest = denominator;
   let twos = 0;
   let fives = 0;
   for (; rest % 2n === 0n; rest /= 2n) twos += 1;
   for (; rest % 5n === 0n; rest /= 5n) fives += 1;
   return rest === 1n ? Math.max(twos, fives) : undefined;
+}
+
+const mostExact = BigInt(Number.MAX_SAFE_INTEGER);
+
+/** The same of a denominator that a `number` holds exactly. */
+function fewPlaces(denominator: number): number | undefined {
+  let rest = denominator;
+  let twos = 0;
+  let fives = 0;
+  for (; rest % 2 === 0; rest /= 2) twos += 1;
+  for (; rest % 5 === 0; rest /= 5) fives += 1;
+  return rest === 1 ? Math.max(twos, fives) : undefined;
 }
 
 /** Below it a step of Euclid's is a division of machine words. */

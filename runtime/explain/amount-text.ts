@@ -45,10 +45,23 @@ function compoundText({ share, over, per }: CompoundUnit, words: Words): string 
 
 /** The number alone, as its unit writes it: percent and points times 100, money with at least two decimals. */
 export function bareText(text: ExactText, unit: Unit): string {
+  const isRatio = unit.kind === 'percent' || unit.kind === 'points' || (unit.kind === 'compound' && unit.share);
+  const leastDecimals = unit.kind === 'money' ? 2 : 0;
+  const plain = plainText(text, isRatio ? 2 : 0, leastDecimals);
+  if (plain !== undefined) return plain;
   const exact = parseExact(text);
   if (exact === undefined) return text;
-  const isRatio = unit.kind === 'percent' || unit.kind === 'points' || (unit.kind === 'compound' && unit.share);
-  return digitsText(isRatio ? multiply(exact, hundred) : exact, unit.kind === 'money' ? 2 : 0);
+  return digitsText(isRatio ? multiply(exact, hundred) : exact, leastDecimals);
+}
+
+/** A decimal as `exactText` writes it, with its point moved to the right: what `digitsText` makes of it, told from its digits alone. */
+function plainText(text: ExactText, places: number, leastDecimals: number): string | undefined {
+  const [, minus, before, behind = ''] = /^(-?)(0|[1-9]\d*)(?:\.(\d*[1-9]))?$/u.exec(text) ?? [];
+  if (before === undefined || behind.length - places > longestDecimals || (minus === '-' && text === '-0'))
+    return undefined;
+  if (places === 0) return (minus === '' ? '' : '−') + groupedDigits(before, behind, leastDecimals);
+  const moved = (before + behind.slice(0, places).padEnd(places, '0')).replace(/^0+(?=\d)/u, '');
+  return (minus === '' ? '' : '−') + groupedDigits(moved, behind.slice(places), leastDecimals);
 }
 
 /** Both ends; `words.unknown` where nothing is known at all. */
@@ -112,7 +125,13 @@ function digitsText(value: Rational, leastDecimals: number): string {
 
 function grouped(decimal: string, leastDecimals: number): string {
   const [integer = '0', decimals = ''] = decimal.split('.');
-  const thousands = integer.replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return groupedDigits(integer, decimals, leastDecimals);
+}
+
+function groupedDigits(integer: string, decimals: string, leastDecimals: number): string {
+  const first = ((integer.length - 1) % 3) + 1;
+  let text = integer.slice(0, first);
+  for (let at = first; at < integer.length; at += 3) text += `,${integer.slice(at, at + 3)}`;
   const padded = decimals.padEnd(leastDecimals, '0');
-  return padded === '' ? thousands : `${thousands}.${padded}`;
+  return padded === '' ? text : `${text}.${padded}`;
 }

@@ -30,14 +30,15 @@ export interface Context {
 export function place(origins: Origins, node: NodeId): Place {
   const origin = origins.nodes[node];
   const { text, article, changedOn } = origin ?? {};
-  return {
+  const told: { -readonly [Key in keyof Place]: Place[Key] } = {
     node,
     line: origin?.line ?? 0,
     span: { start: origin?.start ?? 0, end: origin?.end ?? 0 },
-    ...(text === undefined ? {} : { text }),
-    ...(article === undefined ? {} : { article }),
-    ...(changedOn === undefined ? {} : { changedOn }),
   };
+  if (text !== undefined) told.text = text;
+  if (article !== undefined) told.article = article;
+  if (changedOn !== undefined) told.changedOn = changedOn;
+  return told;
 }
 
 /** The line as the formatter prints it; a line printed in one language alone stands for both. */

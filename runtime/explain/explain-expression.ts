@@ -24,16 +24,18 @@ type Handlers = {
 export function explainExpression(expression: Expr, context: Context, role?: string): ExplainedExpression {
   const value = context.frame.values.get(expression.id);
   const explain = handlers[expression.kind] as (expression: Expr, context: Context) => Facets;
-  return {
+  // Filled step by step: there are many, and spreading takes several times as long.
+  const explained: InMaking = {
     node: expression.id,
     operation: expression.kind,
     unit: context.naming.unit(expression.type),
-    ...(value === undefined ? {} : { value: explainValue(value, expression, context.naming) }),
-    ...(role === undefined ? {} : { role }),
-    operands: [],
-    ...explain(expression, context),
   };
+  if (value !== undefined) explained.value = explainValue(value, expression, context.naming);
+  if (role !== undefined) explained.role = role;
+  return Object.assign(explained, { operands: [] }, explain(expression, context));
 }
+
+type InMaking = { -readonly [Key in keyof Omit<ExplainedExpression, 'operands'>]: ExplainedExpression[Key] };
 
 const handlers: Handlers = {
   literal: (expression, context) => ({

@@ -23,7 +23,7 @@ export function explainSteps(
   let before = start;
   return statements.map((statement) => {
     const step = explainStep(statement, before, context);
-    before = lastAmount([statement], context) ?? before;
+    before = amountAfter(statement, context) ?? before;
     return step;
   });
 }
@@ -45,26 +45,29 @@ export function explainItems(
 function explainStep(statement: Statement, before: NumberValue | undefined, context: Context): ExplainedStep {
   const state = context.frame.states.get(statement.id);
   const inner = statement.kind === 'switch' ? chosenStatements(statement, context) : [];
-  const after = lastAmount([statement], context);
-  const unexplained: Omit<ExplainedStep, 'formula' | 'restsOn'> = {
+  const after = amountAfter(statement, context);
+  const { origins, naming } = context;
+  const unexplained: InMaking = {
     kind: statement.kind,
-    origin: place(context.origins, statement.id),
-    label: label(context.origins, statement.id),
-    anchors: anchors(context.origins, statement.id),
+    origin: place(origins, statement.id),
+    label: label(origins, statement.id),
+    anchors: anchors(origins, statement.id),
     status: statusOf(statement, state, inner, context),
-    ...(state?.truth === undefined ? {} : { gate: explainTruth(state.truth, context.naming) }),
-    ...(before === undefined ? {} : { before: explainNumber(before, context.naming) }),
-    ...(after === undefined ? {} : { after: explainNumber(after, context.naming) }),
-    ...expressionsOf(statement, context),
-    detail: detailOf(statement, state, context),
-    ...(statement.kind === 'switch' ? { steps: explainSteps(inner, context, before) } : {}),
   };
-  return {
-    ...unexplained,
-    formula: formulas(undecided(unexplained, state, context), context.clause?.currency ?? context.ir.currency),
-    restsOn: readingsOf(unexplained),
-  };
+  if (state?.truth !== undefined) unexplained.gate = explainTruth(state.truth, naming);
+  if (before !== undefined) unexplained.before = explainNumber(before, naming);
+  if (after !== undefined) unexplained.after = explainNumber(after, naming);
+  Object.assign(unexplained, expressionsOf(statement, context));
+  unexplained.detail = detailOf(statement, state, context);
+  if (statement.kind === 'switch') unexplained.steps = explainSteps(inner, context, before);
+  const told = unexplained as Unexplained;
+  const formula = formulas(undecided(told, state, context), context.clause?.currency ?? context.ir.currency);
+  const restsOn = context.ir.readings.length === 0 ? [] : readingsOf(told);
+  return Object.assign(told, { formula, restsOn });
 }
+
+type Unexplained = Omit<ExplainedStep, 'formula' | 'restsOn'>;
+type InMaking = { -readonly [Key in keyof Omit<Unexplained, 'detail'>]: Unexplained[Key] } & { detail?: StepDetail };
 
 /** The line's own sum ends before the decision that settled it. */
 function undecided<S extends Pick<ExplainedStep, 'after'>>(
@@ -87,12 +90,17 @@ function chosenStatements(
 /** The amount after the last of these statements that ran; a switch has that of its lines. */
 function lastAmount(statements: readonly Statement[], context: Context): NumberValue | undefined {
   for (const statement of [...statements].reverse()) {
-    const state = context.frame.states.get(statement.id);
-    const inner = statement.kind === 'switch' ? lastAmount(chosenStatements(statement, context), context) : undefined;
-    const it = state?.decided ?? state?.it ?? inner;
+    const it = amountAfter(statement, context);
     if (it !== undefined) return it;
   }
   return undefined;
+}
+
+function amountAfter(statement: Statement, context: Context): NumberValue | undefined {
+  const state = context.frame.states.get(statement.id);
+  const it = state?.decided ?? state?.it;
+  if (it !== undefined || statement.kind !== 'switch') return it;
+  return lastAmount(chosenStatements(statement, context), context);
 }
 
 function statusOf(
@@ -236,7 +244,7 @@ function itemsOf(
 }
 
 /** Readings whose switches were met on the way to this line's result, in order of meeting. */
-function readingsOf(step: Omit<ExplainedStep, 'formula' | 'restsOn'>): readonly ReadingId[] {
+function readingsOf(step: Unexplained): readonly ReadingId[] {
   const found = new Set<ReadingId>();
   if (step.detail.reading !== undefined) found.add(step.detail.reading);
   for (const expression of [step.condition, step.expression])
@@ -248,7 +256,8 @@ function readingsOf(step: Omit<ExplainedStep, 'formula' | 'restsOn'>): readonly 
 
 function collectReadings(expression: ExplainedExpression, found: Set<ReadingId>): void {
   if (expression.reading !== undefined) found.add(expression.reading);
-  for (const operand of [...expression.operands, ...ratesByDay(expression)]) collectReadings(operand, found);
+  for (const operand of expression.operands) collectReadings(operand, found);
+  for (const rate of ratesByDay(expression)) collectReadings(rate, found);
   for (const row of expression.rows ?? []) {
     for (const bound of row.bounds ?? []) {
       if (bound.reading !== undefined) found.add(bound.reading);

@@ -29,26 +29,30 @@ export function explainValue(value: Value, expression: Expr, naming: Naming): Ex
   }
 }
 
+// Numbers and truths are many: their objects are filled step by step, for spreading others into them takes several times as long.
+type InMaking<T> = { -readonly [Key in keyof T]: T[Key] };
+
 export function explainNumber(value: NumberValue, naming: Naming, isDay = false): ExplainedNumber {
   const text = isDay ? dayEnd : exactText;
-  return {
+  const { lo, hi, causes } = value;
+  const least = text(lo);
+  const most = lo === hi ? least : text(hi);
+  const explained: InMaking<ExplainedNumber> = {
     kind: 'number',
-    lo: text(value.lo),
-    hi: text(value.hi),
-    causes: value.causes.map(naming.cause),
-    ...(value.none ? { none: true as const } : {}),
-    ...(value.mayBeNone ? { mayBeNone: true as const } : {}),
-    ...(value.mayBeUndefined ? { mayBeUndefined: true as const } : {}),
+    lo: least,
+    hi: most,
+    causes: causes.map(naming.cause),
   };
+  if (value.none) explained.none = true;
+  if (value.mayBeNone) explained.mayBeNone = true;
+  if (value.mayBeUndefined) explained.mayBeUndefined = true;
+  return explained;
 }
 
-export function explainTruth(value: TruthValue, naming: Naming): ExplainedTruth {
-  return {
-    kind: 'truth',
-    truth: value.truth,
-    causes: value.causes.map(naming.cause),
-    ...(value.reason === undefined ? {} : { reason: value.reason }),
-  };
+export function explainTruth({ truth, causes, reason }: TruthValue, naming: Naming): ExplainedTruth {
+  const explained: InMaking<ExplainedTruth> = { kind: 'truth', truth, causes: causes.map(naming.cause) };
+  if (reason !== undefined) explained.reason = reason;
+  return explained;
 }
 
 function dayEnd(end: End): ExactText {
