@@ -37,14 +37,19 @@ export function padEnd(text: string, width: number): string {
 
 /** Breaks a text into lines of at most `width` columns: at spaces, and between Han characters where the rules of Chinese setting allow it. */
 export function wrap(text: string, width: number): readonly string[] {
+  if (displayWidth(text) <= width) return [text.trim()];
   const lines: string[] = [];
   let line = '';
+  let taken = 0;
   for (const piece of pieces(text)) {
-    if (line !== '' && displayWidth(line + piece.trimEnd()) > width) {
+    if (line !== '' && taken + displayWidth(piece.trimEnd()) > width) {
       lines.push(line.trimEnd());
       line = '';
+      taken = 0;
     }
-    line += line === '' ? piece.trimStart() : piece;
+    const part = line === '' ? piece.trimStart() : piece;
+    line += part;
+    taken += displayWidth(part);
   }
   if (line.trim() !== '' || lines.length === 0) lines.push(line.trimEnd());
   return lines;
@@ -83,9 +88,13 @@ function mayBreak(before: string, after: string): boolean {
 function characterWidth(character: string): number {
   const point = character.codePointAt(0) ?? 0;
   if (point < 0x300) return point < 0x20 || (point >= 0x7f && point < 0xa0) ? 0 : 1;
+  // Most of a Chinese text.
+  if (point >= 0x4e00 && point <= 0x9fff) return 2;
   for (const [first, last] of wide) {
     if (point < first) break;
     if (point <= last) return 2;
   }
-  return /\p{Mn}|\p{Me}|\p{Cf}/u.test(character) ? 0 : 1;
+  return withoutWidth.test(character) ? 0 : 1;
 }
+
+const withoutWidth = /[\p{Mn}\p{Me}\p{Cf}]/u;
