@@ -30,11 +30,15 @@ export function inProcess(ir: PolicyIr): Assessor {
     width: 1,
     evaluated: () => clock.spent,
     assess: async (year, block) =>
-      block.map((application) => assessApplicant(year, application, (input) => clock.time(() => evaluate(ir, input)))),
+      clock.during(() =>
+        block.map((application) =>
+          assessApplicant(year, application, (input) => clock.time(() => evaluate(ir, input))),
+        ),
+      ),
     prepareFilter: async (columnar, plain) => {
       filters = new YearFilters(await loadColumnar(ir, columnar), plain, clock);
     },
-    filter: async (year, chunk) => filters!.filter(year, chunk),
+    filter: async (year, chunk) => clock.during(() => filters!.filter(year, chunk)),
     close: async () => undefined,
   };
 }

@@ -1,4 +1,5 @@
 /** Where the time of a run goes: by the clock, step after step; and how much of it was evaluation. */
+import { readFileSync } from 'node:fs';
 
 export const runSteps = ['reading', 'columns', 'singly', 'budgets', 'writing'] as const;
 export type RunStep = (typeof runSteps)[number];
@@ -29,15 +30,37 @@ export class RunTimes {
   }
 }
 
-/** Counts how long a thread evaluates. */
+/** Counts how long a thread evaluates: of each piece of work its processor's time, by the share of the clock that evaluation takes of it. */
 export class EvaluationClock {
-  /** Milliseconds up to now. */
+  /** Milliseconds of the processor up to now. */
   spent = 0;
+  private evaluating = 0;
 
-  time<R>(work: () => R): R {
+  /** Evaluation, within a piece of work. */
+  time<R>(evaluation: () => R): R {
     const begun = performance.now();
-    const result = work();
-    this.spent += performance.now() - begun;
+    const result = evaluation();
+    this.evaluating += performance.now() - begun;
     return result;
+  }
+
+  /** A piece of work that takes milliseconds at least. */
+  during<R>(work: () => R): R {
+    const [begun, processor] = [performance.now(), threadTime()];
+    this.evaluating = 0;
+    const result = work();
+    const [elapsed, ended] = [performance.now() - begun, threadTime()];
+    const worked = processor === undefined || ended === undefined ? elapsed : Math.min(elapsed, ended - processor);
+    if (elapsed > 0) this.spent += (worked * this.evaluating) / elapsed;
+    return result;
+  }
+}
+
+/** Milliseconds that the processor has worked for this thread, where the system tells them; a thread that waits for a processor does not work. */
+function threadTime(): number | undefined {
+  try {
+    return Number(readFileSync('/proc/thread-self/schedstat', 'utf8').split(' ')[0]) / 1_000_000;
+  } catch {
+    return undefined;
   }
 }

@@ -9,12 +9,12 @@ const names: Readonly<Record<RunStep, Bilingual>> = {
   writing: { zh: '写出', en: 'writing' },
 };
 
-/** `evaluated`: milliseconds that threads spent evaluating. Not in the outputs: no two runs take the same time. */
+/** `evaluated`: milliseconds of the processor that went into evaluation. Not in the outputs: no two runs take the same time. */
 export function timesText(times: RunTimes, evaluated: number, language: Language): string {
   const steps = runSteps.map((step) => `${names[step][language]} ${seconds(times.of(step), language)}`);
   const all = runSteps.reduce((sum, step) => sum + times.of(step), 0);
   const processor = times.processor();
-  // A thread that has to wait for a processor counts the wait.
+  // Where the system does not tell the time of a thread, its waiting counts too.
   const share = processor === 0 ? 0 : Math.min(1, evaluated / processor);
   const [inside, outside] = [percent(share), percent(1 - share)];
   if (language === 'zh')
