@@ -86,7 +86,10 @@ export function sqlName(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
-/** An amount in a text, as DECIMAL(38, 12): by way of eighteen digits where they hold it, since the engine takes hundreds of times as long over more. */
-export function sqlAmount(text: string): string {
-  return `(case when regexp_full_match(${text}, '-?[0-9]{1,12}([.][0-9]{1,6})?') then cast(${text} as decimal(18, 6))::decimal(38, 12) else cast(${text} as decimal(38, 12)) end)`;
+/**
+ * An amount in a text, as DECIMAL(38, 12): by way of eighteen digits where they hold it, since the engine takes hundreds of times as long over more.
+ * `cast`: `try_cast` where a text that is no number is to be null.
+ */
+export function sqlAmount(text: string, cast: 'cast' | 'try_cast' = 'cast'): string {
+  return `(case when regexp_full_match(${text}, '-?[0-9]{1,12}([.][0-9]{1,6})?') then cast(${text} as decimal(18, 6))::decimal(38, 12) else ${cast}(${text} as decimal(38, 12)) end)`;
 }

@@ -9,7 +9,7 @@ import type { Assessor } from '../run/assessor.ts';
 import { runProgramme } from '../run/run-programme.ts';
 import { RunResults, stateWords } from '../run/run-results.ts';
 import type { RunSetting } from '../run/run-setting.ts';
-import { fewRows, sqlName, sqlText, type Workspace } from '../workspace.ts';
+import { fewRows, sqlAmount, sqlName, sqlText, type Workspace } from '../workspace.ts';
 
 export type SideName = 'base' | 'changed';
 
@@ -97,7 +97,7 @@ export async function forgetApplicants({ connection }: Workspace): Promise<void>
  * `endless`. A ceiling that somebody is yet to decide may come to nothing. What is paid in parts counts whole, in the year that grants it.
  */
 function amountsOf({ language }: RunSetting): string {
-  const exact = (column: string) => `try_cast(${column} as decimal(38, 12))`;
+  const exact = (column: string) => sqlAmount(column, 'try_cast');
   const granted = exact('coalesce(in_parts, payable)');
   return `
     with open as (
