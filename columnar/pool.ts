@@ -54,8 +54,10 @@ export async function columnarPool({ module, threads, worker }: PoolOptions): Pr
       const isKept = arrays.length === kept.length && arrays.every((one, index) => one === kept[index]);
       const news = isKept ? {} : { columns: plainColumns(columns), outcomes };
       const message = { job, ...news, year: columns.year, rows: columns.rows, next, to, stretch };
-      kept = arrays;
+      // Were a message refused half way, every thread would have to hear of the columns again.
+      kept = [];
       for (const thread of all) thread.worker.postMessage(message);
+      kept = arrays;
       // Of a fault it is told only when no thread is at work any more.
       const ends = await Promise.allSettled(all.map((thread) => thread.done(job)));
       for (const end of ends) if (end.status === 'rejected') throw end.reason;

@@ -158,7 +158,7 @@ export function canonicalIr(ir: PolicyIr): string {
 
 /** `shapes`: keys in order and written out, by the keys as they stand. A policy has thousands of nodes, and some dozens of shapes. */
 function sortedText(value: unknown, shapes: Shapes): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
   let text = '';
   if (Array.isArray(value)) {
     for (let index = 0; index < value.length; index += 1)
@@ -166,9 +166,10 @@ function sortedText(value: unknown, shapes: Shapes): string {
     return `[${text}]`;
   }
   const members = inOrderOfUnits(Object.keys(value), shapes);
-  for (let index = 0; index < members.length; index += 1) {
-    const { key, written } = members[index]!;
-    text += `${index === 0 ? '' : ','}${written}${sortedText((value as Readonly<Record<string, unknown>>)[key], shapes)}`;
+  for (const { key, written } of members) {
+    const member = (value as Readonly<Record<string, unknown>>)[key];
+    // As in JSON, what is undefined is not there.
+    if (member !== undefined) text += `${text === '' ? '' : ','}${written}${sortedText(member, shapes)}`;
   }
   return `{${text}}`;
 }

@@ -2,6 +2,7 @@ import { missingFact } from '../causes.ts';
 import { yearOf } from '../day.ts';
 import type { InnerFrame } from '../frame.ts';
 import { paid } from '../history.ts';
+import type { FactValues } from '../input.ts';
 import type { BoundOperator, LadderExpr, NodeId } from '../ir.ts';
 import type { Cause, TruthValue } from '../value.ts';
 import { type Amount, type Fixed, type Fraction, interval, noCauses, union, unionOf } from './amount.ts';
@@ -78,7 +79,8 @@ function rangeStart<E>(
   if (range.kind === 'sinceYear') return { first: range.year, open: noCauses };
   const firstGiven = given[0] ?? assessed;
   if (range.kind !== 'sinceFact') return { first: firstGiven, open: noCauses };
-  const since = sinceFact(place, valuesOf(place, line.series[0]?.owner), range.field);
+  const [values] = statedOf(place, line.series[0]?.owner);
+  const since = sinceFact(place, values ?? place.session.input.facts.values, range.field);
   if (since === undefined) return { first: firstGiven, open: [missingFact(range.field, undefined)] };
   return { first: 'date' in since ? yearOf(since.date) : assessed, open: noCauses };
 }
@@ -89,12 +91,20 @@ function givenYears(place: Place, series: readonly SeriesRead[], assessed: numbe
   const years = new Set<number>();
   for (const read of series) {
     const prefix = `${read.field}@`;
-    for (const key of valuesOf(place, read.owner).keys()) {
-      const year = key.startsWith(prefix) ? Number(key.slice(prefix.length)) - read.shift + shift : assessed;
-      if (year < assessed) years.add(year);
+    for (const values of statedOf(place, read.owner)) {
+      for (const key of values.keys()) {
+        const year = key.startsWith(prefix) ? Number(key.slice(prefix.length)) - read.shift + shift : assessed;
+        if (year < assessed) years.add(year);
+      }
     }
   }
   return [...years].sort((a, b) => a - b);
+}
+
+/** Of the subject, or of the item at hand; of all items where the operand sums a list up. */
+function statedOf(place: Place, owner: string | undefined): readonly FactValues[] {
+  if (owner === undefined || place.items.has(owner)) return [valuesOf(place, owner)];
+  return (place.session.input.facts.lists.get(owner) ?? []).map(({ values }) => values);
 }
 
 /** The clause's own shift as the operand shows it. */

@@ -1,3 +1,4 @@
+import { missingList } from '../causes.ts';
 import type { InnerFrame } from '../frame.ts';
 import type { ItemFacts } from '../input.ts';
 import type { NodeId } from '../ir.ts';
@@ -57,6 +58,7 @@ interface Queue<E> {
 export function rankOf(place: Place, line: OrderLine): Fixed {
   const queue = queueOf<FixedEnd>(place, line, undefined, fixed);
   const at = ownIndex(place, line.list, queue);
+  if (at === undefined) return interval<FixedEnd>(fixedEnds, 1n, fixedEnds.infinity, [missingList(line.list)], true);
   const own = queue.members[at]!;
   if (own.where.truth === 'false') return undefinedFixed('not ranked');
   const unplaced = own.keys.find((key) => key.reason !== undefined);
@@ -99,6 +101,10 @@ function partsInOrder<E>(
     const queue = queueOf(place, line, line.of, arithmetic);
     const limit = limitAt(place);
     const at = ownIndex(place, line.list, queue);
+    if (at === undefined) {
+      const least = line.side === 'upTo' ? ends.minusInfinity : ends.zero;
+      return interval(ends, least, ends.infinity, [missingList(line.list)], true);
+    }
     const own = queue.members[at]!;
     if (own.where.truth === 'false') return known(ends.zero);
     const x = own.of!;
@@ -273,9 +279,10 @@ function usedOf<E>(
   return used;
 }
 
-function ownIndex<E>(place: Place, list: string, { members }: Queue<E>): number {
+/** undefined for an item that a payment plan still speaks of and this year's list does not hold (R1). */
+function ownIndex<E>(place: Place, list: string, { members }: Queue<E>): number | undefined {
   const own = place.items.get(list);
+  if (own === undefined) throw new Error(`no current item of ${list}`);
   const index = members.findIndex(({ item }) => item === own);
-  if (index < 0) throw new Error(`no current item of ${list}`);
-  return index;
+  return index < 0 ? undefined : index;
 }

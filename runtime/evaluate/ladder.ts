@@ -2,6 +2,7 @@ import { joinCauses, missingFact } from '../causes.ts';
 import { yearOf } from '../day.ts';
 import { type InnerFrame, newFrame } from '../frame.ts';
 import { paid } from '../history.ts';
+import type { FactValues } from '../input.ts';
 import { addEnds, differenceFromZero, greatestEnd, type Num, noneNumber, number } from '../interval.ts';
 import type { FactExpr, LadderExpr } from '../ir.ts';
 import { withinExpression } from '../ir-children.ts';
@@ -137,7 +138,8 @@ function rangeStart(
   const firstGiven = givenYears(node, context)[0] ?? last + 1;
   if (range.kind !== 'sinceFact') return { first: firstGiven, open: [] };
   const owner = yearlyFacts(node, context)[0]?.owner;
-  const since = sinceFact(range.field, valuesOf(owner, context), context);
+  const [values] = statedOf(owner, context);
+  const since = sinceFact(range.field, values ?? context.session.input.facts.values, context);
   if (since === undefined) return { first: firstGiven, open: [missingFact(range.field, undefined)] };
   return { first: 'date' in since ? yearOf(since.date) : last + 1, open: [] };
 }
@@ -147,12 +149,18 @@ function givenYears(node: LadderExpr, context: Context): readonly number[] {
   const shift = ownShift(node, context);
   const years = new Set<number>();
   for (const part of yearlyFacts(node, context)) {
-    for (const key of valuesOf(part.owner, context).keys()) {
+    for (const key of statedOf(part.owner, context).flatMap((values) => [...values.keys()])) {
       if (!key.startsWith(`${part.field}@`)) continue;
       years.add(Number(key.slice(part.field.length + 1)) - part.shift + shift);
     }
   }
   return [...years].sort((left, right) => left - right);
+}
+
+/** Of the subject, or of the item at hand; of all items where the operand sums a list up. */
+function statedOf(owner: string | undefined, context: Context): readonly FactValues[] {
+  if (owner === undefined || context.items.has(owner)) return [valuesOf(owner, context)];
+  return (context.session.input.facts.lists.get(owner) ?? []).map(({ values }) => values);
 }
 
 /** The clause's own shift as the operand shows it: the greatest shift of a yearly fact in it. */

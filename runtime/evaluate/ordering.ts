@@ -1,5 +1,5 @@
 /** D17, R20: the items of a list in order; the place of one of them, and its part of a limit that they use up one after the other. */
-import { joinCauses } from '../causes.ts';
+import { joinCauses, missingList } from '../causes.ts';
 import type { Frame, InnerFrame } from '../frame.ts';
 import { newFrame } from '../frame.ts';
 import type { ItemFacts } from '../input.ts';
@@ -17,7 +17,7 @@ import {
 } from '../interval.ts';
 import type { Expr, NodeId, OrderIr, PartInOrderExpr, RankExpr } from '../ir.ts';
 import { type Certainty, placesOf, sure } from '../precedence.ts';
-import { whole, zero } from '../rational.ts';
+import { one, whole, zero } from '../rational.ts';
 import type { Session } from '../session.ts';
 import { yes } from '../truth.ts';
 import type { Cause, End, NumberValue, TruthValue, UndefinedValue } from '../value.ts';
@@ -47,6 +47,7 @@ interface Table {
 export function rank(node: RankExpr, context: Context): Num {
   const table = tableOf(node, context);
   const at = ownPlace(node.list, table, context);
+  if (at === undefined) return number(one, 'infinity', [missingList(node.list)], { mayBeUndefined: true });
   const own = table.members[at]!;
   if (own.where.truth === 'false') return { kind: 'undefined', reason: 'not ranked' };
   const unplaced = undefinedAmong(own.keys);
@@ -64,6 +65,10 @@ export function partInOrder(node: PartInOrderExpr, context: Context): Num {
   const table = tableOf(node, context);
   const limit = evaluateNumber(node.limit, context);
   const at = ownPlace(node.list, table, context);
+  if (at === undefined) {
+    const least = node.side === 'upTo' ? '-infinity' : zero;
+    return number(least, 'infinity', [missingList(node.list)], { mayBeUndefined: true });
+  }
   const own = table.members[at]!;
   if (own.where.truth === 'false') return zeroNumber;
   const broken = undefinedAmong([...own.keys, own.of!, limit]);
@@ -121,12 +126,12 @@ function causesOf(values: readonly Num[]): readonly (readonly Cause[])[] {
   return values.map((value) => (value.kind === 'number' ? value.causes : []));
 }
 
-/** The item at hand, by its place in the list. */
-function ownPlace(list: string, { members }: Table, context: Context): number {
+/** The item at hand, by its place in the list; undefined for one that a payment plan still speaks of and this year's list does not hold (R1). */
+function ownPlace(list: string, { members }: Table, context: Context): number | undefined {
   const own = context.items.get(list);
+  if (own === undefined) throw new Error(`no current item of ${list}`);
   const place = members.findIndex(({ item }) => item === own);
-  if (place < 0) throw new Error(`no current item of ${list}`);
-  return place;
+  return place < 0 ? undefined : place;
 }
 
 // ── All items, once ──────────────────────────────────────────────────────────
@@ -151,7 +156,7 @@ function isSame(one: readonly ItemFacts[], other: readonly ItemFacts[]): boolean
 }
 
 function makeTable(node: Ordered, context: Context, around: readonly ItemFacts[]): Table {
-  const items = context.session.input.facts.lists.get(node.list)!;
+  const items = context.session.input.facts.lists.get(node.list) ?? [];
   const frames = items.map((item) => ({ key: item.key, frame: newFrame() }));
   const of = node.kind === 'partInOrder' ? node.of : undefined;
   const members = items.map((item, index) => memberOf(node, of, item, frames[index]!.frame, context));

@@ -81,19 +81,37 @@ export async function agreementOf(ir: PolicyIr, columns?: BothColumns): Promise<
     const differences: string[] = [];
     let rows = 0;
     for (let number = first; number < first + count; number += 1) {
-      const input = inputOf(number);
-      const meant = evaluate(ir, input);
-      const found = [...inEmitted(assess, input, meant)];
-      const said = inColumns?.(input, meant);
-      if (said !== undefined && 'reason' in said) general.set(said.reason, (general.get(said.reason) ?? 0) + 1);
-      else if (said !== undefined) {
-        rows += 1;
-        found.push(...said.found);
-      }
+      const { found, said } = heldAgainst(inputOf(number), ir, assess, inColumns);
+      if (said === 'row') rows += 1;
+      else if (said !== undefined) general.set(said, (general.get(said) ?? 0) + 1);
       differences.push(...found.map((one) => `case ${number}: ${one}`));
     }
     return { cases: count, rows, general, differences };
   };
+}
+
+interface Held {
+  readonly found: readonly string[];
+  /** Whether columns held the case, or why not. */
+  readonly said?: 'row' | GeneralReason;
+}
+
+/** An evaluator that throws agrees with no other. */
+function heldAgainst(
+  input: EvaluationInput,
+  ir: PolicyIr,
+  assess: EmittedAssess,
+  inColumns: ReturnType<typeof columnsChecked> | undefined,
+): Held {
+  try {
+    const meant = evaluate(ir, input);
+    const found = inEmitted(assess, input, meant);
+    const said = inColumns?.(input, meant);
+    if (said === undefined) return { found };
+    return 'reason' in said ? { found, said: said.reason } : { found: [...found, ...said.found], said: 'row' };
+  } catch (error) {
+    return { found: [error instanceof Error ? (error.stack ?? error.message) : String(error)] };
+  }
 }
 
 function inEmitted(assess: EmittedAssess, input: EvaluationInput, meant: Assessment): readonly string[] {
