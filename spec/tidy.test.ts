@@ -149,3 +149,9 @@ function missingPaths(document: string): readonly string[] {
       return topFolders.has(name.split('/')[0]!) && !existsSync(join(projectRoot, name));
     });
 }
+
+test('the lock file names the same command as the package', () => {
+  const lock = JSON.parse(readProjectFile('package-lock.json')) as { packages: { '': { bin: unknown } } };
+  const { bin } = JSON.parse(readProjectFile('package.json')) as { bin: unknown };
+  expect(lock.packages[''].bin).toEqual(bin);
+});

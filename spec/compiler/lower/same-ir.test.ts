@@ -71,3 +71,10 @@ test('English, Chinese and mixed texts of one policy have the same IR, byte for 
 test('a figure more makes another IR', () => {
   expect(canonical(declarations.en, voucher.en.replace('50%', '51%'))).not.toBe(canonical(declarations.en, voucher.en));
 });
+
+test('what is undefined is not there, as in JSON', () => {
+  const { ir } = compile({ file: 'x.policy', text: [declarations.en, voucher.en].join('\n') });
+  const given = { ...ir!, continues: undefined } as unknown as NonNullable<typeof ir>;
+  expect(canonicalIr(given)).toBe(canonicalIr(ir!));
+  expect(JSON.parse(canonicalIr(given))).toEqual(JSON.parse(JSON.stringify(ir)));
+});
