@@ -165,14 +165,15 @@ function addLinked(facts: PlainFacts, { bound, rows }: TableRows, ir: PolicyIr):
   }
 }
 
-/** Rows of several years are one item where they have the same key; elsewhere each row is an item. */
-function keyOf({ role, columns, year }: BoundTable, { row, cells }: TableRow): string {
-  if (role.kind !== 'list' || role.list.key === undefined || year === undefined) return `#${row}`;
+/** Rows of several years are one item where they have the same key; elsewhere each row is an item, whatever other tables of the list have in theirs. */
+function keyOf({ role, table, columns, year }: BoundTable, { row, cells }: TableRow): string {
+  const own = `#${table.name} ${row}`;
+  if (role.kind !== 'list' || role.list.key === undefined || year === undefined) return own;
   const parts = role.list.key.map((id) => {
     const index = columns.findIndex(({ use }) => use.kind === 'field' && use.field.id === id);
     return foldWidth(cells[index] ?? '').trim();
   });
-  return parts.some((part) => part === '') ? `#${row}` : JSON.stringify(parts);
+  return parts.some((part) => part === '') ? own : JSON.stringify(parts);
 }
 
 function decisionOf({ columns }: BoundTable, { cells }: TableRow, ir: PolicyIr): Readonly<Record<string, CellValue>> {

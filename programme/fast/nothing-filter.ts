@@ -163,22 +163,23 @@ function bitsOf(values: Float64Array, rows: number): Uint32Array {
   return bits;
 }
 
-/** A list that nobody linked is unknown. */
-function sourceLists(
+/** A list that nobody linked is unknown. Items of a list that came twice would be lost without a word. */
+export function sourceLists(
   layout: ColumnarLayout,
-  { lists }: PlainRows,
+  { lists }: Pick<PlainRows, 'lists'>,
   chunks: readonly ItemChunk[],
   rows: number,
 ): ReadonlyMap<string, SourceList> {
-  return new Map(
-    lists.map(({ list, columns }, index): readonly [string, SourceList] => {
-      const { offsets, columns: cells } = chunks[index]!;
-      const count = offsets[rows]!;
-      const asked = layout.lists.find((one) => one.list === list)?.history ?? [];
-      const history = asked.map(() => ({ values: new Float64Array(count) }));
-      return [list, { offsets, facts: sourceColumns(columns, cells, count), history }];
-    }),
-  );
+  const sources = new Map<string, SourceList>();
+  for (const [index, { list, columns }] of lists.entries()) {
+    if (sources.has(list)) throw new Error(`the list ${list} comes twice`);
+    const { offsets, columns: cells } = chunks[index]!;
+    const count = offsets[rows]!;
+    const asked = layout.lists.find((one) => one.list === list)?.history ?? [];
+    const history = asked.map(() => ({ values: new Float64Array(count) }));
+    sources.set(list, { offsets, facts: sourceColumns(columns, cells, count), history });
+  }
+  return sources;
 }
 
 /** The filters of one run, one a year: made when the first chunk of a year comes. */

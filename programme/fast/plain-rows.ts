@@ -10,7 +10,7 @@ export interface PlainRows {
   readonly columns: readonly PlainColumn[];
   /** Facts of the tables that are not among the columns. */
   readonly uncarried: readonly string[];
-  /** Linked lists, each with a table of its plain items. Who has no row in it has no items. */
+  /** Linked lists, each once, with a table of its plain items. Who has no row in it has no items. */
   readonly lists: readonly PlainList[];
 }
 
@@ -29,7 +29,10 @@ export async function makePlainRows(
     return undefined;
   const cells = cellsOf(only);
   if (cells === undefined) return undefined;
-  const linked = tables.filter((table) => table !== only).map((table) => ({ table, plan: planList(table, layout) }));
+  const linked = planned(
+    tables.filter((table) => table !== only),
+    layout,
+  );
   const carried = cellsRead(cells, layout).filter(({ field }) => field.type.kind !== 'text');
   const { columns, values } = numberColumns(carried);
   const uncarried = cells.filter((cell) => !carried.includes(cell)).map(({ key }) => key);
@@ -58,12 +61,28 @@ export async function makePlainRows(
   };
 }
 
-/** Linked lists without a plan: who has items there is not plain, so that the plain ones have none. */
-function emptyLists(linked: readonly SortedTable[], planned: readonly PlainList[]): readonly PlainList[] {
-  return linked.flatMap(({ bound: { role } }) => {
-    if (role.kind !== 'list' || planned.some(({ list }) => list === role.list.id)) return [];
-    return [{ list: role.list.id, columns: [], hasKeys: false }];
+interface LinkedTable {
+  readonly table: SortedTable;
+  readonly plan: PlainList | undefined;
+}
+
+/** A list that comes in several tables has no plan: whose items stand in two of them, and whether a key does, no single one tells. */
+function planned(linked: readonly SortedTable[], layout: ColumnarLayout): readonly LinkedTable[] {
+  return linked.map((table) => {
+    const isWhole = linked.every((other) => other === table || listOf(other) !== listOf(table));
+    return { table, plan: isWhole ? planList(table, layout) : undefined };
   });
+}
+
+function listOf({ bound: { role } }: SortedTable): string | undefined {
+  return role.kind === 'list' ? role.list.id : undefined;
+}
+
+/** Linked lists without a plan, each once: who has items there is not plain, so that the plain ones have none. */
+function emptyLists(linked: readonly SortedTable[], planned: readonly PlainList[]): readonly PlainList[] {
+  const ids = new Set(linked.map(listOf));
+  for (const { list } of planned) ids.delete(list);
+  return [...ids].flatMap((list) => (list === undefined ? [] : [{ list, columns: [], hasKeys: false }]));
 }
 
 /** A figure for a year before its series begins is worth a second look: the door tells of it. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { writePopulation } from '../../bench/population/write-population.ts';
+import { sourceLists } from '../../programme/fast/nothing-filter.ts';
 import { projectRoot } from '../testing/golden.ts';
 import { jieti } from '../testing/memory-host.ts';
 import { place, rowsIn, run, smallPolicy } from './programme-case.ts';
@@ -85,6 +86,62 @@ test('figures below headers with units', async () => {
     expect(sorted('units-columns', table), table).toEqual(sorted('units-singly', table));
   const open = rowsIn(here.path('units-columns/undetermined.jsonl')).filter(({ clause }) => clause === 'yearly');
   expect(open.find(({ subject }) => subject === 'C1')?.high).toBe('12.3');
+});
+
+describe('a list that comes in two tables', () => {
+  // A and B have items in one of them, C in both, D the same item in both, E none.
+  const policyText = smallPolicy.slice(0, smallPolicy.indexOf('clause pot'));
+  const head = '企业,编号,价格,购置日期';
+  const items = (...rows: readonly string[]) => [head, ...rows, ''].join('\n');
+  const options = { applicants: here.path('split'), years: '2024', format: 'jsonl' };
+  beforeAll(async () => {
+    here.put({
+      'split.policy': policyText,
+      'split/companies.csv': ['企业,2024年度支出,已备案', ...[...'ABCDE'].map((name) => `${name},0,否`), ''].join('\n'),
+      'split/machine.csv': items('A,m1,100,2024-02-01', 'C,m1,300,2024-02-01', 'D,m1,500,2024-02-01'),
+      'split/设备.csv': items('B,m1,200,2024-02-01', 'C,m2,400,2024-02-01', 'D,m1,500,2024-02-01'),
+    });
+    for (const [way, more] of Object.entries(ways)) {
+      const out = here.path(`split-${way}`);
+      await jieti(['ledger', `${out}.ledger`, 'cover', '--from', '2023-01-01', '--to', '2024-12-31']);
+      await run(here.path('split.policy'), { ...options, ledger: `${out}.ledger`, out }, more);
+    }
+  });
+
+  test('every item counts, and who has one twice is told, by columns as one by one', () => {
+    const awards = rowsIn(here.path('split-singly/awards.jsonl'));
+    expect(awards.map(({ subject, payable }) => `${subject} ${payable}`).sort()).toEqual(
+      ['A 50', 'B 100', 'C 150', 'C 200'].sort(),
+    );
+    expect(rowsIn(here.path('split-singly/problems.jsonl')).length).toBeGreaterThan(0);
+    for (const way of ['brief', 'listed'])
+      for (const table of ['awards', 'undetermined', 'problems', 'summary'])
+        expect(sorted(`split-${way}`, table), `${way} ${table}`).toEqual(sorted('split-singly', table));
+    expect(sorted('split-listed', 'refusals')).toEqual(sorted('split-singly', 'refusals'));
+  });
+
+  test('simulate sees them too', async () => {
+    const out = here.path('split-simulated');
+    await jieti(['ledger', `${out}.ledger`, 'cover', '--from', '2023-01-01', '--to', '2024-12-31']);
+    const given = Object.entries({ ...options, ledger: `${out}.ledger`, out }).flatMap(([name, value]) => [
+      `--${name}`,
+      value,
+    ]);
+    const more = ['--threads', '0', '--set', 'machines.grant=100%'];
+    await jieti(['simulate', here.path('split.policy'), ...given, ...more]);
+    const changes = rowsIn(join(out, 'changes.jsonl')).filter(({ clause }) => clause === 'machines');
+    expect(changes.map(({ subject, base_low, changed_low }) => `${subject} ${base_low} ${changed_low}`).sort()).toEqual(
+      ['A 50 100', 'B 100 200', 'C 350 700'],
+    );
+  });
+
+  test('what the chunks hold of a list twice is a fault of ours, and never lost', () => {
+    const list = { list: 'machine', columns: [], hasKeys: false };
+    const chunk = { offsets: new Uint32Array(2), columns: [] };
+    const layout = { lists: [] } as unknown as Parameters<typeof sourceLists>[0];
+    expect(() => sourceLists(layout, { lists: [list, list] }, [chunk, chunk], 1)).toThrow('comes twice');
+    expect(sourceLists(layout, { lists: [list] }, [chunk], 1).size).toBe(1);
+  });
 });
 
 async function runYears(way: keyof typeof ways, years: string, out: string): Promise<void> {
