@@ -16,7 +16,7 @@ import { isBefore, isHistoryCovered } from '../../runtime/history.ts';
 import type { EvaluationInput, LedgerEntry } from '../../runtime/input.ts';
 import type { PolicyIr } from '../../runtime/ir.ts';
 import type { YearSetting } from '../run/assess-applicant.ts';
-import type { ResultRows } from '../run/result-rows.ts';
+import { payingClauses, type ResultRows } from '../run/result-rows.ts';
 import type { EvaluationClock } from '../run/run-times.ts';
 import { type ItemChunk, type KnownEntries, type PlainChunk, positionsAtOnce } from './plain-chunk.ts';
 import type { PlainColumn } from './plain-columns.ts';
@@ -39,8 +39,9 @@ export function nothingFilter(
 ): NothingFilter {
   const { ir, layout } = module;
   const assessRow = rowAssessor(year, plain, (input) => clock.time(() => evaluate(ir, input)));
-  const block = newColumns(layout, positionsAtOnce, 1024);
-  const outcomes = newOutcomes(layout, positionsAtOnce, 1024);
+  const atOnce = positionsAtOnce(payingClauses(ir).length);
+  const block = newColumns(layout, atOnce, 1024);
+  const outcomes = newOutcomes(layout, atOnce, 1024);
   const fill = chunkFiller(ir, layout, year.period.year);
   const past = [...layout.history, ...layout.lists.flatMap(({ history }) => history)];
   const isKnown = past.every(({ window }) => isHistoryCovered(ir, nobody(year), window));

@@ -1,7 +1,16 @@
 /** Plain applicants as they travel to the columnar code: typed arrays, and text only for those of whom the ledger knows something. */
 
-/** Positions of applicants that are read and assessed together: enough that a query costs little beside them, few enough to stay near the processor. */
-export const positionsAtOnce = 8192;
+/** Positions that are read and assessed together: enough that a query costs little beside them, few enough to stay near the processor. */
+const mostPositions = 8192;
+/** So few cost little under any policy. */
+const leastPositions = 64;
+/** Results of clauses in one answer. Each may bring a text of its own, so that they, and not the applicants, are what memory holds. */
+const resultsAtOnce = mostPositions * 36;
+
+/** Positions of applicants that are read and assessed together under so many clauses that can pay. */
+export function positionsAtOnce(clauses: number): number {
+  return Math.max(leastPositions, Math.min(mostPositions, Math.floor(resultsAtOnce / Math.max(1, clauses))));
+}
 
 export interface PlainChunk {
   readonly rows: number;

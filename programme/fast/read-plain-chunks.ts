@@ -1,7 +1,7 @@
 /** The plain applicants of a run, so many positions at a time: numbers straight from the engine's buffers, items and ledger entries of all of them in one query each. */
 import type { DuckDBConnection, DuckDBDataChunk } from '@duckdb/node-api';
 import { fewRows } from '../workspace.ts';
-import { type ItemChunk, type KnownEntries, type PlainChunk, positionsAtOnce } from './plain-chunk.ts';
+import type { ItemChunk, KnownEntries, PlainChunk } from './plain-chunk.ts';
 import type { PlainList } from './plain-lists.ts';
 import type { PlainRows } from './plain-rows.ts';
 
@@ -11,14 +11,15 @@ export interface PositionedChunk {
   readonly chunk: PlainChunk;
 }
 
-/** In the order of applicants. `count`: how many there are. `past_entries` holds what the ledger knows of them. */
+/** In the order of applicants. `count`: how many there are; `atOnce`: the most in a chunk. `past_entries` holds what the ledger knows of them. */
 export async function* readPlainChunks(
   connection: DuckDBConnection,
   { columns, lists }: PlainRows,
   count: number,
+  atOnce: number,
 ): AsyncGenerator<PositionedChunk> {
-  for (let from = 0; from < count; from += positionsAtOnce) {
-    const range = `pos >= ${from} and pos < ${from + positionsAtOnce}`;
+  for (let from = 0; from < count; from += atOnce) {
+    const range = `pos >= ${from} and pos < ${from + atOnce}`;
     const rows = await numbersOf(connection, `select * from plain_rows where ${range} order by pos`, columns.length);
     if (rows.count === 0) continue;
     const items: ItemChunk[] = [];

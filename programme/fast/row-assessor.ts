@@ -5,28 +5,36 @@
 import type { EvaluationInput, Facts, ItemFacts, Ledger } from '../../runtime/input.ts';
 import { entriesOf } from '../../runtime/ledger/write-ledger.ts';
 import { claimsOf, type Evaluate, type YearSetting } from '../run/assess-applicant.ts';
-import { type ResultRows, resultRows } from '../run/result-rows.ts';
+import { payingClauses, type ResultRows, resultRows } from '../run/result-rows.ts';
 import { ColumnFacts, columnReading } from './column-facts.ts';
 import type { PlainRows } from './plain-rows.ts';
+import { SharedRows } from './shared-rows.ts';
 
 /** Of a row without items and without a history. Undefined: it has findings, claims, or entries to record, and goes the way of all others. */
 export type RowAssessor = (columns: readonly Float64Array[], row: number, isKept: boolean) => ResultRows | undefined;
 
-/** Results that are kept, and sets of columns asked for: beyond that no more are looked for, so that memory has a bound. */
+/** Results that are kept, of all clauses together, and sets of columns asked for: beyond that no more are looked for, so that memory has a bound. */
 const mostKept = 50_000;
+const clauseResultsKept = mostKept * 36;
 const mostSets = 32;
+
+/** Applicants whose results each thread keeps, under so many clauses that can pay. */
+export function keptAtMost(clauses: number): number {
+  return Math.min(mostKept, Math.floor(clauseResultsKept / Math.max(1, clauses)));
+}
 
 export function rowAssessor(setting: YearSetting, plain: PlainRows, evaluate: Evaluate): RowAssessor {
   const reading = columnReading(setting.ir, plain.columns, plain.uncarried, setting.parameters);
   const lists = new Map(plain.lists.map(({ list }): readonly [string, readonly ItemFacts[]] => [list, []]));
   const ledger = setting.coverage === undefined ? undefined : { entries: setting.coverage };
-  const kept = new KeptResults();
+  const kept = new KeptResults(keptAtMost(payingClauses(setting.ir).length));
+  const shared = new SharedRows();
   return (columns, row, isKept) => {
     const known = isKept ? kept.of(columns, row) : undefined;
     if (known !== undefined) return known.rows;
     const values = new ColumnFacts(reading, columns, row);
     const rows = assessed(setting, { subject: '', values, lists }, ledger, evaluate);
-    const own = values.isBeyond ? undefined : rows;
+    const own = values.isBeyond || rows === undefined ? undefined : shared.of(rows);
     if (isKept && !values.isBeyond) kept.keep(values.asked, columns, row, own);
     return own;
   };
@@ -60,6 +68,11 @@ class KeptResults {
     readonly results: Map<string, ResultRows | undefined>;
   }[] = [];
   private count = 0;
+  private readonly most: number;
+
+  constructor(most: number) {
+    this.most = most;
+  }
 
   of(cells: readonly Float64Array[], row: number): { readonly rows: ResultRows | undefined } | undefined {
     for (const { columns, results } of this.sets) {
@@ -71,7 +84,7 @@ class KeptResults {
   }
 
   keep(asked: ReadonlySet<number>, cells: readonly Float64Array[], row: number, rows: ResultRows | undefined): void {
-    if (this.count >= mostKept) return;
+    if (this.count >= this.most) return;
     const columns = [...asked].sort((one, other) => one - other);
     let set = this.sets.find((one) => isSame(one.columns, columns));
     if (set === undefined) {

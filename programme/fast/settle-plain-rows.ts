@@ -3,11 +3,12 @@ import type { DuckDBAppender, DuckDBConnection } from '@duckdb/node-api';
 import type { Applicants } from '../applicants/load-applicants.ts';
 import type { YearSetting } from '../run/assess-applicant.ts';
 import type { Assessor } from '../run/assessor.ts';
-import type { ResultRows } from '../run/result-rows.ts';
+import { payingClauses, type ResultRows } from '../run/result-rows.ts';
 import type { RunSetting } from '../run/run-setting.ts';
 import { fewRows, type Workspace } from '../workspace.ts';
 import { writeColumnar } from './load-columnar.ts';
 import type { Filtered } from './nothing-filter.ts';
+import { positionsAtOnce } from './plain-chunk.ts';
 import { makePlainRows, type PlainRows } from './plain-rows.ts';
 import { readPlainChunks } from './read-plain-chunks.ts';
 
@@ -69,7 +70,8 @@ async function filterChunks(
     nothing += noteSettled(appender, answer);
     for (const { subject, rows } of await named(source, answer)) take(subject, rows);
   };
-  for await (const { positions, chunk } of readPlainChunks(source, plain, count)) {
+  const atOnce = positionsAtOnce(payingClauses(setting.ir).length);
+  for await (const { positions, chunk } of readPlainChunks(source, plain, count, atOnce)) {
     done += chunk.rows;
     const filtered = assessor.filter(setting, chunk).then((answer) => ({ ...answer, positions }));
     filtered.catch(() => undefined);

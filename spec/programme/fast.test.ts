@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { writePopulation } from '../../bench/population/write-population.ts';
 import { sourceLists } from '../../programme/fast/nothing-filter.ts';
+import { positionsAtOnce } from '../../programme/fast/plain-chunk.ts';
+import { keptAtMost } from '../../programme/fast/row-assessor.ts';
+import { SharedRows } from '../../programme/fast/shared-rows.ts';
 import { projectRoot } from '../testing/golden.ts';
 import { jieti } from '../testing/memory-host.ts';
 import { place, rowsIn, run, smallPolicy } from './programme-case.ts';
@@ -141,6 +144,61 @@ describe('a list that comes in two tables', () => {
     const layout = { lists: [] } as unknown as Parameters<typeof sourceLists>[0];
     expect(() => sourceLists(layout, { lists: [list, list] }, [chunk, chunk], 1)).toThrow('comes twice');
     expect(sourceLists(layout, { lists: [list] }, [chunk], 1).size).toBe(1);
+  });
+});
+
+describe('what is held at once is bounded by the results, not by the applicants', () => {
+  test('chunks, and what is kept, are smaller under more clauses', () => {
+    for (const clauses of [0, 1, 36]) expect(positionsAtOnce(clauses)).toBe(8192);
+    for (const clauses of [0, 36]) expect(keptAtMost(clauses)).toBe(50_000);
+    for (const clauses of [37, 300, 1000, 4000]) {
+      expect(positionsAtOnce(clauses) * clauses).toBeLessThanOrEqual(8192 * 36);
+      expect(keptAtMost(clauses) * clauses).toBeLessThanOrEqual(50_000 * 36);
+    }
+    expect(positionsAtOnce(1_000_000)).toBe(64);
+  });
+
+  test('rows that say the same are one object, up to a bound', () => {
+    const shared = new SharedRows();
+    const rows = (reason: string) =>
+      shared.of({
+        awards: [],
+        refusals: [{ clause: 'yearly', kind: 'notMet', reason }],
+        open: [{ clause: 'first', low: '0', missing: reason }],
+        states: [['yearly', 'refused']],
+      });
+    const [first, same, other] = [rows('not ready'), rows('not ready'), rows('too small')];
+    expect(same).toEqual(first);
+    expect(same.refusals[0]).toBe(first.refusals[0]);
+    expect(same.open[0]).toBe(first.open[0]);
+    expect(same.states[0]).toBe(first.states[0]);
+    expect(other.refusals[0]!.reason).toBe('too small');
+    for (let index = 0; index < 10_000; index += 1) rows(`because of ${index}`);
+    expect(rows('beyond').refusals[0]).not.toBe(rows('beyond').refusals[0]);
+    expect(rows('not ready').refusals[0]).toBe(first.refusals[0]);
+  });
+
+  test('many clauses, several chunks: everybody comes out, and in order', async () => {
+    const [clauses, companies] = [128, 3000];
+    expect(positionsAtOnce(clauses)).toBeLessThan(companies);
+    const written = Array.from(
+      { length: clauses },
+      (_, index) =>
+        `clause c${index} { cites article ${index + 1}\n  every year\n  when ready\n  grant ${index + 1} CNY }\n`,
+    );
+    const rows = Array.from({ length: companies }, (_, index) => `C${index},${index % 600 === 7 ? '' : 'no'}`);
+    here.put({
+      'many.policy': `policy many { in force 2023-01-01 }\nfacts company { ready : yes or no }\n${written.join('')}`,
+      'many.csv': ['subject,ready', ...rows, ''].join('\n'),
+    });
+    const options = { applicants: here.path('many.csv'), years: '2024', format: 'jsonl', out: here.path('many') };
+    await run(here.path('many.policy'), options, ['--brief']);
+    const summary = rowsIn(here.path('many/summary.jsonl'));
+    expect(summary.length).toBe(clauses);
+    for (const { clause, assessed, refused, open } of summary)
+      expect([assessed, refused, open], String(clause)).toEqual([companies, companies - 5, 5]);
+    const left = rowsIn(here.path('many/undetermined.jsonl')).filter(({ clause }) => clause === 'c99');
+    expect(left.map(({ subject }) => subject)).toEqual(['C7', 'C607', 'C1207', 'C1807', 'C2407']);
   });
 });
 
