@@ -64,10 +64,14 @@ function selection({ name, columns }: OutputTable, format: OutputFormat, languag
     const value = type === 'money' && format === 'parquet' ? sqlAmount(id) : id;
     return `${value} as ${sqlName(isForPeople ? `${mark}${names[language]}` : id)}`;
   });
-  // Findings arrive as blocks are done; people look for them by file and row.
-  const order = name === 'problems' ? ' order by file, line nulls first, header nulls first, code' : '';
+  const order = name === 'problems' ? ` order by ${problemOrder}` : '';
   return `select ${cells.join(', ')} from ${name}${order}`;
 }
+
+/** Findings arrive as blocks are done; people look for them by file and row. By every column, so that the table is the same in every run. */
+const problemOrder = ['file', 'line', 'header', 'code', 'subject', 'message', 'severity', 'help']
+  .map((id) => `${id} nulls first`)
+  .join(', ');
 
 type SheetCell = { readonly value: string | number; readonly type: StringConstructor | NumberConstructor } | null;
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { digestOf } from '../../compiler/sharing/text-digest.ts';
@@ -271,6 +271,19 @@ test('the ledger store is read and left as it is', async () => {
     'JT8202',
   );
 });
+
+test('on two threads comes out what comes out on none', async () => {
+  const ledger = await covered('threads.ledger');
+  const more = ['--set', 'yearly.cap=8,000 CNY', '--set', 'pot.budget=100 CNY', '--by', 'sector', '--ledger', ledger];
+  const none = await tables('threads-none', more, '2024..2025');
+  const two = await tables('threads-two', [...more, '--threads', '2'], '2024..2025');
+  const files = readdirSync(none.out).sort();
+  expect(readdirSync(two.out).sort()).toEqual(files);
+  expect(files.length).toBeGreaterThan(4);
+  const linesOf = (folder: string, file: string) => readFileSync(join(folder, file), 'utf8').split('\n').sort();
+  for (const file of files) expect(linesOf(two.out, file), file).toEqual(linesOf(none.out, file));
+  expect(two.rows('changes', 'subject').length).toBeGreaterThan(2);
+}, 120_000);
 
 test('a plot is as wide as what it says, and takes any name as text', () => {
   const none = { low: '0', high: '0', endless: 0 };

@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { compile } from '../../compiler/compile.ts';
 import { ResultTables } from '../../programme/outputs/result-tables.ts';
 import { writeTables } from '../../programme/outputs/write-tables.ts';
+import { RunResults } from '../../programme/run/run-results.ts';
 import { openWorkspace } from '../../programme/workspace.ts';
 import { projectRoot } from '../testing/golden.ts';
 import { jieti } from '../testing/memory-host.ts';
@@ -263,4 +266,33 @@ test('a table that no sheet can hold is refused before it is cut (JT8207)', asyn
   } finally {
     workspace.close();
   }
+});
+
+test('problems in one place stand in one order, however they arrived, and each once', async () => {
+  const rows = Array.from({ length: 300 }, (_, index) => [`C${index % 30}`, `what is wrong ${Math.floor(index / 30)}`]);
+  const written: string[] = [];
+  for (const [name, arrived] of [
+    ['onwards', rows],
+    ['backwards', [...rows, ...rows].reverse()],
+  ] as const) {
+    const workspace = await openWorkspace();
+    try {
+      const { ir, origins } = compile({ file: 'city.policy', text: smallPolicy });
+      const about = { parameters: new Map(), readings: {}, recordedOn: '2025-01-01', provisional: false, brief: true };
+      const setting = { ir: ir!, origins: origins!, schema: {}, language: 'en', ...about } as const;
+      const results = await RunResults.open(setting, workspace);
+      for (const [subject = '', message = ''] of arrived) {
+        const words = { zh: message, en: message };
+        const finding = { severity: 'error', code: 'JT6020', message: words, help: words, notes: [] } as const;
+        results.problem({ file: 'a.csv', row: 2, subject, finding });
+      }
+      await results.close();
+      await writeTables(workspace, here.path(name), 'jsonl', 'en');
+    } finally {
+      workspace.close();
+    }
+    written.push(readFileSync(here.path(`${name}/problems.jsonl`), 'utf8'));
+  }
+  expect(written[0]!.trim().split('\n').length).toBe(300);
+  expect(written[1] === written[0]).toBe(true);
 });
