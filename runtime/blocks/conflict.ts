@@ -71,19 +71,19 @@ function comesFromItems({ run, items }: Standing): boolean {
 
 const raising: ReadonlySet<Statement['kind']> = new Set(['amount', 'adjust', 'round']);
 
-/** Who was not in force has no reference day, and does not enter. */
+/** Who was not in force does not enter; whose date is stated not to exist has no reference day, and enters only where unknown facts are taken strictly (R1). */
 function entrantOf({ run, value }: Standing): Entrant {
   return {
     clause: run.clause.id,
     value,
     gate: run.gate,
-    day: run.referenceDay!,
+    day: run.referenceDay,
   };
 }
 
 function itemEntrantOf({ run }: Standing, item: ItemStanding): Entrant {
   const { key, referenceDay } = item.run;
-  return { clause: run.clause.id, item: key, value: item.value, gate: item.gate, day: referenceDay! };
+  return { clause: run.clause.id, item: key, value: item.value, gate: item.gate, day: referenceDay };
 }
 
 function mostOf(verdicts: readonly Verdict[]): End {

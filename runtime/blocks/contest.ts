@@ -26,7 +26,8 @@ export interface Entrant {
   readonly item?: string;
   readonly value: NumberValue;
   readonly gate: TruthValue;
-  readonly day: ReferenceDay;
+  /** undefined: its date is stated not to exist. */
+  readonly day: ReferenceDay | undefined;
 }
 
 /** Verdicts in the order of the entrants, who stand in the order of the block's members. `choice`: the applicant's, of chooser `choice`. */
@@ -79,7 +80,9 @@ function relation(
         isBefore(claim(entrants[other]!.value).hi, claim(entrants[index]!.value).lo, index < other);
     case 'earliest':
       return (index, other) => {
-        const distance = dayNumber(entrants[other]!.day.from) - dayNumber(entrants[index]!.day.to);
+        const [own, its] = [entrants[index]!.day, entrants[other]!.day];
+        if (own === undefined || its === undefined) return false;
+        const distance = dayNumber(its.from) - dayNumber(own.to);
         return distance > 0 || (distance === 0 && index < other);
       };
     case 'first':
@@ -115,7 +118,7 @@ function isSure(block: ConflictIr, entrant: Entrant): boolean {
 }
 
 function openCauses(entrant: Entrant): readonly Cause[] {
-  return joinCauses([entrant.value.causes, entrant.gate.causes, entrant.day.causes]);
+  return joinCauses([entrant.value.causes, entrant.gate.causes, entrant.day?.causes ?? []]);
 }
 
 function open(value: NumberValue, causes: readonly Cause[]): NumberValue {

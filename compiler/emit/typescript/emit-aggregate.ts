@@ -33,8 +33,9 @@ function mayBeNegative(writer: ModuleWriter, node: Expr): boolean {
       return false;
     case 'literal':
       return node.value.startsWith('-') || node.type.kind === 'date';
-    case 'fact': {
-      const { low } = writer.field(node.owner, node.field);
+    case 'fact':
+    case 'dated': {
+      const { low } = writer.field(node.kind === 'fact' ? node.owner : undefined, node.field);
       return low === undefined || low.startsWith('-');
     }
     default:
