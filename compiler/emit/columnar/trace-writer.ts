@@ -101,6 +101,8 @@ function rootOf(
   if (items.size === 0) return rowRoot(block);
   const line = clause?.statements.find((one): one is Items => one.kind === 'items');
   if (item === undefined || items.size > 1 || line?.list !== item.list) return undefined;
+  // All items of the list summed up within one of them.
+  if (items.get(item.list) !== item.index) return undefined;
   const found = known.findIndex(({ node }) => node === line.id);
   const index = found < 0 ? known.length : found;
   const stretch = (): Stretch => {
