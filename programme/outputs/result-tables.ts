@@ -16,7 +16,8 @@ export interface OutputTable {
   readonly columns: readonly OutputColumn[];
 }
 
-const column = (id: string, zh: string, en: string, type: OutputColumn['type'] = 'varchar'): OutputColumn => ({
+/** A column by its id and its name in both languages; text unless a type is given. */
+export const column = (id: string, zh: string, en: string, type: OutputColumn['type'] = 'varchar'): OutputColumn => ({
   id,
   names: { zh, en },
   type,

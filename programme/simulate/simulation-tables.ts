@@ -1,15 +1,10 @@
 /** What a simulation writes: by applicant, by applicant and clause where something changed, by clause and year, by group. */
 import type { Bilingual, Language } from '../../diagnostics/diagnostic.ts';
-import { type OutputColumn, type OutputTable, outputTables } from '../outputs/result-tables.ts';
+import { column, type OutputTable, outputTables } from '../outputs/result-tables.ts';
 import { sqlText, type Workspace } from '../workspace.ts';
 import { type Measure, sums } from './compare-sides.ts';
 import type { Grouping } from './grouping.ts';
 
-const column = (id: string, zh: string, en: string, type: OutputColumn['type'] = 'varchar'): OutputColumn => ({
-  id,
-  names: { zh, en },
-  type,
-});
 const year = column('year', '年度', 'year', 'integer');
 const subject = column('subject', '申报主体', 'subject');
 const kind = column('kind', '性质', 'kind');
