@@ -2,7 +2,7 @@ import { BasisWanted, FullOrStarted } from '../diagnostics/calendar.ts';
 import type { Span } from '../diagnostics/span.ts';
 import { WrongWordHere } from '../diagnostics/syntax.ts';
 import type { Basis, CalendarEdge, DaySpan, Elapsed, Expression, Prorated, WithinTest, YearCount } from './ast.ts';
-import { chainOf, prefixedOf } from './build-expression.ts';
+import { expressionOf } from './build-expression.ts';
 import { type Building, literalOf } from './build-leaves.ts';
 import {
   type CstNode,
@@ -64,12 +64,12 @@ export function calendarOf(primary: CstNode, building: Building): Expression {
   const { PeriodEdge, EdgeOf, YearSince, ElapsedFrom } = families;
   const edge = optionalToken(primary, PeriodEdge);
   if (edge) return { kind: 'CalendarEdge', span, ...edges[edge.tokenType.name]! };
-  const [chain] = nodes(primary, 'chain').map((one) => chainOf(one, building));
+  const [chain] = nodes(primary, 'chain').map((one) => expressionOf(one, building));
   const edgeOf = optionalToken(primary, EdgeOf);
   if (edgeOf) return { kind: 'CalendarEdge', span, ...edges[edgeOf.tokenType.name]!, of: chain! };
   const since = optionalToken(primary, YearSince);
   if (since) return { kind: 'YearCount', span, years: yearsCounted(since), since: chain! };
-  const [prefixed] = nodes(primary, 'prefixed').map((one) => prefixedOf(one, building));
+  const [prefixed] = nodes(primary, 'prefixed').map((one) => expressionOf(one, building));
   const which = optionalToken(primary, families.WhichYear);
   if (which) return { kind: 'YearCount', span, years: yearsCounted(which), since: prefixed! };
   const days = spanOf(node(primary, 'spanTail'), building);
@@ -93,7 +93,7 @@ export function calendarAfter(of: Expression, suffix: CstNode, span: Span, build
   const interest = optionalNode(suffix, 'interestSuffix');
   if (interest) return interestAfter(of, interest, span, building);
   if (has(suffix, words.postponedBy))
-    return { kind: 'DateShift', span, amount: prefixedOf(node(suffix, 'prefixed'), building), from: of };
+    return { kind: 'DateShift', span, amount: expressionOf(node(suffix, 'prefixed'), building), from: of };
   const last = optionalToken(suffix, families.InProportion);
   const days = last ? chineseSpanOf(node(suffix, 'chineseSpan'), building) : spanOf(node(suffix, 'spanTail'), building);
   const word = last ?? token(suffix, families.Prorated);
@@ -113,7 +113,7 @@ function chineseSpanOf(tail: CstNode, building: Building): DaySpan {
 }
 
 function endsOf(tail: CstNode, building: Building): Pick<DaySpan, 'from' | 'to'> {
-  const [from, to] = nodes(tail, 'chain').map((one) => chainOf(one, building));
+  const [from, to] = nodes(tail, 'chain').map((one) => expressionOf(one, building));
   return { from: from!, to: to! };
 }
 
@@ -135,21 +135,21 @@ function elapsedOf(word: RawToken, days: DaySpan, span: Span, building: Building
 }
 
 function elapsedAfter(from: Expression, suffix: CstNode, span: Span, building: Building): Elapsed {
-  const to = chainOf(node(suffix, 'chain'), building);
+  const to = expressionOf(node(suffix, 'chain'), building);
   const through = isThrough(token(suffix, DaysTo), suffix, building);
   return elapsedOf(token(suffix, families.DeElapsed), { from, to, through }, span, building);
 }
 
 /** A 与 B 的 较早者. */
 function joinedOf(first: Expression, suffix: CstNode, span: Span, building: Building): Expression {
-  const others = nodes(suffix, 'chain').map((one) => chainOf(one, building));
+  const others = nodes(suffix, 'chain').map((one) => expressionOf(one, building));
   const side = has(suffix, words.deEarlier) ? 'lowest' : 'highest';
   return { kind: 'Extreme', span, side, days: true, operands: [first, ...others] };
 }
 
 /** P 按 R 自 D 至 E 的 利息，按 实际天数/365. */
 function interestAfter(principal: Expression, suffix: CstNode, span: Span, building: Building): Expression {
-  const rate = chainOf(node(suffix, 'chain'), building);
+  const rate = expressionOf(node(suffix, 'chain'), building);
   const days = chineseSpanOf(node(suffix, 'chineseSpan'), building);
   const ofYear = token(suffix, families.DeInterest).tokenType === words.deInterestOfYear;
   const basis = basisOf(optionalNode(suffix, 'basisTail'), span, building);
@@ -200,7 +200,7 @@ function proratedBy(word: RawToken, building: Building): Prorated['by'] {
 
 /** `within 2 years of D`. */
 export function withinOf(operand: Expression, tail: CstNode, span: Span, building: Building): WithinTest {
-  const from = chainOf(node(tail, 'chain'), building);
+  const from = expressionOf(node(tail, 'chain'), building);
   return { kind: 'WithinTest', span, operand, amount: literalOf(node(tail, 'literal'), building), from };
 }
 

@@ -1,6 +1,6 @@
 import { RepeatedLine, WrongWordHere } from '../diagnostics/syntax.ts';
 import type { Choose, ChooseRow, Expression, ReadingExpression, RowTest } from './ast.ts';
-import { additiveOf, boundOf, expressionOf } from './build-expression.ts';
+import { boundOf, expressionOf } from './build-expression.ts';
 import { anchorsOf, type Building, readingsOf, reference, references } from './build-leaves.ts';
 import { type CstNode, has, node, nodes, optionalNode, optionalToken, spanOfNode, spanOfToken, token } from './cst.ts';
 import { wordTerm } from './describe-tokens.ts';
@@ -16,7 +16,7 @@ const modes: Readonly<Record<string, NonNullable<Choose['mode']>>> = {
 
 /** `by X, the highest { row : E ; otherwise : E | nothing }`. */
 export function chooseOf(choose: CstNode, building: Building): Choose {
-  const key = additiveOf(node(choose, 'additive'), building);
+  const key = expressionOf(node(choose, 'additive'), building);
   return { kind: 'Choose', span: spanOfNode(choose), key, ...bodyOf(choose, 'chooseRow', building) };
 }
 
@@ -77,7 +77,7 @@ function rowBoundsOf(bound: CstNode, building: Building): Extract<RowTest, { kin
   const span = spanOfNode(bound);
   const range = optionalNode(bound, 'range');
   if (!range) return [{ span, ...boundOf(bound, building) }];
-  const [low, high = low!] = nodes(range, 'additive').map((one) => additiveOf(one, building));
+  const [low, high = low!] = nodes(range, 'additive').map((one) => expressionOf(one, building));
   const began = optionalToken(range, words.began);
   if (began) {
     const expected = [wordTerm('to')];
@@ -90,7 +90,7 @@ function rowBoundsOf(bound: CstNode, building: Building): Extract<RowTest, { kin
 }
 
 function rowValueOf(row: CstNode, building: Building): Expression {
-  const [value, cap] = nodes(row, 'additive').map((one) => additiveOf(one, building));
+  const [value, cap] = nodes(row, 'additive').map((one) => expressionOf(one, building));
   return cap ? { kind: 'CappedRow', span: spanOfNode(row), value: value!, cap } : value!;
 }
 

@@ -16,7 +16,7 @@ import type {
   Verb,
   YearLine,
 } from './ast.ts';
-import { additiveOf, expressionOf, withoutCounter } from './build-expression.ts';
+import { expressionOf, withoutCounter } from './build-expression.ts';
 import { lineAnchors, roundingOf } from './build-head.ts';
 import {
   anchorsOf,
@@ -37,10 +37,8 @@ import { formerlyOf } from './build-sharing.ts';
 import {
   type CstNode,
   has,
-  isNode,
   node,
   nodes,
-  onlyChild,
   optionalNode,
   optionalToken,
   spanOfNode,
@@ -81,6 +79,8 @@ function linesOf(block: CstNode, building: Building): readonly ClauseLine[] {
 type LineBuilder = (line: CstNode, building: Building) => ClauseLine;
 
 const lineBuilders: Readonly<Record<string, LineBuilder>> = {
+  // A word alone; all other lines stand for themselves.
+  clauseLine: (line) => ({ kind: 'EveryYearLine', span: spanOfNode(line) }),
   citesLine: citesOf,
   authorityLine: (line, building) => ({
     kind: 'AuthorityLine',
@@ -107,7 +107,7 @@ const lineBuilders: Readonly<Record<string, LineBuilder>> = {
   amountLine: (line, building) => ({
     kind: 'AmountLine',
     verb: token(line, families.Verb).tokenType.name as Verb,
-    amount: additiveOf(node(line, 'additive'), building),
+    amount: expressionOf(node(line, 'additive'), building),
     cutToCeiling: has(line, words.cutToCeiling),
     ...tailOf(line, building),
   }),
@@ -151,9 +151,7 @@ const lineBuilders: Readonly<Record<string, LineBuilder>> = {
 };
 
 function lineOf(line: CstNode, building: Building): ClauseLine {
-  const child = onlyChild(line);
-  if (!isNode(child)) return { kind: 'EveryYearLine', span: spanOfNode(line) };
-  return lineBuilders[child.name]!(child, building);
+  return lineBuilders[line.name]!(line, building);
 }
 
 function tailOf(line: CstNode, building: Building): LineTail {
@@ -207,7 +205,7 @@ function adjustOf(line: CstNode, building: Building): AdjustLine {
   return {
     kind: 'AdjustLine',
     operation,
-    amount: additiveOf(node(line, 'additive'), building),
+    amount: expressionOf(node(line, 'additive'), building),
     ...(condition ? { condition: expressionOf(condition, building) } : {}),
     ...tailOf(line, building),
   };
@@ -218,7 +216,7 @@ export function scopedAmountOf(
   building: Building,
 ): { readonly amount: Expression; readonly scopes: readonly Scope[] } {
   const scoped = node(line, 'scopedAmount');
-  return { amount: additiveOf(node(scoped, 'additive'), building), scopes: scopesOf(scoped, building) };
+  return { amount: expressionOf(node(scoped, 'additive'), building), scopes: scopesOf(scoped, building) };
 }
 
 function raisedCapOf(line: CstNode, building: Building): Pick<CapLine, 'amount' | 'scopes'> {

@@ -1,6 +1,6 @@
 import { AggregateWithoutList, ListWithoutWord } from '../diagnostics/syntax.ts';
 import type { Aggregate, Expression, Extreme, PaidUnder, Part, Rank } from './ast.ts';
-import { bracketedOf, chainOf, listOf, nameExpressionOf } from './build-expression.ts';
+import { bracketedOf, expressionOf, listOf, nameExpressionOf } from './build-expression.ts';
 import { type Building, reference } from './build-leaves.ts';
 import { amongOf } from './build-ordering.ts';
 import { partSide, suffixed } from './build-suffix.ts';
@@ -9,7 +9,7 @@ import { families, NameToken, PartBound, words } from './tokens.ts';
 
 /** `the part of X over Y`. */
 export function partOf(part: CstNode, building: Building): Part {
-  const [of, edge] = nodes(part, 'chain').map((one) => chainOf(one, building));
+  const [of, edge] = nodes(part, 'chain').map((one) => expressionOf(one, building));
   const bound = optionalToken(part, families.Bound) ?? token(part, words.upTo);
   const among = has(part, words.amongEach) ? { among: amongOf(part, filterOf(part, building), building) } : {};
   return { kind: 'Part', span: spanOfNode(part), side: partSide(bound, building), of: of!, edge: edge!, ...among };
@@ -29,7 +29,7 @@ export function aggregateOf(aggregate: CstNode, building: Building): Expression 
   const span = spanOfNode(aggregate);
   if (list) {
     const where = filterOf(aggregate, building);
-    return { kind: 'Aggregate', span, operation, list: reference(list), ...where, of: chainOf(chain, building) };
+    return { kind: 'Aggregate', span, operation, list: reference(list), ...where, of: expressionOf(chain, building) };
   }
   const operands = bracketedOperands(chain, building);
   if (operation === 'total' || !operands) {
@@ -41,10 +41,8 @@ export function aggregateOf(aggregate: CstNode, building: Building): Expression 
 
 /** The operands of a chain that begins with several in brackets. */
 function bracketedOperands(chain: CstNode, building: Building): readonly Expression[] | undefined {
-  const prefixed = node(chain, 'prefixed');
-  const bracketed = optionalNode(node(prefixed, 'primary'), 'bracketed');
-  if (!bracketed || nodes(prefixed, 'prefix').length > 0) return undefined;
-  return listOf(bracketed, building);
+  const first = chain.name === 'chain' ? node(chain, 'prefixed') : chain;
+  return first.name === 'bracketed' ? listOf(first, building) : undefined;
 }
 
 export function filterOf(parent: CstNode, building: Building): { readonly where?: Expression } {
@@ -82,7 +80,7 @@ export function eachAggregateOf(aggregate: CstNode, building: Building): Aggrega
   if (optionalNode(aggregate, 'ordering')) return inOrderOf(aggregate, filter, span, building);
   const common = { kind: 'Aggregate' as const, span, list: reference(token(aggregate, NameToken)), ...filter };
   if (has(aggregate, words.deCount)) return { ...common, operation: 'count' };
-  return { ...common, operation: operationOf(aggregate), of: chainOf(node(aggregate, 'chain'), building) };
+  return { ...common, operation: operationOf(aggregate), of: expressionOf(node(aggregate, 'chain'), building) };
 }
 
 /** What ends in 的 名次 or in 的部分. */
@@ -95,7 +93,7 @@ function inOrderOf(
   const among = amongOf(aggregate, filter, building);
   const bound = optionalToken(aggregate, PartBound);
   if (!bound) return { kind: 'Rank', span, among };
-  const [of, edge] = nodes(aggregate, 'chain').map((one) => chainOf(one, building));
+  const [of, edge] = nodes(aggregate, 'chain').map((one) => expressionOf(one, building));
   return { kind: 'Part', span, side: partSide(bound, building), of: of!, edge: edge!, among };
 }
 

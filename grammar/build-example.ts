@@ -19,11 +19,9 @@ import {
   type CstNode,
   countOfParts,
   has,
-  isNode,
   join,
   node,
   nodes,
-  onlyChild,
   optionalNode,
   optionalToken,
   spanOfNode,
@@ -45,23 +43,21 @@ export function exampleOf(example: CstNode, building: Building): ExampleDeclarat
 }
 
 function linesOf(line: CstNode, building: Building): readonly ExampleLine[] {
-  const child = onlyChild(line);
-  if (!isNode(child)) throw new Error('a line of an example is never a word alone');
-  switch (child.name) {
+  switch (line.name) {
     case 'givenLine':
-      return givenOf(nodes(child, 'givenEntry'), building);
+      return givenOf(nodes(line, 'givenEntry'), building);
     case 'decidedLine':
-      return [decidedOf(child, building)];
+      return [decidedOf(line, building)];
     case 'ledgerLine':
-      return [ledgerOf(child, building)];
+      return [ledgerOf(line, building)];
     case 'chooseReadingLine': {
-      const [reading, choice] = tokensOf(child, NameToken).map(reference);
-      return [{ kind: 'ChooseReadingLine', span: spanOfNode(child), reading: reading!, choice: choice! }];
+      const [reading, choice] = tokensOf(line, NameToken).map(reference);
+      return [{ kind: 'ChooseReadingLine', span: spanOfNode(line), reading: reading!, choice: choice! }];
     }
     case 'applicantBlock':
-      return [applicantOf(child, building)];
+      return [applicantOf(line, building)];
     default:
-      return [expectOf(child, building)];
+      return [expectOf(line, building)];
   }
 }
 

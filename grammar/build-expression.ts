@@ -11,14 +11,11 @@ import { clauseNameOf, suffixed } from './build-suffix.ts';
 import {
   type CstNode,
   has,
-  isNode,
   join,
   node,
   nodes,
-  onlyChild,
   optionalNode,
   optionalToken,
-  soleNode,
   spanOfNode,
   spanOfToken,
   token,
@@ -37,11 +34,13 @@ import {
   words,
 } from './tokens.ts';
 
-/** From loosest to tightest; the order of the grammar. */
+/** An expression of any level: a level that was only passed through has left no node. */
 export function expressionOf(expression: CstNode, building: Building): Expression {
-  const only = soleNode(expression);
-  if (only) return logicalOperandOf(only, building);
-  const operands = nodes(expression, 'logicalOperand').map((operand) => logicalOperandOf(operand, building));
+  return builders[expression.name]!(expression, building);
+}
+
+function logicalOf(expression: CstNode, building: Building): Expression {
+  const operands = nodes(expression, 'logicalOperand').map((operand) => expressionOf(operand, building));
   const ors = tokensOf(expression, words.or);
   const ands = tokensOf(expression, words.and);
   if (ors.length > 0 && ands.length > 0) {
@@ -57,26 +56,23 @@ export function expressionOf(expression: CstNode, building: Building): Expressio
   };
 }
 
-function logicalOperandOf(operand: CstNode, building: Building): Expression {
-  const only = soleNode(operand);
-  if (only) return comparisonOf(only, building);
+function negatedOf(operand: CstNode, building: Building): Expression {
   const span = spanOfNode(operand);
   return tokensOf(operand, words.not).reduceRight<Expression>(
     (inner, not) => ({ kind: 'Not', span: join(spanOfToken(not), span), operand: inner }),
-    comparisonOf(node(operand, 'comparison'), building),
+    expressionOf(node(operand, 'comparison'), building),
   );
 }
 
 function comparisonOf(comparison: CstNode, building: Building): Expression {
-  const left = additiveOf(node(comparison, 'additive'), building);
-  const tail = optionalNode(comparison, 'comparisonTail');
-  return tail ? tested(left, tail, spanOfNode(comparison), building) : left;
+  const left = expressionOf(node(comparison, 'additive'), building);
+  return tested(left, node(comparison, 'comparisonTail'), spanOfNode(comparison), building);
 }
 
 function tested(left: Expression, tail: CstNode, span: Expression['span'], building: Building): Expression {
   const range = optionalNode(tail, 'range');
   if (range) {
-    const [low, high] = nodes(range, 'additive').map((one) => additiveOf(one, building));
+    const [low, high] = nodes(range, 'additive').map((one) => expressionOf(one, building));
     if (!high) return withinChineseOf(left, low!, range, span, building);
     return { kind: 'RangeTest', span, operand: left, low: low!, high };
   }
@@ -95,7 +91,7 @@ function tested(left: Expression, tail: CstNode, span: Expression['span'], build
     };
   }
   if (has(tail, words.inTheTop) || has(tail, words.front)) {
-    const places = additiveOf(node(tail, 'additive'), building);
+    const places = expressionOf(node(tail, 'additive'), building);
     return { kind: 'TopRank', span, operand: left, places: withoutCounter(places) };
   }
   const { word, operator, edge } = boundOf(tail, building);
@@ -133,7 +129,7 @@ export function boundOf(parent: CstNode, building: Building): Bounded {
       { first: first.image, second: second.image },
     );
   }
-  return { word, operator, edge: additiveOf(node(parent, 'additive'), building) };
+  return { word, operator, edge: expressionOf(node(parent, 'additive'), building) };
 }
 
 function isGranted(clause: Expression, span: Expression['span'], building: Building): Expression {
@@ -141,29 +137,16 @@ function isGranted(clause: Expression, span: Expression['span'], building: Build
   return name ? { kind: 'IsGranted', span, clause: name } : { kind: 'ErrorExpression', span };
 }
 
-export function additiveOf(additive: CstNode, building: Building): Expression {
-  const only = soleNode(additive);
-  if (only) return multiplicativeOf(only, building);
-  return leftToRight(additive, 'multiplicative', tokensOf(additive, AdditiveOperator), (one) =>
-    multiplicativeOf(one, building),
-  );
+function sumOf(additive: CstNode, building: Building): Expression {
+  return leftToRight(additive, 'multiplicative', tokensOf(additive, AdditiveOperator), building);
 }
 
-function multiplicativeOf(multiplicative: CstNode, building: Building): Expression {
-  const only = soleNode(multiplicative);
-  if (only) return unaryOf(only, building);
-  return leftToRight(multiplicative, 'unary', tokensOf(multiplicative, MultiplicativeOperator), (operand) =>
-    unaryOf(operand, building),
-  );
+function productOf(multiplicative: CstNode, building: Building): Expression {
+  return leftToRight(multiplicative, 'unary', tokensOf(multiplicative, MultiplicativeOperator), building);
 }
 
-function leftToRight(
-  parent: CstNode,
-  rule: string,
-  operators: readonly RawToken[],
-  build: (operand: CstNode) => Expression,
-): Expression {
-  const [first, ...others] = nodes(parent, rule).map(build);
+function leftToRight(parent: CstNode, rule: string, operators: readonly RawToken[], building: Building): Expression {
+  const [first, ...others] = nodes(parent, rule).map((operand) => expressionOf(operand, building));
   return others.reduce<Expression>((left, right, index) => {
     const operator = operators[index]!.image as '+' | '-' | '*' | '/';
     return { kind: 'Binary', span: join(left.span, right.span), operator, left, right };
@@ -171,28 +154,22 @@ function leftToRight(
 }
 
 function unaryOf(unary: CstNode, building: Building): Expression {
-  const only = soleNode(unary);
-  if (only) return chainOf(only, building);
   const span = spanOfNode(unary);
   return tokensOf(unary, Minus).reduceRight<Expression>(
     (operand, minus) => ({ kind: 'Negation', span: join(spanOfToken(minus), span), operand }),
-    chainOf(node(unary, 'chain'), building),
+    expressionOf(node(unary, 'chain'), building),
   );
 }
 
-export function chainOf(chain: CstNode, building: Building): Expression {
-  const only = soleNode(chain);
-  if (only) return prefixedOf(only, building);
-  return suffixed(prefixedOf(node(chain, 'prefixed'), building), nodes(chain, 'suffix'), building);
+function chainOf(chain: CstNode, building: Building): Expression {
+  return suffixed(expressionOf(node(chain, 'prefixed'), building), nodes(chain, 'suffix'), building);
 }
 
-export function prefixedOf(prefixed: CstNode, building: Building): Expression {
-  const only = soleNode(prefixed);
-  if (only) return primaryOf(only, building);
+function prefixedOf(prefixed: CstNode, building: Building): Expression {
   const end = spanOfNode(prefixed);
   return nodes(prefixed, 'prefix').reduceRight<Expression>(
     (of, prefix) => prefixOf(prefix, of, join(spanOfNode(prefix), end), building),
-    primaryOf(node(prefixed, 'primary'), building),
+    expressionOf(node(prefixed, 'primary'), building),
   );
 }
 
@@ -204,16 +181,27 @@ function prefixOf(prefix: CstNode, of: Expression, span: Expression['span'], bui
   return { kind: 'Shift', span, years: -years, of };
 }
 
-type PrimaryBuilder = (primary: CstNode, building: Building) => Expression;
+type ExpressionBuilder = (node: CstNode, building: Building) => Expression;
 
-const primaryBuilders: Readonly<Record<string, PrimaryBuilder>> = {
+/** By the rule that made the node; the first are levels, from loosest to tightest. */
+const builders: Readonly<Record<string, ExpressionBuilder>> = {
+  expression: logicalOf,
+  logicalOperand: negatedOf,
+  comparison: comparisonOf,
+  additive: sumOf,
+  multiplicative: productOf,
+  unary: unaryOf,
+  chain: chainOf,
+  prefixed: prefixedOf,
+  primary: wordAloneOf,
   figure: figureOf,
+  literal: literalOf,
   nameExpression: nameExpressionOf,
   bracketed: bracketedOf,
   ceiling: (ceiling, building) => {
     const base = optionalNode(ceiling, 'chain');
-    const limit = prefixedOf(node(ceiling, 'prefixed'), building);
-    return { kind: 'UpTo', span: spanOfNode(ceiling), limit, ...(base ? { base: chainOf(base, building) } : {}) };
+    const limit = expressionOf(node(ceiling, 'prefixed'), building);
+    return { kind: 'UpTo', span: spanOfNode(ceiling), limit, ...(base ? { base: expressionOf(base, building) } : {}) };
   },
   part: partOf,
   aggregate: aggregateOf,
@@ -230,10 +218,8 @@ const primaryBuilders: Readonly<Record<string, PrimaryBuilder>> = {
   conditionBlock: conditionBlockOf,
 };
 
-export function primaryOf(primary: CstNode, building: Building): Expression {
-  const child = onlyChild(primary);
-  const build = isNode(child) ? primaryBuilders[child.name] : undefined;
-  if (build) return build(child as CstNode, building);
+/** A day, or the word for the day of reference. */
+function wordAloneOf(primary: CstNode): Expression {
   const date = optionalToken(primary, DateToken);
   return date ? dateOf(date) : { kind: 'ReferenceDay', span: spanOfNode(primary) };
 }
@@ -243,10 +229,9 @@ function figureOf(figure: CstNode, building: Building): Expression {
   const span = spanOfNode(figure);
   const earlier = optionalNode(figure, 'prefixed');
   if (earlier) {
-    return { kind: 'Shift', span, years: -yearsOfLiteral(literal, building), of: prefixedOf(earlier, building) };
+    return { kind: 'Shift', span, years: -yearsOfLiteral(literal, building), of: expressionOf(earlier, building) };
   }
-  const after = optionalNode(figure, 'chain');
-  return after ? { kind: 'DateShift', span, amount: literal, from: chainOf(after, building) } : literal;
+  return { kind: 'DateShift', span, amount: literal, from: expressionOf(node(figure, 'chain'), building) };
 }
 
 export function nameExpressionOf(expression: CstNode): Expression {

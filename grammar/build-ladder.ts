@@ -1,13 +1,13 @@
 import type { Expression, Ladder } from './ast.ts';
 import { type BoundId, boundOperators } from './bound-words.ts';
-import { additiveOf, prefixedOf } from './build-expression.ts';
+import { expressionOf } from './build-expression.ts';
 import { anchorsOf, type Building, reference, yearOf } from './build-leaves.ts';
 import { type CstNode, has, node, nodes, optionalNode, optionalToken, spanOfNode, token } from './cst.ts';
 import { families, NameToken, words } from './tokens.ts';
 
 /** English: `first time P since F, highest G before 2021, over, topping up { … }`. */
 export function firstTimeOf(ladder: CstNode, building: Building): Ladder {
-  return ladderOf(prefixedOf(node(ladder, 'prefixed'), building), ladder, spanOfNode(ladder), building);
+  return ladderOf(expressionOf(node(ladder, 'prefixed'), building), ladder, spanOfNode(ladder), building);
 }
 
 /** Chinese: P 自 F，2021年前最高 G，首次 超过，晋级补差 { … }. The parts are the same. */
@@ -37,6 +37,6 @@ function rangeOf(range: CstNode, building: Building): Ladder['range'] {
 }
 
 function rowOf(row: CstNode, building: Building): Ladder['rows'][number] {
-  const [threshold, amount] = nodes(row, 'additive').map((one) => additiveOf(one, building));
+  const [threshold, amount] = nodes(row, 'additive').map((one) => expressionOf(one, building));
   return { span: spanOfNode(row), threshold: threshold!, amount: amount!, anchors: anchorsOf(row, building) };
 }

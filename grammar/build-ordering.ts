@@ -1,6 +1,6 @@
 import type { Among, Expression, Ordering, OrderKey, Rank } from './ast.ts';
 import { filterOf } from './build-construct.ts';
-import { additiveOf } from './build-expression.ts';
+import { expressionOf } from './build-expression.ts';
 import { type Building, reference, references } from './build-leaves.ts';
 import { type CstNode, has, node, nodes, spanOfNode, token } from './cst.ts';
 import { families, NameToken, words } from './tokens.ts';
@@ -26,7 +26,7 @@ export function orderingOf(ordering: CstNode, building: Building): Ordering {
 }
 
 function orderKeyOf(key: CstNode, building: Building): OrderKey {
-  const parts = { span: spanOfNode(key), by: additiveOf(node(key, 'additive'), building) };
+  const parts = { span: spanOfNode(key), by: expressionOf(node(key, 'additive'), building) };
   if (has(key, words.inTheOrder)) return { ...parts, direction: 'inTheOrder', options: references(key) };
   const direction = token(key, families.Order).tokenType.name as Exclude<OrderKey['direction'], 'inTheOrder'>;
   return { ...parts, direction };

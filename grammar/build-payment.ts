@@ -1,7 +1,7 @@
 import { PartsUnsaid } from '../diagnostics/open-decisions.ts';
 import { Unexpected } from '../diagnostics/syntax.ts';
 import type { DueTime, Instalment, PaymentForm, PaymentMost, PaymentPlan } from './ast.ts';
-import { additiveOf, chainOf, expressionOf } from './build-expression.ts';
+import { expressionOf } from './build-expression.ts';
 import { lineAnchors } from './build-head.ts';
 import { anchorsOf, type Building, literalOf, yearsOf } from './build-leaves.ts';
 import { type CstNode, has, node, nodes, optionalNode, optionalToken, spanOfNode, spanOfToken, token } from './cst.ts';
@@ -49,7 +49,7 @@ function instalmentOf(row: CstNode, building: Building): Instalment {
 function dueOf(due: CstNode, building: Building): DueTime {
   const span = spanOfNode(due);
   const day = optionalNode(due, 'chain');
-  if (day) return { kind: 'DueDay', span, day: chainOf(day, building) };
+  if (day) return { kind: 'DueDay', span, day: expressionOf(day, building) };
   const ordinal = optionalToken(due, YearOrdinal);
   if (ordinal) return { kind: 'DueYear', span, year: Number(ordinal.payload) };
   const number = token(due, NumberToken);
@@ -62,7 +62,7 @@ function mostOf(most: CstNode, building: Building): PaymentMost {
   const excess = has(most, words.excessLost) ? 'lost' : has(most, words.excessRefunded) ? 'refunded' : 'carried';
   return {
     span: spanOfNode(most),
-    amount: additiveOf(node(most, 'additive'), building),
+    amount: expressionOf(node(most, 'additive'), building),
     excess,
     ...(years ? { years: yearsOf(years, token(most, families.DurationUnit), building) } : {}),
   };

@@ -1,20 +1,8 @@
 import { RaiseBesideCap } from '../diagnostics/slips.ts';
 import type { Expression } from './ast.ts';
-import { additiveOf, expressionOf } from './build-expression.ts';
+import { expressionOf } from './build-expression.ts';
 import type { Building } from './build-leaves.ts';
-import {
-  type CstNode,
-  has,
-  isNode,
-  join,
-  node,
-  nodes,
-  onlyChild,
-  optionalToken,
-  spanOfNode,
-  spanOfToken,
-  tokensOf,
-} from './cst.ts';
+import { type CstNode, has, join, node, nodes, optionalToken, spanOfNode, spanOfToken, tokensOf } from './cst.ts';
 import type { RawToken } from './lex.ts';
 import { Semicolon, words } from './tokens.ts';
 
@@ -26,7 +14,7 @@ export function raisedOf(figure: Expression, parent: CstNode, building: Building
       span: join(of.span, spanOfNode(raised)),
       operation: has(raised, words.lower) ? 'lower' : 'raise',
       of,
-      by: additiveOf(node(raised, 'additive'), building),
+      by: expressionOf(node(raised, 'additive'), building),
       condition: expressionOf(node(raised, 'expression'), building),
     }),
     figure,
@@ -37,12 +25,12 @@ export function raisedOf(figure: Expression, parent: CstNode, building: Building
 export function tellRaisesBesideCaps(block: CstNode, building: Building): void {
   const marks = tokensOf(block, Semicolon).map(({ startOffset }) => startOffset);
   let end: number | undefined;
-  for (const line of nodes(block, 'clauseLine').map(onlyChild)) {
-    const raise = end !== undefined && isNode(line) ? raiseIn(line) : undefined;
+  for (const line of nodes(block, 'clauseLine')) {
+    const raise = end === undefined ? undefined : raiseIn(line);
     const isMarked = marks.some((mark) => mark >= (end ?? 0) && mark < (raise?.startOffset ?? 0));
-    if (raise && isNode(line) && line.name === 'adjustLine' && !raise.firstOnLine && !isMarked)
+    if (raise && line.name === 'adjustLine' && !raise.firstOnLine && !isMarked)
       building.report(RaiseBesideCap, { span: spanOfToken(raise) }, {});
-    end = isNode(line) && line.name === 'capLine' ? spanOfNode(line).end : undefined;
+    end = line.name === 'capLine' ? spanOfNode(line).end : undefined;
   }
 }
 

@@ -2,7 +2,7 @@ import { NeedsClauseName, WrongWordHere } from '../diagnostics/syntax.ts';
 import type { ClauseValue, Expression, Part, Reference, Steps } from './ast.ts';
 import { type BoundId, boundOperators } from './bound-words.ts';
 import { calendarAfter } from './build-calendar.ts';
-import { chainOf, prefixedOf, primaryOf } from './build-expression.ts';
+import { expressionOf } from './build-expression.ts';
 import { ladderOf } from './build-ladder.ts';
 import { type Building, literalOf, reference } from './build-leaves.ts';
 import {
@@ -27,7 +27,7 @@ export function suffixed(operand: Expression, suffixes: readonly CstNode[], buil
 }
 
 function suffixOf(of: Expression, suffix: CstNode, span: Expression['span'], building: Building): Expression {
-  const chain = () => chainOf(node(suffix, 'chain'), building);
+  const chain = () => expressionOf(node(suffix, 'chain'), building);
   if (has(suffix, words.of)) return { kind: 'RateOf', span, rate: of, base: chain() };
   if (has(suffix, words.de)) return rateAfter(of, node(suffix, 'primary'), span, building);
   if (has(suffix, words.deGrowth)) return { kind: 'Growth', span, of };
@@ -54,14 +54,14 @@ function suffixOf(of: Expression, suffix: CstNode, span: Expression['span'], bui
 
 function dayOf(asOf: CstNode, building: Building): Expression {
   const prefixed = optionalNode(asOf, 'prefixed');
-  return prefixed ? prefixedOf(prefixed, building) : chainOf(node(asOf, 'chain'), building);
+  return prefixed ? expressionOf(prefixed, building) : expressionOf(node(asOf, 'chain'), building);
 }
 
 /** X 的 40%; X 的 最高 40%. Brackets keep a ceiling to itself. */
 function rateAfter(base: Expression, primary: CstNode, span: Expression['span'], building: Building): Expression {
-  const rate = primaryOf(primary, building);
-  const isCeiling = optionalNode(primary, 'ceiling') !== undefined;
-  if (isCeiling && rate.kind === 'UpTo' && !rate.base) return { kind: 'UpTo', span, limit: rate.limit, base };
+  const rate = expressionOf(primary, building);
+  if (primary.name === 'ceiling' && rate.kind === 'UpTo' && !rate.base)
+    return { kind: 'UpTo', span, limit: rate.limit, base };
   return { kind: 'RateOf', span, rate, base };
 }
 
@@ -78,9 +78,9 @@ export function partSide(bound: RawToken, building: Building): Part['side'] {
 /** `A for every full S of P`; P 每满 S 给予 A: the joining word tells which of the two is amount and base. */
 function stepsOf(operand: Expression, steps: CstNode, span: Expression['span'], building: Building): Steps {
   const mode = token(steps, families.StepWord).tokenType.name as Steps['mode'];
-  const [step, given] = nodes(steps, 'primary').map((one) => primaryOf(one, building));
+  const [step, given] = nodes(steps, 'primary').map((one) => expressionOf(one, building));
   const chain = optionalNode(steps, 'chain');
-  if (chain) return { kind: 'Steps', span, mode, amount: operand, step: step!, of: chainOf(chain, building) };
+  if (chain) return { kind: 'Steps', span, mode, amount: operand, step: step!, of: expressionOf(chain, building) };
   return { kind: 'Steps', span, mode, amount: given!, step: step!, of: operand };
 }
 

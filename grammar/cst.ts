@@ -2,7 +2,7 @@ import type { Span } from '../diagnostics/span.ts';
 import type { RawToken } from './lex.ts';
 import type { TokenType } from './token-type.ts';
 
-type Part = string | CstNode | RawToken;
+export type Part = string | CstNode | RawToken;
 
 /** What was read by one rule. */
 export interface CstNode {
@@ -53,11 +53,6 @@ export function onlyChild(parent: CstNode): CstNode | RawToken {
   const child = parent.parts[1];
   if (child === undefined) throw new Error(`${parent.name} is empty`);
   return child as CstNode | RawToken;
-}
-
-/** The only part of a node that holds nothing else: most expressions pass through ten rules, from the loosest to the tightest, on the way to one figure. */
-export function soleNode({ parts }: CstNode): CstNode | undefined {
-  return parts.length === 2 ? (parts[1] as CstNode) : undefined;
 }
 
 export function isNode(child: CstNode | RawToken): child is CstNode {

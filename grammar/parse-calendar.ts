@@ -1,3 +1,4 @@
+import { basisBegins } from './gates.ts';
 import { OperatorParser } from './parse-operators.ts';
 import {
   Comma,
@@ -142,7 +143,7 @@ export abstract class CalendarParser extends OperatorParser {
   /** `, actual/365`. Left out it is asked for, so that the comma may also go on with a list. */
   basisTail = this.RULE('basisTail', () => {
     this.OPTION({
-      GATE: () => this.beginsBasis(),
+      GATE: basisBegins,
       DEF: () => {
         this.CONSUME(Comma);
         this.OPTION(() => this.CONSUME(words.by));
@@ -162,14 +163,6 @@ export abstract class CalendarParser extends OperatorParser {
     });
   });
 
-  /** A convention is a word and a quotient, or a bare `30/360`, which is asked about. */
-  private beginsBasis(): boolean {
-    const at = this.LA(2)?.tokenType === words.by ? 3 : 2;
-    const [first, next] = [this.LA(at), this.LA(at + 1)?.tokenType];
-    if (basisWords.some((type) => first?.tokenType === type)) return next === DividedBy || next === NumberToken;
-    return first?.image === '30' && next === DividedBy && this.LA(at + 2)?.image === '360';
-  }
-
   /** `within 2 years of D`. */
   withinTail = this.RULE('withinTail', () => {
     this.CONSUME(words.isWithin);
@@ -178,5 +171,3 @@ export abstract class CalendarParser extends OperatorParser {
     this.SUBRULE(this.chain);
   });
 }
-
-const basisWords = [words.actual, words.bond, words.eurobond, words.fullMonths, words.startedMonths];

@@ -1,3 +1,4 @@
+import { allOrNothingFollows, cutFollows, orderBegins, raiseFollows } from './gates.ts';
 import { PaymentParser } from './parse-payment.ts';
 import {
   AnchorToken,
@@ -49,7 +50,7 @@ export class ClauseParser extends PaymentParser {
     this.CONSUME(RightBrace);
   });
 
-  clauseLine = this.RULE('clauseLine', () => {
+  clauseLine = this.LEVEL('clauseLine', () => {
     this.OR([
       { ALT: () => this.SUBRULE(this.citesLine) },
       { ALT: () => this.SUBRULE(this.authorityLine) },
@@ -225,16 +226,16 @@ export class ClauseParser extends PaymentParser {
   capLine = this.RULE('capLine', () => {
     this.CONSUME(words.cap);
     this.SUBRULE(this.scopedAmount);
-    this.MANY({ GATE: () => this.raisesNext(), DEF: () => this.SUBRULE(this.raised) });
+    this.MANY({ GATE: raiseFollows, DEF: () => this.SUBRULE(this.raised) });
     this.OPTION({
-      GATE: () => this.LA(2)?.tokenType === words.allOrNothing,
+      GATE: allOrNothingFollows,
       DEF: () => {
         this.CONSUME(Comma);
         this.CONSUME(words.allOrNothing);
       },
     });
     this.OPTION({
-      GATE: () => [words.cutProRata, words.cutInOrder, words.by].some((word) => this.LA(2)?.tokenType === word),
+      GATE: cutFollows,
       DEF: () => {
         this.CONSUME(Comma);
         this.SUBRULE(this.itemCut);
@@ -297,7 +298,7 @@ export class ClauseParser extends PaymentParser {
 
   whichFirst = this.RULE('whichFirst', () => {
     this.OPTION({
-      GATE: () => this.LA(1)?.tokenType === words.by || this.LA(2)?.tokenType === words.by,
+      GATE: orderBegins,
       DEF: () => {
         this.OPTION(() => this.CONSUME(Comma));
         this.SUBRULE(this.ordering);

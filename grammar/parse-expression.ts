@@ -1,5 +1,5 @@
+import { capFollows, furtherKeyBegins, tiesBegin } from './gates.ts';
 import { CalendarParser } from './parse-calendar.ts';
-import type { TokenType } from './token-type.ts';
 import {
   AnchorToken,
   Colon,
@@ -52,7 +52,7 @@ export class ExpressionParser extends CalendarParser {
     this.CONSUME(words.by);
     this.SUBRULE(this.orderKey);
     this.MANY({
-      GATE: () => this.afterComma(words.tiesBy),
+      GATE: furtherKeyBegins,
       DEF: () => {
         this.OPTION(() => this.CONSUME(Comma));
         this.CONSUME(words.tiesBy);
@@ -60,7 +60,7 @@ export class ExpressionParser extends CalendarParser {
       },
     });
     this.OPTION({
-      GATE: () => this.afterComma(words.tiesShare) || this.afterComma(words.tiesListed),
+      GATE: tiesBegin,
       DEF: () => {
         this.OPTION(() => this.CONSUME(Comma));
         this.OR([{ ALT: () => this.CONSUME(words.tiesShare) }, { ALT: () => this.CONSUME(words.tiesListed) }]);
@@ -80,11 +80,6 @@ export class ExpressionParser extends CalendarParser {
       },
     ]);
   });
-
-  /** Whether this word comes next, with a comma before it or without: the comma may begin what follows the order. */
-  private afterComma(word: TokenType): boolean {
-    return this.LA(1)?.tokenType === word || (this.LA(1)?.tokenType === Comma && this.LA(2)?.tokenType === word);
-  }
 
   aggregateWord = this.RULE('aggregateWord', () => {
     this.OR([
@@ -239,12 +234,6 @@ export class ExpressionParser extends CalendarParser {
     this.MANY(() => this.CONSUME(AnchorToken));
   });
 
-  /** Behind a comma stands a word that goes on after a figure; the same word begins a line. */
-  protected raisesNext(): boolean {
-    const next = this.LA(2)?.tokenType;
-    return next === words.raise || next === words.lower;
-  }
-
   /** `, raised by R if P` or `, lowered by R if P`, after a figure. */
   raised = this.RULE('raised', () => {
     this.CONSUME(Comma);
@@ -288,8 +277,7 @@ export class ExpressionParser extends CalendarParser {
   rowValue = this.RULE('rowValue', () => {
     this.SUBRULE(this.additive);
     this.OPTION({
-      // Or `, reading R`, which belongs to the row.
-      GATE: () => this.LA(2)?.tokenType === words.cap,
+      GATE: capFollows,
       DEF: () => {
         this.CONSUME(Comma);
         this.CONSUME(words.cap);

@@ -1,3 +1,4 @@
+import { raiseFollows } from './gates.ts';
 import { ExpressionParser } from './parse-expression.ts';
 import {
   AnchorToken,
@@ -390,7 +391,7 @@ export class FactsParser extends ExpressionParser {
     this.SUBRULE(this.name);
     this.CONSUME(Equals);
     this.SUBRULE(this.expression);
-    this.MANY({ GATE: () => this.raisesNext(), DEF: () => this.SUBRULE(this.raised) });
+    this.MANY({ GATE: raiseFollows, DEF: () => this.SUBRULE(this.raised) });
     this.SUBRULE(this.anchors);
   });
 

@@ -1,6 +1,6 @@
+import { nameFollows } from './gates.ts';
 import type { Rule } from './production.ts';
 import { RuleNotation } from './rule-notation.ts';
-import { is } from './token-type.ts';
 import {
   AdditiveOperator,
   AtBlock,
@@ -47,7 +47,7 @@ export abstract class OperatorParser extends RuleNotation {
   abstract ladder: Rule;
   abstract conditionBlock: Rule;
 
-  expression = this.RULE('expression', () => {
+  expression = this.LEVEL('expression', () => {
     this.SUBRULE(this.logicalOperand);
     this.MANY(() => {
       this.OR([{ ALT: () => this.CONSUME(words.and) }, { ALT: () => this.CONSUME(words.or) }]);
@@ -55,12 +55,12 @@ export abstract class OperatorParser extends RuleNotation {
     });
   });
 
-  logicalOperand = this.RULE('logicalOperand', () => {
+  logicalOperand = this.LEVEL('logicalOperand', () => {
     this.MANY(() => this.CONSUME(words.not));
     this.SUBRULE(this.comparison);
   });
 
-  comparison = this.RULE('comparison', () => {
+  comparison = this.LEVEL('comparison', () => {
     this.SUBRULE(this.additive);
     this.OPTION(() => this.SUBRULE(this.comparisonTail));
   });
@@ -128,8 +128,7 @@ export abstract class OperatorParser extends RuleNotation {
   names = this.RULE('names', () => {
     this.CONSUME(NameToken);
     this.MANY({
-      // `stage is neeq, reading R`: the comma may begin what follows the list.
-      GATE: () => is(this.LA(2)?.tokenType, NameToken),
+      GATE: nameFollows,
       DEF: () => {
         this.CONSUME(Comma);
         this.CONSUME(NameToken);
@@ -137,7 +136,7 @@ export abstract class OperatorParser extends RuleNotation {
     });
   });
 
-  additive = this.RULE('additive', () => {
+  additive = this.LEVEL('additive', () => {
     this.SUBRULE(this.multiplicative);
     this.MANY(() => {
       this.CONSUME(AdditiveOperator);
@@ -145,7 +144,7 @@ export abstract class OperatorParser extends RuleNotation {
     });
   });
 
-  multiplicative = this.RULE('multiplicative', () => {
+  multiplicative = this.LEVEL('multiplicative', () => {
     this.SUBRULE(this.unary);
     this.MANY(() => {
       this.CONSUME(MultiplicativeOperator);
@@ -153,18 +152,18 @@ export abstract class OperatorParser extends RuleNotation {
     });
   });
 
-  unary = this.RULE('unary', () => {
+  unary = this.LEVEL('unary', () => {
     this.MANY(() => this.CONSUME(Minus));
     this.SUBRULE(this.chain);
   });
 
   /** The of/的 chain: it binds tighter than any operator. */
-  chain = this.RULE('chain', () => {
+  chain = this.LEVEL('chain', () => {
     this.SUBRULE(this.prefixed);
     this.MANY(() => this.SUBRULE(this.suffix));
   });
 
-  prefixed = this.RULE('prefixed', () => {
+  prefixed = this.LEVEL('prefixed', () => {
     this.MANY(() => this.SUBRULE(this.prefix));
     this.SUBRULE(this.primary);
   });
@@ -184,7 +183,7 @@ export abstract class OperatorParser extends RuleNotation {
     ]);
   });
 
-  primary = this.RULE('primary', () => {
+  primary = this.LEVEL('primary', () => {
     this.OR([
       { ALT: () => this.SUBRULE(this.figure) },
       { ALT: () => this.CONSUME(DateToken) },
@@ -254,7 +253,7 @@ export abstract class OperatorParser extends RuleNotation {
   });
 
   /** A figure; `2 years earlier P`; `2 years after P`. */
-  figure = this.RULE('figure', () => {
+  figure = this.LEVEL('figure', () => {
     this.SUBRULE(this.literal);
     this.OPTION(() => {
       this.OR([

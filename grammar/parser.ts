@@ -52,7 +52,7 @@ export class PolicyParser extends SharingParser {
     this.CONSUME(RightBrace);
   });
 
-  exampleLine = this.RULE('exampleLine', () => {
+  exampleLine = this.LEVEL('exampleLine', () => {
     this.OR([
       { ALT: () => this.SUBRULE(this.givenLine) },
       { ALT: () => this.SUBRULE(this.decidedLine) },

@@ -1,3 +1,4 @@
+import type { Gate } from './gates.ts';
 import type { TokenSet } from './token-set.ts';
 import type { TokenType } from './token-type.ts';
 
@@ -25,7 +26,7 @@ export interface Optional {
   readonly kind: 'optional';
   readonly inside: Sequence;
   /** A further condition on what comes. */
-  readonly gate?: (() => boolean) | undefined;
+  readonly gate?: Gate | undefined;
   /** Made when first needed. */
   lookahead?: EntryLookahead;
 }
@@ -35,7 +36,7 @@ export interface Repetition {
   readonly inside: Sequence;
   readonly atLeastOnce: boolean;
   readonly separator?: TokenType;
-  readonly gate?: (() => boolean) | undefined;
+  readonly gate?: Gate | undefined;
   lookahead?: EntryLookahead;
 }
 
@@ -71,13 +72,16 @@ export interface First {
 /** A named rule; what it is made of is noted down when it is first asked for. */
 export class Rule {
   readonly name: string;
+  /** Where it holds one node and nothing else, that node stands for it. */
+  readonly isLevel: boolean;
   private readonly note: () => Sequence;
   private noted: Sequence | undefined;
   /** Made when first needed. */
   first?: First;
 
-  constructor(name: string, note: () => Sequence) {
+  constructor(name: string, isLevel: boolean, note: () => Sequence) {
     this.name = name;
+    this.isLevel = isLevel;
     this.note = note;
   }
 

@@ -67,7 +67,7 @@ export function parseDeclaration(
   const misnamed: string[] = [];
   for (;;) {
     if (effort.left < 0) return undefined;
-    const { tree, misfit } = readByRule(parser, parser.declaration, tokens);
+    const { tree, misfit } = readByRule(parser.declaration, tokens);
     if (tree) return { tree, mended: tokens !== declaration, misnamed };
     effort.left -= tokens.length + costOfMistake;
     const fault = locate(tokens, misfit);

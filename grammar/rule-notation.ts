@@ -1,10 +1,10 @@
-import type { RawToken } from './lex.ts';
+import type { Gate } from './gates.ts';
 import { type Production, Rule, type Sequence } from './production.ts';
 import type { TokenType } from './token-type.ts';
 
 type Body = () => unknown;
 /** A part, or one with a further condition on what comes. */
-type Gated = Body | { readonly GATE: () => boolean; readonly DEF: Body };
+type Gated = Body | { readonly GATE: Gate; readonly DEF: Body };
 type Alternatives = readonly { readonly ALT: Body }[];
 interface Separated {
   readonly SEP: TokenType;
@@ -17,20 +17,17 @@ interface Separated {
  * apart by a number behind it; here none is needed.
  */
 export abstract class RuleNotation {
-  /** The next tokens of what is being read, 1 for the first; the reader sets it. */
-  ahead: (distance: number) => RawToken | undefined = () => undefined;
-
   /** What is being noted down. */
   private parts: Production[] = [];
   private sequence: Sequence = { parts: this.parts };
 
   protected RULE(name: string, body: Body): Rule {
-    return new Rule(name, () => this.note(body));
+    return new Rule(name, false, () => this.note(body));
   }
 
-  /** For conditions on what comes. */
-  protected LA(distance: number): RawToken | undefined {
-    return this.ahead(distance);
+  /** A rule that is often passed through on the way to another: where it holds one node and nothing else, that node stands for it. */
+  protected LEVEL(name: string, body: Body): Rule {
+    return new Rule(name, true, () => this.note(body));
   }
 
   protected CONSUME(type: TokenType): void {
@@ -88,6 +85,6 @@ export abstract class RuleNotation {
   }
 }
 
-function gated(part: Gated): { readonly body: Body; readonly gate?: (() => boolean) | undefined } {
+function gated(part: Gated): { readonly body: Body; readonly gate?: Gate | undefined } {
   return typeof part === 'function' ? { body: part } : { body: part.DEF, gate: part.GATE };
 }

@@ -1,8 +1,7 @@
-import type { CstNode } from './cst.ts';
+import { type CstNode, isNode } from './cst.ts';
 import type { RawToken } from './lex.ts';
 import { chosen, leadsIn, wantedBy } from './lookahead.ts';
 import type { Optional, Production, Repetition, Rule } from './production.ts';
-import type { RuleNotation } from './rule-notation.ts';
 import { is, type TokenType } from './token-type.ts';
 
 /** Where the tokens stop following the grammar, and what could have stood there. */
@@ -22,9 +21,8 @@ export type Reading =
  * Reads all of the tokens by a rule of a grammar, from left to right and looking at most two tokens ahead. Never goes back: the first
  * token that does not fit ends the reading.
  */
-export function readByRule(grammar: RuleNotation, rule: Rule, tokens: readonly RawToken[]): Reading {
+export function readByRule(rule: Rule, tokens: readonly RawToken[]): Reading {
   const reader = new RuleReader(tokens);
-  grammar.ahead = (distance) => reader.ahead(distance);
   const tree = reader.rule(rule);
   if (tree === undefined) return { misfit: reader.misfit! };
   if (reader.at < tokens.length) return { misfit: { at: reader.at, wanted: [], rule: '' } };
@@ -44,14 +42,15 @@ class RuleReader {
     this.tokens = tokens;
   }
 
-  ahead(distance: number): RawToken | undefined {
-    return this.tokens[this.at + distance - 1];
-  }
-
   rule(rule: Rule): CstNode | undefined {
     const from = this.filled;
     const begun = this.at;
     if (!this.parts(rule.whole.parts, rule)) return undefined;
+    const sole = rule.isLevel && this.filled === from + 2 ? this.open[from + 1] : undefined;
+    if (typeof sole === 'object' && isNode(sole)) {
+      this.filled = from;
+      return sole;
+    }
     const { tokens, at } = this;
     const isEmpty = at === begun;
     const node = {
@@ -77,7 +76,7 @@ class RuleReader {
       case 'rule': {
         const inner = this.rule(part.rule);
         if (inner === undefined) return false;
-        this.add(inner.name, inner);
+        this.add(part.rule.name, inner);
         return true;
       }
       case 'choice': {
@@ -121,7 +120,7 @@ class RuleReader {
   }
 
   private enters(part: Optional | Repetition): boolean {
-    return leadsIn(part, this.tokens, this.at) && (part.gate === undefined || part.gate());
+    return leadsIn(part, this.tokens, this.at) && (part.gate === undefined || part.gate(this.tokens, this.at));
   }
 
   private fails(wanted: readonly TokenType[], { name }: Rule): false {

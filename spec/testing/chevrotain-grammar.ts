@@ -8,6 +8,7 @@ import {
   Lexer,
 } from 'chevrotain';
 import type { CstNode } from '../../grammar/cst.ts';
+import type { Gate } from '../../grammar/gates.ts';
 import type { RawToken } from '../../grammar/lex.ts';
 import type { PolicyParser } from '../../grammar/parser.ts';
 import type { Production, Rule, Sequence } from '../../grammar/production.ts';
@@ -49,7 +50,9 @@ function wanted(types: readonly ChevrotainType[], rule: string): string {
 
 /** The grammar of policies as a parser of Chevrotain's, with all the checks that Chevrotain makes of a grammar. */
 export class ChevrotainGrammar extends CstParser {
+  readonly levels: ReadonlySet<string>;
   private readonly grammar: PolicyParser;
+  private tokens: readonly RawToken[] = [];
   private readonly byRule = new Map<Rule, (this: this) => ChevrotainNode>();
   private readonly numbers = new Map<Production, number>();
 
@@ -60,7 +63,9 @@ export class ChevrotainGrammar extends CstParser {
       errorMessageProvider: wantedProvider,
     });
     this.grammar = grammar;
-    for (const rule of rulesFrom(grammar.declaration)) {
+    const rules = rulesFrom(grammar.declaration);
+    this.levels = new Set(rules.filter(({ isLevel }) => isLevel).map(({ name }) => name));
+    for (const rule of rules) {
       this.number(rule);
       this.byRule.set(
         rule,
@@ -71,11 +76,11 @@ export class ChevrotainGrammar extends CstParser {
   }
 
   read(tokens: readonly RawToken[]): { readonly tree: unknown } | { readonly misfit: unknown } {
-    this.grammar.ahead = (distance) => (this.LA(distance) as Partial<TwinToken>).own;
+    this.tokens = tokens;
     this.input = tokens.map(twinToken);
     const tree = this.byRule.get(this.grammar.declaration)!.call(this);
     const error = this.errors[0];
-    if (error === undefined) return { tree: plain(tree) };
+    if (error === undefined) return { tree: plain(tree, this.levels) };
     const at = tokens.indexOf((error.token as TwinToken).own);
     return { misfit: { at: at < 0 ? tokens.length : at, ...JSON.parse(error.message) } };
   }
@@ -116,21 +121,27 @@ export class ChevrotainGrammar extends CstParser {
       case 'optional':
         this.option(
           number,
-          gated(production.gate, () => this.play(production.inside)),
+          this.gated(production.gate, () => this.play(production.inside)),
         );
         return;
       case 'repetition': {
         const part = () => this.play(production.inside);
         if (production.separator !== undefined) this.MANY_SEP({ SEP: twinType(production.separator), DEF: part });
         else if (production.atLeastOnce) this.atLeastOne(number, part);
-        else this.many(number, gated(production.gate, part));
+        else this.many(number, this.gated(production.gate, part));
       }
     }
   }
-}
 
-function gated(gate: (() => boolean) | undefined, part: () => void) {
-  return gate === undefined ? part : { GATE: gate, DEF: part };
+  private gated(gate: Gate | undefined, part: () => void) {
+    return gate === undefined ? part : { GATE: () => gate(this.tokens, this.place()), DEF: part };
+  }
+
+  /** Which token comes next. */
+  private place(): number {
+    const { own } = this.LA(1) as Partial<TwinToken>;
+    return own === undefined ? this.tokens.length : this.tokens.indexOf(own);
+  }
 }
 
 function twinToken(token: RawToken): TwinToken {
@@ -139,16 +150,23 @@ function twinToken(token: RawToken): TwinToken {
   return { image, startOffset, endOffset, tokenType: twin, tokenTypeIdx: twin.tokenTypeIdx!, own: token };
 }
 
-/** A tree of either reader, to be compared: tokens by where they stand. */
-export function plain(node: ChevrotainNode | CstNode): unknown {
+/** A tree of either reader, to be compared: tokens by where they stand, and without the nodes of levels that were only passed through. */
+export function plain(node: ChevrotainNode | CstNode, levels: ReadonlySet<string>): unknown {
   const { startOffset, endOffset } = placeOf(node);
-  const parts = Object.entries(childrenOf(node)).map(([key, list]) => [
+  const children = Object.entries(childrenOf(node));
+  const [first, ...others] = children.flatMap(([, list]) => list);
+  if (levels.has(node.name) && first !== undefined && others.length === 0 && isNode(first)) return plain(first, levels);
+  const parts = children.map(([key, list]) => [
     key,
-    list.map((part) => ('children' in part || 'parts' in part ? plain(part) : part.startOffset)),
+    list.map((part) => (isNode(part) ? plain(part, levels) : part.startOffset)),
   ]);
   // What holds nothing lies nowhere; Chevrotain gives it a place if the next token stands where the last one does, doubled.
   if (parts.length === 0) return { name: node.name, parts };
   return { name: node.name, startOffset, endOffset, parts };
+}
+
+function isNode(part: Child): part is ChevrotainNode | CstNode {
+  return 'children' in part || 'parts' in part;
 }
 
 type Child = ChevrotainNode | CstNode | { readonly startOffset: number };
