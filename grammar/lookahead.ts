@@ -53,7 +53,7 @@ export function wantedBy(part: Choice | Repetition): readonly TokenType[] {
 }
 
 /** Worked out when a reader first stands at a choice, and by one token where one is enough. */
-function choiceLookahead({ alternatives }: Choice): ChoiceLookahead {
+export function choiceLookahead({ alternatives }: Choice): ChoiceLookahead {
   const firsts = alternatives.map(({ parts }) => firstOf(parts));
   if (firsts.some(({ mayBeEmpty }) => mayBeEmpty) || !areApart(firsts))
     return { paths: tokenPaths(alternatives.map(({ parts }) => parts)) };
@@ -61,7 +61,7 @@ function choiceLookahead({ alternatives }: Choice): ChoiceLookahead {
 }
 
 /** The same for what may be left out, held against what may stand in its place within the rule. */
-function entryLookahead({ inside }: Optional | Repetition): EntryLookahead {
+export function entryLookahead({ inside }: Optional | Repetition): EntryLookahead {
   const first = firstOf(inside.parts);
   const after = partsAfter(inside);
   if (!first.mayBeEmpty && areApart([first, firstOf(after)])) return { tokens: first.tokens };

@@ -1,6 +1,7 @@
 import type { Bilingual, Report } from '../diagnostics/diagnostic.ts';
 import { EndsTooEarly, NameIsKeyword, Unexpected, UnknownDeclaration, UnknownLine } from '../diagnostics/syntax.ts';
 import type { CstNode } from './cst.ts';
+import { readDeclaration } from './declaration-reader.generated.ts';
 import { describeAll, isReservedWord, isWord, wordTerm } from './describe-tokens.ts';
 import { habitualLine, knownSlip, mistypedBefore, nearForms, nearWanted } from './known-slips.ts';
 import { type RawToken, retyped } from './lex.ts';
@@ -9,7 +10,7 @@ import { openDecision } from './open-decisions.ts';
 import { nearDeclarations } from './outline.ts';
 import { PolicyParser } from './parser.ts';
 import { spanOf } from './read-words.ts';
-import { type Misfit, readByRule } from './rule-reader.ts';
+import { type Misfit, type Reading, readByRule } from './rule-reader.ts';
 import { type Segment, segmentAt } from './segments.ts';
 import type { TokenType } from './token-type.ts';
 import {
@@ -59,7 +60,6 @@ export function parseDeclaration(
   source: string,
   report: Report,
 ): Parsed | undefined {
-  parser ??= new PolicyParser();
   let tokens = declaration;
   let headMended = false;
   /** Lines of which something was told, by where they begin. */
@@ -67,7 +67,7 @@ export function parseDeclaration(
   const misnamed: string[] = [];
   for (;;) {
     if (effort.left < 0) return undefined;
-    const { tree, misfit } = readByRule(parser.declaration, tokens);
+    const { tree, misfit } = read(tokens);
     if (tree) return { tree, mended: tokens !== declaration, misnamed };
     effort.left -= tokens.length + costOfMistake;
     const fault = locate(tokens, misfit);
@@ -87,6 +87,14 @@ export function parseDeclaration(
       headMended = true;
     }
   }
+}
+
+/** What does not fit is read once more by the notation itself, which knows what was wanted. */
+function read(tokens: readonly RawToken[]): Reading {
+  const tree = readDeclaration(tokens);
+  if (tree) return { tree };
+  parser ??= new PolicyParser();
+  return readByRule(parser.declaration, tokens);
 }
 
 /** Where the line to blame begins: one line is told once. */

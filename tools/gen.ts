@@ -1,7 +1,9 @@
-// Rewrites every generated file: `npm run gen`. With --check it writes nothing and fails on a difference.
+// Rewrites every generated file: `npm run gen`. With --check it writes nothing and fails on a difference; with --code it writes code alone,
+// which the other files may be made by.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readerText } from './grammar-reader.ts';
 import { pinnedPolicies } from './pin-digests.ts';
 import { freshReadme } from './readme.ts';
 import { wordsTable } from './words-table.ts';
@@ -14,6 +16,7 @@ export interface Generator {
 }
 
 export const generators: readonly Generator[] = [
+  { file: 'grammar/declaration-reader.generated.ts', content: readerText },
   { file: 'spec/words.generated.md', content: wordsTable },
   { file: 'README.md', content: freshReadme },
   ...pinnedPolicies(),
@@ -26,9 +29,10 @@ export async function compare(generator: Generator): Promise<{ current: string |
   return { current: read(join(root, generator.file)), fresh: await generator.content() };
 }
 
-async function generate(check: boolean): Promise<void> {
+async function generate(check: boolean, codeAlone: boolean): Promise<void> {
   const stale: string[] = [];
   for (const generator of generators) {
+    if (codeAlone && !generator.file.endsWith('.generated.ts')) continue;
     const { current, fresh } = await compare(generator);
     if (current === fresh) continue;
     stale.push(generator.file);
@@ -52,4 +56,7 @@ function write(path: string, text: string): void {
   writeFileSync(path, text);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await generate(process.argv.includes('--check'));
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { argv } = process;
+  await generate(argv.includes('--check'), argv.includes('--code'));
+}

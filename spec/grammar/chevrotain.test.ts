@@ -8,6 +8,7 @@ import {
 } from 'chevrotain';
 import { expect, test } from 'vitest';
 import { collector } from '../../diagnostics/diagnostic.ts';
+import { readDeclaration } from '../../grammar/declaration-reader.generated.ts';
 import { lex, type RawToken, retyped } from '../../grammar/lex.ts';
 import { chosen, leadsIn } from '../../grammar/lookahead.ts';
 import { markWords } from '../../grammar/mark-words.ts';
@@ -34,7 +35,7 @@ const grammar = new PolicyParser();
 /** Making it runs the checks that Chevrotain makes of a grammar: ambiguities, left recursion, empty loops. */
 const chevrotain = new ChevrotainGrammar(grammar);
 
-test('reads and refuses what Chevrotain reads and refuses, and wants the same', () => {
+test('reads and refuses what Chevrotain reads and refuses, and wants the same; so does the reader written from it', () => {
   const random = seeded(11);
   let read = 0;
   let refused = 0;
@@ -42,6 +43,8 @@ test('reads and refuses what Chevrotain reads and refuses, and wants the same', 
     for (const tokens of [declaration, spoilt(declaration, random), spoilt(declaration, random)]) {
       const ours = ownReading(tokens);
       expect(ours).toEqual(chevrotain.read(tokens));
+      const written = readDeclaration(tokens);
+      expect(written && plain(written, chevrotain.levels)).toEqual('tree' in ours ? ours.tree : undefined);
       if ('tree' in ours) read += 1;
       else refused += 1;
     }
