@@ -27,10 +27,11 @@ import type { Cause, NumberValue } from './value.ts';
 
 type Mode = 'difference' | 'exclusive';
 
-/** Only grants are compared; an item clause is compared item by item. */
+/** Only grants are compared; an item clause is compared item by item, whatever its wider lines leave of all items together (R2). */
 export function settleElsewhere(standing: Standing, engine: Engine, session: Session): void {
   const { clause } = standing.run;
-  if (clause.kind !== 'grant' || signOfEnd(standing.value.hi) <= 0) return;
+  const isByItem = standing.items.some((item) => signOfEnd(item.value.hi) > 0);
+  if (clause.kind !== 'grant' || (!isByItem && signOfEnd(standing.value.hi) <= 0)) return;
   const mode = settingOf(session.ir.elsewhere, session, standing.restsOn);
   if (mode === 'none') return;
   const answered = isAnswered(session.input);
@@ -42,7 +43,7 @@ export function settleElsewhere(standing: Standing, engine: Engine, session: Ses
       answered,
     });
   // Items that carry no amount (it is set after them) leave the clause to be compared as a whole.
-  if (standing.items.every((item) => signOfEnd(item.value.hi) <= 0)) {
+  if (!isByItem) {
     // Of an absent list awards for items cannot be told apart, and the amount is open anyway.
     const isAbsent = standing.items.length === 0 && ranByItem(standing.run);
     const entries = isAbsent ? [] : awardsElsewhere(clause, undefined, session);

@@ -7,7 +7,7 @@ import type { RoundingIr, Statement } from './ir.ts';
 import { inWholeCoins, leftOf } from './items-payable.ts';
 import { payable, writtenBound } from './payable.ts';
 import { zero } from './rational.ts';
-import { type Session, settingOf } from './session.ts';
+import { type ItemRun, type Session, settingOf } from './session.ts';
 import type { ItemStanding, Standing } from './standing.ts';
 import type { Cause, End, Ends, NumberValue, TruthValue } from './value.ts';
 
@@ -16,11 +16,14 @@ const nothing: Ends = { lo: zero, hi: zero };
 export function clauseResult(standing: Standing, session: Session): ClauseResult {
   const { run, value, after, restsOn } = standing;
   const { referenceDay } = run;
-  const rounding = isExactlyZero(value) ? null : settingOf(session.ir.payment, session, restsOn);
-  const each = standing.items.map((item, index) => itemResult(item, index, standing, rounding, session));
+  const left = standing.items.map((item, index) => leftOf(item, index, standing));
+  // Items keep amounts of their own beside a whole of which a line has left nothing.
+  const isNothing = isExactlyZero(value) && left.every((item) => isExactlyZero(item.value));
+  const rounding = isNothing ? null : settingOf(session.ir.payment, session, restsOn);
+  const each = standing.items.map((item, index) => itemResult(item, left[index]!, standing, rounding, session));
   const bound = clauseBound(standing);
   const items = inWholeCoins(each, standing, bound, rounding);
-  const paid = paidByItem(standing, items) ?? payable(value, bound, rounding);
+  const paid = paidByItem(standing, items) ?? payable(value, bound, rounding, clauseBound(standing, isMet));
   const state = {
     value,
     gate: run.gate,
@@ -42,13 +45,12 @@ export function clauseResult(standing: Standing, session: Session): ClauseResult
 
 function itemResult(
   item: ItemStanding,
-  index: number,
+  { value, gate }: ReturnType<typeof leftOf>,
   standing: Standing,
   rounding: RoundingIr | null,
   session: Session,
 ): ItemResult {
   const { run, by } = item;
-  const { value, gate } = leftOf(item, index, standing);
   const { clause } = standing.run;
   const lines = linesOf(clause.statements).flatMap((line) =>
     line.kind === 'items' && standing.run.frame.inner.has(line.id) ? line.statements : [],
@@ -110,8 +112,16 @@ export function paidByItem(standing: Standing, items: readonly ItemResult[]): En
   return { lo, hi: greatestEnd(lo, leastEnd(hi, writtenFor(standing))) };
 }
 
-function writtenFor({ run }: Standing): End {
-  return writtenBound(run.clause, run.clause.statements, run.frame, run.items);
+function writtenFor({ run }: Standing, counts: (item: ItemRun) => boolean = mayBeMet): End {
+  return writtenBound(run.clause, run.clause.statements, run.frame, run.items.filter(counts));
+}
+
+function mayBeMet({ gate }: ItemRun): boolean {
+  return gate.truth !== 'false';
+}
+
+function isMet({ gate }: ItemRun): boolean {
+  return gate.truth === 'true';
 }
 
 /** A clause whose last line is the items pays each item by itself, unless something then changed it as a whole. */
@@ -128,9 +138,10 @@ function isOnAllItems(line: Statement | undefined): boolean {
   return line?.kind === 'limit' || (line?.kind === 'cap' && line.cut !== undefined);
 }
 
-function clauseBound(standing: Standing): End {
+/** `counts`: whose bounds are added up. */
+function clauseBound(standing: Standing, counts?: (item: ItemRun) => boolean): End {
   const { value, after } = standing;
-  const written = writtenFor(standing);
+  const written = writtenFor(standing, counts);
   const isCut = after.some((step) => step.kind === 'groupCap' && step.note === 'cut');
   const isLowered = after.length > 0 && written !== 'infinity';
   return isCut || isLowered ? leastEnd(written, value.hi) : written;

@@ -12,12 +12,12 @@ import { compare, ofDecimalText, type Rational, zero } from './rational.ts';
 import type { ItemRun } from './session.ts';
 import type { End, Ends } from './value.ts';
 
-/** Rounds end by end; where that would lift an end above `bound`, it goes down instead. `null`: paid as it is. */
-export function payable(amount: Ends, bound: End, rounding: RoundingIr | null): Ends {
+/** Rounds end by end; where that would lift an end above `bound`, it goes down instead. `least`: the bound of the lower end of an open amount. `null`: paid as it is. */
+export function payable(amount: Ends, bound: End, rounding: RoundingIr | null, least: End = bound): Ends {
   if (rounding === null) return { lo: amount.lo, hi: amount.hi };
-  const paid = (of: End): End => mapEnd(of, (end) => paidEnd(end, bound, rounding));
-  const lo = paid(amount.lo);
-  return { lo, hi: amount.hi === amount.lo ? lo : paid(amount.hi) };
+  const paid = (of: End, most: End): End => mapEnd(of, (end) => paidEnd(end, most, rounding));
+  const hi = paid(amount.hi, bound);
+  return { lo: compareEnds(amount.hi, amount.lo) === 0 ? hi : paid(amount.lo, least), hi };
 }
 
 function paidEnd(end: Rational, bound: End, rounding: RoundingIr): Rational {
@@ -28,7 +28,8 @@ function paidEnd(end: Rational, bound: End, rounding: RoundingIr): Rational {
 
 /**
  * The least amount that some line of this scope wrote as its most: caps, ceilings, pools. Read from the frame, so that evaluators need not
- * keep it. Where a later line makes the bound hard to tell, the exact amount is taken: payment then goes down.
+ * keep it. Where a later line makes the bound hard to tell, the exact amount is taken: payment then goes down. An item that fails adds
+ * nothing that could be lifted: `items` are those that may be met.
  */
 export function writtenBound(
   clause: ClauseIr,

@@ -104,7 +104,8 @@ export function applyToItems(
       : undefined;
   // A wider cut may have left no more than the items still have.
   const isSame = isEnd(value.lo, standing.value.lo) && isEnd(value.hi, standing.value.hi);
-  const note = isSame && notes.every((one) => one.note !== 'open') ? 'unchanged' : notes[0]!.note;
+  const isUntouched = isSame && (isExactlyZero(value) || notes.every((one) => one.note !== 'open'));
+  const note = isUntouched ? 'unchanged' : notes[0]!.note;
   standing.after.push(stepOf(step, standing.value, { value, note, ...(by === undefined ? {} : { by }) }));
   standing.value = value;
   if (by !== undefined) standing.by = by;

@@ -5,7 +5,7 @@ import { always } from './condition.ts';
 import type { EmitContext } from './emit-context.ts';
 import { dayInForce, dayOfPeriod } from './emit-dating.ts';
 import { emitTruth } from './emit-expression.ts';
-import { emitLines } from './emit-line.ts';
+import { emitLines, lifts } from './emit-line.ts';
 import { settleItem } from './emit-outcome.ts';
 import { addToSum, forEachItem, newSum, type Sum, sumOperand } from './expression-aggregate.ts';
 import { emitFact } from './expression-fact.ts';
@@ -23,7 +23,7 @@ export function emitItems(line: Items, scope: LineScope, then: Then): void {
   const { context, clause } = scope;
   const { block } = context;
   if (scope.sure !== always) throw new NotColumnar('open gate of items');
-  const [own, paid] = [newSums(context), newSums(context)];
+  const [own, paid, bounds] = [newSums(context), newSums(context), newBounds(context)];
   const isAnyMet = declared(block, 'false');
   forEachItem(line.list, context, (inner, index) => {
     const status = declared(inner.block, '255');
@@ -39,6 +39,7 @@ export function emitItems(line: Items, scope: LineScope, then: Then): void {
           const settledItem = settleItem(end, status);
           addRange(own, end.context, end.it);
           addRange(paid, end.context, settledItem);
+          addBound(bounds, end);
         }),
       );
     });
@@ -47,7 +48,8 @@ export function emitItems(line: Items, scope: LineScope, then: Then): void {
   });
   gateBy(scope, known(isAnyMet), (inside) => {
     const value = rangeOfSums(own);
-    then({ ...inside, it: value, items: { value, payable: rangeOfSums(paid) } });
+    const bound = bounds.isBounded ? { bound: sumOperand(bounds.sum) } : {};
+    then({ ...inside, it: value, items: { value, payable: rangeOfSums(paid) }, ...bound });
   });
 }
 
@@ -77,6 +79,21 @@ function datedItem(line: Items, context: EmitContext, then: (context: EmitContex
     const day: Operand = { ...date.high, numerator: { ...date.high.numerator, mayBeNone: false } };
     where({ ...inside, referenceDay: day }, named(inside.block, dayInForce(inside.writer, inside.block, day)));
   });
+}
+
+/** What is written as the most of each item that is met, together (R9). */
+interface Bounds {
+  readonly sum: Sum;
+  isBounded: boolean;
+}
+
+function newBounds(context: EmitContext): Bounds {
+  return { sum: newSum(context.block), isBounded: lifts(context) };
+}
+
+function addBound(bounds: Bounds, { bound, context }: LineScope): void {
+  if (bound === undefined) bounds.isBounded = false;
+  else if (bounds.isBounded) addToSum(bounds.sum, context.block, bound);
 }
 
 function newSums({ block }: EmitContext): Sums {
