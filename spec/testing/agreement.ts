@@ -66,9 +66,8 @@ export async function bothColumns(ir: PolicyIr, readings: Choices = {}): Promise
 
 /** `columns`: of just this policy; without them the emitted evaluator alone is held against the interpreter. */
 export async function agreementOf(ir: PolicyIr, columns?: BothColumns): Promise<Agreeing> {
-  const assess = await loadEmitted(ir);
+  const held = await holding(ir, columns);
   const literals = literalsOf(ir);
-  const inColumns = columns && columnsChecked(columns);
   const inputOf = (number: number): EvaluationInput => {
     const random = seeded(number);
     // Riddled cases among known ones: three-valued meaning is what they try.
@@ -81,7 +80,7 @@ export async function agreementOf(ir: PolicyIr, columns?: BothColumns): Promise<
     const differences: string[] = [];
     let rows = 0;
     for (let number = first; number < first + count; number += 1) {
-      const { found, said } = heldAgainst(inputOf(number), ir, assess, inColumns);
+      const { found, said } = held(inputOf(number));
       if (said === 'row') rows += 1;
       else if (said !== undefined) general.set(said, (general.get(said) ?? 0) + 1);
       differences.push(...found.map((one) => `case ${number}: ${one}`));
@@ -90,7 +89,14 @@ export async function agreementOf(ir: PolicyIr, columns?: BothColumns): Promise<
   };
 }
 
-interface Held {
+/** Holds one case after another against each other; `columns` as in {@link agreementOf}. */
+export async function holding(ir: PolicyIr, columns?: BothColumns): Promise<(input: EvaluationInput) => Held> {
+  const assess = await loadEmitted(ir);
+  const inColumns = columns && columnsChecked(columns);
+  return (input) => heldAgainst(input, ir, assess, inColumns);
+}
+
+export interface Held {
   readonly found: readonly string[];
   /** Whether columns held the case, or why not. */
   readonly said?: 'row' | GeneralReason;

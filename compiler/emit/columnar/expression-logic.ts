@@ -7,11 +7,11 @@ import type {
   NotExpr,
   OptionTestExpr,
 } from '../../../runtime/ir.ts';
-import { allOf, anyOf, type Condition, negated, never } from './condition.ts';
+import { allOf, anyOf, type Condition, never } from './condition.ts';
 import type { EmitContext, EmittedValue, OptionCell } from './emit-context.ts';
 import { emitExpression, emitNumber, emitTruth } from './emit-expression.ts';
 import { NotColumnar } from './operand.ts';
-import { compareRanges, isKnown, known, type TruthRange } from './range.ts';
+import { compareRanges, isKnown, known, opposite, type TruthRange } from './range.ts';
 
 export function emitCompare(node: CompareExpr, context: EmitContext): TruthRange {
   if (node.left.type.kind === 'text') throw new NotColumnar('text');
@@ -36,11 +36,6 @@ export function emitNot(node: NotExpr, context: EmitContext): TruthRange {
   return opposite(emitTruth(node.operand, context));
 }
 
-function opposite(truth: TruthRange): TruthRange {
-  if (isKnown(truth)) return known(negated(truth.sure));
-  return { kind: 'truth', sure: negated(truth.possible), possible: negated(truth.sure) };
-}
-
 /** What is stated none makes its row general: what is negated here is surely known. */
 export function emitOptionTest(node: OptionTestExpr, context: EmitContext): TruthRange {
   const held = holdsOneOf(emitExpression(node.operand, context), node.options);
@@ -57,9 +52,8 @@ export function holdsOneOf(
     case 'truth': {
       const parts = options.map((option) => (option === 'true' ? value : opposite(value)));
       const sure = anyOf(parts.map((part) => part.sure));
-      return isKnown(value)
-        ? known(sure)
-        : { kind: 'truth', sure, possible: anyOf(parts.map((part) => part.possible)) };
+      const possible = isKnown(value) ? sure : anyOf(parts.map((part) => part.possible));
+      return { ...value, sure, possible };
     }
     case 'number':
       throw new Error('a number holds no options');

@@ -1,6 +1,6 @@
 /** Amounts between two ends, as in R1: the ends are one operand wherever nothing in the code leaves them open. */
 import type { BoundOperator } from '../../../runtime/ir.ts';
-import type { CodeBlock } from './code-block.ts';
+import { type CodeBlock, named } from './code-block.ts';
 import { allOf, anyOf, type Condition, negated, never } from './condition.ts';
 import { namedOperand, type Operand, zeroOperand } from './operand.ts';
 import { addOperands, multiplyOperands, subtractOperands } from './operand-arithmetic.ts';
@@ -13,6 +13,7 @@ import {
   selectOperand,
 } from './operand-choice.ts';
 import { compareOperands } from './operand-compare.ts';
+import { isPresent } from './whole.ts';
 
 export interface NumberRange {
   readonly kind: 'number';
@@ -26,6 +27,8 @@ export interface TruthRange {
   readonly kind: 'truth';
   readonly sure: Condition;
   readonly possible: Condition;
+  /** Where something compared has no value: false then, and false when negated (R8). Absent: nowhere. */
+  readonly undefinedWhere?: Condition;
 }
 
 export function settled(operand: Operand, noRow: Condition = never): NumberRange {
@@ -128,12 +131,32 @@ export function selectCondition(condition: Condition, left: Condition, right: Co
   return anyOf([allOf([condition, left]), allOf([negated(condition), right])]);
 }
 
+/** False as well where it holds that something is undefined. */
+export function opposite({ sure, possible, undefinedWhere }: TruthRange): TruthRange {
+  if (undefinedWhere === undefined) return { kind: 'truth', sure: negated(possible), possible: negated(sure) };
+  const isDefined = negated(undefinedWhere);
+  const [least, most] = [possible, sure].map((end) => allOf([isDefined, negated(end)])) as [Condition, Condition];
+  return { kind: 'truth', sure: least, possible: most, undefinedWhere };
+}
+
 export function compareRanges(
   block: CodeBlock,
   operator: BoundOperator,
   left: NumberRange,
   right: NumberRange,
 ): TruthRange {
+  const ends = [left.low, left.high, right.low, right.high];
+  if (ends.every(({ numerator }) => !numerator.mayBeNone)) return compareDefined(block, operator, left, right);
+  const [a, b] = [namedRange(block, left), namedRange(block, right)];
+  const parts = [a.low, a.high, b.low, b.high].map(({ numerator }) => isPresent(block, numerator));
+  const undefinedWhere = named(block, negated(allOf(parts)));
+  const { sure, possible } = compareDefined(block, operator, a, b);
+  if (sure === possible) return { ...known(sure), undefinedWhere };
+  const isDefined = negated(undefinedWhere);
+  return { kind: 'truth', sure: allOf([isDefined, sure]), possible: allOf([isDefined, possible]), undefinedWhere };
+}
+
+function compareDefined(block: CodeBlock, operator: BoundOperator, left: NumberRange, right: NumberRange): TruthRange {
   if (isSettled(left) && isSettled(right)) return known(compareOperands(block, operator, left.high, right.high));
   const [a, b] = [namedRange(block, left), namedRange(block, right)];
   const truth = (sureLeft: Operand, sureRight: Operand, left: Operand, right: Operand): TruthRange => ({
