@@ -194,8 +194,9 @@ function candidatesAt(
   for (const { end, meaning } of dictionary.from(text, start)) {
     if (end < text.length && isLatin(text[end - 1]!) && isLatin(text[end]!)) continue;
     const form = text.slice(start, end);
+    if (form === except) continue;
     const here = place !== 'elsewhere' && inUnitRun(text, start, dictionary) ? place : 'elsewhere';
-    if (form === except || !usable(meaning, here)) continue;
+    if (!usable(meaning, here)) continue;
     found.push({ end, keyword: meaning.ids.length > 0 ? form : undefined, beginsLine: beginsLine(meaning) });
   }
   const dynamic = dynamicEnd(text, start);
@@ -241,7 +242,7 @@ function dynamicEnd(text: string, start: number): number | undefined {
 }
 
 function isLatin(unit: string): boolean {
-  return /^[A-Za-z_]$/.test(unit);
+  return (unit >= 'a' && unit <= 'z') || (unit >= 'A' && unit <= 'Z') || unit === '_';
 }
 
 const joints = new Set('的且或');

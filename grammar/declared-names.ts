@@ -132,6 +132,14 @@ function namesSharedCap(tokens: readonly RawToken[], index: number): boolean {
   return tokens[index + 1]?.tokenType === LeftBrace && isWord(tokens[index - 1], 'sharedCap');
 }
 
-function isWord(token: RawToken | undefined, id: WordId): boolean {
-  return token?.tokenType === WordToken && keywordsOf(token.image).includes(id);
+function isWord(token: RawToken | undefined, id: 'unit' | 'reading' | 'sharedCap'): boolean {
+  return token?.tokenType === WordToken && forms[id].has(token.image);
+}
+
+/** Those written as one word. */
+const forms = { unit: formsOf('unit'), reading: formsOf('reading'), sharedCap: formsOf('sharedCap') } as const;
+
+function formsOf(id: WordId): ReadonlySet<string> {
+  const { en, zh, hant } = vocabulary[id];
+  return new Set([...en, ...zh, ...hant].filter((form) => keywordsOf(form).includes(id)));
 }

@@ -22,6 +22,7 @@ export interface Entry {
 export class Dictionary {
   private readonly names = new Set<string>();
   private readonly lengthsOfNames = new Map<string, number[]>();
+  private readonly lengths = new Map<string, readonly number[]>();
 
   constructor(names: Iterable<string>) {
     for (const name of names) {
@@ -33,18 +34,27 @@ export class Dictionary {
 
   /** All entries that begin at a place, shortest first. */
   from(text: string, start: number): readonly Entry[] {
-    const first = text.charAt(start);
-    const ofWords = keywordLengths.get(first);
-    const ofNames = this.lengthsOfNames.get(first);
-    if (ofWords === undefined && ofNames === undefined) return noEntries;
-    const found: Entry[] = [];
-    for (const length of merged(ofWords ?? [], ofNames ?? [])) {
-      const end = start + length;
+    const lengths = this.lengthsFrom(text.charAt(start));
+    let found: Entry[] | undefined;
+    for (let index = 0; index < lengths.length; index += 1) {
+      const end = start + lengths[index]!;
       if (end > text.length) break;
       const meaning = this.find(text.slice(start, end));
-      if (meaning) found.push({ end, meaning });
+      if (meaning === undefined) continue;
+      if (found === undefined) found = [{ end, meaning }];
+      else found.push({ end, meaning });
     }
-    return found;
+    return found ?? noEntries;
+  }
+
+  /** Of all words and names that begin with a character. */
+  private lengthsFrom(first: string): readonly number[] {
+    let lengths = this.lengths.get(first);
+    if (lengths === undefined) {
+      lengths = merged(keywordLengths.get(first) ?? noLengths, this.lengthsOfNames.get(first) ?? noLengths);
+      this.lengths.set(first, lengths);
+    }
+    return lengths;
   }
 
   find(text: string): Meaning | undefined {
@@ -56,6 +66,7 @@ export class Dictionary {
 }
 
 const noEntries: readonly Entry[] = [];
+const noLengths: readonly number[] = [];
 const noIds: readonly WordId[] = [];
 const plainName: Meaning = { ids: [], isName: true, isPart: false };
 

@@ -45,6 +45,8 @@ export interface RawToken {
 }
 
 export interface Lexed {
+  /** The text, its full-width forms folded: what the tokens hold. */
+  readonly folded: string;
   readonly tokens: readonly RawToken[];
   readonly comments: readonly Comment[];
   /** Where something was told already, so that the parser need not tell it again in its own words. */
@@ -64,7 +66,7 @@ export function lex(source: Source, report: Report): Lexed | undefined {
   const folded = fold(text);
   const { tokens, comments: aside, isSound } = scan(folded);
   const comments = aside.map((token) => comment(token, text));
-  if (isSound) return { tokens, comments, blamed: [] };
+  if (isSound) return { folded, tokens, comments, blamed: [] };
   const blamed: number[] = [];
   const kept: RawToken[] = [];
   let strayAt = -1;
@@ -81,7 +83,7 @@ export function lex(source: Source, report: Report): Lexed | undefined {
     if (found) kept.push(found);
   }
   if (!withinDepth(kept, report)) return undefined;
-  return { tokens: kept, comments, blamed };
+  return { folded, tokens: kept, comments, blamed };
 }
 
 type Changes = Partial<Pick<RawToken, 'image' | 'startOffset' | 'endOffset' | 'firstOnLine' | 'payload'>>;
@@ -98,6 +100,15 @@ export function retyped(token: RawToken, tokenType: TokenType, changes: Changes 
     firstOnLine: changes.firstOnLine ?? token.firstOnLine,
     payload: changes.payload ?? token.payload,
   };
+}
+
+/** A token of the scanner as one of another type, which is the commonest change. */
+export function typed(
+  { startOffset, endOffset, firstOnLine }: RawToken,
+  tokenType: TokenType,
+  image: string,
+): RawToken {
+  return { tokenType, image, startOffset, endOffset, firstOnLine, payload: undefined };
 }
 
 /** The token itself; another to stand for it, or none, where something had to be told. */

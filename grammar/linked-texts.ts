@@ -1,5 +1,5 @@
 import { foldName } from './fold.ts';
-import type { RawToken } from './lex.ts';
+import type { Lexed, RawToken } from './lex.ts';
 import { Bar, QuotedName, TextToken, WordToken } from './tokens.ts';
 import { vocabulary } from './vocabulary.ts';
 
@@ -26,11 +26,14 @@ export const noNames: LinkedNames = { names: [], units: [] };
 
 const adaptsForms = formsOf('adapts');
 const importForms = formsOf('import');
+const allForms = [...adaptsForms, ...importForms];
 const asForms = formsOf('as');
 
 /** `adapts "…"`, `import "…" as prefix | 前缀`, in written order. */
-export function linkedTexts(tokens: readonly RawToken[]): readonly LinkedText[] {
+export function linkedTexts({ folded, tokens }: Lexed): readonly LinkedText[] {
   const found: LinkedText[] = [];
+  // Most texts hold none of these words, which is soon seen.
+  if (!allForms.some((form) => folded.includes(form))) return found;
   for (let index = 1; index < tokens.length; index += 1) {
     const token = tokens[index]!;
     if (token.tokenType !== TextToken) continue;

@@ -42,7 +42,7 @@ export function outline(tokens: readonly RawToken[], report: Report): readonly (
   let skipping = false;
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index]!;
-    if (open.length > 0 && reopens(tokens, index)) closeAll(token);
+    if (token.firstOnLine && open.length > 0 && reopens(tokens, index)) closeAll(token);
     if (open.length === 0 && begins(tokens, index)) {
       current = [];
       declarations.push(current);
@@ -104,10 +104,10 @@ function amends(tokens: readonly RawToken[], index: number): boolean {
   return (tokenType === words.replace || tokenType === words.new) && next !== undefined && declarationTypes.has(next);
 }
 
-/** Inside a block: only what cannot be a line of one. */
+/** Inside a block, at the beginning of a line: only what cannot be a line of one. */
 function reopens(tokens: readonly RawToken[], index: number): boolean {
   const token = tokens[index]!;
-  if (!token.firstOnLine || !declarationTypes.has(token.tokenType)) return false;
+  if (!declarationTypes.has(token.tokenType)) return false;
   const next = tokens[index + 1]?.tokenType;
   const afterNext = tokens[index + 2]?.tokenType;
   if (token.tokenType === words.reading) return is(next, NameToken) && (afterNext === Bar || afterNext === TextToken);

@@ -22,7 +22,7 @@ import { NameToken, words } from './tokens.ts';
 export function parse(source: Source, report: Report, lend?: Lend): PolicyFile {
   const lexed = lex(source, report);
   if (!lexed) return file(source, [], []);
-  const linked = lend === undefined ? [] : linkedTexts(lexed.tokens);
+  const linked = lend === undefined ? [] : linkedTexts(lexed);
   const lent = lend === undefined || linked.length === 0 ? undefined : lend(linked);
   const { tokens, blamed, declared } = readWords(lexed, report, lent);
   const effort: Effort = { left: effortPerFile };
