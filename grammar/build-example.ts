@@ -20,16 +20,19 @@ import {
   countOfParts,
   has,
   join,
+  nameOfPart,
   node,
+  nodeAt,
   nodes,
   optionalNode,
   optionalToken,
   spanOfNode,
   spanOfToken,
   token,
+  tokenAt,
   tokensOf,
 } from './cst.ts';
-import { DateToken, Equals, families, Minus, NameToken, NumberToken, PartOrdinal, TextToken, words } from './tokens.ts';
+import { DateToken, families, NameToken, NumberToken, PartOrdinal, TextToken, words } from './tokens.ts';
 
 export function exampleOf(example: CstNode, building: Building): ExampleDeclaration {
   const year = optionalNode(example, 'yearFigure');
@@ -38,26 +41,32 @@ export function exampleOf(example: CstNode, building: Building): ExampleDeclarat
     span: spanOfNode(example),
     title: textOf(token(example, TextToken), building),
     ...(year ? { year: yearOf(year, building) } : {}),
-    lines: nodes(example, 'exampleLine').flatMap((line) => linesOf(line, building)),
+    lines: linesOf(example, building),
   };
 }
 
-function linesOf(line: CstNode, building: Building): readonly ExampleLine[] {
+function linesOf(parent: CstNode, building: Building): readonly ExampleLine[] {
+  const lines: ExampleLine[] = [];
+  for (const line of nodes(parent, 'exampleLine'))
+    if (line.name === 'givenLine') for (const given of givenOf(nodes(line, 'givenEntry'), building)) lines.push(given);
+    else lines.push(lineOf(line, building));
+  return lines;
+}
+
+function lineOf(line: CstNode, building: Building): ExampleLine {
   switch (line.name) {
-    case 'givenLine':
-      return givenOf(nodes(line, 'givenEntry'), building);
     case 'decidedLine':
-      return [decidedOf(line, building)];
+      return decidedOf(line, building);
     case 'ledgerLine':
-      return [ledgerOf(line, building)];
+      return ledgerOf(line, building);
     case 'chooseReadingLine': {
       const [reading, choice] = tokensOf(line, NameToken).map(reference);
-      return [{ kind: 'ChooseReadingLine', span: spanOfNode(line), reading: reading!, choice: choice! }];
+      return { kind: 'ChooseReadingLine', span: spanOfNode(line), reading: reading!, choice: choice! };
     }
     case 'applicantBlock':
-      return [applicantOf(line, building)];
+      return applicantOf(line, building);
     default:
-      return [expectOf(line, building)];
+      return expectOf(line, building);
   }
 }
 
@@ -66,7 +75,7 @@ function applicantOf(block: CstNode, building: Building): ApplicantBlock {
     kind: 'ApplicantBlock',
     span: spanOfNode(block),
     subject: textOf(token(block, TextToken), building),
-    lines: nodes(block, 'exampleLine').flatMap((line) => linesOf(line, building)),
+    lines: linesOf(block, building),
   };
 }
 
@@ -77,13 +86,11 @@ function givenOf(entries: readonly CstNode[], building: Building): readonly Give
   const given: Given[] = [];
   let isTold = false;
   for (const entry of entries) {
-    const names = tokensOf(entry, NameToken);
-    const isBare = names.length === 1 && countOfParts(entry) === 1;
-    if (!isBare) {
+    if (countOfParts(entry) > 1) {
       given.push(entryOf(entry, building));
       continue;
     }
-    const option = reference(names[0]!);
+    const option = reference(token(entry, NameToken));
     const previous = given.at(-1);
     if (previous?.kind === 'GivenFact' && previous.value.kind === 'GivenOptions') {
       const value = {
@@ -103,17 +110,20 @@ function givenOf(entries: readonly CstNode[], building: Building): readonly Give
 
 function entryOf(entry: CstNode, building: Building): Given {
   const span = spanOfNode(entry);
-  const name = reference(token(entry, NameToken));
-  if (has(entry, words.no) || has(entry, words.none)) return { kind: 'GivenEmptyList', span, list: name };
-  const item = optionalNode(entry, 'givenItem');
-  if (item) return itemOf(name, item, span, building);
-  return {
-    kind: 'GivenFact',
-    span,
-    field: name,
-    ...timeOf(entry, building),
-    value: givenValueOf(node(entry, 'givenValue'), building),
-  };
+  const field = reference(token(entry, NameToken));
+  // Most are a name and its value alone.
+  if (countOfParts(entry) > 2) {
+    const value = givenValueOf(node(entry, 'givenValue'), building);
+    return { kind: 'GivenFact', span, field, ...timeOf(entry, building), value };
+  }
+  switch (nameOfPart(entry, 1)) {
+    case 'givenValue':
+      return { kind: 'GivenFact', span, field, value: givenValueOf(nodeAt(entry, 1), building) };
+    case 'givenItem':
+      return itemOf(field, nodeAt(entry, 1), span, building);
+    default:
+      return { kind: 'GivenEmptyList', span, list: field };
+  }
 }
 
 function itemOf(list: Reference, item: CstNode, span: GivenItem['span'], building: Building): GivenItem {
@@ -142,20 +152,29 @@ function timeOf(entry: CstNode, building: Building): Pick<GivenFact, 'shift' | '
 }
 
 function givenValueOf(value: CstNode, building: Building): GivenValue {
-  const word = [words.yes, words.no, words.none].map((type) => optionalToken(value, type)).find((one) => one);
-  const span = spanOfToken(word ?? optionalToken(value, TextToken) ?? token(value, Equals));
-  if (has(value, words.yes)) return { kind: 'GivenBoolean', span, value: true };
-  if (has(value, words.no)) return { kind: 'GivenBoolean', span, value: false };
-  if (has(value, words.none)) return { kind: 'GivenNone', span };
-  const text = optionalToken(value, TextToken);
-  if (text) return { kind: 'GivenText', span, value: textOf(text, building).value };
-  const date = optionalToken(value, DateToken);
-  if (date) return dateOf(date);
-  const name = optionalToken(value, NameToken);
-  if (name) return { kind: 'GivenOptions', span: spanOfToken(name), options: [reference(name)] };
-  const literal = literalOf(node(value, 'literal'), building);
-  const minus = optionalToken(value, Minus);
-  return minus ? { kind: 'Negation', span: join(spanOfToken(minus), literal.span), operand: literal } : literal;
+  // Behind the “=”.
+  const form = nameOfPart(value, 1);
+  if (form === 'literal') return literalOf(nodeAt(value, 1), building);
+  const first = tokenAt(value, 1);
+  const span = spanOfToken(first);
+  switch (form) {
+    case 'yes':
+      return { kind: 'GivenBoolean', span, value: true };
+    case 'no':
+      return { kind: 'GivenBoolean', span, value: false };
+    case 'none':
+      return { kind: 'GivenNone', span };
+    case 'Text':
+      return { kind: 'GivenText', span, value: textOf(first, building).value };
+    case 'Date':
+      return dateOf(first);
+    case 'Name':
+      return { kind: 'GivenOptions', span, options: [reference(first)] };
+    default: {
+      const operand = literalOf(node(value, 'literal'), building);
+      return { kind: 'Negation', span: join(span, operand.span), operand };
+    }
+  }
 }
 
 interface ClauseTarget {

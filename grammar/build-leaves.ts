@@ -5,6 +5,7 @@ import { ShiftWanted, TooManyNames, YearWanted } from '../diagnostics/syntax.ts'
 import type { Anchor, DateLiteral, LiteralUnit, Name, NumberLiteral, PerUnit, Reference, Text } from './ast.ts';
 import {
   type CstNode,
+  countOfParts,
   has,
   node,
   nodes,
@@ -13,6 +14,7 @@ import {
   spanOfNode,
   spanOfToken,
   token,
+  tokenAt,
   tokensOf,
 } from './cst.ts';
 import { currencyOf } from './figure-words.ts';
@@ -34,9 +36,10 @@ export function written(building: Building, span: Span): string {
 }
 
 export function nameOf(parent: CstNode, building: Building): Name {
+  const span = spanOfNode(parent);
+  if (countOfParts(parent) === 1) return { kind: 'Name', span, id: tokenAt(parent, 0).image };
   const tokens = tokensOf(parent, NameToken);
   const [first, second, third] = tokens;
-  const span = spanOfNode(parent);
   if (tokens.length > 3) building.report(TooManyNames, { span }, {});
   return {
     kind: 'Name',
@@ -96,19 +99,14 @@ export function literalOf(literal: CstNode, building: Building): NumberLiteral {
   const digits = token(literal, NumberToken).image.replaceAll(',', '');
   if (has(literal, words.percentOf))
     return { kind: 'NumberLiteral', span, value: canonical(digits, 0), unit: { kind: 'Percent' } };
-  const places = tokensOf(literal, families.Multiplier).reduce(
-    (sum, { tokenType }) => sum + (zeros[tokenType.name] ?? 0),
-    0,
-  );
-  const unit = optionalNode(literal, 'figureUnit');
-  const per = unit ? nodes(unit, 'perUnit').map(perUnitOf) : [];
-  return {
-    kind: 'NumberLiteral',
-    span,
-    value: multiplied(digits, places, span, building),
-    unit: unit ? unitOf(unit) : { kind: 'None' },
-    ...(per.length > 0 ? { per } : {}),
-  };
+  let places = 0;
+  for (const { tokenType } of tokensOf(literal, families.Multiplier)) places += zeros[tokenType.name] ?? 0;
+  const value = multiplied(digits, places, span, building);
+  const figureUnit = optionalNode(literal, 'figureUnit');
+  if (figureUnit === undefined) return { kind: 'NumberLiteral', span, value, unit: { kind: 'None' } };
+  const unit = unitOf(figureUnit);
+  if (countOfParts(figureUnit) === 1) return { kind: 'NumberLiteral', span, value, unit };
+  return { kind: 'NumberLiteral', span, value, unit, per: nodes(figureUnit, 'perUnit').map(perUnitOf) };
 }
 
 /** How many zeros a multiplier adds. */

@@ -14,38 +14,44 @@ export interface CstNode {
   readonly endOffset: number;
 }
 
-/** Access to the parser's tree, by the names of rules and tokens. The only file that knows how it is stored. */
+/**
+ * Access to the parser's tree, by the names of rules and tokens. The only file that knows how it is stored. A name is looked for among names
+ * and parts alike, which no part is: many times faster than going from name to name. Each function looks for itself: they are called for
+ * every part of every tree, most of them before anything is optimised.
+ */
 export function nodes(node: CstNode, rule: string): readonly CstNode[] {
-  return allOf(node, rule) as CstNode[];
+  return allOf(node.parts, rule) as CstNode[];
 }
 
-export function optionalNode(node: CstNode, rule: string): CstNode | undefined {
-  return firstOf(node, rule) as CstNode | undefined;
+export function optionalNode({ parts }: CstNode, rule: string): CstNode | undefined {
+  const at = parts.indexOf(rule);
+  return at < 0 ? undefined : (parts[at + 1] as CstNode);
 }
 
 /** A part that the grammar makes mandatory. */
-export function node(parent: CstNode, rule: string): CstNode {
-  const found = optionalNode(parent, rule);
-  if (!found) throw new Error(`${parent.name} without ${rule}`);
-  return found;
+export function node({ name, parts }: CstNode, rule: string): CstNode {
+  const at = parts.indexOf(rule);
+  if (at < 0) throw new Error(`${name} without ${rule}`);
+  return parts[at + 1] as CstNode;
 }
 
 export function tokensOf(parent: CstNode, type: TokenType): readonly RawToken[] {
-  return allOf(parent, type.name) as RawToken[];
+  return allOf(parent.parts, type.name) as RawToken[];
 }
 
-export function optionalToken(parent: CstNode, type: TokenType): RawToken | undefined {
-  return firstOf(parent, type.name) as RawToken | undefined;
+export function optionalToken({ parts }: CstNode, { name }: TokenType): RawToken | undefined {
+  const at = parts.indexOf(name);
+  return at < 0 ? undefined : (parts[at + 1] as RawToken);
 }
 
-export function token(parent: CstNode, type: TokenType): RawToken {
-  const found = optionalToken(parent, type);
-  if (!found) throw new Error(`${parent.name} without ${type.name}`);
-  return found;
+export function token({ name, parts }: CstNode, type: TokenType): RawToken {
+  const at = parts.indexOf(type.name);
+  if (at < 0) throw new Error(`${name} without ${type.name}`);
+  return parts[at + 1] as RawToken;
 }
 
-export function has(parent: CstNode, type: TokenType): boolean {
-  return firstOf(parent, type.name) !== undefined;
+export function has({ parts }: CstNode, { name }: TokenType): boolean {
+  return parts.includes(name);
 }
 
 /** The rule under which a node of alternatives holds its only child. */
@@ -64,12 +70,27 @@ export function countOfParts({ parts }: CstNode): number {
   return parts.length / 2;
 }
 
+/** The name of a part by its place, 0 for the first: what tells short nodes of a fixed form apart at one look. */
+export function nameOfPart({ parts }: CstNode, place: number): string | undefined {
+  return parts[2 * place] as string | undefined;
+}
+
+/** A part that is known to be a node, by its place. */
+export function nodeAt({ parts }: CstNode, place: number): CstNode {
+  return parts[2 * place + 1] as CstNode;
+}
+
+/** A part that is known to be a token, by its place. */
+export function tokenAt({ parts }: CstNode, place: number): RawToken {
+  return parts[2 * place + 1] as RawToken;
+}
+
 /** The nodes among its parts. */
 export function childNodes({ parts }: CstNode): readonly CstNode[] {
   return parts.filter((part): part is CstNode => typeof part !== 'string' && isNode(part));
 }
 
-function allOf({ parts }: CstNode, name: string): readonly Part[] {
+function allOf(parts: readonly Part[], name: string): readonly Part[] {
   let at = parts.indexOf(name);
   if (at < 0) return none;
   const found: Part[] = [];
@@ -81,12 +102,6 @@ function allOf({ parts }: CstNode, name: string): readonly Part[] {
 }
 
 const none: readonly Part[] = [];
-
-/** Looks for a name among names and parts alike, which no part is: many times faster than going from name to name. */
-function firstOf({ parts }: CstNode, name: string): Part | undefined {
-  const at = parts.indexOf(name);
-  return at < 0 ? undefined : parts[at + 1];
-}
 
 export function spanOfNode({ startOffset, endOffset }: CstNode): Span {
   return { start: startOffset, end: endOffset + 1 };
