@@ -1,8 +1,7 @@
-/** Chunks of a table → rows of a column block, column by column, without an object for any value; or columns whose cells stay in the chunk's buffers. */
+/** Chunks of a table → rows of a column block, column by column, without an object for any value. */
 import { dayOf } from '../day.ts';
 import type { PolicyIr } from '../ir.ts';
-import { borrowCells } from './borrow-cells.ts';
-import type { Filling } from './cell-guards.ts';
+import type { Filling, SeriesStarts } from './cell-guards.ts';
 import {
   isSet,
   type SourceChunk,
@@ -14,19 +13,18 @@ import {
 import { type FactReader, factReaders } from './fact-reader.ts';
 import { fillCells } from './fill-cells.ts';
 import { generalCode } from './general-row.ts';
-import type { CellForm, Cells, ColumnarLayout, Columns, HistoryColumn } from './layout.ts';
-import { type ColumnBlock, type ListBlock, roomForItems } from './new-columns.ts';
+import type { Cells, ColumnarLayout, HistoryColumn } from './layout.ts';
+import { type ColumnBlock, type ListBlock, roomForItems, startBlock } from './new-columns.ts';
 import { beyond } from './scaled-number.ts';
 
 /** Adds the rows of the chunk to the block, which must have room for them. `setParameters` sets what is the same for all. */
 export type ChunkFiller = (block: ColumnBlock, chunk: SourceChunk) => void;
 
 /**
- * The rows of the chunk as columns for the code. What a buffer holds as its column would (whole numbers in doubles of the column's scale, yes and no as
- * bytes, places of options in the column's order) is looked at and stays where it is; all else is filled into the block, whose rows become those of
- * the chunk. Of use until the block is filled again or the buffers change. Throws where the block has no room.
+ * Fills the block with the rows of the chunk alone, and gives it. Chunk after chunk stands in the same arrays: code that is bound to them once knows where each
+ * lies, which is worth more to it than what copying costs.
  */
-export type ChunkReader = (block: ColumnBlock, chunk: SourceChunk) => Columns;
+export type ChunkReader = (block: ColumnBlock, chunk: SourceChunk) => ColumnBlock;
 
 const missing = generalCode('missing');
 const uncovered = generalCode('uncovered');
@@ -36,20 +34,16 @@ const tooMany = generalCode('items');
 export function chunkFiller(ir: PolicyIr, layout: ColumnarLayout, year: number): ChunkFiller {
   const plan = chunkPlan(ir, layout, year);
   return (block, chunk) => {
-    fillChunk(plan, block, chunk, undefined);
+    fillChunk(plan, block, chunk);
   };
 }
 
 export function chunkReader(ir: PolicyIr, layout: ColumnarLayout, year: number): ChunkReader {
   const plan = chunkPlan(ir, layout, year);
   return (block, chunk) => {
-    block.rows = 0;
-    const lists = block.lists.map(({ offsets }) => ({ offsets, facts: [], history: [] }));
-    const borrowed: Borrowed = { facts: [], history: [], lists };
-    fillChunk(plan, block, chunk, borrowed);
-    // Another object for every chunk: code remembers the arrays of the one that it knows.
-    const { year: assessed, rows, parameters, answered, general } = block;
-    return { year: assessed, rows, parameters, ...borrowed, answered, general };
+    startBlock(block, block.year);
+    fillChunk(plan, block, chunk);
+    return block;
   };
 }
 
@@ -71,62 +65,24 @@ function chunkPlan(ir: PolicyIr, layout: ColumnarLayout, year: number): ChunkPla
   return { layout, facts: factReaders(layout.facts, ir.fields, year), lists, scratch };
 }
 
-/** The arrays that hold the cells of each column, where they need not be the block's. */
-interface Borrowed {
-  readonly facts: Cells[];
-  readonly history: Cells[];
-  readonly lists: readonly BorrowedList[];
-}
-
-interface BorrowedList {
-  readonly offsets: Uint32Array;
-  readonly facts: Cells[];
-  readonly history: Cells[];
-}
-
-function fillChunk(
-  { layout, facts, lists, scratch }: ChunkPlan,
-  block: ColumnBlock,
-  chunk: SourceChunk,
-  borrowed: Borrowed | undefined,
-): void {
+function fillChunk({ layout, facts, lists, scratch }: ChunkPlan, block: ColumnBlock, chunk: SourceChunk): void {
   const at = block.rows;
   if (at + chunk.rows > block.capacity) throw new RangeError(`no room for ${chunk.rows} rows after ${at}`);
   const { general, answered } = block;
   if (chunk.general === undefined) general.fill(0, at, at + chunk.rows);
   else general.set(chunk.general.subarray(0, chunk.rows), at);
   const place = { general, at, count: chunk.rows, absent: missing };
-  fillFacts(facts, chunk.facts, undefined, { own: block.facts, borrowed: borrowed?.facts }, place, scratch);
+  fillFacts(facts, chunk.facts, undefined, block.facts, place, scratch);
   for (const [index, { list }] of layout.lists.entries()) {
     const source = chunk.lists?.get(list);
     const target = block.lists[index]!;
-    if (source === undefined) leaveOut(target, block, chunk.rows, borrowed?.lists[index]);
-    else fillList(lists[index]!, source, target, block, chunk, borrowed?.lists[index], scratch);
+    if (source === undefined) leaveOut(target, block, chunk.rows);
+    else fillList(lists[index]!, source, target, block, chunk, scratch);
   }
-  const history = { own: block.history, borrowed: borrowed?.history };
-  fillHistory(layout.history, chunk.history, history, { ...place, absent: uncovered });
+  fillHistory(layout.history, chunk.history, block.history, { ...place, absent: uncovered });
   if (chunk.answered instanceof Uint8Array) answered.set(chunk.answered.subarray(0, chunk.rows), at);
   else answered.fill(chunk.answered === true ? 1 : 0, at, at + chunk.rows);
   block.rows = at + chunk.rows;
-}
-
-/** Cells of columns: the block's own, and where they stand if they need not be copied. */
-interface Targets {
-  readonly own: readonly Cells[];
-  readonly borrowed: Cells[] | undefined;
-}
-
-/** Fills the column, or lets it stand in the source's buffer. */
-function placeCells(
-  source: SourceColumn | undefined,
-  form: CellForm,
-  { own, borrowed }: Targets,
-  index: number,
-  filling: Omit<Filling, 'target'>,
-): void {
-  const stands = borrowed === undefined || source === undefined ? undefined : borrowCells(source, form, filling);
-  if (stands === undefined) fillCells(source, form, { ...filling, target: own[index]! });
-  borrowed?.push(stands ?? own[index]!);
 }
 
 interface Scratch {
@@ -134,28 +90,31 @@ interface Scratch {
   readonly starts: Map<string, Float64Array>;
 }
 
-type Place = Omit<Filling, 'target'>;
+type Place = Omit<Filling, 'target' | 'starts'>;
+
+/** Written out, since it is made for every column of every chunk. */
+function filling(target: Cells, { general, at, count, absent }: Place, starts: SeriesStarts | undefined): Filling {
+  return { target, general, at, count, absent, starts };
+}
 
 /** `owners`: of items, the row of each in the chunk, with the applicant's own columns, where a series may begin. */
 function fillFacts(
   readers: readonly FactReader[],
   source: SourceColumns,
   owners: { readonly facts: SourceColumns; readonly offsets: Uint32Array; readonly rows: number } | undefined,
-  targets: Targets,
+  targets: readonly Cells[],
   place: Place,
   scratch: Scratch,
 ): void {
   for (const [index, reader] of readers.entries()) {
     const { column, key, year } = reader;
     if (isSettled(reader)) {
-      fillSettled(reader, targets.own[index]!, place);
-      targets.borrowed?.push(targets.own[index]!);
+      fillSettled(reader, targets[index]!, place);
       continue;
     }
     const days = column.since === undefined ? undefined : startsOf(column.since, source, owners, place.count, scratch);
-    const starts =
-      days === undefined || year === undefined ? undefined : { days, from: 0, noneFrom: dayOf(year + 1, 1, 1) };
-    placeCells(source.get(key), column.form, targets, index, starts === undefined ? place : { ...place, starts });
+    const starts = days === undefined || year === undefined ? undefined : { days, noneFrom: dayOf(year + 1, 1, 1) };
+    fillCells(source.get(key), column.form, filling(targets[index]!, place, starts));
   }
 }
 
@@ -204,7 +163,7 @@ function readDays(since: string, source: SourceColumns, days: Float64Array, coun
   days.fill(Number.NaN, 0, count);
   if (column === undefined) return;
   const marks = new Uint8Array(count);
-  fillCells(column, { kind: 'day' }, { target: days, general: marks, at: 0, count, absent: missing });
+  fillCells(column, { kind: 'day' }, filling(days, { general: marks, at: 0, count, absent: missing }, undefined));
   for (let index = 0; index < count; index += 1) if (marks[index] !== 0) days[index] = Number.NaN;
 }
 
@@ -217,9 +176,7 @@ interface ListPlan {
 }
 
 /** No row has a list that is known. */
-function leaveOut(target: ListBlock, block: ColumnBlock, rows: number, borrowed: BorrowedList | undefined): void {
-  borrowed?.facts.push(...target.facts);
-  borrowed?.history.push(...target.history);
+function leaveOut(target: ListBlock, block: ColumnBlock, rows: number): void {
   target.offsets.fill(target.offsets[block.rows]!, block.rows, block.rows + rows + 1);
   markAll(block.general, block.rows, rows, missing);
 }
@@ -230,7 +187,6 @@ function fillList(
   target: ListBlock,
   block: ColumnBlock,
   chunk: SourceChunk,
-  borrowed: BorrowedList | undefined,
   scratch: Scratch,
 ): void {
   const first = target.offsets[block.rows]!;
@@ -243,9 +199,9 @@ function fillList(
   const place = { general: marks, at: first, count, absent: missing };
   const columns = from === 0 ? source.facts : movedColumns(source.facts, from);
   const owners = { facts: chunk.facts, offsets: source.offsets, rows: chunk.rows };
-  fillFacts(readers, columns, owners, { own: target.facts, borrowed: borrowed?.facts }, place, scratch);
+  fillFacts(readers, columns, owners, target.facts, place, scratch);
   const past = from === 0 ? source.history : source.history?.map((column) => moved(column, from));
-  fillHistory(history, past, { own: target.history, borrowed: borrowed?.history }, { ...place, absent: uncovered });
+  fillHistory(history, past, target.history, { ...place, absent: uncovered });
   const words = source.valid === undefined ? undefined : wordsOf(source.valid);
   for (let row = 0; row < chunk.rows; row += 1) {
     const [start, end] = [source.offsets[row]! - from + first, source.offsets[row + 1]! - from + first];
@@ -283,11 +239,11 @@ function moved(column: SourceColumn, from: number): SourceColumn {
 function fillHistory(
   columns: readonly HistoryColumn[],
   source: SourceChunk['history'],
-  targets: Targets,
+  targets: readonly Cells[],
   place: Place,
 ): void {
   for (const [index, { asks, scale, high }] of columns.entries()) {
     const form = asks === 'awarded' ? ({ kind: 'truth' } as const) : ({ kind: 'number', scale, low: 0, high } as const);
-    placeCells(source?.[index], form, targets, index, place);
+    fillCells(source?.[index], form, filling(targets[index]!, place, undefined));
   }
 }

@@ -1,9 +1,7 @@
-/** Source columns → cells. A column that stands as the layout has it is copied whole and looked at where it then stands; all others are converted value by value. */
+/** Source columns → cells. What stands as the layout has it is copied and looked at on the way; all else is converted value by value. */
 import {
   type Filling,
   fillAbsent,
-  guardNumbers,
-  guardPlaces,
   placesInOrder,
   placesOf,
   refuseNumber,
@@ -12,10 +10,12 @@ import {
   stepsOf,
 } from './cell-guards.ts';
 import { eachRun, type SourceColumn } from './column-source.ts';
+import { copyDoubles, copyLongs, halvesOf, longAt } from './copy-numbers.ts';
+import { guardPlaces } from './guard-places.ts';
 import type { CellForm } from './layout.ts';
 
 export function fillCells(source: SourceColumn | undefined, cells: CellForm, filling: Filling): void {
-  const { target, at, count } = filling;
+  const { count } = filling;
   if (source === undefined) {
     for (let index = 0; index < count; index += 1) fillAbsent(undefined, filling, index);
     return;
@@ -24,7 +24,6 @@ export function fillCells(source: SourceColumn | undefined, cells: CellForm, fil
   switch (cells.kind) {
     case 'number':
     case 'day':
-      copyNumbers(source, target as Float64Array, at, count);
       fillNumbers(source, stepsOf(source, cells), filling);
       return;
     case 'truth':
@@ -39,26 +38,34 @@ export function fillCells(source: SourceColumn | undefined, cells: CellForm, fil
 
 // ── Numbers ──────────────────────────────────────────────────────────────────
 
-/** As they stand; garbage is sorted out afterwards. */
-function copyNumbers({ values }: SourceColumn, target: Float64Array, at: number, count: number): void {
-  if (!(values instanceof BigInt64Array)) {
-    target.set(values.subarray(0, count), at);
-    return;
-  }
-  // Halves, since every BigInt would be an object. A number beyond 2^53 is rounded here, and is beyond every guard before and after.
-  const low = new Uint32Array(values.buffer, values.byteOffset, count * 2);
-  const high = new Int32Array(values.buffer, values.byteOffset, count * 2);
-  for (let index = 0; index < count; index += 1)
-    target[at + index] = high[index * 2 + 1]! * 4_294_967_296 + low[index * 2]!;
+function fillNumbers(source: SourceColumn, steps: Steps, filling: Filling): void {
+  const { factor, divisor } = steps;
+  const { values } = source;
+  if (values instanceof Float64Array && factor === 1 && divisor === 1) copyDoubles(source, values, steps, filling);
+  else if (values instanceof BigInt64Array && divisor === 1) copyLongs(source, values, steps, filling);
+  else convertNumbers(source, steps, filling);
 }
 
-function fillNumbers(source: SourceColumn, steps: Steps, filling: Filling): void {
-  if (steps.factor === 1 && steps.divisor === 1) guardNumbers(source, steps, filling);
-  else
-    eachRun(source.valid, filling.count, (from, to, isValid) => {
-      if (isValid) scaleNumbers(source, steps, filling, from, to);
-      else for (let index = from; index < to; index += 1) fillAbsent(source.none, filling, index);
-    });
+/** As they stand at first; garbage is sorted out afterwards. */
+function convertNumbers(source: SourceColumn, steps: Steps, filling: Filling): void {
+  const { at, count } = filling;
+  const target = filling.target as Float64Array;
+  setNumbers(source.values, target, at, count);
+  if (steps.factor === 1 && steps.divisor === 1) {
+    copyDoubles(source, target.subarray(at, at + count), steps, filling);
+    return;
+  }
+  eachRun(source.valid, count, (from, to, isValid) => {
+    if (isValid) scaleNumbers(source, steps, filling, from, to);
+    else for (let index = from; index < to; index += 1) fillAbsent(source.none, filling, index);
+  });
+}
+
+function setNumbers(values: SourceColumn['values'], target: Float64Array, at: number, count: number): void {
+  if (values instanceof BigInt64Array) {
+    const halves = halvesOf(values);
+    for (let index = 0; index < count; index += 1) target[at + index] = longAt(halves, index);
+  } else target.set(values.subarray(0, count), at);
 }
 
 function scaleNumbers(source: SourceColumn, steps: Steps, filling: Filling, from: number, to: number): void {
@@ -69,7 +76,7 @@ function scaleNumbers(source: SourceColumn, steps: Steps, filling: Filling, from
     const value = target[place]!;
     if (value >= low && value <= high && Math.floor(value) === value && (divisor === 1 || value % divisor === 0))
       target[place] = divisor === 1 ? value * factor : value / divisor;
-    else refuseNumber(source, filling, place - at, value);
+    else refuseNumber(source.none, filling, place - at, value);
   }
 }
 

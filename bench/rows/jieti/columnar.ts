@@ -22,8 +22,9 @@ interface ColumnarPolicy {
 
 const moduleUrl = (): URL => pathToFileURL(join(builtFolder(), 'five-clauses-columnar.mjs'));
 
-export async function columnarPolicy(): Promise<ColumnarPolicy & { readonly ir: PolicyIr }> {
-  const module = (await import(moduleUrl().href)) as ColumnarPolicy;
+/** Loaded for each row anew, as a program that assesses in one way would: code that has met the columns of two rows is bound to neither. */
+export async function columnarPolicy(row: string): Promise<ColumnarPolicy & { readonly ir: PolicyIr }> {
+  const module = (await import(`${moduleUrl().href}?${row}`)) as ColumnarPolicy;
   const { ir } = await emittedPolicy();
   return { ...module, ir };
 }
@@ -32,7 +33,7 @@ export async function columnarPolicy(): Promise<ColumnarPolicy & { readonly ir: 
 export const columnar: ColumnPeer = {
   name: 'Jieti, columnar',
   prepare: async (facts) => {
-    const { ir, layout, assessColumns } = await columnarPolicy();
+    const { ir, layout, assessColumns } = await columnarPolicy('columns');
     const columns = newColumns(layout, facts.rows);
     const outcomes = newOutcomes(layout, facts.rows);
     fill(ir, layout, columns, facts);
@@ -50,7 +51,7 @@ const chunkRows = 2048;
 export const columnarFilled: ColumnPeer = {
   name: 'Jieti, columnar, from buffers with masks',
   prepare: async (facts) => {
-    const { ir, layout, assessColumns } = await columnarPolicy();
+    const { ir, layout, assessColumns } = await columnarPolicy('buffers');
     const block = newColumns(layout, chunkRows);
     const kept = emptyAmounts(facts.rows);
     const outcomes = newOutcomes(layout, chunkRows);
@@ -82,7 +83,7 @@ export const columnarFilled: ColumnPeer = {
 export const columnarWorkers: ColumnPeer = {
   name: 'Jieti, columnar, two threads',
   prepare: async (facts) => {
-    const { ir, layout } = await columnarPolicy();
+    const { ir, layout } = await columnarPolicy('threads');
     const worker = pathToFileURL(join(process.env.JIETI_BENCH_ROOT ?? '', 'columnar', 'columnar-worker.mjs'));
     const pool: ColumnarPool = await columnarPool({ module: moduleUrl(), threads: 2, worker });
     const shared = { shared: true };

@@ -16,7 +16,7 @@ export const directRow: Row = {
 };
 
 async function prepareDirect(): Promise<Prepared> {
-  const { ir, layout, assessColumns } = await columnarPolicy();
+  const { ir, layout, assessColumns } = await columnarPolicy('direct');
   const { columns, input } = companyRows(ir, layout);
   const outcomes = newOutcomes(layout, capacity);
   const result = resultOf(outcomes, clausePlaces(layout));

@@ -8,7 +8,7 @@ import { emittedPolicy } from './emitted.ts';
 /** Texts that the door refuses throw. */
 export async function assessTexts(): Promise<(text: string) => string> {
   const { assess, schema } = await emittedPolicy();
-  const { ir, layout, assessColumns } = await columnarPolicy();
+  const { ir, layout, assessColumns } = await columnarPolicy('json');
   const module = { ir, layout, assess: assessColumns };
   const answer = jsonAssessor(module, periodOfYear(assessedYear), { schema, evaluate: assess });
   return (text) => {

@@ -13,7 +13,7 @@ export const outcomesRow: Row = {
   id: 'outcomes',
   name: 'Jieti, outcomes of one company from its facts',
   prepare: async () => {
-    const { ir, layout, assessColumns } = await columnarPolicy();
+    const { ir, layout, assessColumns } = await columnarPolicy('outcomes');
     const { assess: general } = await emittedPolicy();
     const { assessOne } = columnarEvaluator({ ir, layout, assess: assessColumns }, general);
     const places = clausePlaces(layout);
