@@ -79,7 +79,7 @@ function emit(places: Places, policy: string): void {
   if (status !== 0) throw new Error(`jieti build ${policy}: ${stderr}`);
 }
 
-/** Small names are no quicker; what nobody calls is left out, as every bundler does. */
+/** As bundlers do unless told otherwise: what nobody calls is left out, and texts are ASCII, which are read sooner. Small names are no quicker. */
 async function bundle({ root, built }: Places, name: string): Promise<void> {
   await build({
     entryPoints: [join(built, `${name}.ts`)],
@@ -88,7 +88,6 @@ async function bundle({ root, built }: Places, name: string): Promise<void> {
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    charset: 'utf8',
     alias: { 'jieti/runtime': join(root, 'dist', 'runtime.mjs') },
     nodePaths: [join(root, 'node_modules')],
     logLevel: 'warning',

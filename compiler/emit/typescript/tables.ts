@@ -13,11 +13,18 @@ export function tablesModule(ir: PolicyIr, origins: Origins, options: EmitOption
     banner,
     settled(typeOnly(`import type { Origins, PolicyIr } from ${stringLiteral(options.runtime)};`)),
     '',
-    `export const ir${settled(typed('PolicyIr'))} = JSON.parse(${joinedLiteral(JSON.stringify(ir))});`,
+    `export const ir${settled(typed('PolicyIr'))} = ${parsed(JSON.stringify(ir))};`,
     '',
-    `export const origins${settled(typed('Origins'))} = JSON.parse(${joinedLiteral(JSON.stringify(origins))});`,
+    `export const origins${settled(typed('Origins'))} = ${parsed(JSON.stringify(origins))};`,
   ].join('\n')}\n`;
 }
+
+/** A bundler leaves out what nobody reads only where it is told that making it does nothing else: origins are for explanations alone. */
+function parsed(json: string): string {
+  return `${pure} JSON.parse(${pure} ${joinedLiteral(json)})`;
+}
+
+const pure = '/* @__PURE__ */';
 
 /** `asTypeScript` or `asJavaScript`: of the few pieces that have marks, for the rest may be many megabytes. */
 type Settle = (marked: string) => string;
