@@ -7,7 +7,7 @@ export const FigureNotInLine = diagnostic<{
   readonly near?: Bilingual;
   /** The two differ by a whole power of ten: 万 for 亿, 元 for 万元. */
   readonly isMagnitude?: boolean;
-}>({
+}>(() => ({
   code: 'JT5001',
   severity: 'error',
   zh: {
@@ -31,14 +31,14 @@ export const FigureNotInLine = diagnostic<{
       return 'compare with the source and correct the wrong one; a figure of another line needs its anchor there';
     },
   },
-});
+}));
 
 /** 超过 against an anchor of 以上, and the like. */
 export const BoundContradicts = diagnostic<{
   readonly figure: string;
   readonly source: Bilingual;
   readonly line: Bilingual;
-}>({
+}>(() => ({
   code: 'JT5002',
   severity: 'error',
   zh: {
@@ -49,10 +49,10 @@ export const BoundContradicts = diagnostic<{
     message: ({ figure, source, line }) => `“${figure}” in the source means ${source.en}, this line says ${line.en}`,
     help: ({ source }) => `change the line to ${source.en}; if it may be read otherwise, declare both as a reading`,
   },
-});
+}));
 
 /** 「最高40%」 beside 补助 … 的 40%: the most that may be given, or what is given? D3. */
-export const CeilingOrAmount = diagnostic<{ readonly figure: string }>({
+export const CeilingOrAmount = diagnostic<{ readonly figure: string }>(() => ({
   code: 'JT5007',
   severity: 'error',
   zh: {
@@ -65,14 +65,14 @@ export const CeilingOrAmount = diagnostic<{ readonly figure: string }>({
     help: () =>
       'where the authority decides within it, write “up to …”; where it limits what is computed, write “cap …”; if it may mean just that, declare both as a reading, the limit being the default',
   },
-});
+}));
 
 /** A list in the anchor of a table: the n-th figure belongs to the n-th row. */
 export const RowFigureDiffers = diagnostic<{
   readonly figure: string;
   readonly row: number;
   readonly written: Bilingual;
-}>({
+}>(() => ({
   code: 'JT5003',
   severity: 'error',
   zh: {
@@ -83,9 +83,9 @@ export const RowFigureDiffers = diagnostic<{
     message: ({ figure, row, written }) => `number ${row} in the source is “${figure}”, row ${row} has ${written.en}`,
     help: () => 'rows must follow the figures of the source one by one: correct the wrong one, or reorder the rows',
   },
-});
+}));
 
-export const RowCountDiffers = diagnostic<{ readonly figures: number; readonly rows: number }>({
+export const RowCountDiffers = diagnostic<{ readonly figures: number; readonly rows: number }>(() => ({
   code: 'JT5004',
   severity: 'error',
   zh: {
@@ -96,9 +96,9 @@ export const RowCountDiffers = diagnostic<{ readonly figures: number; readonly r
     message: ({ figures, rows }) => `the source lists ${figures} figures, there are ${rows} rows here`,
     help: () => 'add or remove rows; if the anchor speaks of some rows alone, move it to them',
   },
-});
+}));
 
-export const FigureNotAnchored = diagnostic<{ readonly figure: Bilingual }>({
+export const FigureNotAnchored = diagnostic<{ readonly figure: Bilingual }>(() => ({
   code: 'JT5005',
   severity: 'warning',
   zh: {
@@ -109,10 +109,10 @@ export const FigureNotAnchored = diagnostic<{ readonly figure: Bilingual }>({
     message: ({ figure }) => `${figure.en} is in none of the anchors of this line`,
     help: () => 'lengthen the anchor or add another; for a figure that the source leaves unsaid, add 「implied」',
   },
-});
+}));
 
 /** 超过…以上: in and out at once. */
-export const BoundWordsOppose = diagnostic<{ readonly figure: string; readonly words: readonly string[] }>({
+export const BoundWordsOppose = diagnostic<{ readonly figure: string; readonly words: readonly string[] }>(() => ({
   code: 'JT5006',
   severity: 'warning',
   zh: {
@@ -124,9 +124,9 @@ export const BoundWordsOppose = diagnostic<{ readonly figure: string; readonly w
       `“${figure}” in the source has both “${words.join('” and “')}”: one includes the figure, one does not`,
     help: () => 'declare both as a reading, with the default and its reason',
   },
-});
+}));
 
-export const AnchorNotFound = diagnostic<{ readonly text: string; readonly place: Bilingual }>({
+export const AnchorNotFound = diagnostic<{ readonly text: string; readonly place: Bilingual }>(() => ({
   code: 'JT5011',
   severity: 'error',
   zh: {
@@ -138,13 +138,13 @@ export const AnchorNotFound = diagnostic<{ readonly text: string; readonly place
     help: () =>
       'copy the words of the source (script and width do not matter); if they stand in another article, change `cites`',
   },
-});
+}));
 
 export const AnchorElsewhere = diagnostic<{
   readonly text: string;
   readonly place: Bilingual;
   readonly found: Bilingual;
-}>({
+}>(() => ({
   code: 'JT5012',
   severity: 'error',
   zh: {
@@ -156,10 +156,10 @@ export const AnchorElsewhere = diagnostic<{
     help: ({ found }) =>
       `an anchor stands in the article that its clause cites: cite ${found.en}, or change the anchor`,
   },
-});
+}));
 
 export const AnchorAmbiguous = diagnostic<{ readonly text: string; readonly place: Bilingual; readonly count: number }>(
-  {
+  () => ({
     code: 'JT5013',
     severity: 'error',
     zh: {
@@ -170,10 +170,10 @@ export const AnchorAmbiguous = diagnostic<{ readonly text: string; readonly plac
       message: ({ text, place, count }) => `“${text}” stands ${count} times in ${place.en}`,
       help: ({ text }) => `lengthen it until it stands there once, or say which with 「${text}」#2`,
     },
-  },
+  }),
 );
 
-export const ArticleNotFound = diagnostic<{ readonly place: Bilingual }>({
+export const ArticleNotFound = diagnostic<{ readonly place: Bilingual }>(() => ({
   code: 'JT5014',
   severity: 'error',
   zh: { message: ({ place }) => `原文里没有${place.zh}`, help: () => '核对“依据”的条号，或换一份原文' },
@@ -181,10 +181,10 @@ export const ArticleNotFound = diagnostic<{ readonly place: Bilingual }>({
     message: ({ place }) => `the source has no ${place.en}`,
     help: () => 'check the number after `cites`, or give another source text',
   },
-});
+}));
 
 /** A figure of the document that no anchor covers. */
-export const FigureNotCovered = diagnostic<{ readonly figure: string; readonly excerpt: string }>({
+export const FigureNotCovered = diagnostic<{ readonly figure: string; readonly excerpt: string }>(() => ({
   code: 'JT5021',
   severity: 'warning',
   zh: {
@@ -196,4 +196,4 @@ export const FigureNotCovered = diagnostic<{ readonly figure: string; readonly e
     help: () =>
       'write a line with these words as its anchor; what computes nothing goes into `no amount` or `remark` with an anchor',
   },
-});
+}));

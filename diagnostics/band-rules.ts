@@ -1,7 +1,7 @@
 /** Catalogue JT4042–JT4049: edges that only the facts can order, and awards that fall where they should rise. R17. */
 import { type Bilingual, diagnostic } from './diagnostic.ts';
 
-export const EdgeOrderUnknown = diagnostic({
+export const EdgeOrderUnknown = diagnostic(() => ({
   code: 'JT4042',
   severity: 'error',
   zh: {
@@ -13,14 +13,14 @@ export const EdgeOrderUnknown = diagnostic({
     help: () =>
       "give each row both ends, and end a row where the next begins, in the same words: “over 0 CNY and at most last year's revenue”, “over last year's revenue”",
   },
-});
+}));
 
 /** Slab: the whole base at the lower rate of the next row. */
 export const AwardFalls = diagnostic<{
   readonly edge: Bilingual;
   readonly before: Bilingual;
   readonly after: Bilingual;
-}>({
+}>(() => ({
   code: 'JT4043',
   severity: 'warning',
   zh: {
@@ -34,4 +34,4 @@ export const AwardFalls = diagnostic<{
     help: ({ before }) =>
       `if each part has its own rate, write “in bands” instead of “slab”; if only less than the row before is to be ruled out, write “highest of (…, ${before.en})” here; leave it if the source says so`,
   },
-});
+}));

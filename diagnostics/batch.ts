@@ -4,7 +4,7 @@ import { diagnostic } from './diagnostic.ts';
 const zhList = (subjects: readonly string[]) => subjects.slice(0, 10).join('、');
 const enList = (subjects: readonly string[]) => subjects.slice(0, 10).join(', ');
 
-export const PoolOfSeveralAmounts = diagnostic<{ clause: string }>({
+export const PoolOfSeveralAmounts = diagnostic<{ clause: string }>(() => ({
   code: 'JT7301',
   severity: 'error',
   zh: {
@@ -15,9 +15,9 @@ export const PoolOfSeveralAmounts = diagnostic<{ clause: string }>({
     message: (p) => `the budget of ${p.clause} is not one known amount and cannot be shared`,
     help: () => 'take it from a fixed figure or a published parameter: it cannot differ between applicants',
   },
-});
+}));
 
-export const PoolHistoryOpen = diagnostic<{ clause: string }>({
+export const PoolHistoryOpen = diagnostic<{ clause: string }>(() => ({
   code: 'JT7302',
   severity: 'error',
   zh: {
@@ -29,9 +29,9 @@ export const PoolHistoryOpen = diagnostic<{ clause: string }>({
       `the budget of ${p.clause} is for the whole term, and the ledger does not say that it is complete for earlier years: what is left is unknown`,
     help: () => 'state in the ledger from when to when it is complete for all applicants (subject "*")',
   },
-});
+}));
 
-export const PoolKeyOpen = diagnostic<{ clause: string; subjects: readonly string[] }>({
+export const PoolKeyOpen = diagnostic<{ clause: string; subjects: readonly string[] }>(() => ({
   code: 'JT7303',
   severity: 'error',
   zh: {
@@ -42,9 +42,9 @@ export const PoolKeyOpen = diagnostic<{ clause: string; subjects: readonly strin
     message: (p) => `the order of ${p.clause} is open: ${enList(p.subjects)} lack what it is ordered by`,
     help: () => 'give that fact, or take these applicants out of the batch',
   },
-});
+}));
 
-export const PoolClaimBoundless = diagnostic<{ clause: string; subjects: readonly string[] }>({
+export const PoolClaimBoundless = diagnostic<{ clause: string; subjects: readonly string[] }>(() => ({
   code: 'JT7305',
   severity: 'warning',
   zh: {
@@ -57,4 +57,4 @@ export const PoolClaimBoundless = diagnostic<{ clause: string; subjects: readonl
     help: () =>
       'give the facts that are missing, or write a cap before the budget, at which an open claim is then reserved, or take these applicants out of the batch',
   },
-});
+}));

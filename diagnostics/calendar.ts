@@ -2,7 +2,7 @@
 import { diagnostic } from './diagnostic.ts';
 
 /** Months or years without saying whether a begun one counts. */
-export const FullOrStarted = diagnostic<{ readonly unit: 'months' | 'years' | 'prorated' }>({
+export const FullOrStarted = diagnostic<{ readonly unit: 'months' | 'years' | 'prorated' }>(() => ({
   code: 'JT1170',
   severity: 'error',
   zh: {
@@ -24,10 +24,10 @@ export const FullOrStarted = diagnostic<{ readonly unit: 'months' | 'years' | 'p
           'write “prorated by full months” if a begun month does not count, “prorated by started months” if it counts as one, “prorated by days” to count days',
       })[unit],
   },
-});
+}));
 
 /** Interest without a day count convention, or with one that is none; `30/360` alone is two. */
-export const BasisWanted = diagnostic<{ readonly isBare: boolean }>({
+export const BasisWanted = diagnostic<{ readonly isBare: boolean }>(() => ({
   code: 'JT1171',
   severity: 'error',
   zh: {
@@ -46,4 +46,4 @@ export const BasisWanted = diagnostic<{ readonly isBare: boolean }>({
         ? 'write “bond 30/360” if a last 31st becomes the 30th only after a first 30th or 31st, “eurobond 30/360” if every 31st becomes the 30th'
         : 'end with “, actual/365”, “, actual/360”, “, actual/actual” (365 or 366 days a year), “, bond 30/360”, “, eurobond 30/360”, “, full months/12” or “, started months/12”',
   },
-});
+}));

@@ -1,7 +1,7 @@
 /** Catalogue JT1001–JT1011: what a text may hold at most, and which characters. Chapter on text of spec/language.md. */
 import { type Bilingual, diagnostic } from './diagnostic.ts';
 
-export const SourceTooLong = diagnostic<{ readonly length: number; readonly limit: number }>({
+export const SourceTooLong = diagnostic<{ readonly length: number; readonly limit: number }>(() => ({
   code: 'JT1001',
   severity: 'error',
   zh: {
@@ -12,9 +12,9 @@ export const SourceTooLong = diagnostic<{ readonly length: number; readonly limi
     message: ({ length, limit }) => `the file is too long: ${length} characters, at most ${limit} are read`,
     help: () => 'split the policy into several files, or check that this is the file you meant',
   },
-});
+}));
 
-export const NestedTooDeep = diagnostic<{ readonly limit: number }>({
+export const NestedTooDeep = diagnostic<{ readonly limit: number }>(() => ({
   code: 'JT1002',
   severity: 'error',
   zh: {
@@ -25,9 +25,9 @@ export const NestedTooDeep = diagnostic<{ readonly limit: number }>({
     message: ({ limit }) => `brackets are nested more than ${limit} deep`,
     help: () => 'look for a closing bracket that is missing; if it must be so deep, name the inner parts with “let”',
   },
-});
+}));
 
-export const NumberTooLong = diagnostic<{ readonly digits: number; readonly limit: number }>({
+export const NumberTooLong = diagnostic<{ readonly digits: number; readonly limit: number }>(() => ({
   code: 'JT1003',
   severity: 'error',
   zh: {
@@ -38,9 +38,9 @@ export const NumberTooLong = diagnostic<{ readonly digits: number; readonly limi
     message: ({ digits, limit }) => `the number has ${digits} digits, at most ${limit} are read`,
     help: () => 'check for digits typed too many',
   },
-});
+}));
 
-export const WordTooLong = diagnostic<{ readonly length: number; readonly limit: number }>({
+export const WordTooLong = diagnostic<{ readonly length: number; readonly limit: number }>(() => ({
   code: 'JT1004',
   severity: 'error',
   zh: {
@@ -51,9 +51,9 @@ export const WordTooLong = diagnostic<{ readonly length: number; readonly limit:
     message: ({ length, limit }) => `the word has ${length} characters, at most ${limit} are read`,
     help: () => 'put spaces between words, and whole sentences in quotes',
   },
-});
+}));
 
-export const UnclosedText = diagnostic({
+export const UnclosedText = diagnostic(() => ({
   code: 'JT1005',
   severity: 'error',
   zh: { message: () => '引号没有在本行闭合', help: () => '在文字末尾补上引号；一段文字只能写在一行里' },
@@ -61,9 +61,9 @@ export const UnclosedText = diagnostic({
     message: () => 'the quotation mark is not closed on its line',
     help: () => 'close it at the end of the text; a text stays on one line',
   },
-});
+}));
 
-export const UnclosedAnchor = diagnostic({
+export const UnclosedAnchor = diagnostic(() => ({
   code: 'JT1006',
   severity: 'error',
   zh: { message: () => '“「”没有在本行闭合', help: () => '在所引原文的末尾补上“」”' },
@@ -71,14 +71,14 @@ export const UnclosedAnchor = diagnostic({
     message: () => '“「” is not closed on its line',
     help: () => 'close it with “」” where the words of the source end',
   },
-});
+}));
 
-export const UnclosedName = diagnostic({
+export const UnclosedName = diagnostic(() => ({
   code: 'JT1007',
   severity: 'error',
   zh: { message: () => '“『”没有在本行闭合', help: () => '在名称末尾补上“』”' },
   en: { message: () => '“『” is not closed on its line', help: () => 'close it with “』” where the name ends' },
-});
+}));
 
 /** Signs of comparison, and the words to write for them. */
 const comparisons = new Map<string, Bilingual>([
@@ -98,7 +98,7 @@ const comparisons = new Map<string, Bilingual>([
   ['≠', { zh: '写成“不等于”', en: 'write “differs from”' }],
 ]);
 
-export const StrayCharacter = diagnostic<{ readonly character: string }>({
+export const StrayCharacter = diagnostic<{ readonly character: string }>(() => ({
   code: 'JT1008',
   severity: 'error',
   zh: {
@@ -112,9 +112,9 @@ export const StrayCharacter = diagnostic<{ readonly character: string }>({
       comparisons.get(character)?.en ??
       'remove it; titles and sentences stand in quotation marks, a name that holds such a character is written 『…』',
   },
-});
+}));
 
-export const TooManyOperators = diagnostic<{ readonly limit: number }>({
+export const TooManyOperators = diagnostic<{ readonly limit: number }>(() => ({
   code: 'JT1009',
   severity: 'error',
   zh: {
@@ -125,9 +125,9 @@ export const TooManyOperators = diagnostic<{ readonly limit: number }>({
     message: ({ limit }) => `one statement holds more than ${limit} operations`,
     help: () => 'split it into steps and name each with “let”',
   },
-});
+}));
 
-export const NestedWithoutBrackets = diagnostic<{ readonly limit: number }>({
+export const NestedWithoutBrackets = diagnostic<{ readonly limit: number }>(() => ({
   code: 'JT1010',
   severity: 'error',
   zh: {
@@ -138,9 +138,9 @@ export const NestedWithoutBrackets = diagnostic<{ readonly limit: number }>({
     message: ({ limit }) => `one statement says “of” of “of” more than ${limit} times`,
     help: () => 'split it into steps and name each with “let”',
   },
-});
+}));
 
-export const TooComplex = diagnostic({
+export const TooComplex = diagnostic(() => ({
   code: 'JT1011',
   severity: 'error',
   zh: { message: () => '这一段套得太深，读不下去', help: () => '用“定义”给里面的部分起名，分成几步写' },
@@ -148,7 +148,7 @@ export const TooComplex = diagnostic({
     message: () => 'this part is nested too deep to be read',
     help: () => 'name its inner parts with “let” and write it in steps',
   },
-});
+}));
 
 function shown(character: string): string {
   const point = character.codePointAt(0) ?? 0;

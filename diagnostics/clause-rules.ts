@@ -1,7 +1,7 @@
 /** Catalogue JT40xx: the policy head and the form of a clause. */
 import { type Bilingual, diagnostic } from './diagnostic.ts';
 
-export const NoPolicyHead = diagnostic({
+export const NoPolicyHead = diagnostic(() => ({
   code: 'JT4003',
   severity: 'error',
   zh: {
@@ -12,16 +12,16 @@ export const NoPolicyHead = diagnostic({
     message: () => 'there is no “policy” head, so the policy has no name and no term',
     help: () => 'begin the file with “policy NAME { in force 2023-10-10 to 2025-12-31 }”',
   },
-});
+}));
 
-export const TwoPolicyHeads = diagnostic({
+export const TwoPolicyHeads = diagnostic(() => ({
   code: 'JT4004',
   severity: 'error',
   zh: { message: () => '一个文件里有两个“政策”开头', help: () => '每个政策单独写一个文件' },
   en: { message: () => 'the file has two “policy” heads', help: () => 'write each policy in a file of its own' },
-});
+}));
 
-export const NoInForce = diagnostic({
+export const NoInForce = diagnostic(() => ({
   code: 'JT4005',
   severity: 'error',
   zh: {
@@ -32,9 +32,9 @@ export const NoInForce = diagnostic({
     message: () => 'the policy does not say when it is in force',
     help: () => 'write “in force 2023-10-10 to 2025-12-31”; leave out the end if there is none',
   },
-});
+}));
 
-export const InForceReversed = diagnostic<{ readonly from: string; readonly to: string }>({
+export const InForceReversed = diagnostic<{ readonly from: string; readonly to: string }>(() => ({
   code: 'JT4006',
   severity: 'error',
   zh: {
@@ -45,17 +45,17 @@ export const InForceReversed = diagnostic<{ readonly from: string; readonly to: 
     message: ({ from, to }) => `the policy ends on ${to}, before it begins on ${from}`,
     help: () => 'check the two days: the first day in force comes first',
   },
-});
+}));
 
-export const LineTwice = diagnostic<{ readonly line: Bilingual }>({
+export const LineTwice = diagnostic<{ readonly line: Bilingual }>(() => ({
   code: 'JT4007',
   severity: 'error',
   zh: { message: ({ line }) => `“${line.zh}”这一行写了两次`, help: () => '只留一行' },
   en: { message: ({ line }) => `there are two “${line.en}” lines`, help: () => 'keep one of them' },
-});
+}));
 
 /** R8: what growth from zero is, the policy says, not we. */
-export const NoGrowthBase = diagnostic({
+export const NoGrowthBase = diagnostic(() => ({
   code: 'JT4008',
   severity: 'error',
   zh: {
@@ -67,10 +67,10 @@ export const NoGrowthBase = diagnostic({
     help: () =>
       'write “growth from zero has no rate” (not met) or “growth from zero is unlimited” (any rise suffices) in the policy head',
   },
-});
+}));
 
 /** R6. */
-export const WhenAfterAmount = diagnostic({
+export const WhenAfterAmount = diagnostic(() => ({
   code: 'JT4009',
   severity: 'error',
   zh: {
@@ -81,9 +81,9 @@ export const WhenAfterAmount = diagnostic({
     message: () => 'a “when” after the amount: it governs the whole clause and stands before it',
     help: () => 'move it before the grant; if it governs one further sum only, write “add … if …”',
   },
-});
+}));
 
-export const SecondAmount = diagnostic({
+export const SecondAmount = diagnostic(() => ({
   code: 'JT4010',
   severity: 'error',
   zh: {
@@ -94,9 +94,9 @@ export const SecondAmount = diagnostic({
     message: () => 'a clause has one amount line, and there is one before this',
     help: () => 'to add a further sum write “add …” or “add … if …”; if the two are separate, make two clauses',
   },
-});
+}));
 
-export const AmountComesFirst = diagnostic<{ readonly line: Bilingual }>({
+export const AmountComesFirst = diagnostic<{ readonly line: Bilingual }>(() => ({
   code: 'JT4011',
   severity: 'error',
   zh: {
@@ -107,9 +107,9 @@ export const AmountComesFirst = diagnostic<{ readonly line: Bilingual }>({
     message: ({ line }) => `“${line.en}” stands before any amount it could act on`,
     help: () => 'write the grant line first, then this one',
   },
-});
+}));
 
-export const NoAmount = diagnostic<{ readonly clause: Bilingual }>({
+export const NoAmount = diagnostic<{ readonly clause: Bilingual }>(() => ({
   code: 'JT4012',
   severity: 'error',
   zh: {
@@ -121,9 +121,9 @@ export const NoAmount = diagnostic<{ readonly clause: Bilingual }>({
     help: () =>
       'add a line “grant …” or “award …”; if it carries no money, write “no amount "…"” or “by other rules "…"”',
   },
-});
+}));
 
-export const TextWithAmount = diagnostic({
+export const TextWithAmount = diagnostic(() => ({
   code: 'JT4013',
   severity: 'error',
   zh: {
@@ -134,9 +134,9 @@ export const TextWithAmount = diagnostic({
     message: () => 'the clause computes an amount and also says “no amount” or “by other rules”',
     help: () => 'make two clauses, one for the amount and one for the text',
   },
-});
+}));
 
-export const NestedItems = diagnostic({
+export const NestedItems = diagnostic(() => ({
   code: 'JT4014',
   severity: 'error',
   zh: {
@@ -147,10 +147,10 @@ export const NestedItems = diagnostic({
     message: () => '“for each” inside “for each”',
     help: () => 'items go one level deep; total the inner list with “total of … over each …”',
   },
-});
+}));
 
 /** R2. */
-export const ScopeNarrows = diagnostic<{ readonly before: Bilingual; readonly here: Bilingual }>({
+export const ScopeNarrows = diagnostic<{ readonly before: Bilingual; readonly here: Bilingual }>(() => ({
   code: 'JT4015',
   severity: 'error',
   zh: {
@@ -162,9 +162,9 @@ export const ScopeNarrows = diagnostic<{ readonly before: Bilingual; readonly he
     help: () =>
       'down a clause scopes only widen: lines per item first, then per applicant; per year first, then over several years',
   },
-});
+}));
 
-export const CapWithoutScope = diagnostic<{ readonly subject: Bilingual; readonly amount: Bilingual }>({
+export const CapWithoutScope = diagnostic<{ readonly subject: Bilingual; readonly amount: Bilingual }>(() => ({
   code: 'JT4016',
   severity: 'error',
   zh: {
@@ -175,9 +175,9 @@ export const CapWithoutScope = diagnostic<{ readonly subject: Bilingual; readonl
     message: () => 'the cap does not say per what: per applicant or per item, per year or ever',
     help: ({ subject, amount }) => `say it, as in “cap ${amount.en} per ${subject.en} per year”`,
   },
-});
+}));
 
-export const ScopesContradict = diagnostic<{ readonly first: Bilingual; readonly second: Bilingual }>({
+export const ScopesContradict = diagnostic<{ readonly first: Bilingual; readonly second: Bilingual }>(() => ({
   code: 'JT4017',
   severity: 'error',
   zh: {
@@ -188,10 +188,10 @@ export const ScopesContradict = diagnostic<{ readonly first: Bilingual; readonly
     message: ({ first, second }) => `“${first.en}” and “${second.en}” cannot stand on one line`,
     help: () => 'keep one; if both bounds hold, write two lines',
   },
-});
+}));
 
 /** R11. */
-export const AfterBudget = diagnostic<{ readonly line: Bilingual }>({
+export const AfterBudget = diagnostic<{ readonly line: Bilingual }>(() => ({
   code: 'JT4018',
   severity: 'error',
   zh: {
@@ -202,9 +202,9 @@ export const AfterBudget = diagnostic<{ readonly line: Bilingual }>({
     message: ({ line }) => `“${line.en}” after the budget: before or after the money is shared?`,
     help: () => 'only cap, less and round may follow a budget; move this line before it',
   },
-});
+}));
 
-export const ListNeedsKey = diagnostic<{ readonly list: string }>({
+export const ListNeedsKey = diagnostic<{ readonly list: string }>(() => ({
   code: 'JT4019',
   severity: 'error',
   zh: {
@@ -215,10 +215,10 @@ export const ListNeedsKey = diagnostic<{ readonly list: string }>({
     message: ({ list }) => `the same “${list}” must be known again here, but “${list}” has nothing to know it by`,
     help: ({ list }) => `among the facts write “each ${list} by number { number : text … }”`,
   },
-});
+}));
 
 /** R4: what hangs on no year would be paid again each year. */
-export const PaidEveryYear = diagnostic<{ readonly clause: Bilingual; readonly list?: string }>({
+export const PaidEveryYear = diagnostic<{ readonly clause: Bilingual; readonly list?: string }>(() => ({
   code: 'JT4020',
   severity: 'error',
   zh: {
@@ -236,9 +236,9 @@ export const PaidEveryYear = diagnostic<{ readonly clause: Bilingual; readonly l
         ? 'write “once per company”, or “every year” if it is meant to be paid each year'
         : `say which year an item belongs to, “for each ${list} on DATE”; or write “once per ${list}”, or “every year” if that is meant`,
   },
-});
+}));
 
-export const LadderOutOfPlace = diagnostic({
+export const LadderOutOfPlace = diagnostic(() => ({
   code: 'JT4027',
   severity: 'error',
   zh: {
@@ -250,9 +250,9 @@ export const LadderOutOfPlace = diagnostic({
       'a “first time … over { … }” stands on the grant line of a clause alone: what it deducts was paid under that clause',
     help: () => 'write a clause of its own for it, and name that clause where its result is wanted',
   },
-});
+}));
 
-export const CeilingInCondition = diagnostic({
+export const CeilingInCondition = diagnostic(() => ({
   code: 'JT4021',
   severity: 'error',
   zh: {
@@ -263,9 +263,9 @@ export const CeilingInCondition = diagnostic({
     message: () => '“up to” cannot stand in a condition: it is the ceiling of a payment, not a figure to compare',
     help: () => 'for a bound write “at most …”; “up to” belongs on the grant line',
   },
-});
+}));
 
-export const OnceScope = diagnostic({
+export const OnceScope = diagnostic(() => ({
   code: 'JT4022',
   severity: 'error',
   zh: {
@@ -277,9 +277,9 @@ export const OnceScope = diagnostic({
     help: () =>
       'write “once per company”, or inside “for each” “once per project”; for more than once “limit 2 per company over 3 years”',
   },
-});
+}));
 
-export const ScopeNotAtHand = diagnostic<{ readonly list: string }>({
+export const ScopeNotAtHand = diagnostic<{ readonly list: string }>(() => ({
   code: 'JT4023',
   severity: 'error',
   zh: {
@@ -290,10 +290,10 @@ export const ScopeNotAtHand = diagnostic<{ readonly list: string }>({
     message: ({ list }) => `this line is not inside “for each ${list}”, so it cannot act per ${list}`,
     help: ({ list }) => `move it into “for each ${list} { … }”, or make it per applicant`,
   },
-});
+}));
 
 /** R11: a pool is shared by all applicants. */
-export const BudgetScope = diagnostic<{ readonly scope: Bilingual }>({
+export const BudgetScope = diagnostic<{ readonly scope: Bilingual }>(() => ({
   code: 'JT4024',
   severity: 'error',
   zh: {
@@ -304,9 +304,9 @@ export const BudgetScope = diagnostic<{ readonly scope: Bilingual }>({
     message: ({ scope }) => `a budget is shared by all applicants; it cannot be “${scope.en}”`,
     help: () => 'a budget is “per year” or “while in force”; the most for one applicant is a “cap”',
   },
-});
+}));
 
-export const BudgetInItems = diagnostic({
+export const BudgetInItems = diagnostic(() => ({
   code: 'JT4025',
   severity: 'error',
   zh: {
@@ -317,9 +317,9 @@ export const BudgetInItems = diagnostic({
     message: () => 'the budget stands inside “for each { }”, but it is shared by all applicants',
     help: () => 'move it after “for each { }”',
   },
-});
+}));
 
-export const ApplicantInsideItems = diagnostic<{ readonly subject: Bilingual }>({
+export const ApplicantInsideItems = diagnostic<{ readonly subject: Bilingual }>(() => ({
   code: 'JT4028',
   severity: 'error',
   zh: {
@@ -332,9 +332,9 @@ export const ApplicantInsideItems = diagnostic<{ readonly subject: Bilingual }>(
     help: () =>
       'move it after “for each { }”: a cap as it is; for the first few items alone “limit 3 per company per year, by …”; or make it per item',
   },
-});
+}));
 
-export const ParameterYears = diagnostic<{ readonly yearly: boolean; readonly twice: boolean }>({
+export const ParameterYears = diagnostic<{ readonly yearly: boolean; readonly twice: boolean }>(() => ({
   code: 'JT4026',
   severity: 'error',
   zh: {
@@ -360,4 +360,4 @@ export const ParameterYears = diagnostic<{ readonly yearly: boolean; readonly tw
           ? 'write “2023 : 10%”'
           : 'drop the year, or declare the parameter “each year”',
   },
-});
+}));

@@ -62,7 +62,7 @@ function both(zh: string, en: string): Bilingual {
   return { zh, en };
 }
 
-export const NotColumnarClause = diagnostic<{ name: Bilingual; why: NotColumnarReason }>({
+export const NotColumnarClause = diagnostic<{ name: Bilingual; why: NotColumnarReason }>(() => ({
   code: 'JT8043',
   severity: 'error',
   zh: {
@@ -73,16 +73,16 @@ export const NotColumnarClause = diagnostic<{ name: Bilingual; why: NotColumnarR
     message: (p) => `no columnar code of "${p.name.en}": ${reasons[p.why].en}`,
     help: () => 'jieti build without --columnar takes every policy; or write one that holds the other clauses alone',
   },
-});
+}));
 
-export const UnknownPrint = diagnostic<{ name: string }>({
+export const UnknownPrint = diagnostic<{ name: string }>(() => ({
   code: 'JT8044',
   severity: 'error',
   zh: { message: (p) => `jieti build 不能打印“${p.name}”`, help: () => '写 --print numbers' },
   en: { message: (p) => `jieti build prints no "${p.name}"`, help: () => 'write --print numbers' },
-});
+}));
 
-export const NowhereToWrite = diagnostic({
+export const NowhereToWrite = diagnostic(() => ({
   code: 'JT8045',
   severity: 'error',
   zh: { message: () => '没有说写到哪里', help: () => '加上 -o 文件夹；只看数字怎样存放时写 --print numbers' },
@@ -90,4 +90,4 @@ export const NowhereToWrite = diagnostic({
     message: () => 'there is no folder to write to',
     help: () => 'add -o FOLDER, or --print numbers to see only how numbers are held',
   },
-});
+}));

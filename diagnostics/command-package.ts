@@ -1,7 +1,7 @@
 /** What can be wrong with `jieti build --package`. */
 import { diagnostic } from './diagnostic.ts';
 
-export const PackageName = diagnostic<{ name: string }>({
+export const PackageName = diagnostic<{ name: string }>(() => ({
   code: 'JT8040',
   severity: 'error',
   zh: {
@@ -12,16 +12,16 @@ export const PackageName = diagnostic<{ name: string }>({
     message: (p) => `"${p.name}" cannot be the name of an npm package`,
     help: () => 'use small Latin letters, digits and hyphens, as in xiamen-ai-2023 or @xiamen/ai-2023',
   },
-});
+}));
 
-export const PackageVersion = diagnostic<{ text: string }>({
+export const PackageVersion = diagnostic<{ text: string }>(() => ({
   code: 'JT8041',
   severity: 'error',
   zh: { message: (p) => `“${p.text}”不是包的版本号`, help: () => '版本号写成三段数字，例如 1.0.0' },
   en: { message: (p) => `"${p.text}" is no version of a package`, help: () => 'write three numbers, as in 1.0.0' },
-});
+}));
 
-export const RuntimeNotBuilt = diagnostic({
+export const RuntimeNotBuilt = diagnostic(() => ({
   code: 'JT8042',
   severity: 'error',
   zh: {
@@ -32,4 +32,4 @@ export const RuntimeNotBuilt = diagnostic({
     message: () => 'the runtime that goes into packages is not there beside the program',
     help: () => 'run npm run build in the source folder of Jieti, or install it again',
   },
-});
+}));

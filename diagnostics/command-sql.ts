@@ -2,7 +2,7 @@
 import type { Bilingual } from './diagnostic.ts';
 import { diagnostic } from './diagnostic.ts';
 
-export const NotInSql = diagnostic<{ clause: string; construct: Bilingual }>({
+export const NotInSql = diagnostic<{ clause: string; construct: Bilingual }>(() => ({
   code: 'JT8060',
   severity: 'error',
   zh: {
@@ -13,9 +13,9 @@ export const NotInSql = diagnostic<{ clause: string; construct: Bilingual }>({
     message: (p) => `${p.construct.en} in the clause "${p.clause}" cannot be written in SQL yet`,
     help: () => 'assess this policy with jieti assess, or with the evaluator that jieti build emits',
   },
-});
+}));
 
-export const TooManyDigits = diagnostic<{ clause: string; digits: number }>({
+export const TooManyDigits = diagnostic<{ clause: string; digits: number }>(() => ({
   code: 'JT8061',
   severity: 'error',
   zh: {
@@ -27,9 +27,9 @@ export const TooManyDigits = diagnostic<{ clause: string; digits: number }>({
       `a figure in the clause "${p.clause}" takes ${p.digits} digits; exact decimals of SQL have 38 at most`,
     help: () => 'state bounds for the facts it is made of (from … to …), or fewer decimals',
   },
-});
+}));
 
-export const NoEmitTarget = diagnostic<{ name: string; known: string }>({
+export const NoEmitTarget = diagnostic<{ name: string; known: string }>(() => ({
   code: 'JT8062',
   severity: 'error',
   zh: {
@@ -40,4 +40,4 @@ export const NoEmitTarget = diagnostic<{ name: string; known: string }>({
     message: (p) => `there is no target "${p.name}"`,
     help: (p) => `targets are: ${p.known}`,
   },
-});
+}));

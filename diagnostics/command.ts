@@ -1,7 +1,7 @@
 /** JT8xxx: the command line. */
 import { type Bilingual, diagnostic } from './diagnostic.ts';
 
-export const FileNotFound = diagnostic<{ file: string }>({
+export const FileNotFound = diagnostic<{ file: string }>(() => ({
   code: 'JT8001',
   severity: 'error',
   zh: { message: (p) => `找不到文件 ${p.file}`, help: () => '请核对路径；相对路径从当前文件夹算起' },
@@ -9,9 +9,9 @@ export const FileNotFound = diagnostic<{ file: string }>({
     message: (p) => `there is no file ${p.file}`,
     help: () => 'check the path; a relative path starts from the current folder',
   },
-});
+}));
 
-export const FileUnreadable = diagnostic<{ file: string; reason: string }>({
+export const FileUnreadable = diagnostic<{ file: string; reason: string }>(() => ({
   code: 'JT8002',
   severity: 'error',
   zh: {
@@ -22,16 +22,16 @@ export const FileUnreadable = diagnostic<{ file: string; reason: string }>({
     message: (p) => `the file ${p.file} cannot be read (${reasonOf(p.reason).en})`,
     help: () => 'see whether it is a file and whether you may read it',
   },
-});
+}));
 
-export const NotUtf8 = diagnostic<{ file: string }>({
+export const NotUtf8 = diagnostic<{ file: string }>(() => ({
   code: 'JT8003',
   severity: 'error',
   zh: { message: (p) => `文件 ${p.file} 不是 UTF-8 编码`, help: () => '请在编辑器中另存为 UTF-8' },
   en: { message: (p) => `the file ${p.file} is not UTF-8`, help: () => 'save it as UTF-8 in your editor' },
-});
+}));
 
-export const FileUnwritable = diagnostic<{ file: string; reason: string }>({
+export const FileUnwritable = diagnostic<{ file: string; reason: string }>(() => ({
   code: 'JT8004',
   severity: 'error',
   zh: {
@@ -42,16 +42,16 @@ export const FileUnwritable = diagnostic<{ file: string; reason: string }>({
     message: (p) => `the file ${p.file} cannot be written (${reasonOf(p.reason).en})`,
     help: () => 'see whether the folder exists and whether you may write there',
   },
-});
+}));
 
-export const UnknownReading = diagnostic<{ name: string; known: string }>({
+export const UnknownReading = diagnostic<{ name: string; known: string }>(() => ({
   code: 'JT8010',
   severity: 'error',
   zh: { message: (p) => `没有名为“${p.name}”的口径`, help: (p) => `本政策的口径有：${p.known}` },
   en: { message: (p) => `there is no reading "${p.name}"`, help: (p) => `the readings of this policy are: ${p.known}` },
-});
+}));
 
-export const UnknownChoice = diagnostic<{ reading: string; name: string; known: string }>({
+export const UnknownChoice = diagnostic<{ reading: string; name: string; known: string }>(() => ({
   code: 'JT8011',
   severity: 'error',
   zh: { message: (p) => `口径 ${p.reading} 没有“${p.name}”这个选项`, help: (p) => `可选：${p.known}` },
@@ -59,9 +59,9 @@ export const UnknownChoice = diagnostic<{ reading: string; name: string; known: 
     message: (p) => `the reading ${p.reading} has no choice "${p.name}"`,
     help: (p) => `choose one of: ${p.known}`,
   },
-});
+}));
 
-export const ReadingForm = diagnostic<{ text: string }>({
+export const ReadingForm = diagnostic<{ text: string }>(() => ({
   code: 'JT8012',
   severity: 'error',
   zh: {
@@ -72,9 +72,9 @@ export const ReadingForm = diagnostic<{ text: string }>({
     message: (p) => `"${p.text}" cannot be understood`,
     help: () => 'write --reading NAME=CHOICE, for example --reading cap_scope=lifetime',
   },
-});
+}));
 
-export const UnknownClause = diagnostic<{ name: string; near: string }>({
+export const UnknownClause = diagnostic<{ name: string; near: string }>(() => ({
   code: 'JT8013',
   severity: 'error',
   zh: {
@@ -85,16 +85,16 @@ export const UnknownClause = diagnostic<{ name: string; near: string }>({
     message: (p) => `there is no clause "${p.name}"`,
     help: (p) => (p.near === '' ? 'the policy lists its clauses' : `did you mean ${p.near}?`),
   },
-});
+}));
 
-export const YearForm = diagnostic<{ text: string }>({
+export const YearForm = diagnostic<{ text: string }>(() => ({
   code: 'JT8014',
   severity: 'error',
   zh: { message: (p) => `年度“${p.text}”不是四位数的年份`, help: () => '请写成 --year 2024' },
   en: { message: (p) => `"${p.text}" is not a year of four digits`, help: () => 'write --year 2024' },
-});
+}));
 
-export const NothingToRecordIn = diagnostic({
+export const NothingToRecordIn = diagnostic(() => ({
   code: 'JT8015',
   severity: 'error',
   zh: { message: () => '用 --record 须同时用 --ledger 指明台账文件', help: () => '例如 --ledger 台账.jsonl --record' },
@@ -102,9 +102,9 @@ export const NothingToRecordIn = diagnostic({
     message: () => '--record needs --ledger to name the file to write to',
     help: () => 'for example --ledger ledger.jsonl --record',
   },
-});
+}));
 
-export const PolicyHasErrors = diagnostic<{ file: string; count: number }>({
+export const PolicyHasErrors = diagnostic<{ file: string; count: number }>(() => ({
   code: 'JT8016',
   severity: 'error',
   zh: { message: (p) => `${p.file} 有 ${p.count} 处错误，不能据以计算`, help: () => '请先按上面的提示改正' },
@@ -112,9 +112,9 @@ export const PolicyHasErrors = diagnostic<{ file: string; count: number }>({
     message: (p) => `${p.file} has ${p.count} ${p.count === 1 ? 'error' : 'errors'} and cannot be used`,
     help: () => 'mend what is told above first',
   },
-});
+}));
 
-export const LineTooLong = diagnostic<{ limit: number }>({
+export const LineTooLong = diagnostic<{ limit: number }>(() => ({
   code: 'JT8017',
   severity: 'error',
   zh: { message: (p) => `这一行超过 ${p.limit} 个字符`, help: () => '每行写一个申报主体的填报内容' },
@@ -122,14 +122,14 @@ export const LineTooLong = diagnostic<{ limit: number }>({
     message: (p) => `this line is longer than ${p.limit} characters`,
     help: () => 'write the facts of one applicant on each line',
   },
-});
+}));
 
-export const SettingUnknownLanguage = diagnostic<{ text: string }>({
+export const SettingUnknownLanguage = diagnostic<{ text: string }>(() => ({
   code: 'JT8018',
   severity: 'error',
   zh: { message: (p) => `不支持的语言“${p.text}”`, help: () => '可用 zh、en；fmt 另可用 zh-hant' },
   en: { message: (p) => `the language "${p.text}" is not known`, help: () => 'use zh or en; fmt also takes zh-hant' },
-});
+}));
 
 const reasons: ReadonlyMap<string, Bilingual> = new Map([
   ['EISDIR', { zh: '它是文件夹', en: 'it is a folder' }],
@@ -146,7 +146,7 @@ function reasonOf(code: string): Bilingual {
   return reasons.get(code) ?? { zh: code, en: code };
 }
 
-export const ProvisionalWithoutRecord = diagnostic({
+export const ProvisionalWithoutRecord = diagnostic(() => ({
   code: 'JT8019',
   severity: 'error',
   zh: {
@@ -157,9 +157,9 @@ export const ProvisionalWithoutRecord = diagnostic({
     message: () => '--provisional means something with --record alone',
     help: () => 'to record ceilings as provisional write --ledger ledger.jsonl --record --provisional',
   },
-});
+}));
 
-export const FileExists = diagnostic<{ file: string }>({
+export const FileExists = diagnostic<{ file: string }>(() => ({
   code: 'JT8050',
   severity: 'error',
   zh: { message: (p) => `${p.file} 已经有了`, help: () => '换一个名称；已有的文件不会被改写' },
@@ -167,9 +167,9 @@ export const FileExists = diagnostic<{ file: string }>({
     message: (p) => `${p.file} is there already`,
     help: () => 'choose another name; nothing that exists is overwritten',
   },
-});
+}));
 
-export const NameNotPossible = diagnostic<{ name: string }>({
+export const NameNotPossible = diagnostic<{ name: string }>(() => ({
   code: 'JT8051',
   severity: 'error',
   zh: {
@@ -180,16 +180,16 @@ export const NameNotPossible = diagnostic<{ name: string }>({
     message: (p) => `“${p.name}” cannot be the name of a policy`,
     help: () => 'use letters, digits, “-” and “_”, beginning with a letter, or Han characters alone: sample-city-2025',
   },
-});
+}));
 
-export const UnknownTemplate = diagnostic<{ name: string; known: string }>({
+export const UnknownTemplate = diagnostic<{ name: string; known: string }>(() => ({
   code: 'JT8052',
   severity: 'error',
   zh: { message: (p) => `没有名为“${p.name}”的模板`, help: (p) => `模板有：${p.known}` },
   en: { message: (p) => `there is no template “${p.name}”`, help: (p) => `the templates are: ${p.known}` },
-});
+}));
 
-export const TemplateAndBase = diagnostic({
+export const TemplateAndBase = diagnostic(() => ({
   code: 'JT8053',
   severity: 'error',
   zh: { message: () => '--template 与 --adapts 不能同用', help: () => '从模板开始，或改编一份已有的政策，二者选一' },
@@ -197,4 +197,4 @@ export const TemplateAndBase = diagnostic({
     message: () => '--template and --adapts do not go together',
     help: () => 'begin from a template, or from a policy to be adapted',
   },
-});
+}));

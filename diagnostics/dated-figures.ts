@@ -2,7 +2,7 @@
 import { type Bilingual, diagnostic } from './diagnostic.ts';
 
 /** A figure that changes in the middle of a year meets a figure of the whole year: which of its values counts is not for the compiler to say. D12, D18. */
-export const FigureChangesWithin = diagnostic<{ readonly name: Bilingual; readonly day: string | undefined }>({
+export const FigureChangesWithin = diagnostic<{ readonly name: Bilingual; readonly day: string | undefined }>(() => ({
   code: 'JT4100',
   severity: 'error',
   zh: {
@@ -21,9 +21,9 @@ export const FigureChangesWithin = diagnostic<{ readonly name: Bilingual; readon
     help: ({ name }) =>
       `write “${name.en} as of reference day” (the clause's own day), “as of” another date, or “${name.en} split by days” (each value by the days of the year on which it holds)`,
   },
-});
+}));
 
-export const VersionsOverlap = diagnostic<{ readonly from: string; readonly to: string }>({
+export const VersionsOverlap = diagnostic<{ readonly from: string; readonly to: string }>(() => ({
   code: 'JT4101',
   severity: 'error',
   zh: {
@@ -35,16 +35,16 @@ export const VersionsOverlap = diagnostic<{ readonly from: string; readonly to: 
       from === to ? `there are two values on ${from}` : `there are two values from ${from} to ${to}`,
     help: () => 'let the earlier one end the day before the later one begins, or leave its end out',
   },
-});
+}));
 
-export const VersionEndsBefore = diagnostic({
+export const VersionEndsBefore = diagnostic(() => ({
   code: 'JT4102',
   severity: 'error',
   zh: { message: () => '终止日早于起始日', help: () => '两个日期对调，或改正其中一个' },
   en: { message: () => 'the last day is before the first', help: () => 'swap the two days, or correct one' },
-});
+}));
 
-export const NothingDated = diagnostic<{ readonly split: boolean }>({
+export const NothingDated = diagnostic<{ readonly split: boolean }>(() => ({
   code: 'JT4103',
   severity: 'error',
   zh: {
@@ -55,10 +55,10 @@ export const NothingDated = diagnostic<{ readonly split: boolean }>({
     message: ({ split }) => `nothing here is dated, so “${split ? 'split by days' : 'as of'}” says nothing`,
     help: () => 'delete it; a figure that changes is declared as “parameter … dated { from DAY : value }”',
   },
-});
+}));
 
 /** A mean of products is not the product of the means. */
-export const SplitOfSeveral = diagnostic({
+export const SplitOfSeveral = diagnostic(() => ({
   code: 'JT4104',
   severity: 'error',
   zh: {
@@ -69,9 +69,9 @@ export const SplitOfSeveral = diagnostic({
     message: () => '“split by days” takes one dated figure at a time',
     help: () => 'write it directly after that figure; give the others “as of” a day',
   },
-});
+}));
 
-export const RowsByDay = diagnostic<{ readonly dated: boolean }>({
+export const RowsByDay = diagnostic<{ readonly dated: boolean }>(() => ({
   code: 'JT4105',
   severity: 'error',
   zh: {
@@ -84,9 +84,9 @@ export const RowsByDay = diagnostic<{ readonly dated: boolean }>({
     help: ({ dated }) =>
       dated ? 'write it as in “from 2024-07-01 : value”' : 'write “dated” after the type, or delete the day',
   },
-});
+}));
 
-export const DayForUndated = diagnostic<{ readonly name: string }>({
+export const DayForUndated = diagnostic<{ readonly name: string }>(() => ({
   code: 'JT4106',
   severity: 'error',
   zh: {
@@ -97,9 +97,9 @@ export const DayForUndated = diagnostic<{ readonly name: string }>({
     message: ({ name }) => `“${name}” is no dated parameter and has no day from which it holds`,
     help: () => 'delete “from …”',
   },
-});
+}));
 
-export const NotDatable = diagnostic<{ readonly type: Bilingual }>({
+export const NotDatable = diagnostic<{ readonly type: Bilingual }>(() => ({
   code: 'JT4107',
   severity: 'error',
   zh: {
@@ -110,4 +110,4 @@ export const NotDatable = diagnostic<{ readonly type: Bilingual }>({
     message: ({ type }) => `${type.en} cannot be dated`,
     help: () => 'what is dated is a figure: money, a percentage, a number, a count',
   },
-});
+}));

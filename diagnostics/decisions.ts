@@ -5,7 +5,7 @@ interface At {
   readonly place: Bilingual;
 }
 
-export const DecisionsForm = diagnostic<At & { readonly written: string }>({
+export const DecisionsForm = diagnostic<At & { readonly written: string }>(() => ({
   code: 'JT6040',
   severity: 'error',
   zh: {
@@ -16,11 +16,11 @@ export const DecisionsForm = diagnostic<At & { readonly written: string }>({
     message: ({ place, written }) => `${place.en} is not written as decisions are; this is ${written}`,
     help: () => 'write a list: [{"clause": "…", "year": 2024, "rate": "35%"}]; item, date and source may be left out',
   },
-});
+}));
 
 export const DecisionClause = diagnostic<
   At & { /** Absent: none was named. */ readonly written?: string; readonly near: readonly string[] }
->({
+>(() => ({
   code: 'JT6041',
   severity: 'error',
   zh: {
@@ -39,9 +39,9 @@ export const DecisionClause = diagnostic<
         ? `did you mean ${near.map((one) => `“${one}”`).join(' or ')}?`
         : 'name a clause of the policy under "clause"',
   },
-});
+}));
 
-export const DecisionYear = diagnostic<At & { /** Absent: none was given. */ readonly written?: string }>({
+export const DecisionYear = diagnostic<At & { /** Absent: none was given. */ readonly written?: string }>(() => ({
   code: 'JT6042',
   severity: 'error',
   zh: {
@@ -54,9 +54,9 @@ export const DecisionYear = diagnostic<At & { /** Absent: none was given. */ rea
       written === undefined ? `${place.en} does not say its year` : `${place.en}: ${written} is not a year`,
     help: () => 'write the year under "year" in four digits, 1900 to 2200, like 2024',
   },
-});
+}));
 
-export const DecisionRateOrAmount = diagnostic<At>({
+export const DecisionRateOrAmount = diagnostic<At>(() => ({
   code: 'JT6043',
   severity: 'error',
   zh: {
@@ -67,9 +67,9 @@ export const DecisionRateOrAmount = diagnostic<At>({
     message: ({ place }) => `${place.en} needs a rate or an amount, and only one of them`,
     help: () => 'write "rate": "35%" for a rate, or "amount": "300000" for an amount',
   },
-});
+}));
 
-export const DecisionTwice = diagnostic<At & { readonly first: number; readonly second: number }>({
+export const DecisionTwice = diagnostic<At & { readonly first: number; readonly second: number }>(() => ({
   code: 'JT6044',
   severity: 'error',
   zh: {
@@ -80,10 +80,10 @@ export const DecisionTwice = diagnostic<At & { readonly first: number; readonly 
     message: ({ place, first, second }) => `${place.en} is given twice: as no. ${first} and as no. ${second}`,
     help: () => 'keep one for each clause, item and year',
   },
-});
+}));
 
 /** Would silently decide nothing. */
-export const DecisionItem = diagnostic<At & { readonly item: string; readonly near: readonly string[] }>({
+export const DecisionItem = diagnostic<At & { readonly item: string; readonly near: readonly string[] }>(() => ({
   code: 'JT6045',
   severity: 'error',
   zh: {
@@ -98,4 +98,4 @@ export const DecisionItem = diagnostic<At & { readonly item: string; readonly ne
         ? `did you mean ${near.map((one) => `“${one}”`).join(' or ')}?`
         : 'check "item", or add the facts of that item',
   },
-});
+}));

@@ -42,9 +42,43 @@ export interface Diagnostic {
   readonly notes: readonly Note[];
 }
 
-/** Declares a kind of diagnostic; exists for type inference of its parameters. */
-export function diagnostic<P = Record<never, never>>(kind: DiagnosticKind<P>): DiagnosticKind<P> {
-  return kind;
+/**
+ * Declares a kind of diagnostic. It is made when one is first found: a text without mistakes needs none of some four hundred, and what is
+ * never called need not be compiled, kept or read.
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function diagnostic<P = Record<never, never>>(make: () => DiagnosticKind<P>): DiagnosticKind<P> {
+  return new DeclaredKind(make);
+}
+
+class DeclaredKind<P> implements DiagnosticKind<P> {
+  readonly #make: () => DiagnosticKind<P>;
+  #made: DiagnosticKind<P> | undefined;
+
+  constructor(make: () => DiagnosticKind<P>) {
+    this.#make = make;
+  }
+
+  get code() {
+    return this.#kind().code;
+  }
+
+  get severity() {
+    return this.#kind().severity;
+  }
+
+  get zh() {
+    return this.#kind().zh;
+  }
+
+  get en() {
+    return this.#kind().en;
+  }
+
+  #kind(): DiagnosticKind<P> {
+    this.#made ??= this.#make();
+    return this.#made;
+  }
 }
 
 export type Place = { readonly span: Span } | { readonly path: string };

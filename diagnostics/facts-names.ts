@@ -11,7 +11,7 @@ export const UnknownFact = diagnostic<{
   readonly name: string;
   readonly owner: Bilingual;
   readonly near: readonly string[];
-}>({
+}>(() => ({
   code: 'JT6010',
   severity: 'warning',
   zh: {
@@ -26,9 +26,9 @@ export const UnknownFact = diagnostic<{
         ? `did you mean ${near.map((one) => `“${one}”`).join(' or ')}?`
         : 'check the name, or delete the entry',
   },
-});
+}));
 
-export const FactTwice = diagnostic<At & { readonly first: string; readonly second: string }>({
+export const FactTwice = diagnostic<At & { readonly first: string; readonly second: string }>(() => ({
   code: 'JT6011',
   severity: 'error',
   zh: {
@@ -39,9 +39,9 @@ export const FactTwice = diagnostic<At & { readonly first: string; readonly seco
     message: ({ place, first, second }) => `${place.en} is given twice: once as “${first}”, once as “${second}”`,
     help: () => 'keep one of the two',
   },
-});
+}));
 
-export const NotAYear = diagnostic<At & { readonly written: string }>({
+export const NotAYear = diagnostic<At & { readonly written: string }>(() => ({
   code: 'JT6012',
   severity: 'error',
   zh: {
@@ -58,9 +58,9 @@ export const NotAYear = diagnostic<At & { readonly written: string }>({
         ? `write a year in four digits: "20${written}", if that is what is meant`
         : 'write a year in four digits, 1900 to 2200, like "2024"',
   },
-});
+}));
 
-export const YearsExpected = diagnostic<At & { readonly written: string }>({
+export const YearsExpected = diagnostic<At & { readonly written: string }>(() => ({
   code: 'JT6013',
   severity: 'error',
   zh: {
@@ -71,9 +71,9 @@ export const YearsExpected = diagnostic<At & { readonly written: string }>({
     message: ({ place, written }) => `${place.en} is given year by year; this is a single value: ${written}`,
     help: ({ written }) => `say which year it is for: {"2024": ${written}}`,
   },
-});
+}));
 
-export const DaysExpected = diagnostic<At & { readonly written: string }>({
+export const DaysExpected = diagnostic<At & { readonly written: string }>(() => ({
   code: 'JT6060',
   severity: 'error',
   zh: {
@@ -84,9 +84,9 @@ export const DaysExpected = diagnostic<At & { readonly written: string }>({
     message: ({ place, written }) => `${place.en} is dated; this is a single value: ${written}`,
     help: ({ written }) => `say from which day it holds: {"2024-01-01": ${written}}`,
   },
-});
+}));
 
-export const NotADay = diagnostic<At & { readonly written: string }>({
+export const NotADay = diagnostic<At & { readonly written: string }>(() => ({
   code: 'JT6061',
   severity: 'error',
   zh: {
@@ -97,10 +97,10 @@ export const NotADay = diagnostic<At & { readonly written: string }>({
     message: ({ place, written }) => `${place.en}: “${written}” is not a day`,
     help: () => 'write the day from which the value holds, such as "2024-07-01"',
   },
-});
+}));
 
 /** The policy publishes every version: what is given beside cannot be read. */
-export const NeverRead = diagnostic<At>({
+export const NeverRead = diagnostic<At>(() => ({
   code: 'JT6062',
   severity: 'warning',
   zh: {
@@ -111,9 +111,9 @@ export const NeverRead = diagnostic<At>({
     message: ({ place }) => `${place.en} is never read: the policy itself states every version`,
     help: () => 'delete it; values among the facts are read where the policy says “announced later”',
   },
-});
+}));
 
-export const YearsNotExpected = diagnostic<At>({
+export const YearsNotExpected = diagnostic<At>(() => ({
   code: 'JT6014',
   severity: 'error',
   zh: {
@@ -124,9 +124,9 @@ export const YearsNotExpected = diagnostic<At>({
     message: ({ place }) => `${place.en} does not go by years, yet years are given`,
     help: () => 'write one value, without a year',
   },
-});
+}));
 
-export const ListExpected = diagnostic<At & { readonly written: string }>({
+export const ListExpected = diagnostic<At & { readonly written: string }>(() => ({
   code: 'JT6015',
   severity: 'error',
   zh: {
@@ -138,9 +138,9 @@ export const ListExpected = diagnostic<At & { readonly written: string }>({
     help: () =>
       'put each item in braces, and all in square brackets: [ { … }, { … } ]; [] if there are none, null if unknown',
   },
-});
+}));
 
-export const ItemExpected = diagnostic<At & { readonly written: string }>({
+export const ItemExpected = diagnostic<At & { readonly written: string }>(() => ({
   code: 'JT6016',
   severity: 'error',
   zh: {
@@ -151,10 +151,10 @@ export const ItemExpected = diagnostic<At & { readonly written: string }>({
     message: ({ place, written }) => `${place.en} must be entries between braces; this is ${written}`,
     help: () => 'write { "name": value, … }',
   },
-});
+}));
 
 /** R4: what identifies an item is never unknown. */
-export const ItemWithoutKey = diagnostic<At & { readonly key: Bilingual }>({
+export const ItemWithoutKey = diagnostic<At & { readonly key: Bilingual }>(() => ({
   code: 'JT6017',
   severity: 'error',
   zh: {
@@ -165,17 +165,19 @@ export const ItemWithoutKey = diagnostic<At & { readonly key: Bilingual }>({
     message: ({ place, key }) => `${place.en} has no ${key.en}`,
     help: ({ key }) => `give every item its own ${key.en}: the ledger knows an item by it`,
   },
-});
+}));
 
-export const ItemTwice = diagnostic<At & { readonly key: Bilingual; readonly first: number; readonly second: number }>({
-  code: 'JT6018',
-  severity: 'error',
-  zh: {
-    message: ({ place, first, second }) => `${place.zh}出现了两次：第 ${first} 项和第 ${second} 项`,
-    help: ({ key }) => `同一项只写一次；若是两项，给它们不同的${key.zh}`,
-  },
-  en: {
-    message: ({ place, first, second }) => `${place.en} is listed twice: as no. ${first} and as no. ${second}`,
-    help: ({ key }) => `list it once; if they are two, give each its own ${key.en}`,
-  },
-});
+export const ItemTwice = diagnostic<At & { readonly key: Bilingual; readonly first: number; readonly second: number }>(
+  () => ({
+    code: 'JT6018',
+    severity: 'error',
+    zh: {
+      message: ({ place, first, second }) => `${place.zh}出现了两次：第 ${first} 项和第 ${second} 项`,
+      help: ({ key }) => `同一项只写一次；若是两项，给它们不同的${key.zh}`,
+    },
+    en: {
+      message: ({ place, first, second }) => `${place.en} is listed twice: as no. ${first} and as no. ${second}`,
+      help: ({ key }) => `list it once; if they are two, give each its own ${key.en}`,
+    },
+  }),
+);

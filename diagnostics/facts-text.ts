@@ -1,7 +1,7 @@
 /** Catalogue JT600x: facts, ledgers and decisions as text, before anyone asks what they mean. */
 import { type Bilingual, diagnostic } from './diagnostic.ts';
 
-export const FactsTooLong = diagnostic<{ readonly length: number; readonly limit: number }>({
+export const FactsTooLong = diagnostic<{ readonly length: number; readonly limit: number }>(() => ({
   code: 'JT6001',
   severity: 'error',
   zh: {
@@ -12,7 +12,7 @@ export const FactsTooLong = diagnostic<{ readonly length: number; readonly limit
     message: ({ length, limit }) => `the text is too long: ${length} characters, at most ${limit} are read`,
     help: () => 'one text holds the facts of one applicant; give each applicant a file or a line of its own',
   },
-});
+}));
 
 /** What a clerk most likely did where JSON stops making sense. */
 export type JsonSlip = keyof typeof slips;
@@ -125,7 +125,7 @@ const slips = {
 } as const;
 
 /** Invalid JSON. Only the first place is told: what follows it cannot be trusted. */
-export const NotJson = diagnostic<{ readonly line: number; readonly column: number; readonly slip: JsonSlip }>({
+export const NotJson = diagnostic<{ readonly line: number; readonly column: number; readonly slip: JsonSlip }>(() => ({
   code: 'JT6002',
   severity: 'error',
   zh: {
@@ -136,9 +136,9 @@ export const NotJson = diagnostic<{ readonly line: number; readonly column: numb
     message: ({ line, column, slip }) => `line ${line}, character ${column}: ${slips[slip].en}`,
     help: ({ slip }) => slips[slip].helpEn,
   },
-});
+}));
 
-export const NestedTooDeep = diagnostic<{ readonly limit: number }>({
+export const NestedTooDeep = diagnostic<{ readonly limit: number }>(() => ({
   code: 'JT6003',
   severity: 'error',
   zh: {
@@ -149,23 +149,25 @@ export const NestedTooDeep = diagnostic<{ readonly limit: number }>({
     message: ({ limit }) => `brackets stand within brackets more than ${limit} deep`,
     help: () => 'facts need three or four levels; look for a misplaced bracket, or for something that contains itself',
   },
-});
+}));
 
 /** JSON readers silently keep the last of them; we tell. */
-export const KeyTwice = diagnostic<{ readonly name: string; readonly line: number; readonly firstLine: number }>({
-  code: 'JT6004',
-  severity: 'error',
-  zh: {
-    message: ({ name, line, firstLine }) => `“${name}”写了两次：第 ${firstLine} 行和第 ${line} 行`,
-    help: () => '只留一处',
-  },
-  en: {
-    message: ({ name, line, firstLine }) => `“${name}” is written twice: in line ${firstLine} and in line ${line}`,
-    help: () => 'keep one of the two',
-  },
-});
+export const KeyTwice = diagnostic<{ readonly name: string; readonly line: number; readonly firstLine: number }>(
+  () => ({
+    code: 'JT6004',
+    severity: 'error',
+    zh: {
+      message: ({ name, line, firstLine }) => `“${name}”写了两次：第 ${firstLine} 行和第 ${line} 行`,
+      help: () => '只留一处',
+    },
+    en: {
+      message: ({ name, line, firstLine }) => `“${name}” is written twice: in line ${firstLine} and in line ${line}`,
+      help: () => 'keep one of the two',
+    },
+  }),
+);
 
-export const NumberTooFineForJson = diagnostic<{ readonly written: string; readonly line: number }>({
+export const NumberTooFineForJson = diagnostic<{ readonly written: string; readonly line: number }>(() => ({
   code: 'JT6005',
   severity: 'error',
   zh: {
@@ -181,9 +183,9 @@ export const NumberTooFineForJson = diagnostic<{ readonly written: string; reado
         ? 'write it out in digits, without e'
         : `write it as text, in double quotes: "${written}"; and check for digits too many`,
   },
-});
+}));
 
-export const TooManyEntries = diagnostic<{ readonly place: Bilingual; readonly limit: number }>({
+export const TooManyEntries = diagnostic<{ readonly place: Bilingual; readonly limit: number }>(() => ({
   code: 'JT6006',
   severity: 'error',
   zh: {
@@ -194,10 +196,10 @@ export const TooManyEntries = diagnostic<{ readonly place: Bilingual; readonly l
     message: ({ place, limit }) => `${place.en} has too many entries: at most ${limit} are read`,
     help: () => 'check for something pasted again and again; if there really are so many, split them',
   },
-});
+}));
 
 /** From a program that hands over objects instead of text. */
-export const NotPlain = diagnostic<{ readonly path: string; readonly what: string }>({
+export const NotPlain = diagnostic<{ readonly path: string; readonly what: string }>(() => ({
   code: 'JT6007',
   severity: 'error',
   zh: {
@@ -208,9 +210,9 @@ export const NotPlain = diagnostic<{ readonly path: string; readonly what: strin
     message: ({ path, what }) => `what stands at ${path} (${what}) cannot be written as JSON`,
     help: () => 'use texts, finite numbers, true, false, null, lists and plain objects only',
   },
-});
+}));
 
-export const FactsNotAnObject = diagnostic<{ readonly written: string }>({
+export const FactsNotAnObject = diagnostic<{ readonly written: string }>(() => ({
   code: 'JT6008',
   severity: 'error',
   zh: {
@@ -221,4 +223,4 @@ export const FactsNotAnObject = diagnostic<{ readonly written: string }>({
     message: ({ written }) => `facts are entries between braces; this is ${written}`,
     help: () => 'write { "name": value, … }',
   },
-});
+}));

@@ -12,7 +12,7 @@ interface Written extends At {
   readonly suggestions: readonly string[];
 }
 
-export const MoneyForm = diagnostic<Written & { readonly currency: string }>({
+export const MoneyForm = diagnostic<Written & { readonly currency: string }>(() => ({
   code: 'JT6020',
   severity: 'error',
   zh: {
@@ -26,9 +26,9 @@ export const MoneyForm = diagnostic<Written & { readonly currency: string }>({
     help: ({ suggestions }) =>
       `write digits and a point alone, no unit and no commas: ${examplesEn(suggestions, '"300000" or "300000.50"')}`,
   },
-});
+}));
 
-export const MoneyTooFine = diagnostic<At & { readonly written: string }>({
+export const MoneyTooFine = diagnostic<At & { readonly written: string }>(() => ({
   code: 'JT6021',
   severity: 'error',
   zh: {
@@ -39,9 +39,9 @@ export const MoneyTooFine = diagnostic<At & { readonly written: string }>({
     message: ({ place, written }) => `${place.en} cannot be finer than the smallest coin; this is ${written}`,
     help: () => 'write the figure of the document, with at most two decimals',
   },
-});
+}));
 
-export const Negative = diagnostic<At & { readonly written: string }>({
+export const Negative = diagnostic<At & { readonly written: string }>(() => ({
   code: 'JT6022',
   severity: 'error',
   zh: {
@@ -52,9 +52,9 @@ export const Negative = diagnostic<At & { readonly written: string }>({
     message: ({ place, written }) => `${place.en} cannot be negative; this is ${written}`,
     help: () => 'check the sign; if corrections really left it below zero, settle the figure first',
   },
-});
+}));
 
-export const PercentForm = diagnostic<Written>({
+export const PercentForm = diagnostic<Written>(() => ({
   code: 'JT6023',
   severity: 'error',
   zh: {
@@ -65,9 +65,9 @@ export const PercentForm = diagnostic<Written>({
     message: ({ place, written }) => `${place.en} must be a percentage with its sign; this is ${written}`,
     help: ({ suggestions }) => `write text with a percent sign: ${examplesEn(suggestions, '"12.5%"')}`,
   },
-});
+}));
 
-export const PointsForm = diagnostic<Written>({
+export const PointsForm = diagnostic<Written>(() => ({
   code: 'JT6024',
   severity: 'error',
   zh: {
@@ -78,9 +78,9 @@ export const PointsForm = diagnostic<Written>({
     message: ({ place, written }) => `${place.en} must be in percentage points; this is ${written}`,
     help: ({ suggestions }) => `write as text: ${examplesEn(suggestions, '"2 points"')}`,
   },
-});
+}));
 
-export const NumberForm = diagnostic<Written & { readonly unit: Bilingual }>({
+export const NumberForm = diagnostic<Written & { readonly unit: Bilingual }>(() => ({
   code: 'JT6025',
   severity: 'error',
   zh: {
@@ -91,9 +91,9 @@ export const NumberForm = diagnostic<Written & { readonly unit: Bilingual }>({
     message: ({ place, written, unit }) => `${place.en} must be ${unit.en}; this is ${written}`,
     help: ({ suggestions }) => `write digits and a point alone, no unit: ${examplesEn(suggestions, '1.5')}`,
   },
-});
+}));
 
-export const WholeNumberForm = diagnostic<Written>({
+export const WholeNumberForm = diagnostic<Written>(() => ({
   code: 'JT6026',
   severity: 'error',
   zh: {
@@ -104,9 +104,9 @@ export const WholeNumberForm = diagnostic<Written>({
     message: ({ place, written }) => `${place.en} must be a whole number; this is ${written}`,
     help: ({ suggestions }) => `write digits alone, no unit and no decimals: ${examplesEn(suggestions, '3')}`,
   },
-});
+}));
 
-export const DateForm = diagnostic<Written>({
+export const DateForm = diagnostic<Written>(() => ({
   code: 'JT6027',
   severity: 'error',
   zh: {
@@ -119,9 +119,9 @@ export const DateForm = diagnostic<Written>({
     help: ({ suggestions }) =>
       `write year-month-day, month and day in two digits, years 1900 to 2200: ${examplesEn(suggestions, '"2024-03-01"')}`,
   },
-});
+}));
 
-export const NoSuchDay = diagnostic<At & { readonly written: string; readonly lastDay?: string }>({
+export const NoSuchDay = diagnostic<At & { readonly written: string; readonly lastDay?: string }>(() => ({
   code: 'JT6028',
   severity: 'error',
   zh: {
@@ -133,9 +133,9 @@ export const NoSuchDay = diagnostic<At & { readonly written: string; readonly la
     help: ({ lastDay }) =>
       lastDay === undefined ? 'check the month and the day' : `check the day; the last one of that month is ${lastDay}`,
   },
-});
+}));
 
-export const YesNoForm = diagnostic<Written>({
+export const YesNoForm = diagnostic<Written>(() => ({
   code: 'JT6029',
   severity: 'error',
   zh: {
@@ -148,11 +148,11 @@ export const YesNoForm = diagnostic<Written>({
     help: ({ suggestions }) =>
       `write true for yes, false for no, null if unknown${suggestions.length > 0 ? `; here ${examplesEn(suggestions, '')}` : ''}`,
   },
-});
+}));
 
 export const UnknownOption = diagnostic<
   At & { readonly written: string; readonly near: readonly string[]; readonly options: readonly Bilingual[] }
->({
+>(() => ({
   code: 'JT6030',
   severity: 'error',
   zh: {
@@ -169,9 +169,9 @@ export const UnknownOption = diagnostic<
         ? `did you mean ${near.map((one) => `“${one}”`).join(' or ')}?`
         : `choose among ${options.map(({ en }) => `“${en}”`).join(', ')}`,
   },
-});
+}));
 
-export const OptionsForm = diagnostic<Written & { readonly options: readonly Bilingual[] }>({
+export const OptionsForm = diagnostic<Written & { readonly options: readonly Bilingual[] }>(() => ({
   code: 'JT6031',
   severity: 'error',
   zh: {
@@ -184,9 +184,9 @@ export const OptionsForm = diagnostic<Written & { readonly options: readonly Bil
     help: ({ suggestions, options }) =>
       `put them in square brackets: ${examplesEn(suggestions, `["${options[0]?.en ?? ''}"]`)}; [] if none applies`,
   },
-});
+}));
 
-export const TextForm = diagnostic<Written & { readonly limit: number }>({
+export const TextForm = diagnostic<Written & { readonly limit: number }>(() => ({
   code: 'JT6033',
   severity: 'error',
   zh: {
@@ -199,11 +199,11 @@ export const TextForm = diagnostic<Written & { readonly limit: number }>({
     help: ({ suggestions, limit }) =>
       `put it in double quotes, 1 to ${limit} characters: ${examplesEn(suggestions, '"…"')}; null if unknown`,
   },
-});
+}));
 
 /** `low` or `high`, whichever is passed, as the policy's figure. */
 export const OutOfBounds = diagnostic<At & { readonly written: string; readonly low?: string; readonly high?: string }>(
-  {
+  () => ({
     code: 'JT6034',
     severity: 'error',
     zh: {
@@ -216,11 +216,11 @@ export const OutOfBounds = diagnostic<At & { readonly written: string; readonly 
         `${place.en} cannot be ${low === undefined ? `more than ${high}` : `less than ${low}`}; this is ${written}`,
       help: () => 'check the digits and the place of the point',
     },
-  },
+  }),
 );
 
 /** Stated not to exist where the policy did not say `or none`. */
-export const NoneNotAllowed = diagnostic<At & { readonly written: string }>({
+export const NoneNotAllowed = diagnostic<At & { readonly written: string }>(() => ({
   code: 'JT6035',
   severity: 'error',
   zh: {
@@ -231,9 +231,9 @@ export const NoneNotAllowed = diagnostic<At & { readonly written: string }>({
     message: ({ place, written }) => `${place.en} cannot be ${written}: the policy does not say that there may be none`,
     help: () => 'write 0 if the figure is zero; leave it out or write null if it is unknown',
   },
-});
+}));
 
-export const TooManyDigits = diagnostic<Written>({
+export const TooManyDigits = diagnostic<Written>(() => ({
   code: 'JT6036',
   severity: 'error',
   zh: {
@@ -250,9 +250,9 @@ export const TooManyDigits = diagnostic<Written>({
         ? `programs lose the last digits of such numbers: write text in double quotes, ${examplesEn(suggestions, '')}; and check the digits`
         : 'at most 30 digits are read; check for digits too many',
   },
-});
+}));
 
-export const SubjectForm = diagnostic<{ readonly written: string }>({
+export const SubjectForm = diagnostic<{ readonly written: string }>(() => ({
   code: 'JT6037',
   severity: 'error',
   zh: {
@@ -263,10 +263,10 @@ export const SubjectForm = diagnostic<{ readonly written: string }>({
     message: ({ written }) => `the applicant (subject) must be its code or name; this is ${written}`,
     help: () => 'put it in double quotes, 1 to 200 characters, like "913502000000000000"',
   },
-});
+}));
 
 /** R8: years before that day are taken to have none unless something is given for them. What is given stands, but is more likely a slip. */
-export const BeforeStart = diagnostic<At & { readonly since: Bilingual; readonly day: string }>({
+export const BeforeStart = diagnostic<At & { readonly since: Bilingual; readonly day: string }>(() => ({
   code: 'JT6038',
   severity: 'warning',
   zh: {
@@ -277,10 +277,10 @@ export const BeforeStart = diagnostic<At & { readonly since: Bilingual; readonly
     message: ({ place, since, day }) => `${place.en} is given, yet ${since.en} is ${day}, after that year`,
     help: ({ since }) => `check the year and ${since.en}; for now the figure counts as given`,
   },
-});
+}));
 
 /** R19: what the policy publishes is not the applicant's to state, so a figure given for it would be passed over. */
-export const DiffersFromPublished = diagnostic<At & { readonly written: string; readonly published: string }>({
+export const DiffersFromPublished = diagnostic<At & { readonly written: string; readonly published: string }>(() => ({
   code: 'JT6039',
   severity: 'warning',
   zh: {
@@ -292,10 +292,10 @@ export const DiffersFromPublished = diagnostic<At & { readonly written: string; 
       `${place.en} is published in the policy as ${published}, which counts; the ${written} given here has no effect`,
     help: () => 'compare the two; if the published figure is out of date, change it in the policy',
   },
-});
+}));
 
 /** Only a validator that was not made from this policy comes here. */
-export const OtherForm = diagnostic<At & { readonly written: string }>({
+export const OtherForm = diagnostic<At & { readonly written: string }>(() => ({
   code: 'JT6058',
   severity: 'error',
   zh: {
@@ -306,9 +306,9 @@ export const OtherForm = diagnostic<At & { readonly written: string }>({
     message: ({ place, written }) => `${place.en} is not of the expected form: ${written}`,
     help: () => 'compare with the form that jieti schema prints',
   },
-});
+}));
 
-export const MoreFindings = diagnostic<{ readonly count: number }>({
+export const MoreFindings = diagnostic<{ readonly count: number }>(() => ({
   code: 'JT6059',
   severity: 'warning',
   zh: { message: ({ count }) => `此外还有 ${count} 处问题没有列出`, help: () => '先改正列出的，再检查一次' },
@@ -316,7 +316,7 @@ export const MoreFindings = diagnostic<{ readonly count: number }>({
     message: ({ count }) => `there are ${count} more findings, not listed`,
     help: () => 'mend those listed, then check again',
   },
-});
+}));
 
 function examplesZh(suggestions: readonly string[], otherwise: string): string {
   return suggestions.length > 0 ? `若是这个意思，写 ${suggestions.join(' 或 ')}` : `例如 ${otherwise}`;

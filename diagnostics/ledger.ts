@@ -6,7 +6,7 @@ interface OnLine {
   readonly line: number;
 }
 
-export const LedgerTooLong = diagnostic<{ readonly length: number; readonly limit: number }>({
+export const LedgerTooLong = diagnostic<{ readonly length: number; readonly limit: number }>(() => ({
   code: 'JT7101',
   severity: 'error',
   zh: {
@@ -17,9 +17,9 @@ export const LedgerTooLong = diagnostic<{ readonly length: number; readonly limi
     message: ({ length, limit }) => `the ledger is too long: ${length} characters, at most ${limit} are read`,
     help: () => 'keep several ledgers, by applicant; an assessment needs that of its applicant only',
   },
-});
+}));
 
-export const NotALedgerEntry = diagnostic<OnLine & { readonly written: string }>({
+export const NotALedgerEntry = diagnostic<OnLine & { readonly written: string }>(() => ({
   code: 'JT7102',
   severity: 'error',
   zh: {
@@ -31,9 +31,9 @@ export const NotALedgerEntry = diagnostic<OnLine & { readonly written: string }>
     help: () =>
       'one entry a line: {"kind": "award", …} for an award, {"kind": "coverage", …} to state over which days the ledger is complete',
   },
-});
+}));
 
-export const LedgerFieldMissing = diagnostic<OnLine & { readonly name: string; readonly expected: Bilingual }>({
+export const LedgerFieldMissing = diagnostic<OnLine & { readonly name: string; readonly expected: Bilingual }>(() => ({
   code: 'JT7103',
   severity: 'error',
   zh: {
@@ -44,11 +44,11 @@ export const LedgerFieldMissing = diagnostic<OnLine & { readonly name: string; r
     message: ({ line, name }) => `line ${line} of the ledger lacks "${name}"`,
     help: ({ name, expected }) => `add "${name}": ${expected.en}`,
   },
-});
+}));
 
 export const LedgerFieldForm = diagnostic<
   OnLine & { readonly name: string; readonly written: string; readonly expected: Bilingual }
->({
+>(() => ({
   code: 'JT7104',
   severity: 'error',
   zh: {
@@ -60,22 +60,24 @@ export const LedgerFieldForm = diagnostic<
       `"${name}" in line ${line} of the ledger is not of the right form: ${written}`,
     help: ({ expected }) => `it must be ${expected.en}`,
   },
-});
+}));
 
-export const UnknownLedgerField = diagnostic<OnLine & { readonly name: string; readonly near: readonly string[] }>({
-  code: 'JT7105',
-  severity: 'warning',
-  zh: {
-    message: ({ line, name }) => `台账第 ${line} 行的 "${name}" 不起作用`,
-    help: ({ near }) => (near.length > 0 ? `是不是想写 "${near[0]}"？` : '检查名称；不需要的话删去'),
-  },
-  en: {
-    message: ({ line, name }) => `"${name}" in line ${line} of the ledger has no effect`,
-    help: ({ near }) => (near.length > 0 ? `did you mean "${near[0]}"?` : 'check the name, or delete it'),
-  },
-});
+export const UnknownLedgerField = diagnostic<OnLine & { readonly name: string; readonly near: readonly string[] }>(
+  () => ({
+    code: 'JT7105',
+    severity: 'warning',
+    zh: {
+      message: ({ line, name }) => `台账第 ${line} 行的 "${name}" 不起作用`,
+      help: ({ near }) => (near.length > 0 ? `是不是想写 "${near[0]}"？` : '检查名称；不需要的话删去'),
+    },
+    en: {
+      message: ({ line, name }) => `"${name}" in line ${line} of the ledger has no effect`,
+      help: ({ near }) => (near.length > 0 ? `did you mean "${near[0]}"?` : 'check the name, or delete it'),
+    },
+  }),
+);
 
-export const LedgerIdTwice = diagnostic<OnLine & { readonly id: string; readonly first: number }>({
+export const LedgerIdTwice = diagnostic<OnLine & { readonly id: string; readonly first: number }>(() => ({
   code: 'JT7106',
   severity: 'error',
   zh: {
@@ -86,9 +88,9 @@ export const LedgerIdTwice = diagnostic<OnLine & { readonly id: string; readonly
     message: ({ line, id, first }) => `lines ${first} and ${line} of the ledger have the same id: “${id}”`,
     help: () => 'keep one line if they are one award; give them different ids if they are two',
   },
-});
+}));
 
-export const ReversesUnknown = diagnostic<OnLine & { readonly id: string }>({
+export const ReversesUnknown = diagnostic<OnLine & { readonly id: string }>(() => ({
   code: 'JT7107',
   severity: 'error',
   zh: {
@@ -99,9 +101,9 @@ export const ReversesUnknown = diagnostic<OnLine & { readonly id: string }>({
     message: ({ line, id }) => `line ${line} of the ledger takes back “${id}”, and no line before it has that id`,
     help: () => 'check "reverses"; a reversal stands after the entry it takes back',
   },
-});
+}));
 
-export const ReversedAlready = diagnostic<OnLine & { readonly id: string; readonly first: number }>({
+export const ReversedAlready = diagnostic<OnLine & { readonly id: string; readonly first: number }>(() => ({
   code: 'JT7108',
   severity: 'error',
   zh: {
@@ -113,9 +115,9 @@ export const ReversedAlready = diagnostic<OnLine & { readonly id: string; readon
       `line ${line} of the ledger takes back “${id}”, which line ${first} has taken back already`,
     help: () => 'delete one of the two',
   },
-});
+}));
 
-export const ReversesAnother = diagnostic<OnLine & { readonly id: string; readonly first: number }>({
+export const ReversesAnother = diagnostic<OnLine & { readonly id: string; readonly first: number }>(() => ({
   code: 'JT7109',
   severity: 'error',
   zh: {
@@ -128,12 +130,12 @@ export const ReversesAnother = diagnostic<OnLine & { readonly id: string; readon
       `line ${line} of the ledger takes back “${id}”, but that entry in line ${first} is of another subject, policy, clause, item or period`,
     help: () => 'repeat subject, policy, clause, item, part and period of the entry that is taken back',
   },
-});
+}));
 
 /** A half-open interval holds its first day and not its last. */
 export const LedgerDaysBackwards = diagnostic<
   OnLine & { readonly name: string; readonly from: string; readonly to: string }
->({
+>(() => ({
   code: 'JT7110',
   severity: 'error',
   zh: {
@@ -150,11 +152,11 @@ export const LedgerDaysBackwards = diagnostic<
         ? '"to" of a period is the first day after it: the year 2024 is "2024-01-01" to "2025-01-01"'
         : '"to" cannot be earlier than "from"; both days are included',
   },
-});
+}));
 
 export const PeriodOfAnotherYear = diagnostic<
   OnLine & { readonly year: number; readonly from: string; readonly to: string }
->({
+>(() => ({
   code: 'JT7111',
   severity: 'error',
   zh: {
@@ -166,10 +168,10 @@ export const PeriodOfAnotherYear = diagnostic<
       `the period in line ${line} of the ledger says ${year}, yet it runs from ${from} to ${to}`,
     help: () => 'make "year" the year of "from"; "to" is the first day after the period',
   },
-});
+}));
 
 /** Both count, so an award entered twice by mistake would cut every later one. */
-export const AwardTwice = diagnostic<OnLine & { readonly first: number }>({
+export const AwardTwice = diagnostic<OnLine & { readonly first: number }>(() => ({
   code: 'JT7112',
   severity: 'warning',
   zh: {
@@ -182,4 +184,4 @@ export const AwardTwice = diagnostic<OnLine & { readonly first: number }>({
       `lines ${first} and ${line} of the ledger look like one award: same subject, policy, clause, item and period; both are counted`,
     help: () => 'reverse one if it was entered twice; number instalments with "part"',
   },
-});
+}));

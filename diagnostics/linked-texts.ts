@@ -7,7 +7,7 @@ export const LinkedTextMissing = diagnostic<{
   readonly path: string;
   readonly problem: 'missing' | 'notAllowed' | 'unreadable' | 'noTexts';
   readonly reason: string;
-}>({
+}>(() => ({
   code: 'JT4301',
   severity: 'error',
   zh: {
@@ -36,9 +36,9 @@ export const LinkedTextMissing = diagnostic<{
         ? 'write a relative path that ends in .policy, with “/” between folders, such as "../xiamen/xiamen.policy"'
         : 'a path begins at the folder of the file that names it; check the spelling, or put the file there',
   },
-});
+}));
 
-export const LinkedInCircle = diagnostic<{ readonly chain: readonly string[] }>({
+export const LinkedInCircle = diagnostic<{ readonly chain: readonly string[] }>(() => ({
   code: 'JT4302',
   severity: 'error',
   zh: {
@@ -49,12 +49,12 @@ export const LinkedInCircle = diagnostic<{ readonly chain: readonly string[] }>(
     message: ({ chain }) => `the files take from each other in a circle: ${chain.join(' → ')}`,
     help: () => 'take one of them out; what they share can stand in a file of its own',
   },
-});
+}));
 
 export const TooMuchLinked = diagnostic<{
   readonly what: 'tooMany' | 'tooDeep' | 'tooLong' | 'amendments';
   readonly limit: number;
-}>({
+}>(() => ({
   code: 'JT4303',
   severity: 'error',
   zh: {
@@ -80,9 +80,9 @@ export const TooMuchLinked = diagnostic<{
         ? 'a policy that differs so much is better written out'
         : 'put what is shared into fewer, shorter files',
   },
-});
+}));
 
-export const LinkedTextHasErrors = diagnostic<{ readonly path: string }>({
+export const LinkedTextHasErrors = diagnostic<{ readonly path: string }>(() => ({
   code: 'JT4304',
   severity: 'error',
   zh: {
@@ -93,10 +93,10 @@ export const LinkedTextHasErrors = diagnostic<{ readonly path: string }>({
     message: ({ path }) => `“${path}” has mistakes of its own`,
     help: ({ path }) => `put them right first (jieti check ${path}); nothing can be taken from it before`,
   },
-});
+}));
 
 /** R23: the base is pinned. */
-export const DigestMissing = diagnostic<{ readonly digest: string }>({
+export const DigestMissing = diagnostic<{ readonly digest: string }>(() => ({
   code: 'JT4305',
   severity: 'error',
   zh: {
@@ -107,27 +107,29 @@ export const DigestMissing = diagnostic<{ readonly digest: string }>({
     message: () => 'the digest of the text that is adapted is missing',
     help: ({ digest }) => `write after the path: digest "${digest}"`,
   },
-});
+}));
 
-export const DigestDiffers = diagnostic<{ readonly path: string; readonly pinned: string; readonly digest: string }>({
-  code: 'JT4306',
-  severity: 'error',
-  zh: {
-    message: ({ path, pinned }) => `“${path}”已经改动过，不再是摘要 ${pinned.slice(0, 12)}… 的那个文本`,
-    help: ({ path, digest }) =>
-      `先看改了什么：与当时的文本对比（例如 git log -p ${path}）；改动在这里也成立的，把摘要改为 "${digest}"`,
-  },
-  en: {
-    message: ({ path, pinned }) =>
-      `“${path}” has changed: it is no longer the text with digest ${pinned.slice(0, 12)}…`,
-    help: ({ path, digest }) =>
-      `see what has changed first: compare it with the text as it was (git log -p ${path}); if all of it may hold here too, write digest "${digest}"`,
-  },
-});
+export const DigestDiffers = diagnostic<{ readonly path: string; readonly pinned: string; readonly digest: string }>(
+  () => ({
+    code: 'JT4306',
+    severity: 'error',
+    zh: {
+      message: ({ path, pinned }) => `“${path}”已经改动过，不再是摘要 ${pinned.slice(0, 12)}… 的那个文本`,
+      help: ({ path, digest }) =>
+        `先看改了什么：与当时的文本对比（例如 git log -p ${path}）；改动在这里也成立的，把摘要改为 "${digest}"`,
+    },
+    en: {
+      message: ({ path, pinned }) =>
+        `“${path}” has changed: it is no longer the text with digest ${pinned.slice(0, 12)}…`,
+      help: ({ path, digest }) =>
+        `see what has changed first: compare it with the text as it was (git log -p ${path}); if all of it may hold here too, write digest "${digest}"`,
+    },
+  }),
+);
 
 /** R23: what an import does not lend. */
 export const NotShared = diagnostic<{ readonly name: string; readonly path: string; readonly lent: readonly string[] }>(
-  {
+  () => ({
     code: 'JT4321',
     severity: 'error',
     zh: {
@@ -140,10 +142,10 @@ export const NotShared = diagnostic<{ readonly name: string; readonly path: stri
       help: ({ lent }) =>
         `a text lends its units, its parameters and the definitions made of these alone${lent.length > 0 ? `: ${few(lent, ', ')}` : ''}; to take over clauses, adapt it`,
     },
-  },
+  }),
 );
 
-export const ImportUnused = diagnostic<{ readonly prefix: string }>({
+export const ImportUnused = diagnostic<{ readonly prefix: string }>(() => ({
   code: 'JT4322',
   severity: 'warning',
   zh: {
@@ -154,9 +156,9 @@ export const ImportUnused = diagnostic<{ readonly prefix: string }>({
     message: ({ prefix }) => `nothing of the import “${prefix}” is used`,
     help: ({ prefix }) => `its names are written “${prefix}.name”; delete the line if none is needed`,
   },
-});
+}));
 
-export const PrefixTaken = diagnostic<{ readonly prefix: string }>({
+export const PrefixTaken = diagnostic<{ readonly prefix: string }>(() => ({
   code: 'JT4323',
   severity: 'error',
   zh: {
@@ -167,4 +169,4 @@ export const PrefixTaken = diagnostic<{ readonly prefix: string }>({
     message: ({ prefix }) => `the prefix “${prefix}” is given twice`,
     help: () => 'give each imported file a prefix of its own',
   },
-});
+}));

@@ -1,7 +1,7 @@
 /** Catalogue JT411x–JT413x: order within a list, limits on number, keys that several applicants share. */
 import { type Bilingual, diagnostic } from './diagnostic.ts';
 
-export const OrderWordOfDate = diagnostic<{ readonly isDate: boolean }>({
+export const OrderWordOfDate = diagnostic<{ readonly isDate: boolean }>(() => ({
   code: 'JT4110',
   severity: 'error',
   zh: {
@@ -14,30 +14,32 @@ export const OrderWordOfDate = diagnostic<{ readonly isDate: boolean }>({
     help: ({ isDate }) =>
       isDate ? 'write “earliest first” or “latest first”' : 'write “highest first” or “lowest first”',
   },
-});
+}));
 
 /** 按 项目级别 由高到低. */
-export const OptionsHaveNoOrder = diagnostic<{ readonly several: boolean; readonly options: readonly Bilingual[] }>({
-  code: 'JT4126',
-  severity: 'error',
-  zh: {
-    message: ({ several }) => (several ? '可多选的选项分不出先后' : '选项没有高低先后'),
-    help: ({ several, options }) =>
-      several
-        ? '按别的数来排；或写“按 填报项 { 选项 ： 1 ； 其余 ： 2 }”，再“由低到高”'
-        : `把选项依次写出，在前的先：“依次为 ${options.map(({ zh }) => zh).join('、')}”`,
-  },
-  en: {
-    message: ({ several }) =>
-      several ? 'options of which several may hold have no order' : 'options are not high or low, early or late',
-    help: ({ several, options }) =>
-      several
-        ? 'order by another figure; or by a choice, such as “(by FACT { OPTION : 1 ; otherwise : 2 }) lowest first”'
-        : `list them, the first to be served first: “in the order ${options.map(({ en }) => en).join(', ')}”`,
-  },
-});
+export const OptionsHaveNoOrder = diagnostic<{ readonly several: boolean; readonly options: readonly Bilingual[] }>(
+  () => ({
+    code: 'JT4126',
+    severity: 'error',
+    zh: {
+      message: ({ several }) => (several ? '可多选的选项分不出先后' : '选项没有高低先后'),
+      help: ({ several, options }) =>
+        several
+          ? '按别的数来排；或写“按 填报项 { 选项 ： 1 ； 其余 ： 2 }”，再“由低到高”'
+          : `把选项依次写出，在前的先：“依次为 ${options.map(({ zh }) => zh).join('、')}”`,
+    },
+    en: {
+      message: ({ several }) =>
+        several ? 'options of which several may hold have no order' : 'options are not high or low, early or late',
+      help: ({ several, options }) =>
+        several
+          ? 'order by another figure; or by a choice, such as “(by FACT { OPTION : 1 ; otherwise : 2 }) lowest first”'
+          : `list them, the first to be served first: “in the order ${options.map(({ en }) => en).join(', ')}”`,
+    },
+  }),
+);
 
-export const OptionsUnplaced = diagnostic<{ readonly left: readonly Bilingual[] }>({
+export const OptionsUnplaced = diagnostic<{ readonly left: readonly Bilingual[] }>(() => ({
   code: 'JT4127',
   severity: 'error',
   zh: {
@@ -48,17 +50,17 @@ export const OptionsUnplaced = diagnostic<{ readonly left: readonly Bilingual[] 
     message: ({ left }) => `no place for ${left.map(({ en }) => `“${en}”`).join(', ')}`,
     help: () => 'list every option once',
   },
-});
+}));
 
-export const OptionPlacedTwice = diagnostic<{ readonly option: string }>({
+export const OptionPlacedTwice = diagnostic<{ readonly option: string }>(() => ({
   code: 'JT4128',
   severity: 'error',
   zh: { message: ({ option }) => `选项“${option}”写了两次`, help: () => '每个选项只写一次' },
   en: { message: ({ option }) => `option “${option}” has two places`, help: () => 'list every option once' },
-});
+}));
 
 /** D17. */
-export const TiesUnsaid = diagnostic<{ readonly isRank: boolean }>({
+export const TiesUnsaid = diagnostic<{ readonly isRank: boolean }>(() => ({
   code: 'JT4111',
   severity: 'error',
   zh: {
@@ -75,9 +77,9 @@ export const TiesUnsaid = diagnostic<{ readonly isRank: boolean }>({
         ? 'write “, ties share the rank” (two are first, the next is third), “, ties in listed order”, or let another figure decide first: “, ties by … earliest first, ties share the rank”'
         : 'write “, ties in listed order”, or let another figure decide first: “, ties by … earliest first, ties in listed order”',
   },
-});
+}));
 
-export const TiesCannotShare = diagnostic({
+export const TiesCannotShare = diagnostic(() => ({
   code: 'JT4112',
   severity: 'error',
   zh: {
@@ -89,9 +91,9 @@ export const TiesCannotShare = diagnostic({
     help: () =>
       'write “, ties in listed order”, or let another figure decide first: “, ties by … earliest first, ties in listed order”',
   },
-});
+}));
 
-export const OrderReadsClause = diagnostic<{ readonly isCeiling: boolean }>({
+export const OrderReadsClause = diagnostic<{ readonly isCeiling: boolean }>(() => ({
   code: 'JT4113',
   severity: 'error',
   zh: {
@@ -109,9 +111,9 @@ export const OrderReadsClause = diagnostic<{ readonly isCeiling: boolean }>({
     help: () =>
       'order the items by figures stated for each of them; to order by the award, make the amount a definition and use it for both',
   },
-});
+}));
 
-export const LimitOfOneItem = diagnostic<{ readonly list: string }>({
+export const LimitOfOneItem = diagnostic<{ readonly list: string }>(() => ({
   code: 'JT4114',
   severity: 'error',
   zh: {
@@ -122,10 +124,10 @@ export const LimitOfOneItem = diagnostic<{ readonly list: string }>({
     message: ({ list }) => `the limit is used up by all ${list} items together and cannot hang on one of them`,
     help: () => 'write a figure that is the same for all: a fixed one, a fact of the applicant, a parameter',
   },
-});
+}));
 
 /** R5: what was paid is asked of earlier periods, so within one period nothing would keep a second item out. */
-export const OnceBesideItems = diagnostic<{ readonly clause: Bilingual; readonly subject: Bilingual }>({
+export const OnceBesideItems = diagnostic<{ readonly clause: Bilingual; readonly subject: Bilingual }>(() => ({
   code: 'JT4115',
   severity: 'error',
   zh: {
@@ -139,9 +141,9 @@ export const OnceBesideItems = diagnostic<{ readonly clause: Bilingual; readonly
     help: ({ clause, subject }) =>
       `for one item alone write after the items “limit 1 per ${subject.en} ever, by DATE earliest first, ties in listed order”; for all items of one year and none in later ones write “when paid under ${clause.en} equals 0 CNY”`,
   },
-});
+}));
 
-export const OrderWithoutItems = diagnostic({
+export const OrderWithoutItems = diagnostic(() => ({
   code: 'JT4116',
   severity: 'error',
   zh: {
@@ -152,9 +154,9 @@ export const OrderWithoutItems = diagnostic({
     message: () => 'an order, but no items were gone through before this line',
     help: () => 'put the line after “for each … { … }”, or leave the order out',
   },
-});
+}));
 
-export const LimitScope = diagnostic<{ readonly subject: Bilingual }>({
+export const LimitScope = diagnostic<{ readonly subject: Bilingual }>(() => ({
   code: 'JT4117',
   severity: 'error',
   zh: {
@@ -166,9 +168,9 @@ export const LimitScope = diagnostic<{ readonly subject: Bilingual }>({
     help: ({ subject }) =>
       `write “limit 3 per ${subject.en} per year, by …”, or “while in force”, “ever”, “over 3 years” for “per year”`,
   },
-});
+}));
 
-export const SumChangedBefore = diagnostic<{ readonly line: Bilingual; readonly before: Bilingual }>({
+export const SumChangedBefore = diagnostic<{ readonly line: Bilingual; readonly before: Bilingual }>(() => ({
   code: 'JT4118',
   severity: 'error',
   zh: {
@@ -181,9 +183,9 @@ export const SumChangedBefore = diagnostic<{ readonly line: Bilingual; readonly 
     help: ({ before }) =>
       `move it before “${before.en}”; a cap may say how it cuts: “, cut in order” or “, cut pro rata”`,
   },
-});
+}));
 
-export const CutWithoutItems = diagnostic<{ readonly whole: boolean }>({
+export const CutWithoutItems = diagnostic<{ readonly whole: boolean }>(() => ({
   code: 'JT4119',
   severity: 'error',
   zh: {
@@ -198,10 +200,10 @@ export const CutWithoutItems = diagnostic<{ readonly whole: boolean }>({
         ? 'keep one of “all or nothing” and the cut'
         : 'leave the cut out, or put the line after “for each … { … }”',
   },
-});
+}));
 
 /** D5, R2. */
-export const CutUnsaid = diagnostic({
+export const CutUnsaid = diagnostic(() => ({
   code: 'JT4120',
   severity: 'error',
   zh: {
@@ -213,10 +215,10 @@ export const CutUnsaid = diagnostic({
     help: () =>
       'write “, cut in order” (the first listed is served first), “, cut in order by DATE earliest first, ties in listed order”, or “, cut pro rata”',
   },
-});
+}));
 
 /** R21. */
-export const SharedNotText = diagnostic<{ readonly name: Bilingual; readonly isOfItem: boolean }>({
+export const SharedNotText = diagnostic<{ readonly name: Bilingual; readonly isOfItem: boolean }>(() => ({
   code: 'JT4121',
   severity: 'error',
   zh: {
@@ -237,10 +239,10 @@ export const SharedNotText = diagnostic<{ readonly name: Bilingual; readonly isO
         ? 'say it of the key of the list: “each standard by number shared among applicants { … }”'
         : 'make it “text shared among applicants”, as the name of a group or a number',
   },
-});
+}));
 
 /** R21. */
-export const FactNotShared = diagnostic<{ readonly fact: Bilingual }>({
+export const FactNotShared = diagnostic<{ readonly fact: Bilingual }>(() => ({
   code: 'JT4122',
   severity: 'error',
   zh: {
@@ -252,9 +254,9 @@ export const FactNotShared = diagnostic<{ readonly fact: Bilingual }>({
       `“${fact.en}” is not declared as shared, so nobody knows whether two applicants mean the same`,
     help: ({ fact }) => `add it to its type: “${fact.en} : text shared among applicants”`,
   },
-});
+}));
 
-export const ConflictAcross = diagnostic<{ readonly fact: Bilingual }>({
+export const ConflictAcross = diagnostic<{ readonly fact: Bilingual }>(() => ({
   code: 'JT4123',
   severity: 'error',
   zh: {
@@ -265,13 +267,13 @@ export const ConflictAcross = diagnostic<{ readonly fact: Bilingual }>({
     message: ({ fact }) => `a conflict is settled within one applicant, not by “${fact.en}” across several`,
     help: ({ fact }) => `to pay once for the same “${fact.en}”, write “once per ${fact.en}” in the clause`,
   },
-});
+}));
 
 export const KeyOfSeveralParts = diagnostic<{
   readonly fields: Bilingual;
   readonly example: string;
   readonly options?: Bilingual;
-}>({
+}>(() => ({
   code: 'JT4124',
   severity: 'error',
   zh: {
@@ -284,9 +286,9 @@ export const KeyOfSeveralParts = diagnostic<{
     help: ({ example, options }) =>
       `write them one after the other with “|” between, as "${example}"${options === undefined ? '' : `; the options are ${options.en}`}`,
   },
-});
+}));
 
-export const OthersUnread = diagnostic<{ readonly clause: Bilingual }>({
+export const OthersUnread = diagnostic<{ readonly clause: Bilingual }>(() => ({
   code: 'JT4125',
   severity: 'warning',
   zh: {
@@ -298,4 +300,4 @@ export const OthersUnread = diagnostic<{ readonly clause: Bilingual }>({
     help: () =>
       'leave it out; or declare a key or a text as “shared among applicants” and write “once” or a cap for each of it',
   },
-});
+}));

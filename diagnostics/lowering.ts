@@ -1,7 +1,7 @@
 /** Catalogue JT49xx: limits of size that show only when a policy is written out in full. Chapter on limits of spec/language.md. */
 import { type Bilingual, diagnostic } from './diagnostic.ts';
 
-export const PolicyTooLarge = diagnostic<{ readonly limit: number }>({
+export const PolicyTooLarge = diagnostic<{ readonly limit: number }>(() => ({
   code: 'JT4901',
   severity: 'error',
   zh: {
@@ -12,9 +12,9 @@ export const PolicyTooLarge = diagnostic<{ readonly limit: number }>({
     message: ({ limit }) => `with its definitions and readings written out, the policy has more than ${limit} steps`,
     help: () => 'use fewer definitions within definitions and readings within readings, or split the policy',
   },
-});
+}));
 
-export const PolicyTooDeep = diagnostic<{ readonly limit: number }>({
+export const PolicyTooDeep = diagnostic<{ readonly limit: number }>(() => ({
   code: 'JT4902',
   severity: 'error',
   zh: {
@@ -25,10 +25,10 @@ export const PolicyTooDeep = diagnostic<{ readonly limit: number }>({
     message: ({ limit }) => `the expression is nested more than ${limit} deep`,
     help: () => 'move inner parts into clauses of their own, or shorten the chain of operations',
   },
-});
+}));
 
 /** The IR has one value of it for the whole policy. */
-export const HeadLineCannotVary = diagnostic<{ readonly line: Bilingual }>({
+export const HeadLineCannotVary = diagnostic<{ readonly line: Bilingual }>(() => ({
   code: 'JT4903',
   severity: 'error',
   zh: {
@@ -40,9 +40,9 @@ export const HeadLineCannotVary = diagnostic<{ readonly line: Bilingual }>({
     help: () =>
       'move it out of “by reading”; only pay, growth from zero, unknown facts and no duplication with other policies may vary',
   },
-});
+}));
 
-export const ClauseLineCannotVary = diagnostic<{ readonly line: Bilingual }>({
+export const ClauseLineCannotVary = diagnostic<{ readonly line: Bilingual }>(() => ({
   code: 'JT4904',
   severity: 'error',
   zh: {
@@ -53,9 +53,9 @@ export const ClauseLineCannotVary = diagnostic<{ readonly line: Bilingual }>({
     message: ({ line }) => `“${line.en}” speaks of the whole clause and cannot hang on a reading`,
     help: () => 'move the line out of “by reading”; if it must differ, write two clauses',
   },
-});
+}));
 
-export const SharedCapCannotVary = diagnostic<{ readonly reading: string }>({
+export const SharedCapCannotVary = diagnostic<{ readonly reading: string }>(() => ({
   code: 'JT4905',
   severity: 'error',
   zh: {
@@ -66,9 +66,9 @@ export const SharedCapCannotVary = diagnostic<{ readonly reading: string }>({
     message: ({ reading }) => `the period of this shared cap hangs on reading “${reading}”`,
     help: () => 'write two shared caps, each with `only under reading`',
   },
-});
+}));
 
-export const ProductTooLong = diagnostic<{ readonly limit: number }>({
+export const ProductTooLong = diagnostic<{ readonly limit: number }>(() => ({
   code: 'JT4906',
   severity: 'error',
   zh: {
@@ -80,9 +80,9 @@ export const ProductTooLong = diagnostic<{ readonly limit: number }>({
       `more than ${limit} figures are multiplied or divided here, those of the definitions and clauses it uses included`,
     help: () => 'use fewer factors; each use of a definition multiplies all of its figures once more',
   },
-});
+}));
 
-export const TooManyFacts = diagnostic<{ readonly count: number; readonly limit: number }>({
+export const TooManyFacts = diagnostic<{ readonly count: number; readonly limit: number }>(() => ({
   code: 'JT4907',
   severity: 'error',
   zh: {
@@ -93,4 +93,4 @@ export const TooManyFacts = diagnostic<{ readonly count: number; readonly limit:
     message: ({ count, limit }) => `there are ${count} facts and parameters, at most ${limit} are allowed`,
     help: () => 'check for something pasted again and again; things of one kind belong into a list, “each … { }”',
   },
-});
+}));

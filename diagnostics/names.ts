@@ -15,7 +15,7 @@ export const UnknownName = diagnostic<{
   readonly near: readonly string[];
   /** All that can stand there, when that is little enough to be told. */
   readonly all: readonly string[];
-}>({
+}>(() => ({
   code: 'JT2001',
   severity: 'error',
   zh: {
@@ -36,9 +36,9 @@ export const UnknownName = diagnostic<{
           ? `what can stand here: ${all.map((one) => `“${one}”`).join(', ')}`
           : `check the spelling; if it is new, declare the ${orList(wanted)} first`,
   },
-});
+}));
 
-export const DeclaredTwice = diagnostic<{ readonly name: string; readonly term: Term }>({
+export const DeclaredTwice = diagnostic<{ readonly name: string; readonly term: Term }>(() => ({
   code: 'JT2002',
   severity: 'error',
   zh: {
@@ -49,7 +49,7 @@ export const DeclaredTwice = diagnostic<{ readonly name: string; readonly term: 
     message: ({ name, term }) => `“${name}” is declared already, as ${englishTerm(term)}`,
     help: () => 'delete one of the two, or rename one',
   },
-});
+}));
 
 /** Two different things share one form of their names, say the Chinese one. */
 export const NameFormTaken = diagnostic<{
@@ -57,7 +57,7 @@ export const NameFormTaken = diagnostic<{
   readonly form: string;
   readonly other: string;
   readonly term: Term;
-}>({
+}>(() => ({
   code: 'JT2003',
   severity: 'error',
   zh: {
@@ -69,10 +69,10 @@ export const NameFormTaken = diagnostic<{
       `the name “${form}” of “${name}” is already a name of “${other}”, ${englishTerm(term)}`,
     help: ({ form }) => `give them different names: nobody could tell which of the two “${form}” means`,
   },
-});
+}));
 
 /** Names that programs which read our JSON would confuse with their own. */
-export const ReservedName = diagnostic<{ readonly name: string }>({
+export const ReservedName = diagnostic<{ readonly name: string }>(() => ({
   code: 'JT2004',
   severity: 'error',
   zh: {
@@ -83,10 +83,10 @@ export const ReservedName = diagnostic<{ readonly name: string }>({
     message: ({ name }) => `“${name}” cannot be a name: programs and facts files use this word for themselves`,
     help: ({ name }) => `choose another name, say “my_${name.replace(/^_+|_+$/g, '')}”`,
   },
-});
+}));
 
 /** R20: neither the item's field nor the applicant's fact silently wins. */
-export const AmbiguousName = diagnostic<{ readonly name: string; readonly owners: readonly string[] }>({
+export const AmbiguousName = diagnostic<{ readonly name: string; readonly owners: readonly string[] }>(() => ({
   code: 'JT2005',
   severity: 'error',
   zh: {
@@ -99,7 +99,7 @@ export const AmbiguousName = diagnostic<{ readonly name: string; readonly owners
       `“${name}” is a name in ${owners.map((owner) => `“${owner}”`).join(' and in ')}: this could be either`,
     help: ({ name, owners }) => `say whose it is: ${owners.map((owner) => `${owner}'s ${name}`).join(' or ')}`,
   },
-});
+}));
 
 /** R20: a field of an item, read where no item is at hand. */
 export const ItemFieldOutside = diagnostic<{
@@ -107,7 +107,7 @@ export const ItemFieldOutside = diagnostic<{
   readonly list: string;
   /** Can be totalled; else only counted. */
   readonly isFigure: boolean;
-}>({
+}>(() => ({
   code: 'JT2006',
   severity: 'error',
   zh: {
@@ -125,7 +125,7 @@ export const ItemFieldOutside = diagnostic<{
         ? `put the line into “for each ${list} { … }”, or write “total of ${name} over each ${list}” (or highest, lowest)`
         : `put the line into “for each ${list} { … }”, or write “count of ${list} where ${name} …”`,
   },
-});
+}));
 
 /** The name exists, but it is the name of another kind of thing. */
 export const WrongKindOfName = diagnostic<{
@@ -133,7 +133,7 @@ export const WrongKindOfName = diagnostic<{
   readonly is: Term;
   readonly wanted: readonly Term[];
   readonly hint?: Elsewhere;
-}>({
+}>(() => ({
   code: 'JT2007',
   severity: 'error',
   zh: {
@@ -144,14 +144,14 @@ export const WrongKindOfName = diagnostic<{
     message: ({ name, is, wanted }) => `“${name}” is ${englishTerm(is)}; ${orList(wanted, true)} is needed here`,
     help: ({ hint, wanted }) => hint?.en ?? `put the name of ${orList(wanted, true)} here`,
   },
-});
+}));
 
 /** A definition may speak of one item of one list, not of two lists at once. */
 export const DefinitionOfTwoLists = diagnostic<{
   readonly name: string;
   readonly first: string;
   readonly second: string;
-}>({
+}>(() => ({
   code: 'JT2008',
   severity: 'error',
   zh: {
@@ -162,10 +162,10 @@ export const DefinitionOfTwoLists = diagnostic<{
     message: ({ name, first, second }) => `the definition “${name}” reads both a “${first}” and a “${second}”`,
     help: () => 'a definition may speak of an item of one list only; make two definitions, or total one of them',
   },
-});
+}));
 
 /** One policy has one kind of applicant. */
-export const TwoSubjects = diagnostic<{ readonly first: string; readonly second: string }>({
+export const TwoSubjects = diagnostic<{ readonly first: string; readonly second: string }>(() => ({
   code: 'JT2009',
   severity: 'error',
   zh: {
@@ -177,10 +177,10 @@ export const TwoSubjects = diagnostic<{ readonly first: string; readonly second:
     help: ({ first }) =>
       `a policy has one kind of applicant: move these facts into “facts ${first}”, or make them “each … { }” in it`,
   },
-});
+}));
 
 /** Read outside items it would silently mean the applicant. */
-export const ThisItemNotAtHand = diagnostic({
+export const ThisItemNotAtHand = diagnostic(() => ({
   code: 'JT2010',
   severity: 'error',
   zh: {
@@ -191,4 +191,4 @@ export const ThisItemNotAtHand = diagnostic({
     message: () => '“for this item” belongs in a line of “for each …”; here no item is at hand',
     help: () => 'move the line into “for each … { }”, or leave “for this item” out if all that was paid is meant',
   },
-});
+}));

@@ -5,7 +5,7 @@
 import { type Bilingual, diagnostic } from './diagnostic.ts';
 
 /** 条件 研发费用 30万元: is the figure itself in? */
-export const EdgeSideMissing = diagnostic({
+export const EdgeSideMissing = diagnostic(() => ({
   code: 'JT1080',
   severity: 'error',
   zh: {
@@ -17,10 +17,10 @@ export const EdgeSideMissing = diagnostic({
     help: () =>
       'with the figure itself: “at least 300,000 CNY”, “at most 300,000 CNY”; without: “over 300,000 CNY”, “under 300,000 CNY”',
   },
-});
+}));
 
 /** 研发费用 每 200万元 给予 10万元, 每增加 200万元: are steps that are not full paid? */
-export const StepModeMissing = diagnostic({
+export const StepModeMissing = diagnostic(() => ({
   code: 'JT1081',
   severity: 'error',
   zh: {
@@ -32,10 +32,10 @@ export const StepModeMissing = diagnostic({
     help: () =>
       'only full steps: “for every full 100 CNY of …”; a begun step as a whole one: “for every started …”; its share: “for every part …”',
   },
-});
+}));
 
 /** 首次 超过 { … }: what becomes of the lower rungs, and of what was paid for them? */
-export const SettlementMissing = diagnostic({
+export const SettlementMissing = diagnostic(() => ({
   code: 'JT1082',
   severity: 'error',
   zh: {
@@ -48,10 +48,10 @@ export const SettlementMissing = diagnostic({
     help: () =>
       'after the bound write “, topping up” (less what was paid), “, per tier held” (less the step reached before), “, every tier” (the sum of the new steps) or “, in full” (the highest step alone)',
   },
-});
+}));
 
 /** 取整 到 1元: which way? */
-export const RoundingModeMissing = diagnostic({
+export const RoundingModeMissing = diagnostic(() => ({
   code: 'JT1083',
   severity: 'error',
   zh: {
@@ -64,10 +64,10 @@ export const RoundingModeMissing = diagnostic({
     help: () =>
       'write “down to 1 CNY”, “up to 1 CNY”, “half up to 1 CNY”, “half even to 1 CNY” or “away from zero to 1 CNY”',
   },
-});
+}));
 
 /** 取整 四舍五入: to what? */
-export const RoundingStepMissing = diagnostic({
+export const RoundingStepMissing = diagnostic(() => ({
   code: 'JT1084',
   severity: 'error',
   zh: {
@@ -78,10 +78,10 @@ export const RoundingStepMissing = diagnostic({
     message: () => 'it does not say to what to round',
     help: () => 'write “to 0.01 CNY”, “to 1 CNY”, “to 100 CNY” or “to 10,000 CNY”',
   },
-});
+}));
 
 /** 总额 每年 1000万元: and if it does not suffice? */
-export const SharingMissing = diagnostic({
+export const SharingMissing = diagnostic(() => ({
   code: 'JT1085',
   severity: 'error',
   zh: {
@@ -94,10 +94,10 @@ export const SharingMissing = diagnostic({
     help: () =>
       'add “, pro rata”, “, uniform rate”, “, first come” (the last one may be paid in part), “, first come whole” (or not at all), “, by rank”; if it limits nothing, “, unlimited”',
   },
-});
+}));
 
 /** 与其他政策就高不重复, and then? */
-export const ElsewhereModeMissing = diagnostic({
+export const ElsewhereModeMissing = diagnostic(() => ({
   code: 'JT1086',
   severity: 'error',
   zh: {
@@ -109,10 +109,10 @@ export const ElsewhereModeMissing = diagnostic({
     help: () =>
       'add “, paying the difference” (what was paid elsewhere is deducted), “, taking one only” (what was paid elsewhere bars it) or “, none” (both may be had)',
   },
-});
+}));
 
 /** 限次 一次: one for whom? */
-export const OnceKeyMissing = diagnostic({
+export const OnceKeyMissing = diagnostic(() => ({
   code: 'JT1087',
   severity: 'error',
   zh: {
@@ -123,10 +123,10 @@ export const OnceKeyMissing = diagnostic({
     message: () => 'it does not say for whom it is given once',
     help: () => 'write “once per company”, or where it goes by items “once per project”',
   },
-});
+}));
 
 /** A block `no duplication` without its chooser. */
-export const ChooserLineMissing = diagnostic({
+export const ChooserLineMissing = diagnostic(() => ({
   code: 'JT1088',
   severity: 'error',
   zh: {
@@ -139,10 +139,10 @@ export const ChooserLineMissing = diagnostic({
     help: () =>
       'add a line “take the highest”, “take the first that applies” (in the order listed), “take the choice F” (a fact whose options are named like the clauses) or “take the earliest” (by reference day)',
   },
-});
+}));
 
 /** 分3年 兑付: equal parts, or which? */
-export const PartsUnsaid = diagnostic({
+export const PartsUnsaid = diagnostic(() => ({
   code: 'JT1090',
   severity: 'error',
   zh: {
@@ -155,10 +155,10 @@ export const PartsUnsaid = diagnostic({
     help: () =>
       'the same each year: “paid in 3 equal yearly parts”; else “paid in parts { in year 1 : 40% ; in year 2 : 30% ; in year 3 : the rest }”',
   },
-});
+}));
 
 /** 封顶 每年 E on a payment plan: what becomes of what does not fit? */
-export const ExcessUnsaid = diagnostic({
+export const ExcessUnsaid = diagnostic(() => ({
   code: 'JT1091',
   severity: 'error',
   zh: {
@@ -170,10 +170,10 @@ export const ExcessUnsaid = diagnostic({
     help: () =>
       'add “, excess lost”, “, excess carried over” (paid in later years), “, excess carried over 5 years”; of a tax credit also “, excess refunded”',
   },
-});
+}));
 
 /** A shared cap without the way a cut falls. */
-export const CutMissing = diagnostic({
+export const CutMissing = diagnostic(() => ({
   code: 'JT1089',
   severity: 'error',
   zh: {
@@ -184,10 +184,10 @@ export const CutMissing = diagnostic({
     message: () => 'it does not say on which member a cut falls',
     help: () => 'add a line “cut in order” (those listed first are served first) or “cut pro rata”',
   },
-});
+}));
 
 /** 封顶 每家 企业 50万元: each year, or once and for all? */
-export const CapWithoutPeriod = diagnostic<{ readonly owner: Bilingual; readonly isSubject: boolean }>({
+export const CapWithoutPeriod = diagnostic<{ readonly owner: Bilingual; readonly isSubject: boolean }>(() => ({
   code: 'JT4130',
   severity: 'error',
   zh: {
@@ -198,10 +198,10 @@ export const CapWithoutPeriod = diagnostic<{ readonly owner: Bilingual; readonly
     message: ({ owner }) => `it does not say over what time each ${owner.en} has this cap`,
     help: () => 'add “per year”, “over 3 years”, “while in force” (the whole term of the policy) or “ever”',
   },
-});
+}));
 
 /** 逐个 项目 …, 封顶 每年 50万元: each project, or all of the applicant's together? */
-export const CapWithoutOwner = diagnostic<{ readonly subject: Bilingual; readonly list: Bilingual }>({
+export const CapWithoutOwner = diagnostic<{ readonly subject: Bilingual; readonly list: Bilingual }>(() => ({
   code: 'JT4131',
   severity: 'error',
   zh: {
@@ -212,10 +212,10 @@ export const CapWithoutOwner = diagnostic<{ readonly subject: Bilingual; readonl
     message: ({ list }) => `this goes for each ${list.en}; is the cap on each, or on all together?`,
     help: ({ subject, list }) => `on each: “per ${list.en}”; on all of them together: “per ${subject.en}”`,
   },
-});
+}));
 
 /** 总额 1000万元，按比例: of one year, or of the whole term? */
-export const BudgetWithoutPeriod = diagnostic({
+export const BudgetWithoutPeriod = diagnostic(() => ({
   code: 'JT4132',
   severity: 'error',
   zh: {
@@ -226,10 +226,10 @@ export const BudgetWithoutPeriod = diagnostic({
     message: () => 'it does not say whether the budget is for a year or for the whole term',
     help: () => 'write “budget … per year” or “budget … while in force”',
   },
-});
+}));
 
 /** 超过 20%：30万元；超过 40%：50万元: both, or the higher? */
-export const RowsMayAdd = diagnostic({
+export const RowsMayAdd = diagnostic(() => ({
   code: 'JT4133',
   severity: 'error',
   zh: {
@@ -241,10 +241,10 @@ export const RowsMayAdd = diagnostic({
     help: () =>
       'after “by …” write “, the highest” (the highest row passed alone) or “, each row” (the sum of the rows passed)',
   },
-});
+}));
 
 /** 事项 …, or an award of another policy in an example, and no word on what is done about such awards. */
-export const ElsewhereUnsaid = diagnostic({
+export const ElsewhereUnsaid = diagnostic(() => ({
   code: 'JT4134',
   severity: 'error',
   zh: {
@@ -257,4 +257,4 @@ export const ElsewhereUnsaid = diagnostic({
     help: () =>
       'write in the policy head “no duplication with other policies, paying the difference” (what was paid elsewhere is deducted), “…, taking one only” (what was paid elsewhere bars it) or “…, none” (both may be had)',
   },
-});
+}));

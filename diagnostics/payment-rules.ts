@@ -1,7 +1,7 @@
 /** Catalogue JT416x: payment plans. */
 import { type Bilingual, diagnostic } from './diagnostic.ts';
 
-export const PlanNotLast = diagnostic<{ readonly line: Bilingual }>({
+export const PlanNotLast = diagnostic<{ readonly line: Bilingual }>(() => ({
   code: 'JT4160',
   severity: 'error',
   zh: {
@@ -13,9 +13,9 @@ export const PlanNotLast = diagnostic<{ readonly line: Bilingual }>({
       `“${line.en}” stands after the payment plan, which only splits an amount that is settled by then`,
     help: () => 'move it before the payment plan',
   },
-});
+}));
 
-export const PlanInItems = diagnostic({
+export const PlanInItems = diagnostic(() => ({
   code: 'JT4161',
   severity: 'error',
   zh: {
@@ -26,9 +26,9 @@ export const PlanInItems = diagnostic({
     message: () => 'the payment plan stands inside “for each { }”, but it is the last line of the whole clause',
     help: () => 'move it after “for each { }”; to pay item by item, write “for each …” after the name of the clause',
   },
-});
+}));
 
-export const SharesNotWhole = diagnostic<{ readonly total: string; readonly withRest: boolean }>({
+export const SharesNotWhole = diagnostic<{ readonly total: string; readonly withRest: boolean }>(() => ({
   code: 'JT4162',
   severity: 'error',
   zh: {
@@ -46,9 +46,9 @@ export const SharesNotWhole = diagnostic<{ readonly total: string; readonly with
         ? 'lessen the shares, or take out the row of the rest'
         : 'mend the shares, or write “the rest” in the last row',
   },
-});
+}));
 
-export const RestNotLast = diagnostic({
+export const RestNotLast = diagnostic(() => ({
   code: 'JT4163',
   severity: 'error',
   zh: { message: () => '“其余”只能是最后一期', help: () => '把这一行移到最后，只留一行“其余”' },
@@ -56,9 +56,9 @@ export const RestNotLast = diagnostic({
     message: () => '“the rest” can only be the last row',
     help: () => 'move the row to the end, and keep one such row',
   },
-});
+}));
 
-export const RestUnsaid = diagnostic({
+export const RestUnsaid = diagnostic(() => ({
   code: 'JT4164',
   severity: 'error',
   zh: {
@@ -69,9 +69,9 @@ export const RestUnsaid = diagnostic({
     message: () => 'the parts are sums, and nothing says when what they leave is paid',
     help: () => 'add a row such as “in year 3 : the rest”, or “then every 1 year : …”, until all is paid',
   },
-});
+}));
 
-export const RepeatMisplaced = diagnostic({
+export const RepeatMisplaced = diagnostic(() => ({
   code: 'JT4165',
   severity: 'error',
   zh: {
@@ -82,16 +82,16 @@ export const RepeatMisplaced = diagnostic({
     message: () => '“then every” stands alone in the last row, after another, and pays a sum each time',
     help: () => 'as in “on moved_in_on : 2,000,000 CNY”, and below it “then every 1 year : 2,000,000 CNY”',
   },
-});
+}));
 
-export const ShareNotPositive = diagnostic({
+export const ShareNotPositive = diagnostic(() => ({
   code: 'JT4166',
   severity: 'error',
   zh: { message: () => '一期的份额要大于零', help: () => '去掉这一行，或改正数字' },
   en: { message: () => 'a part must be more than nothing', help: () => 'take out the row, or mend the figure' },
-});
+}));
 
-export const PartsOutOfRange = diagnostic<{ readonly most: number; readonly least: number }>({
+export const PartsOutOfRange = diagnostic<{ readonly most: number; readonly least: number }>(() => ({
   code: 'JT4167',
   severity: 'error',
   zh: {
@@ -102,9 +102,9 @@ export const PartsOutOfRange = diagnostic<{ readonly most: number; readonly leas
     message: ({ least, most }) => `the years of a payment plan go from ${least} to ${most}`,
     help: () => 'the year of the award is year 1, the next is year 2',
   },
-});
+}));
 
-export const RefundOfGrant = diagnostic({
+export const RefundOfGrant = diagnostic(() => ({
   code: 'JT4168',
   severity: 'error',
   zh: {
@@ -115,9 +115,9 @@ export const RefundOfGrant = diagnostic({
     message: () => '“excess refunded” is for tax credits: what the tax does not take up is paid in cash',
     help: () => 'for a grant write “excess lost” or “excess carried over”',
   },
-});
+}));
 
-export const PlanReadsClause = diagnostic<{ readonly clause: string }>({
+export const PlanReadsClause = diagnostic<{ readonly clause: string }>(() => ({
   code: 'JT4169',
   severity: 'error',
   zh: {
@@ -129,9 +129,9 @@ export const PlanReadsClause = diagnostic<{ readonly clause: string }>({
       `the payment plan reads clause “${clause}”; in the year of payment only that year's facts and parameters are at hand`,
     help: () => 'write the condition in terms of facts',
   },
-});
+}));
 
-export const LedgerAgainstPlan = diagnostic<{ readonly clause: string; readonly planned: boolean }>({
+export const LedgerAgainstPlan = diagnostic<{ readonly clause: string; readonly planned: boolean }>(() => ({
   code: 'JT4171',
   severity: 'error',
   zh: {
@@ -150,9 +150,9 @@ export const LedgerAgainstPlan = diagnostic<{ readonly clause: string; readonly 
         ? 'write “granted 300,000 CNY” of the award, “paid 100,000 CNY as part 1 of 2023” of a part'
         : 'write “paid 300,000 CNY”',
   },
-});
+}));
 
-export const NothingPaidInParts = diagnostic<{ readonly clause: string }>({
+export const NothingPaidInParts = diagnostic<{ readonly clause: string }>(() => ({
   code: 'JT4172',
   severity: 'error',
   zh: {
@@ -163,9 +163,9 @@ export const NothingPaidInParts = diagnostic<{ readonly clause: string }>({
     message: ({ clause }) => `clause “${clause}” has no payment plan: what it grants is paid at once`,
     help: () => 'drop “paid now”, or end the clause with “paid in parts { … }”',
   },
-});
+}));
 
-export const PlanWithoutRows = diagnostic({
+export const PlanWithoutRows = diagnostic(() => ({
   code: 'JT4170',
   severity: 'error',
   zh: { message: () => '“分期兑付”里没有写任何一期', help: () => '写如“第一年 ： 40%”“第二年 ： 其余”' },
@@ -173,4 +173,4 @@ export const PlanWithoutRows = diagnostic({
     message: () => 'the payment plan has no rows',
     help: () => 'write rows such as “in year 1 : 40%”, “in year 2 : the rest”',
   },
-});
+}));

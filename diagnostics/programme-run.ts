@@ -1,7 +1,7 @@
 /** JT82xx: runs over a programme's applicants, and the ledger store. */
 import { diagnostic } from './diagnostic.ts';
 
-export const StoreInUse = diagnostic<{ file: string; process?: string }>({
+export const StoreInUse = diagnostic<{ file: string; process?: string }>(() => ({
   code: 'JT8201',
   severity: 'error',
   zh: {
@@ -15,9 +15,9 @@ export const StoreInUse = diagnostic<{ file: string; process?: string }>({
     help: () =>
       'wait until that run has ended and try again: with two runs in one ledger nobody could say what was paid',
   },
-});
+}));
 
-export const StoreMissing = diagnostic<{ file: string }>({
+export const StoreMissing = diagnostic<{ file: string }>(() => ({
   code: 'JT8202',
   severity: 'error',
   zh: {
@@ -28,9 +28,9 @@ export const StoreMissing = diagnostic<{ file: string }>({
     message: (p) => `there is no ledger store ${p.file}`,
     help: () => 'check the path; jieti run --ledger and jieti ledger import make a new one',
   },
-});
+}));
 
-export const NotAStore = diagnostic<{ file: string; reason: string }>({
+export const NotAStore = diagnostic<{ file: string; reason: string }>(() => ({
   code: 'JT8203',
   severity: 'error',
   zh: {
@@ -41,9 +41,9 @@ export const NotAStore = diagnostic<{ file: string; reason: string }>({
     message: (p) => `${p.file} is no ledger store (${p.reason})`,
     help: () => 'a store is a DuckDB file; bring a ledger in JSON Lines in with jieti ledger STORE import FILE',
   },
-});
+}));
 
-export const ChainBroken = diagnostic<{ seq: number; reason: 'hash' | 'gap' | 'columns' | 'id' | 'reverses' }>({
+export const ChainBroken = diagnostic<{ seq: number; reason: 'hash' | 'gap' | 'columns' | 'id' | 'reverses' }>(() => ({
   code: 'JT8204',
   severity: 'error',
   zh: {
@@ -54,7 +54,7 @@ export const ChainBroken = diagnostic<{ seq: number; reason: 'hash' | 'gap' | 'c
     message: (p) => `entry ${p.seq} of the ledger ${chainReasons[p.reason].en}`,
     help: () => 'a ledger is only ever appended to: compare with a backup to find what was changed, and by whom',
   },
-});
+}));
 
 const chainReasons = {
   hash: { zh: '与记录时的内容不符', en: 'is not what was recorded' },
@@ -64,7 +64,7 @@ const chainReasons = {
   reverses: { zh: '冲销的条目不存在', en: 'takes back an entry that is not there' },
 } as const;
 
-export const YearsForm = diagnostic<{ text: string }>({
+export const YearsForm = diagnostic<{ text: string }>(() => ({
   code: 'JT8205',
   severity: 'error',
   zh: {
@@ -75,16 +75,16 @@ export const YearsForm = diagnostic<{ text: string }>({
     message: (p) => `the years "${p.text}" are not written as years`,
     help: () => 'write one year (--years 2024) or the first and the last (--years 2023..2025)',
   },
-});
+}));
 
-export const FormatUnknown = diagnostic<{ text: string }>({
+export const FormatUnknown = diagnostic<{ text: string }>(() => ({
   code: 'JT8206',
   severity: 'error',
   zh: { message: (p) => `没有“${p.text}”这种格式`, help: () => '可选：csv、jsonl、parquet、xlsx' },
   en: { message: (p) => `there is no format "${p.text}"`, help: () => 'choose csv, jsonl, parquet or xlsx' },
-});
+}));
 
-export const TooManyForSheet = diagnostic<{ table: string; rows: number; limit: number }>({
+export const TooManyForSheet = diagnostic<{ table: string; rows: number; limit: number }>(() => ({
   code: 'JT8207',
   severity: 'error',
   zh: {
@@ -95,9 +95,9 @@ export const TooManyForSheet = diagnostic<{ table: string; rows: number; limit: 
     message: (p) => `${p.table} has ${p.rows} rows; a sheet of Excel holds ${p.limit}`,
     help: () => 'use --format csv or --format parquet',
   },
-});
+}));
 
-export const NothingToReverse = diagnostic<{ what: string }>({
+export const NothingToReverse = diagnostic<{ what: string }>(() => ({
   code: 'JT8208',
   severity: 'error',
   zh: {
@@ -108,9 +108,9 @@ export const NothingToReverse = diagnostic<{ what: string }>({
     message: (p) => `there is nothing to take back: ${p.what}`,
     help: () => 'see the entries with jieti ledger STORE list; what was taken back is not taken back again',
   },
-});
+}));
 
-export const ReverseWhat = diagnostic({
+export const ReverseWhat = diagnostic(() => ({
   code: 'JT8209',
   severity: 'error',
   zh: {
@@ -121,9 +121,9 @@ export const ReverseWhat = diagnostic({
     message: () => 'it is not said which entries to take back',
     help: () => 'say --run NUMBER, or --id ID, or --subject with --year and --clause',
   },
-});
+}));
 
-export const PoolNotBalanced = diagnostic<{ clause: string; year: number }>({
+export const PoolNotBalanced = diagnostic<{ clause: string; year: number }>(() => ({
   code: 'JT8210',
   severity: 'error',
   zh: {
@@ -135,16 +135,16 @@ export const PoolNotBalanced = diagnostic<{ clause: string; year: number }>({
       `the budget of ${p.clause} (${p.year}) does not add up: shares and remainder are not what there was`,
     help: () => 'this is a fault of the program itself, and the ledger was not written; please report it',
   },
-});
+}));
 
-export const LedgerAction = diagnostic<{ name: string; known: readonly string[] }>({
+export const LedgerAction = diagnostic<{ name: string; known: readonly string[] }>(() => ({
   code: 'JT8211',
   severity: 'error',
   zh: { message: (p) => `jieti ledger 不会“${p.name}”`, help: (p) => `可用：${p.known.join('、')}` },
   en: { message: (p) => `jieti ledger cannot "${p.name}"`, help: (p) => `it can: ${p.known.join(', ')}` },
-});
+}));
 
-export const ThreadsForm = diagnostic<{ text: string }>({
+export const ThreadsForm = diagnostic<{ text: string }>(() => ({
   code: 'JT8212',
   severity: 'error',
   zh: { message: (p) => `--threads ${p.text} 不是个数`, help: () => '写一个数，如 2；0 表示不另开线程' },
@@ -152,4 +152,4 @@ export const ThreadsForm = diagnostic<{ text: string }>({
     message: (p) => `--threads ${p.text} is no number`,
     help: () => 'write a number, like 2; 0 for none beside the main one',
   },
-});
+}));

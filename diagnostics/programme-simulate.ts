@@ -1,7 +1,7 @@
 /** JT83xx: what a change of a policy would bring about. */
 import { diagnostic } from './diagnostic.ts';
 
-export const FigureSettingForm = diagnostic<{ text: string }>({
+export const FigureSettingForm = diagnostic<{ text: string }>(() => ({
   code: 'JT8301',
   severity: 'error',
   zh: {
@@ -13,9 +13,9 @@ export const FigureSettingForm = diagnostic<{ text: string }>({
     help: () =>
       'write --set PATH=FIGURE, like --set art3.cap=60万元; jieti simulate POLICY --paths lists the figures that can be set',
   },
-});
+}));
 
-export const NothingToCompare = diagnostic({
+export const NothingToCompare = diagnostic(() => ({
   code: 'JT8302',
   severity: 'error',
   zh: {
@@ -26,13 +26,13 @@ export const NothingToCompare = diagnostic({
     message: () => 'nothing is said to change, so there is nothing to compare',
     help: () => 'change a figure by --set, a reading by --reading, or name another policy by --against',
   },
-});
+}));
 
 export const FactToGroupBy = diagnostic<{
   text: string;
   reason: 'unknown' | 'year' | 'bands' | 'order';
   near: readonly string[];
-}>({
+}>(() => ({
   code: 'JT8303',
   severity: 'error',
   zh: {
@@ -49,7 +49,7 @@ export const FactToGroupBy = diagnostic<{
         ? `is ${p.near.join(' or ')} meant?`
         : 'write a fact of the applicant itself, like --by sector or --by revenue@2023; a figure may have bands: --by "revenue: 500万, 2000万"',
   },
-});
+}));
 
 const factReasons = {
   unknown: { zh: '没有这个填报项', en: 'there is no such fact' },

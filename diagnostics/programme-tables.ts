@@ -1,7 +1,7 @@
 /** JT81xx: tables of applicants as people have them. Messages name file and row, since a clerk has the file open before her. */
 import { type Bilingual, diagnostic } from './diagnostic.ts';
 
-export const UnknownEncoding = diagnostic<{ file: string }>({
+export const UnknownEncoding = diagnostic<{ file: string }>(() => ({
   code: 'JT8101',
   severity: 'error',
   zh: {
@@ -12,9 +12,9 @@ export const UnknownEncoding = diagnostic<{ file: string }>({
     message: (p) => `the file ${p.file} is not text, or is in no known encoding (UTF-8 and GB 18030 were tried)`,
     help: () => 'save it in Excel as "CSV UTF-8 (comma delimited)" and try again',
   },
-});
+}));
 
-export const QuoteNeverClosed = diagnostic<{ file: string; row: number }>({
+export const QuoteNeverClosed = diagnostic<{ file: string; row: number }>(() => ({
   code: 'JT8102',
   severity: 'error',
   zh: {
@@ -25,9 +25,9 @@ export const QuoteNeverClosed = diagnostic<{ file: string; row: number }>({
     message: (p) => `a quote " in row ${p.row} of ${p.file} is never closed, so the rows after it cannot be told apart`,
     help: () => 'close or remove that quote; a quote within a cell is written twice: ""',
   },
-});
+}));
 
-export const FileBroken = diagnostic<{ file: string; reason: string }>({
+export const FileBroken = diagnostic<{ file: string; reason: string }>(() => ({
   code: 'JT8103',
   severity: 'error',
   zh: {
@@ -38,9 +38,9 @@ export const FileBroken = diagnostic<{ file: string; reason: string }>({
     message: (p) => `the file ${p.file} cannot be read: ${p.reason}`,
     help: () => 'see whether the file is whole and is what its ending says (.csv, .jsonl, .parquet, .xlsx)',
   },
-});
+}));
 
-export const NoTables = diagnostic<{ path: string; endings: readonly string[] }>({
+export const NoTables = diagnostic<{ path: string; endings: readonly string[] }>(() => ({
   code: 'JT8104',
   severity: 'error',
   zh: {
@@ -53,9 +53,9 @@ export const NoTables = diagnostic<{ path: string; endings: readonly string[] }>
     help: (p) =>
       `put one there, ending in ${p.endings.join(', ')}; a list is a table of its own, called by the list's name, like project.csv`,
   },
-});
+}));
 
-export const NoApplicantColumn = diagnostic<{ file: string; names: readonly string[] }>({
+export const NoApplicantColumn = diagnostic<{ file: string; names: readonly string[] }>(() => ({
   code: 'JT8105',
   severity: 'error',
   zh: {
@@ -66,9 +66,9 @@ export const NoApplicantColumn = diagnostic<{ file: string; names: readonly stri
     message: (p) => `the table ${p.file} has no column that says which applicant a row is about`,
     help: (p) => `call that column one of ${p.names.join(', ')}, or name it with --column "HEADER=subject"`,
   },
-});
+}));
 
-export const ColumnNotRead = diagnostic<{ file: string; column: string; near: readonly string[] }>({
+export const ColumnNotRead = diagnostic<{ file: string; column: string; near: readonly string[] }>(() => ({
   code: 'JT8106',
   severity: 'warning',
   zh: {
@@ -85,9 +85,9 @@ export const ColumnNotRead = diagnostic<{ file: string; column: string; near: re
         ? `is ${p.near.join(' or ')} meant? say so with --column "${p.column}=${p.near[0]}"`
         : 'nothing to do if the policy does not need it; else name it as the fact, or use --column',
   },
-});
+}));
 
-export const ColumnGivenTwice = diagnostic<{ file: string; first: string; second: string }>({
+export const ColumnGivenTwice = diagnostic<{ file: string; first: string; second: string }>(() => ({
   code: 'JT8107',
   severity: 'error',
   zh: {
@@ -98,9 +98,9 @@ export const ColumnGivenTwice = diagnostic<{ file: string; first: string; second
     message: (p) => `the columns "${p.first}" and "${p.second}" of ${p.file} are the same fact`,
     help: () => 'keep one of them',
   },
-});
+}));
 
-export const YearInHeaderNeeded = diagnostic<{ file: string; column: string; fact: Bilingual }>({
+export const YearInHeaderNeeded = diagnostic<{ file: string; column: string; fact: Bilingual }>(() => ({
   code: 'JT8108',
   severity: 'error',
   zh: {
@@ -112,9 +112,9 @@ export const YearInHeaderNeeded = diagnostic<{ file: string; column: string; fac
     help: (p) =>
       `write the year into the header, like "${p.fact.en} 2023", or add a column "year" and give a row for each year`,
   },
-});
+}));
 
-export const RowWithoutApplicant = diagnostic<{ row: number }>({
+export const RowWithoutApplicant = diagnostic<{ row: number }>(() => ({
   code: 'JT8110',
   severity: 'error',
   zh: { message: (p) => `第 ${p.row} 行没有写申报主体`, help: () => '补上申报主体的编号或名称；整行无用就删去' },
@@ -122,9 +122,9 @@ export const RowWithoutApplicant = diagnostic<{ row: number }>({
     message: (p) => `row ${p.row} does not say which applicant it is about`,
     help: () => 'fill in the applicant, or delete the row',
   },
-});
+}));
 
-export const ApplicantTwice = diagnostic<{ subject: string; year?: number; rows: readonly string[] }>({
+export const ApplicantTwice = diagnostic<{ subject: string; year?: number; rows: readonly string[] }>(() => ({
   code: 'JT8111',
   severity: 'error',
   zh: {
@@ -137,9 +137,9 @@ export const ApplicantTwice = diagnostic<{ subject: string; year?: number; rows:
       `the applicant ${p.subject}${p.year === undefined ? '' : ` (${p.year})`} has more than one row: ${p.rows.join(', ')}`,
     help: () => 'keep the right one and delete the others; until then none of them is assessed',
   },
-});
+}));
 
-export const CellsBeyondHeaders = diagnostic<{ row: number; written: string }>({
+export const CellsBeyondHeaders = diagnostic<{ row: number; written: string }>(() => ({
   code: 'JT8112',
   severity: 'error',
   zh: {
@@ -151,9 +151,9 @@ export const CellsBeyondHeaders = diagnostic<{ row: number; written: string }>({
     help: () =>
       'most likely a comma within a figure split its cell: put the figure in double quotes, or drop the comma',
   },
-});
+}));
 
-export const ItemOfNobody = diagnostic<{ row: number; subject: string; near: readonly string[] }>({
+export const ItemOfNobody = diagnostic<{ row: number; subject: string; near: readonly string[] }>(() => ({
   code: 'JT8113',
   severity: 'error',
   zh: {
@@ -165,9 +165,9 @@ export const ItemOfNobody = diagnostic<{ row: number; subject: string; near: rea
     help: (p) =>
       p.near.length > 0 ? `is ${p.near.join(' or ')} meant?` : 'check the number, or add the applicant to that table',
   },
-});
+}));
 
-export const YearCellWrong = diagnostic<{ row: number; written: string }>({
+export const YearCellWrong = diagnostic<{ row: number; written: string }>(() => ({
   code: 'JT8114',
   severity: 'error',
   zh: {
@@ -178,22 +178,24 @@ export const YearCellWrong = diagnostic<{ row: number; written: string }>({
     message: (p) => `the year "${p.written}" in row ${p.row} is no year`,
     help: () => 'write four digits, like 2024',
   },
-});
+}));
 
-export const RowsDisagree = diagnostic<{ place: Bilingual; first: string; second: string; rows: readonly string[] }>({
-  code: 'JT8115',
-  severity: 'error',
-  zh: {
-    message: (p) => `${p.place.zh}：${p.rows.join('、')} 写得不一样（“${p.first}”与“${p.second}”）`,
-    help: () => '这一项不分年度，各行应当一致；改成同一个，或只留一行',
-  },
-  en: {
-    message: (p) => `${p.place.en}: ${p.rows.join(' and ')} disagree ("${p.first}" and "${p.second}")`,
-    help: () => 'this fact goes by no year, so all rows must give the same; correct one, or leave it empty',
-  },
-});
+export const RowsDisagree = diagnostic<{ place: Bilingual; first: string; second: string; rows: readonly string[] }>(
+  () => ({
+    code: 'JT8115',
+    severity: 'error',
+    zh: {
+      message: (p) => `${p.place.zh}：${p.rows.join('、')} 写得不一样（“${p.first}”与“${p.second}”）`,
+      help: () => '这一项不分年度，各行应当一致；改成同一个，或只留一行',
+    },
+    en: {
+      message: (p) => `${p.place.en}: ${p.rows.join(' and ')} disagree ("${p.first}" and "${p.second}")`,
+      help: () => 'this fact goes by no year, so all rows must give the same; correct one, or leave it empty',
+    },
+  }),
+);
 
-export const ColumnSetting = diagnostic<{ text: string; reason: 'form' | 'unknown'; near: readonly string[] }>({
+export const ColumnSetting = diagnostic<{ text: string; reason: 'form' | 'unknown'; near: readonly string[] }>(() => ({
   code: 'JT8116',
   severity: 'error',
   zh: {
@@ -211,9 +213,9 @@ export const ColumnSetting = diagnostic<{ text: string; reason: 'form' | 'unknow
         ? `is ${p.near.join(' or ')} meant?`
         : 'write --column "HEADER=FACT", like --column "R&D 2023=rd@2023"',
   },
-});
+}));
 
-export const TableNotRead = diagnostic<{ file: string }>({
+export const TableNotRead = diagnostic<{ file: string }>(() => ({
   code: 'JT8109',
   severity: 'warning',
   zh: {
@@ -225,4 +227,4 @@ export const TableNotRead = diagnostic<{ file: string }>({
     help: () =>
       'nothing to do if it only explains; if it is a list, call it by the list’s name and add a column of applicants',
   },
-});
+}));

@@ -2,7 +2,7 @@
 import { diagnostic } from './diagnostic.ts';
 
 /** Both may hold: 20% and 30% together come to 50%, one on the other to 56%, the higher to 30%. */
-export const RaisedTwice = diagnostic({
+export const RaisedTwice = diagnostic(() => ({
   code: 'JT4044',
   severity: 'error',
   zh: {
@@ -16,10 +16,10 @@ export const RaisedTwice = diagnostic({
     help: () =>
       'use “by case”: “each row” adds them, “the highest” takes the higher, “the first” goes by order, such as: 400,000 CNY × (100% + by case, each row { A : 20% ; B : 30% ; otherwise : 0% })',
   },
-});
+}));
 
 /** 50% raised by 10%: 55% or 60%? */
-export const ShareRaisedByShare = diagnostic({
+export const ShareRaisedByShare = diagnostic(() => ({
   code: 'JT4045',
   severity: 'error',
   zh: {
@@ -31,7 +31,7 @@ export const ShareRaisedByShare = diagnostic({
     help: () =>
       'to add points write “raised by 10 percentage points”; for a multiple write the product, such as: 50% × by FACT { yes : 110% ; no : 100% }',
   },
-});
+}));
 
 /** 上浮 -150%. */
 export const RaisedBelowZero = diagnostic<{
@@ -39,7 +39,7 @@ export const RaisedBelowZero = diagnostic<{
   /** Times a hundred, without its sign. */
   readonly figure: string;
   readonly points: boolean;
-}>({
+}>(() => ({
   code: 'JT4046',
   severity: 'error',
   zh: {
@@ -52,10 +52,10 @@ export const RaisedBelowZero = diagnostic<{
     help: ({ lowers, figure, points }) =>
       `to ${lowers ? 'raise' : 'lower'} it write “${lowers ? 'raise' : 'lower'} by ${figure}${points ? ' percentage points' : '%'}”`,
   },
-});
+}));
 
 /** 下浮 150%. */
-export const LoweredBelowNothing = diagnostic<{ readonly figure: string }>({
+export const LoweredBelowNothing = diagnostic<{ readonly figure: string }>(() => ({
   code: 'JT4047',
   severity: 'error',
   zh: {
@@ -66,4 +66,4 @@ export const LoweredBelowNothing = diagnostic<{ readonly figure: string }>({
     message: ({ figure }) => `lowered by ${figure}%, which is more than all of it`,
     help: () => 'lower by 100% at most; for a share of what it was write “60% of” it',
   },
-});
+}));

@@ -4,7 +4,7 @@ import { englishTerm, type Term } from './terms.ts';
 
 // ── Readings (R15) ───────────────────────────────────────────────────────────
 
-export const ReadingIncomplete = diagnostic<{ readonly reading: string; readonly missing: readonly string[] }>({
+export const ReadingIncomplete = diagnostic<{ readonly reading: string; readonly missing: readonly string[] }>(() => ({
   code: 'JT4050',
   severity: 'error',
   zh: {
@@ -17,16 +17,16 @@ export const ReadingIncomplete = diagnostic<{ readonly reading: string; readonly
       `the choices ${missing.map((one) => `“${one}”`).join(', ')} of reading “${reading}” have no text here`,
     help: () => 'every choice needs a row; write “nothing” where it does nothing',
   },
-});
+}));
 
-export const ChoiceTwice = diagnostic<{ readonly choice: string }>({
+export const ChoiceTwice = diagnostic<{ readonly choice: string }>(() => ({
   code: 'JT4051',
   severity: 'error',
   zh: { message: ({ choice }) => `选项“${choice}”在这里写了两次`, help: () => '只留一处' },
   en: { message: ({ choice }) => `the choice “${choice}” stands here twice`, help: () => 'keep one of the two' },
-});
+}));
 
-export const DefaultChoice = diagnostic<{ readonly reading: Bilingual; readonly found: number }>({
+export const DefaultChoice = diagnostic<{ readonly reading: Bilingual; readonly found: number }>(() => ({
   code: 'JT4052',
   severity: 'error',
   zh: {
@@ -37,9 +37,9 @@ export const DefaultChoice = diagnostic<{ readonly reading: Bilingual; readonly 
     message: ({ reading, found }) => `reading “${reading.en}” needs exactly one default; it has ${found}`,
     help: () => 'write “(default)” after the choice that is normally taken',
   },
-});
+}));
 
-export const OneChoice = diagnostic<{ readonly reading: Bilingual }>({
+export const OneChoice = diagnostic<{ readonly reading: Bilingual }>(() => ({
   code: 'JT4053',
   severity: 'error',
   zh: {
@@ -50,9 +50,9 @@ export const OneChoice = diagnostic<{ readonly reading: Bilingual }>({
     message: ({ reading }) => `reading “${reading.en}” has fewer than two choices`,
     help: () => 'add a choice, or delete the reading',
   },
-});
+}));
 
-export const ReadingUnused = diagnostic<{ readonly reading: Bilingual }>({
+export const ReadingUnused = diagnostic<{ readonly reading: Bilingual }>(() => ({
   code: 'JT4054',
   severity: 'warning',
   zh: {
@@ -64,9 +64,9 @@ export const ReadingUnused = diagnostic<{ readonly reading: Bilingual }>({
     help: () =>
       'say where it matters with “by reading … { … }” or “, reading …” at the end of a line; if everywhere, write “everywhere”',
   },
-});
+}));
 
-export const ReplacesNothing = diagnostic<{ readonly reading: Bilingual; readonly word: Bilingual }>({
+export const ReplacesNothing = diagnostic<{ readonly reading: Bilingual; readonly word: Bilingual }>(() => ({
   code: 'JT4055',
   severity: 'warning',
   zh: {
@@ -78,9 +78,9 @@ export const ReplacesNothing = diagnostic<{ readonly reading: Bilingual; readonl
       `reading “${reading.en}” replaces “${word.en}”, but no line it governs has that word`,
     help: () => 'check which lines end in “, reading …”, and the word to be replaced',
   },
-});
+}));
 
-export const NotAWordReading = diagnostic<{ readonly reading: string; readonly everywhere: boolean }>({
+export const NotAWordReading = diagnostic<{ readonly reading: string; readonly everywhere: boolean }>(() => ({
   code: 'JT4056',
   severity: 'error',
   zh: {
@@ -99,13 +99,13 @@ export const NotAWordReading = diagnostic<{ readonly reading: string; readonly e
         ? 'delete it here, or take “everywhere” from its declaration'
         : 'for lines that differ as a whole write “by reading … { … }”',
   },
-});
+}));
 
 export const ReplacementsClash = diagnostic<{
   readonly word: Bilingual;
   readonly first: Bilingual;
   readonly second: Bilingual;
-}>({
+}>(() => ({
   code: 'JT4057',
   severity: 'error',
   zh: {
@@ -116,9 +116,9 @@ export const ReplacementsClash = diagnostic<{
     message: ({ word, first, second }) => `readings “${first.en}” and “${second.en}” both replace “${word.en}”`,
     help: () => 'make one reading of them, or let them govern different lines',
   },
-});
+}));
 
-export const ReplacementUnfit = diagnostic<{ readonly from: Bilingual; readonly to: Bilingual }>({
+export const ReplacementUnfit = diagnostic<{ readonly from: Bilingual; readonly to: Bilingual }>(() => ({
   code: 'JT4058',
   severity: 'error',
   zh: {
@@ -131,11 +131,11 @@ export const ReplacementUnfit = diagnostic<{ readonly from: Bilingual; readonly 
     help: () =>
       'bounds go with bounds, steps with steps, “the highest” with “each row”, “per year” with “ever” and “while in force”',
   },
-});
+}));
 
 // ── Between clauses ──────────────────────────────────────────────────────────
 
-export const Cycle = diagnostic<{ readonly path: readonly Bilingual[] }>({
+export const Cycle = diagnostic<{ readonly path: readonly Bilingual[] }>(() => ({
   code: 'JT4060',
   severity: 'error',
   zh: {
@@ -146,7 +146,7 @@ export const Cycle = diagnostic<{ readonly path: readonly Bilingual[] }>({
     message: ({ path }) => `these depend on each other in a circle: ${shortened(path.map(({ en }) => en)).join(' → ')}`,
     help: () => 'somewhere in the circle use a fixed figure, a fact, or “paid under …” (what was paid before)',
   },
-});
+}));
 
 /** A long circle by its two ends. */
 function shortened(path: readonly string[]): readonly string[] {
@@ -154,7 +154,7 @@ function shortened(path: readonly string[]): readonly string[] {
 }
 
 /** R7. */
-export const BeforeOrAfter = diagnostic<{ readonly clause: string; readonly block: string }>({
+export const BeforeOrAfter = diagnostic<{ readonly clause: string; readonly block: string }>(() => ({
   code: 'JT4061',
   severity: 'error',
   zh: {
@@ -166,10 +166,10 @@ export const BeforeOrAfter = diagnostic<{ readonly clause: string; readonly bloc
       `clause “${clause}” takes part in “${block}”: is its amount before or after it meant`,
     help: ({ clause, block }) => `write “${clause} before ${block}” or “${clause} after ${block}”`,
   },
-});
+}));
 
 /** R24. */
-export const KindsMixed = diagnostic<{ readonly first: Bilingual; readonly second: Bilingual }>({
+export const KindsMixed = diagnostic<{ readonly first: Bilingual; readonly second: Bilingual }>(() => ({
   code: 'JT4062',
   severity: 'error',
   zh: {
@@ -180,16 +180,16 @@ export const KindsMixed = diagnostic<{ readonly first: Bilingual; readonly secon
     message: ({ first, second }) => `${first.en} and ${second.en} do not go together`,
     help: () => 'grants, loans, interest, deductions, credits and recoveries are counted apart; write them apart',
   },
-});
+}));
 
-export const MemberTwice = diagnostic<{ readonly clause: string }>({
+export const MemberTwice = diagnostic<{ readonly clause: string }>(() => ({
   code: 'JT4063',
   severity: 'error',
   zh: { message: ({ clause }) => `条款“${clause}”写了两次`, help: () => '删去一个' },
   en: { message: ({ clause }) => `clause “${clause}” is listed twice`, help: () => 'delete one of the two' },
-});
+}));
 
-export const OneMember = diagnostic({
+export const OneMember = diagnostic(() => ({
   code: 'JT4064',
   severity: 'error',
   zh: { message: () => '只有一个条款，没有可与它相比或合并的', help: () => '至少写两个条款；单个条款的封顶写在条款里' },
@@ -197,9 +197,9 @@ export const OneMember = diagnostic({
     message: () => 'one clause alone has nothing to be set against',
     help: () => 'list two clauses or more; the cap of a single clause belongs into it',
   },
-});
+}));
 
-export const MemberNotPerItem = diagnostic<{ readonly clause: string; readonly list: string }>({
+export const MemberNotPerItem = diagnostic<{ readonly clause: string; readonly list: string }>(() => ({
   code: 'JT4065',
   severity: 'error',
   zh: {
@@ -210,9 +210,9 @@ export const MemberNotPerItem = diagnostic<{ readonly clause: string; readonly l
     message: ({ clause, list }) => `clause “${clause}” is not “for each ${list}”, so it cannot be compared per ${list}`,
     help: ({ list }) => `let every member be a clause “for each ${list}”, or compare per applicant`,
   },
-});
+}));
 
-export const NotAMember = diagnostic<{ readonly clause: string; readonly block: string }>({
+export const NotAMember = diagnostic<{ readonly clause: string; readonly block: string }>(() => ({
   code: 'JT4066',
   severity: 'error',
   zh: { message: ({ clause, block }) => `条款“${clause}”不在“${block}”里`, help: ({ clause }) => `直接写“${clause}”` },
@@ -220,10 +220,10 @@ export const NotAMember = diagnostic<{ readonly clause: string; readonly block: 
     message: ({ clause, block }) => `clause “${clause}” takes no part in “${block}”`,
     help: ({ clause }) => `write “${clause}” alone`,
   },
-});
+}));
 
 /** R10: without a key nobody knows what may not be paid twice. */
-export const ConflictWithoutKey = diagnostic<{ readonly subject: Bilingual }>({
+export const ConflictWithoutKey = diagnostic<{ readonly subject: Bilingual }>(() => ({
   code: 'JT4067',
   severity: 'error',
   zh: {
@@ -234,9 +234,9 @@ export const ConflictWithoutKey = diagnostic<{ readonly subject: Bilingual }>({
     message: () => 'it does not say what is not paid twice: the same applicant, or the same item',
     help: ({ subject }) => `add a line “per ${subject.en}”, or “per project”`,
   },
-});
+}));
 
-export const MemberWithoutAmount = diagnostic<{ readonly clause: string }>({
+export const MemberWithoutAmount = diagnostic<{ readonly clause: string }>(() => ({
   code: 'JT4068',
   severity: 'error',
   zh: { message: ({ clause }) => `条款“${clause}”不计算金额，没有可比的`, help: () => '从名单中删去它' },
@@ -244,11 +244,11 @@ export const MemberWithoutAmount = diagnostic<{ readonly clause: string }>({
     message: ({ clause }) => `clause “${clause}” computes no amount, so there is nothing to compare`,
     help: () => 'take it from the list',
   },
-});
+}));
 
 // ── Unused ───────────────────────────────────────────────────────────────────
 
-export const Unused = diagnostic<{ readonly name: Bilingual; readonly term: Term }>({
+export const Unused = diagnostic<{ readonly name: Bilingual; readonly term: Term }>(() => ({
   code: 'JT4070',
   severity: 'warning',
   zh: { message: ({ name, term }) => `${term.zh}“${name.zh}”没有用到`, help: () => '删去它，或检查应当用它的那一行' },
@@ -256,11 +256,11 @@ export const Unused = diagnostic<{ readonly name: Bilingual; readonly term: Term
     message: ({ name, term }) => `“${name.en}”, ${englishTerm(term)}, is never used`,
     help: () => 'delete it, or look for the line that should use it',
   },
-});
+}));
 
 // ── Examples (R22) ───────────────────────────────────────────────────────────
 
-export const NothingExpected = diagnostic({
+export const NothingExpected = diagnostic(() => ({
   code: 'JT4090',
   severity: 'error',
   zh: { message: () => '示例没有写应得什么，什么也检验不了', help: () => '加一行“得 条款 = …”' },
@@ -268,16 +268,16 @@ export const NothingExpected = diagnostic({
     message: () => 'the example expects nothing, so it proves nothing',
     help: () => 'add a line “expect CLAUSE = …”',
   },
-});
+}));
 
-export const GivenTwice = diagnostic<{ readonly name: string }>({
+export const GivenTwice = diagnostic<{ readonly name: string }>(() => ({
   code: 'JT4091',
   severity: 'error',
   zh: { message: ({ name }) => `“${name}”在这个示例里填了两次`, help: () => '只留一处' },
   en: { message: ({ name }) => `“${name}” is given twice in this example`, help: () => 'keep one of the two' },
-});
+}));
 
-export const YearNotInForce = diagnostic<{ readonly year: string }>({
+export const YearNotInForce = diagnostic<{ readonly year: string }>(() => ({
   code: 'JT4092',
   severity: 'warning',
   zh: { message: ({ year }) => `${year}年不在政策的有效期内`, help: () => '检查示例的年份；有意检验有效期的可不理会' },
@@ -285,9 +285,9 @@ export const YearNotInForce = diagnostic<{ readonly year: string }>({
     message: ({ year }) => `the policy is not in force in ${year}`,
     help: () => 'check the year; leave it if the term itself is being tested',
   },
-});
+}));
 
-export const ItemNotGiven = diagnostic<{ readonly key: string }>({
+export const ItemNotGiven = diagnostic<{ readonly key: string }>(() => ({
   code: 'JT4093',
   severity: 'error',
   zh: { message: ({ key }) => `示例里没有填“${key}”这一项`, help: () => '先写“设 … "编号" { … }”，或改正编号' },
@@ -295,16 +295,16 @@ export const ItemNotGiven = diagnostic<{ readonly key: string }>({
     message: ({ key }) => `no item “${key}” is given in this example`,
     help: () => 'give it first, or correct the key',
   },
-});
+}));
 
-export const NotPerItem = diagnostic<{ readonly clause: string }>({
+export const NotPerItem = diagnostic<{ readonly clause: string }>(() => ({
   code: 'JT4094',
   severity: 'error',
   zh: { message: ({ clause }) => `条款“${clause}”不是逐项计算的，不能问其中一项`, help: () => '去掉“对 "…"”' },
   en: { message: ({ clause }) => `clause “${clause}” does not go item by item`, help: () => 'leave out “for "…"”' },
-});
+}));
 
-export const NothingToDecide = diagnostic<{ readonly clause: string }>({
+export const NothingToDecide = diagnostic<{ readonly clause: string }>(() => ({
   code: 'JT4095',
   severity: 'error',
   zh: { message: ({ clause }) => `条款“${clause}”没有“最高”，没有要核定的`, help: () => '删去这一行，或检查条款名' },
@@ -312,9 +312,9 @@ export const NothingToDecide = diagnostic<{ readonly clause: string }>({
     message: ({ clause }) => `clause “${clause}” has no “up to”, so there is nothing to decide`,
     help: () => 'delete the line, or check the name of the clause',
   },
-});
+}));
 
-export const AmountOfText = diagnostic<{ readonly clause: string; readonly computes: boolean }>({
+export const AmountOfText = diagnostic<{ readonly clause: string; readonly computes: boolean }>(() => ({
   code: 'JT4096',
   severity: 'error',
   zh: {
@@ -327,4 +327,4 @@ export const AmountOfText = diagnostic<{ readonly clause: string; readonly compu
       computes ? `clause “${clause}” computes an amount` : `clause “${clause}” computes no amount`,
     help: ({ computes }) => (computes ? 'write the amount expected, or “not met”' : 'write “expect … = no amount”'),
   },
-});
+}));

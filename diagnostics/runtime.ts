@@ -18,7 +18,7 @@ function enOf({ clause, item }: Decided): string {
 }
 
 /** R14. */
-export const DecisionAboveCeiling = diagnostic<Decided & { decided: string; ceiling: string }>({
+export const DecisionAboveCeiling = diagnostic<Decided & { decided: string; ceiling: string }>(() => ({
   code: 'JT7201',
   severity: 'error',
   zh: {
@@ -30,10 +30,10 @@ export const DecisionAboveCeiling = diagnostic<Decided & { decided: string; ceil
     help: (p) =>
       `decide at most ${p.ceiling}, or end the amount line in "cut to the ceiling" if the policy cuts it down`,
   },
-});
+}));
 
 /** R14: reported, not used. */
-export const DecisionNotUsed = diagnostic<Decided & { outcome: Bilingual }>({
+export const DecisionNotUsed = diagnostic<Decided & { outcome: Bilingual }>(() => ({
   code: 'JT7202',
   severity: 'warning',
   zh: {
@@ -45,9 +45,9 @@ export const DecisionNotUsed = diagnostic<Decided & { outcome: Bilingual }>({
       `there is a decision on ${enOf(p)}, but in this period it is ${p.outcome.en}; the decision is not used`,
     help: () => 'check clause, item and year; a decision counts once the conditions hold',
   },
-});
+}));
 
-export const NothingToDecide = diagnostic<Decided & { what: 'rate' | 'amount' }>({
+export const NothingToDecide = diagnostic<Decided & { what: 'rate' | 'amount' }>(() => ({
   code: 'JT7203',
   severity: 'error',
   zh: {
@@ -64,9 +64,9 @@ export const NothingToDecide = diagnostic<Decided & { what: 'rate' | 'amount' }>
         ? 'only lines "up to RATE of …" take a rate; decide an amount, or remove the decision'
         : 'only lines with "up to" take a decision; remove it',
   },
-});
+}));
 
-export const DecisionOnUnknownClause = diagnostic<{ name: string }>({
+export const DecisionOnUnknownClause = diagnostic<{ name: string }>(() => ({
   code: 'JT7204',
   severity: 'error',
   zh: { message: (p) => `核定所指的条款“${p.name}”不在本政策中`, help: () => '请改为政策中条款的标识' },
@@ -74,9 +74,9 @@ export const DecisionOnUnknownClause = diagnostic<{ name: string }>({
     message: (p) => `the decision names a clause "${p.name}" that the policy does not have`,
     help: () => 'use the id of a clause of this policy',
   },
-});
+}));
 
-export const DecisionOnUnknownItem = diagnostic<Decided>({
+export const DecisionOnUnknownItem = diagnostic<Decided>(() => ({
   code: 'JT7205',
   severity: 'error',
   zh: { message: (p) => `${zhOf(p)}有核定，但填报中没有这一项`, help: () => '请核对编号，或在填报中补上这一项' },
@@ -84,9 +84,9 @@ export const DecisionOnUnknownItem = diagnostic<Decided>({
     message: (p) => `there is a decision on ${enOf(p)}, but the facts list no such item`,
     help: () => 'check the key, or add the item to the facts',
   },
-});
+}));
 
-export const DecisionNeedsItem = diagnostic<Decided>({
+export const DecisionNeedsItem = diagnostic<Decided>(() => ({
   code: 'JT7206',
   severity: 'error',
   zh: { message: (p) => `${zhOf(p)}逐项计算，核定须写明是哪一项`, help: () => '请写明项的编号，例如 对 "P1"' },
@@ -94,9 +94,9 @@ export const DecisionNeedsItem = diagnostic<Decided>({
     message: (p) => `${enOf(p)} is assessed item by item; the decision must say which item it is for`,
     help: () => 'add the key of the item, such as for "P1"',
   },
-});
+}));
 
-export const DecisionTakesNoItem = diagnostic<Decided>({
+export const DecisionTakesNoItem = diagnostic<Decided>(() => ({
   code: 'JT7207',
   severity: 'error',
   zh: { message: (p) => `${zhOf(p)}有核定，但该条款不是逐项核定的`, help: () => '请删去项的编号' },
@@ -104,23 +104,23 @@ export const DecisionTakesNoItem = diagnostic<Decided>({
     message: (p) => `there is a decision on ${enOf(p)}, but nothing in the clause is decided item by item`,
     help: () => 'remove the item from the decision',
   },
-});
+}));
 
-export const DecidedTwice = diagnostic<Decided>({
+export const DecidedTwice = diagnostic<Decided>(() => ({
   code: 'JT7208',
   severity: 'error',
   zh: { message: (p) => `${zhOf(p)}在同一年度有两次核定`, help: () => '请只保留一次' },
   en: { message: (p) => `${enOf(p)} is decided twice in one year`, help: () => 'keep one of the decisions' },
-});
+}));
 
-export const UnknownReadingChosen = diagnostic<{ name: string }>({
+export const UnknownReadingChosen = diagnostic<{ name: string }>(() => ({
   code: 'JT7209',
   severity: 'error',
   zh: { message: (p) => `政策没有口径“${p.name}”`, help: () => '请改为政策所列口径的标识' },
   en: { message: (p) => `the policy has no reading "${p.name}"`, help: () => 'use the id of a reading of this policy' },
-});
+}));
 
-export const UnknownChoiceChosen = diagnostic<{ reading: string; name: string; known: readonly string[] }>({
+export const UnknownChoiceChosen = diagnostic<{ reading: string; name: string; known: readonly string[] }>(() => ({
   code: 'JT7210',
   severity: 'error',
   zh: { message: (p) => `口径“${p.reading}”没有“${p.name}”这一选项`, help: (p) => `可选：${p.known.join('、')}` },
@@ -128,7 +128,7 @@ export const UnknownChoiceChosen = diagnostic<{ reading: string; name: string; k
     message: (p) => `reading "${p.reading}" has no choice "${p.name}"`,
     help: (p) => `choose one of ${p.known.join(', ')}`,
   },
-});
+}));
 
 /** R15. */
 export const HistoryUnderOtherReading = diagnostic<{
@@ -137,7 +137,7 @@ export const HistoryUnderOtherReading = diagnostic<{
   reading: string;
   recorded: string;
   chosen: string;
-}>({
+}>(() => ({
   code: 'JT7211',
   severity: 'warning',
   zh: {
@@ -151,10 +151,10 @@ export const HistoryUnderOtherReading = diagnostic<{
     help: () =>
       'make sure that the history may be used under the reading chosen now; what was paid is counted as recorded',
   },
-});
+}));
 
 /** R24: a ledger of very many entitlements, each paid in very many parts. */
-export const TooManyParts = diagnostic<{ clause: Bilingual; limit: number }>({
+export const TooManyParts = diagnostic<{ clause: Bilingual; limit: number }>(() => ({
   code: 'JT7220',
   severity: 'error',
   zh: {
@@ -166,4 +166,4 @@ export const TooManyParts = diagnostic<{ clause: Bilingual; limit: number }>({
     help: () =>
       'the ledger holds too many awards of one applicant under one clause; see whether they were entered twice',
   },
-});
+}));

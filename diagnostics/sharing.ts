@@ -3,7 +3,7 @@ import { type Bilingual, diagnostic } from './diagnostic.ts';
 import { enOf, few, zhOf } from './long-lists.ts';
 import { englishTerm, type Term } from './terms.ts';
 
-export const AmendmentWithoutBase = diagnostic({
+export const AmendmentWithoutBase = diagnostic(() => ({
   code: 'JT4307',
   severity: 'error',
   zh: {
@@ -14,10 +14,10 @@ export const AmendmentWithoutBase = diagnostic({
     message: () => 'only a policy that adapts another can set, replace, add or omit',
     help: () => 'write “adapts "base.policy"” after the name of the policy; or take this word off',
   },
-});
+}));
 
 /** In an adapting policy every declaration says what it does to the base. */
-export const DeclarationNeedsWord = diagnostic<{ readonly name: string; readonly exists: boolean }>({
+export const DeclarationNeedsWord = diagnostic<{ readonly name: string; readonly exists: boolean }>(() => ({
   code: 'JT4308',
   severity: 'error',
   zh: {
@@ -32,9 +32,9 @@ export const DeclarationNeedsWord = diagnostic<{ readonly name: string; readonly
         ? 'the base has one of that name: write “replace” before it'
         : 'the base has none of that name: write “new” before it',
   },
-});
+}));
 
-export const NothingToReplace = diagnostic<{ readonly name: string; readonly near: readonly string[] }>({
+export const NothingToReplace = diagnostic<{ readonly name: string; readonly near: readonly string[] }>(() => ({
   code: 'JT4309',
   severity: 'error',
   zh: {
@@ -51,9 +51,9 @@ export const NothingToReplace = diagnostic<{ readonly name: string; readonly nea
         ? `did you mean ${near.map((one) => `“${one}”`).join(' or ')}? What is new is written with “new”`
         : 'what is new is written with “new”',
   },
-});
+}));
 
-export const AlreadyInBase = diagnostic<{ readonly name: string }>({
+export const AlreadyInBase = diagnostic<{ readonly name: string }>(() => ({
   code: 'JT4310',
   severity: 'error',
   zh: {
@@ -64,9 +64,9 @@ export const AlreadyInBase = diagnostic<{ readonly name: string }>({
     message: ({ name }) => `the base already has a “${name}”`,
     help: () => 'write “replace” to put this in its place, or choose another name for both to stand',
   },
-});
+}));
 
-export const OtherKindInBase = diagnostic<{ readonly name: string; readonly is: Term; readonly wanted: Term }>({
+export const OtherKindInBase = diagnostic<{ readonly name: string; readonly is: Term; readonly wanted: Term }>(() => ({
   code: 'JT4311',
   severity: 'error',
   zh: {
@@ -77,14 +77,14 @@ export const OtherKindInBase = diagnostic<{ readonly name: string; readonly is: 
     message: ({ name, is, wanted }) => `“${name}” of the base is ${englishTerm(is)}, not ${englishTerm(wanted)}`,
     help: () => 'write it as what it is, or omit it and write the other under a new name',
   },
-});
+}));
 
 export const UnknownPath = diagnostic<{
   readonly path: string;
   readonly near: readonly string[];
   /** Paths within the declaration that was meant. */
   readonly paths: readonly Bilingual[];
-}>({
+}>(() => ({
   code: 'JT4312',
   severity: 'error',
   zh: {
@@ -105,9 +105,9 @@ export const UnknownPath = diagnostic<{
           ? `what can be written here: ${enOf(paths)}`
           : 'a path begins with the name of a clause, parameter or definition, then “.” and the word of the line, such as “art3.cap”',
   },
-});
+}));
 
-export const AmbiguousPath = diagnostic<{ readonly path: string; readonly paths: readonly Bilingual[] }>({
+export const AmbiguousPath = diagnostic<{ readonly path: string; readonly paths: readonly Bilingual[] }>(() => ({
   code: 'JT4313',
   severity: 'error',
   zh: {
@@ -118,9 +118,9 @@ export const AmbiguousPath = diagnostic<{ readonly path: string; readonly paths:
     message: ({ path }) => `“${path}” is more than one`,
     help: ({ paths }) => (paths.length > 0 ? `write which: ${enOf(paths)}` : 'write the whole clause with “replace”'),
   },
-});
+}));
 
-export const OtherUnit = diagnostic<{ readonly path: string; readonly was: Bilingual }>({
+export const OtherUnit = diagnostic<{ readonly path: string; readonly was: Bilingual }>(() => ({
   code: 'JT4314',
   severity: 'error',
   zh: {
@@ -131,9 +131,9 @@ export const OtherUnit = diagnostic<{ readonly path: string; readonly was: Bilin
     message: ({ path, was }) => `“${path}” was ${was.en}: the unit differs`,
     help: () => 'write a figure of the same unit; to compute otherwise, write the whole clause with “replace”',
   },
-});
+}));
 
-export const ChangedTwice = diagnostic<{ readonly path: string }>({
+export const ChangedTwice = diagnostic<{ readonly path: string }>(() => ({
   code: 'JT4315',
   severity: 'error',
   zh: {
@@ -144,9 +144,9 @@ export const ChangedTwice = diagnostic<{ readonly path: string }>({
     message: ({ path }) => `“${path}” is changed twice`,
     help: () => 'keep one of the two; what is replaced or omitted is not set as well',
   },
-});
+}));
 
-export const AuthorityNotNamed = diagnostic<{ readonly name: string; readonly known: readonly string[] }>({
+export const AuthorityNotNamed = diagnostic<{ readonly name: string; readonly known: readonly string[] }>(() => ({
   code: 'JT4316',
   severity: 'error',
   zh: {
@@ -157,9 +157,9 @@ export const AuthorityNotNamed = diagnostic<{ readonly name: string; readonly kn
     message: ({ name }) => `the base names no authority “${name}”`,
     help: ({ known }) => (known.length === 0 ? 'the base names none' : `it names: ${few(known, ', ')}`),
   },
-});
+}));
 
-export const NothingToOmit = diagnostic<{ readonly name: string; readonly near: readonly string[] }>({
+export const NothingToOmit = diagnostic<{ readonly name: string; readonly near: readonly string[] }>(() => ({
   code: 'JT4317',
   severity: 'error',
   zh: {
@@ -176,14 +176,14 @@ export const NothingToOmit = diagnostic<{ readonly name: string; readonly near: 
         ? `did you mean ${near.map((one) => `“${one}”`).join(' or ')}?`
         : 'check the name; an example is omitted by its title: omit example "…"',
   },
-});
+}));
 
 /** R23: a dangling reference, with its users. */
 export const StillUsed = diagnostic<{
   readonly name: Bilingual;
   readonly term: Term;
   readonly users: readonly Bilingual[];
-}>({
+}>(() => ({
   code: 'JT4318',
   severity: 'error',
   zh: {
@@ -194,9 +194,9 @@ export const StillUsed = diagnostic<{
     message: ({ name, term, users }) => `the ${term.en} “${name.en}” is gone but still used by ${enOf(users)}`,
     help: () => 'replace or omit what uses it as well, or keep it',
   },
-});
+}));
 
-export const ExamplesTouched = diagnostic<{ readonly titles: readonly string[] }>({
+export const ExamplesTouched = diagnostic<{ readonly titles: readonly string[] }>(() => ({
   code: 'JT4319',
   severity: 'error',
   zh: {
@@ -211,10 +211,10 @@ export const ExamplesTouched = diagnostic<{ readonly titles: readonly string[] }
     help: () =>
       'restate each with “replace example "title" …”, or omit it: omit example "title"; all of them: omit touched examples',
   },
-});
+}));
 
 /** R23: a changed line drops its anchor and needs one in the new source. */
-export const ChangedLineNotAnchored = diagnostic<{ readonly path: string; readonly anchor: string }>({
+export const ChangedLineNotAnchored = diagnostic<{ readonly path: string; readonly anchor: string }>(() => ({
   code: 'JT4320',
   severity: 'warning',
   zh: {
@@ -226,10 +226,10 @@ export const ChangedLineNotAnchored = diagnostic<{ readonly path: string; readon
     help: () =>
       'end the line with the words of the new source 「…」, or with 「implied」 where it leaves the figure unsaid',
   },
-});
+}));
 
 /** R23, R5: the new policy has its own id. */
-export const SameIdAsBase = diagnostic<{ readonly id: string }>({
+export const SameIdAsBase = diagnostic<{ readonly id: string }>(() => ({
   code: 'JT4324',
   severity: 'error',
   zh: {
@@ -240,10 +240,10 @@ export const SameIdAsBase = diagnostic<{ readonly id: string }>({
     message: ({ id }) => `the adapted policy bears the id of its base, “${id}”: a ledger could not tell them apart`,
     help: () => 'give it an id of its own; to go on with the awards of the base, write “continues "id" since DAY”',
   },
-});
+}));
 
 /** R5: two clauses would claim one history. */
-export const FormerIdTaken = diagnostic<{ readonly id: string; readonly clause: Bilingual }>({
+export const FormerIdTaken = diagnostic<{ readonly id: string; readonly clause: Bilingual }>(() => ({
   code: 'JT4325',
   severity: 'error',
   zh: {
@@ -255,9 +255,9 @@ export const FormerIdTaken = diagnostic<{ readonly id: string; readonly clause: 
       `the former id “${id}” belongs to clause “${clause.en}” too: an award would count twice`,
     help: ({ clause }) => `give a former id to one clause only; if “${clause.en}” is new, write “formerly none” in it`,
   },
-});
+}));
 
-export const ContinuesItself = diagnostic<{ readonly id: string }>({
+export const ContinuesItself = diagnostic<{ readonly id: string }>(() => ({
   code: 'JT4326',
   severity: 'error',
   zh: {
@@ -268,4 +268,4 @@ export const ContinuesItself = diagnostic<{ readonly id: string }>({
     message: ({ id }) => `a policy cannot continue itself (“${id}”)`,
     help: () => 'write the id of the policy before it; its own awards it sees in any case',
   },
-});
+}));

@@ -2,7 +2,7 @@
 import { diagnostic } from './diagnostic.ts';
 
 /** 补助 20万元 如果 …: the condition of the whole clause is a line of its own. */
-export const ConditionOnLine = diagnostic({
+export const ConditionOnLine = diagnostic(() => ({
   code: 'JT1053',
   severity: 'error',
   zh: {
@@ -15,10 +15,10 @@ export const ConditionOnLine = diagnostic({
     help: () =>
       'what governs the whole clause is a line “when …” before it; a further sum is “add … if …”; different amounts under different conditions are two clauses',
   },
-});
+}));
 
 /** 100万元 至 500万元 ： …, without 在: are the ends in? */
-export const RangeInRow = diagnostic({
+export const RangeInRow = diagnostic(() => ({
   code: 'JT1054',
   severity: 'error',
   zh: {
@@ -31,10 +31,10 @@ export const RangeInRow = diagnostic({
     help: () =>
       'if both are, write “from 1,000,000 CNY to 5,000,000 CNY”; else “at least 1,000,000 CNY and under 5,000,000 CNY”, or “over … and at most …”',
   },
-});
+}));
 
 /** 补助 研发费用 的 15%，最高 300万元: each line has one effect. */
-export const EffectAfterComma = diagnostic({
+export const EffectAfterComma = diagnostic(() => ({
   code: 'JT1055',
   severity: 'error',
   zh: {
@@ -46,10 +46,10 @@ export const EffectAfterComma = diagnostic({
     help: () =>
       'lines are worked in the order written: a limit is the next line, with its scope, as in “cap 3,000,000 CNY per company per year”',
   },
-});
+}));
 
 /** 封顶 每家 企业 40万元 上浮 20% 如果 旺季: read as two lines, the second raises what the first leaves. D5. */
-export const RaiseBesideCap = diagnostic({
+export const RaiseBesideCap = diagnostic(() => ({
   code: 'JT1075',
   severity: 'error',
   zh: {
@@ -60,10 +60,10 @@ export const RaiseBesideCap = diagnostic({
     message: () => 'is it the cap that is raised, or the amount after the cap?',
     help: () => 'for the cap, write a comma before “raised by”; for the amount, begin a new line with “raise by”',
   },
-});
+}));
 
 /** 条件 高新技术企业、营业收入 达到 2000万元. */
-export const ConditionsByComma = diagnostic({
+export const ConditionsByComma = diagnostic(() => ({
   code: 'JT1056',
   severity: 'error',
   zh: {
@@ -74,10 +74,10 @@ export const ConditionsByComma = diagnostic({
     message: () => 'conditions on one line are not separated by commas',
     help: () => 'join them by “and” or “or”; those that must all hold may each have a line “when …”',
   },
-});
+}));
 
 /** 研发费用 ： 金额，逐年. */
-export const SuffixByComma = diagnostic({
+export const SuffixByComma = diagnostic(() => ({
   code: 'JT1057',
   severity: 'error',
   zh: { message: () => '类型和它的说明之间不用逗号、顿号', help: () => '用空格隔开，例如“金额 逐年”' },
@@ -85,10 +85,10 @@ export const SuffixByComma = diagnostic({
     message: () => 'no comma stands between a type and what is said of it',
     help: () => 'put a space, as in “money each year”',
   },
-});
+}));
 
 /** 营业收入 增速. */
-export const GrowthWithoutOf = diagnostic({
+export const GrowthWithoutOf = diagnostic(() => ({
   code: 'JT1058',
   severity: 'error',
   zh: { message: () => '“增速”“增量”这样的词前面要有“的”', help: () => '写成“营业收入 的 增速”“营业收入 的 增量”' },
@@ -96,10 +96,10 @@ export const GrowthWithoutOf = diagnostic({
     message: () => 'before 增速 and 增量 stands 的',
     help: () => 'in English write “growth of revenue”, “increase in revenue”',
   },
-});
+}));
 
 /** 营业收入 首次 达到，晋级补差 { … }. */
-export const FirstTimeWithoutRange = diagnostic({
+export const FirstTimeWithoutRange = diagnostic(() => ({
   code: 'JT1059',
   severity: 'error',
   zh: {
@@ -111,10 +111,10 @@ export const FirstTimeWithoutRange = diagnostic({
     message: () => '“first time” does not say since when',
     help: () => 'write “since 2020”, “since founded_on”, or “if not yet rewarded” where earlier years do not count',
   },
-});
+}));
 
 /** 员工数 超过 50人 的部分，每人 1000元. */
-export const PerPieceAfterComma = diagnostic({
+export const PerPieceAfterComma = diagnostic(() => ({
   code: 'JT1060',
   severity: 'error',
   zh: {
@@ -126,10 +126,10 @@ export const PerPieceAfterComma = diagnostic({
     message: () => 'what is paid for each piece does not follow a comma',
     help: () => 'write “1,000 CNY for every full 1 people of staff”',
   },
-});
+}));
 
 /** 补助 = …, 另加：…. */
-export const MarkAfterLineWord = diagnostic({
+export const MarkAfterLineWord = diagnostic(() => ({
   code: 'JT1061',
   severity: 'error',
   zh: { message: () => '行首的词后面直接写内容，不用“：”“＝”', help: () => '删去这个符号，例如“另加 5万元”' },
@@ -137,10 +137,10 @@ export const MarkAfterLineWord = diagnostic({
     message: () => 'no sign stands after the word that begins a line',
     help: () => 'remove it, as in “add 50,000 CNY”',
   },
-});
+}));
 
 /** 研发费用 10%. */
-export const RateWithoutOf = diagnostic({
+export const RateWithoutOf = diagnostic(() => ({
   code: 'JT1062',
   severity: 'error',
   zh: {
@@ -151,10 +151,10 @@ export const RateWithoutOf = diagnostic({
     message: () => 'the rate does not say of what',
     help: () => 'write “10% of rd”, or “up to 10% of rd” where the rate is still to be decided',
   },
-});
+}));
 
 /** 条件 高新技术企业 = 是. */
-export const AnswerInCondition = diagnostic({
+export const AnswerInCondition = diagnostic(() => ({
   code: 'JT1063',
   severity: 'error',
   zh: {
@@ -165,10 +165,10 @@ export const AnswerInCondition = diagnostic({
     message: () => 'a yes-or-no fact takes no answer here',
     help: () => 'write its name alone, as in “when high_tech”, or “when not high_tech”',
   },
-});
+}));
 
 /** 营业收入 ： 金额（万元）. */
-export const UnitAfterType = diagnostic({
+export const UnitAfterType = diagnostic(() => ({
   code: 'JT1064',
   severity: 'error',
   zh: {
@@ -179,10 +179,10 @@ export const UnitAfterType = diagnostic({
     message: () => 'no unit in brackets follows a type',
     help: () => 'write “money”, which is stated in the currency itself; other quantities are “quantity in UNIT”',
   },
-});
+}));
 
 /** 参数 基准利率 ： 比例 3%. */
-export const ParameterWithoutBraces = diagnostic({
+export const ParameterWithoutBraces = diagnostic(() => ({
   code: 'JT1065',
   severity: 'error',
   zh: {
@@ -193,4 +193,4 @@ export const ParameterWithoutBraces = diagnostic({
     message: () => 'the figure of a parameter stands in braces',
     help: () => 'write “percent { 3% }”, or “percent each year { 2024 : 3% ; 2025 : 3.1% }”',
   },
-});
+}));

@@ -11,7 +11,7 @@ export const CannotCutWord = diagnostic<{
   readonly lineWord: string;
   /** Names like the first of `unread`. */
   readonly near: readonly string[];
-}>({
+}>(() => ({
   code: 'JT1020',
   severity: 'error',
   zh: {
@@ -37,12 +37,12 @@ export const CannotCutWord = diagnostic<{
       return `${meant}put spaces between words, as in “${pieces.join(' ')}”, and declare ${quotedEn(unread)}`;
     },
   },
-});
+}));
 
 export const CutInSeveralWays = diagnostic<{
   readonly word: string;
   readonly candidates: readonly (readonly string[])[];
-}>({
+}>(() => ({
   code: 'JT1021',
   severity: 'error',
   zh: {
@@ -55,9 +55,9 @@ export const CutInSeveralWays = diagnostic<{
       `“${word}” can be divided in several ways: ${candidates.map((one) => `“${one.join(' ')}”`).join(', ')}`,
     help: () => 'put spaces between its words to say which is meant',
   },
-});
+}));
 
-export const NameHoldsWords = diagnostic<{ readonly name: string; readonly pieces: readonly string[] }>({
+export const NameHoldsWords = diagnostic<{ readonly name: string; readonly pieces: readonly string[] }>(() => ({
   code: 'JT1022',
   severity: 'error',
   zh: {
@@ -70,9 +70,9 @@ export const NameHoldsWords = diagnostic<{ readonly name: string; readonly piece
     help: ({ name, pieces }) =>
       `if “${pieces.join(' ')}” is what you mean, write just that and no name; else choose a name that does not come apart so, or write 『${name}』`,
   },
-});
+}));
 
-export const NameIsKeyword = diagnostic<{ readonly word: string }>({
+export const NameIsKeyword = diagnostic<{ readonly word: string }>(() => ({
   code: 'JT1023',
   severity: 'error',
   zh: {
@@ -83,9 +83,9 @@ export const NameIsKeyword = diagnostic<{ readonly word: string }>({
     message: ({ word }) => `a name is wanted here, and “${word}” is a word of the language`,
     help: ({ word }) => `choose another name; if the name is just this, write 『${word}』`,
   },
-});
+}));
 
-export const TooManyNames = diagnostic({
+export const TooManyNames = diagnostic(() => ({
   code: 'JT1024',
   severity: 'error',
   zh: { message: () => '一个声明最多三个名称', help: () => '依次写：英文名 | 中文名 | 繁体名' },
@@ -93,7 +93,7 @@ export const TooManyNames = diagnostic({
     message: () => 'a declaration has at most three names',
     help: () => 'write them in this order: English | simplified Chinese | traditional Chinese',
   },
-});
+}));
 
 // ── Syntax ───────────────────────────────────────────────────────────────────
 
@@ -102,7 +102,7 @@ export const Unexpected = diagnostic<{
   readonly expected: readonly Bilingual[];
   /** Words that could stand there and look like what does. */
   readonly near?: readonly string[];
-}>({
+}>(() => ({
   code: 'JT1030',
   severity: 'error',
   zh: {
@@ -122,9 +122,9 @@ export const Unexpected = diagnostic<{
       return `check for a word missing or too many before it${otherwise}`;
     },
   },
-});
+}));
 
-export const EndsTooEarly = diagnostic<{ readonly after: string; readonly expected: readonly Bilingual[] }>({
+export const EndsTooEarly = diagnostic<{ readonly after: string; readonly expected: readonly Bilingual[] }>(() => ({
   code: 'JT1031',
   severity: 'error',
   zh: {
@@ -137,13 +137,13 @@ export const EndsTooEarly = diagnostic<{ readonly after: string; readonly expect
       `it breaks off after “${after}”${expected.length > 0 ? `; expected ${listEn(expected)}` : ''}`,
     help: ({ expected }) => (expected.length > 0 ? `go on with ${listEn(expected)}` : 'finish it'),
   },
-});
+}));
 
 export const UnknownLine = diagnostic<{
   readonly word: string;
   readonly near: readonly Bilingual[];
   readonly beginnings: readonly Bilingual[];
-}>({
+}>(() => ({
   code: 'JT1032',
   severity: 'error',
   zh: {
@@ -160,9 +160,9 @@ export const UnknownLine = diagnostic<{
         ? `did you mean ${listEn(near)}?`
         : `a line here begins with ${beginnings.map(({ en }) => en).join(', ')}`,
   },
-});
+}));
 
-export const UnknownDeclaration = diagnostic<{ readonly word: string; readonly near: readonly Bilingual[] }>({
+export const UnknownDeclaration = diagnostic<{ readonly word: string; readonly near: readonly Bilingual[] }>(() => ({
   code: 'JT1033',
   severity: 'error',
   zh: {
@@ -179,9 +179,9 @@ export const UnknownDeclaration = diagnostic<{ readonly word: string; readonly n
         ? `did you mean ${listEn(near)}?`
         : 'a section begins with policy, facts, parameter, unit, let, reading, clause, no duplication, shared cap or example',
   },
-});
+}));
 
-export const MissingBrace = diagnostic<{ readonly next: string }>({
+export const MissingBrace = diagnostic<{ readonly next: string }>(() => ({
   code: 'JT1034',
   severity: 'error',
   zh: {
@@ -193,18 +193,18 @@ export const MissingBrace = diagnostic<{ readonly next: string }>({
     help: ({ next }) =>
       next === '' ? 'add “}” at the end of this section' : `add “}” before the line that begins with “${next}”`,
   },
-});
+}));
 
-export const ExtraBrace = diagnostic({
+export const ExtraBrace = diagnostic(() => ({
   code: 'JT1035',
   severity: 'error',
   zh: { message: () => '多了一个“}”', help: () => '删去它，或检查前面是否漏写了“{”' },
   en: { message: () => 'this “}” closes nothing', help: () => 'remove it, or look for a “{” missing before it' },
-});
+}));
 
 // ── What the grammar reads and the language refuses ──────────────────────────
 
-export const MixedAndOr = diagnostic({
+export const MixedAndOr = diagnostic(() => ({
   code: 'JT1040',
   severity: 'error',
   zh: {
@@ -215,9 +215,9 @@ export const MixedAndOr = diagnostic({
     message: () => '“and” and “or” are mixed without brackets',
     help: () => 'say with brackets which belongs together, as in “a and (b or c)”',
   },
-});
+}));
 
-export const ConfirmingWordContradicts = diagnostic<{ readonly first: string; readonly second: string }>({
+export const ConfirmingWordContradicts = diagnostic<{ readonly first: string; readonly second: string }>(() => ({
   code: 'JT1041',
   severity: 'error',
   zh: {
@@ -228,9 +228,9 @@ export const ConfirmingWordContradicts = diagnostic<{ readonly first: string; re
     message: ({ first, second }) => `“${first}” and “${second}” contradict each other`,
     help: () => 'keep one of them; if the source has both, declare a reading',
   },
-});
+}));
 
-export const WrongWordHere = diagnostic<{ readonly word: string; readonly expected: readonly Bilingual[] }>({
+export const WrongWordHere = diagnostic<{ readonly word: string; readonly expected: readonly Bilingual[] }>(() => ({
   code: 'JT1042',
   severity: 'error',
   zh: {
@@ -241,9 +241,9 @@ export const WrongWordHere = diagnostic<{ readonly word: string; readonly expect
     message: ({ word, expected }) => `“${word}” cannot be used here; expected ${listEn(expected)}`,
     help: ({ expected }) => `write ${listEn(expected)}`,
   },
-});
+}));
 
-export const NeedsClauseName = diagnostic({
+export const NeedsClauseName = diagnostic(() => ({
   code: 'JT1043',
   severity: 'error',
   zh: { message: () => '这个词前面只能是一个条款的名称', help: () => '先用“定义”给算式起名，或直接写条款名' },
@@ -251,9 +251,9 @@ export const NeedsClauseName = diagnostic({
     message: () => 'only the name of a clause can stand here',
     help: () => 'write the name of one clause, without brackets or further words',
   },
-});
+}));
 
-export const ListWithoutWord = diagnostic({
+export const ListWithoutWord = diagnostic(() => ({
   code: 'JT1044',
   severity: 'error',
   zh: { message: () => '括号里写了几项，却没有写明怎么取', help: () => '在括号前写“取低”或“取高”' },
@@ -261,9 +261,9 @@ export const ListWithoutWord = diagnostic({
     message: () => 'several amounts stand in brackets, without a word for what to do with them',
     help: () => 'write “lowest of” or “highest of” before the bracket',
   },
-});
+}));
 
-export const AggregateWithoutList = diagnostic<{ readonly word: string }>({
+export const AggregateWithoutList = diagnostic<{ readonly word: string }>(() => ({
   code: 'JT1045',
   severity: 'error',
   zh: {
@@ -274,9 +274,9 @@ export const AggregateWithoutList = diagnostic<{ readonly word: string }>({
     message: ({ word }) => `“${word} of” does not say over which list`,
     help: () => 'write “over each project” after it; to compare amounts write “highest of (a, b)”',
   },
-});
+}));
 
-export const YearWanted = diagnostic<{ readonly found: string }>({
+export const YearWanted = diagnostic<{ readonly found: string }>(() => ({
   code: 'JT1046',
   severity: 'error',
   zh: { message: ({ found }) => `这里要写年份，不是“${found}”`, help: () => '写四位数的年份，例如 2023 或 2023年' },
@@ -284,9 +284,9 @@ export const YearWanted = diagnostic<{ readonly found: string }>({
     message: ({ found }) => `a year is wanted here, not “${found}”`,
     help: () => 'write a year of four digits, such as 2023',
   },
-});
+}));
 
-export const DayWanted = diagnostic<{ readonly found: string }>({
+export const DayWanted = diagnostic<{ readonly found: string }>(() => ({
   code: 'JT1074',
   severity: 'error',
   zh: {
@@ -297,9 +297,9 @@ export const DayWanted = diagnostic<{ readonly found: string }>({
     message: ({ found }) => `the day from which it holds is wanted here, not “${found}”`,
     help: () => 'write it as in “from 2024-07-01 : value”',
   },
-});
+}));
 
-export const ShiftWanted = diagnostic<{ readonly found: string }>({
+export const ShiftWanted = diagnostic<{ readonly found: string }>(() => ({
   code: 'JT1047',
   severity: 'error',
   zh: { message: ({ found }) => `这里要写几年，不是“${found}”`, help: () => '写 1 到 100 之间的整数和“年”，例如 2年' },
@@ -307,9 +307,9 @@ export const ShiftWanted = diagnostic<{ readonly found: string }>({
     message: ({ found }) => `a number of years is wanted here, not “${found}”`,
     help: () => 'write a whole number from 1 to 100 and “years”',
   },
-});
+}));
 
-export const MissingLine = diagnostic<{ readonly expected: readonly Bilingual[] }>({
+export const MissingLine = diagnostic<{ readonly expected: readonly Bilingual[] }>(() => ({
   code: 'JT1048',
   severity: 'error',
   zh: {
@@ -320,23 +320,23 @@ export const MissingLine = diagnostic<{ readonly expected: readonly Bilingual[] 
     message: ({ expected }) => `this section lacks a line: ${listEn(expected)}`,
     help: ({ expected }) => `add a line that begins with ${listEn(expected)}`,
   },
-});
+}));
 
-export const RepeatedLine = diagnostic<{ readonly word: string }>({
+export const RepeatedLine = diagnostic<{ readonly word: string }>(() => ({
   code: 'JT1049',
   severity: 'error',
   zh: { message: ({ word }) => `“${word}”已经写过一次`, help: () => '只留一处' },
   en: { message: ({ word }) => `“${word}” has been written once already`, help: () => 'keep one of them' },
-});
+}));
 
-export const ValueWanted = diagnostic<{ readonly name: string }>({
+export const ValueWanted = diagnostic<{ readonly name: string }>(() => ({
   code: 'JT1050',
   severity: 'error',
   zh: { message: ({ name }) => `“${name}”没有写明是多少`, help: ({ name }) => `写成“${name} = …”` },
   en: { message: ({ name }) => `“${name}” is given no value`, help: ({ name }) => `write “${name} = …”` },
-});
+}));
 
-export const LedgerYearWanted = diagnostic({
+export const LedgerYearWanted = diagnostic(() => ({
   code: 'JT1051',
   severity: 'error',
   zh: { message: () => '台账没有写明年份，或写了两次', help: () => '写成“台账 2023年 art4 已付 10万元”' },
@@ -344,7 +344,7 @@ export const LedgerYearWanted = diagnostic({
     message: () => 'the ledger line has no year, or two',
     help: () => 'write it as in “ledger art4 in 2023 paid 100,000 CNY”',
   },
-});
+}));
 
 function listZh(list: readonly Bilingual[]): string {
   const terms = list.map(({ zh }) => zh);

@@ -6,7 +6,7 @@ interface Under {
   readonly under: Bilingual;
 }
 
-export const TierOverlap = diagnostic<Under & { readonly from: Bilingual; readonly to: Bilingual }>({
+export const TierOverlap = diagnostic<Under & { readonly from: Bilingual; readonly to: Bilingual }>(() => ({
   code: 'JT4030',
   severity: 'error',
   zh: {
@@ -17,9 +17,9 @@ export const TierOverlap = diagnostic<Under & { readonly from: Bilingual; readon
     message: ({ from, to, under }) => `${under.en}two rows both cover ${from.en}${to.en}`,
     help: () => 'let a row begin where the one before ends: “at most X”, then “over X”',
   },
-});
+}));
 
-export const TierGap = diagnostic<Under & { readonly from: Bilingual; readonly to: Bilingual }>({
+export const TierGap = diagnostic<Under & { readonly from: Bilingual; readonly to: Bilingual }>(() => ({
   code: 'JT4031',
   severity: 'error',
   zh: {
@@ -30,9 +30,9 @@ export const TierGap = diagnostic<Under & { readonly from: Bilingual; readonly t
     message: ({ from, to, under }) => `${under.en}no row covers ${from.en}${to.en}`,
     help: () => 'let the rows meet; if nothing is due there write “otherwise: nothing”',
   },
-});
+}));
 
-export const UnreachableTier = diagnostic<Under & { readonly because: Bilingual }>({
+export const UnreachableTier = diagnostic<Under & { readonly because: Bilingual }>(() => ({
   code: 'JT4032',
   severity: 'error',
   zh: {
@@ -43,9 +43,9 @@ export const UnreachableTier = diagnostic<Under & { readonly because: Bilingual 
     message: ({ because, under }) => `${under.en}this row can never apply: ${because.en}`,
     help: () => 'correct its bounds, or delete the row',
   },
-});
+}));
 
-export const RowTwice = diagnostic({
+export const RowTwice = diagnostic(() => ({
   code: 'JT4033',
   severity: 'error',
   zh: { message: () => '前面已有一行写了同样的界限或选项', help: () => '合并两行，或改正其中一行' },
@@ -53,10 +53,10 @@ export const RowTwice = diagnostic({
     message: () => 'a row before this one has the same bound or option',
     help: () => 'merge the two rows, or correct one',
   },
-});
+}));
 
 /** R17: 整体 or 分段: it changes the amount by a lot, so nobody may guess. */
-export const TierModeMissing = diagnostic<{ readonly key: string }>({
+export const TierModeMissing = diagnostic<{ readonly key: string }>(() => ({
   code: 'JT4034',
   severity: 'error',
   zh: {
@@ -68,9 +68,9 @@ export const TierModeMissing = diagnostic<{ readonly key: string }>({
     help: () =>
       'after “by …” write “, slab” (the whole at the rate of its row), “, in bands” (each part at its own rate) or “, each row”',
   },
-});
+}));
 
-export const EmptyRow = diagnostic<Under>({
+export const EmptyRow = diagnostic<Under>(() => ({
   code: 'JT4035',
   severity: 'error',
   zh: {
@@ -81,9 +81,9 @@ export const EmptyRow = diagnostic<Under>({
     message: ({ under }) => `${under.en}no figure meets both bounds of this row`,
     help: () => 'check the two bounds: the lower comes first',
   },
-});
+}));
 
-export const LadderOrder = diagnostic<{ readonly what: 'threshold' | 'amount' }>({
+export const LadderOrder = diagnostic<{ readonly what: 'threshold' | 'amount' }>(() => ({
   code: 'JT4036',
   severity: 'error',
   zh: {
@@ -98,10 +98,10 @@ export const LadderOrder = diagnostic<{ readonly what: 'threshold' | 'amount' }>
         : 'this step pays no more than the one before, so there is nothing to top up',
     help: () => 'write steps from low to high, thresholds and amounts rising; check the number of zeros',
   },
-});
+}));
 
 /** Several options may hold at once: which row counts? */
-export const ChooserMissing = diagnostic<{ readonly key: string }>({
+export const ChooserMissing = diagnostic<{ readonly key: string }>(() => ({
   code: 'JT4037',
   severity: 'error',
   zh: {
@@ -112,9 +112,9 @@ export const ChooserMissing = diagnostic<{ readonly key: string }>({
     message: ({ key }) => `“${key}” may hold several options at once; which row counts?`,
     help: () => 'after “by …” write “, the highest” or “, each row”',
   },
-});
+}));
 
-export const ModeUnfit = diagnostic<{ readonly mode: Bilingual }>({
+export const ModeUnfit = diagnostic<{ readonly mode: Bilingual }>(() => ({
   code: 'JT4038',
   severity: 'error',
   zh: {
@@ -127,10 +127,10 @@ export const ModeUnfit = diagnostic<{ readonly mode: Bilingual }>({
     help: () =>
       '“slab” and “in bands” choose by a figure; each band is written “over START: rate”, with no “otherwise”; “the first” is for “by case” alone; yes and no never hold together and need no such word',
   },
-});
+}));
 
 /** Two conditions may hold at once: which row counts? */
-export const CaseModeMissing = diagnostic({
+export const CaseModeMissing = diagnostic(() => ({
   code: 'JT4040',
   severity: 'error',
   zh: {
@@ -142,10 +142,10 @@ export const CaseModeMissing = diagnostic({
     help: () =>
       'after “by case” write “, the first” (in written order), “, the highest” (of the rows that hold) or “, each row”',
   },
-});
+}));
 
 /** Under `the first`, a row that an earlier one always takes the place of. */
-export const CaseNeverReached = diagnostic<Under>({
+export const CaseNeverReached = diagnostic<Under>(() => ({
   code: 'JT4041',
   severity: 'error',
   zh: {
@@ -156,16 +156,16 @@ export const CaseNeverReached = diagnostic<Under>({
     message: ({ under }) => `${under.en}this row can never apply: whenever it holds, the row before holds already`,
     help: () => 'write the stricter row first, or choose “the highest”',
   },
-});
+}));
 
-export const NoRows = diagnostic({
+export const NoRows = diagnostic(() => ({
   code: 'JT4039',
   severity: 'error',
   zh: { message: () => '没有写任何一行', help: () => '至少写一行' },
   en: { message: () => 'there are no rows', help: () => 'write at least one row' },
-});
+}));
 
-export const RateAboveWhole = diagnostic<{ readonly rate: string }>({
+export const RateAboveWhole = diagnostic<{ readonly rate: string }>(() => ({
   code: 'JT4080',
   severity: 'warning',
   zh: {
@@ -176,9 +176,9 @@ export const RateAboveWhole = diagnostic<{ readonly rate: string }>({
     message: ({ rate }) => `a rate of ${rate}% pays more than the base itself`,
     help: () => 'check the decimal point; leave it if it is meant',
   },
-});
+}));
 
-export const CapNeverBinds = diagnostic<{ readonly most: Bilingual; readonly cap: Bilingual }>({
+export const CapNeverBinds = diagnostic<{ readonly most: Bilingual; readonly cap: Bilingual }>(() => ({
   code: 'JT4081',
   severity: 'warning',
   zh: {
@@ -189,9 +189,9 @@ export const CapNeverBinds = diagnostic<{ readonly most: Bilingual; readonly cap
     message: ({ most, cap }) => `the cap of ${cap.en} never binds: the amount is at most ${most.en}`,
     help: () => 'check both figures for a missing or extra zero',
   },
-});
+}));
 
-export const StepNotPositive = diagnostic({
+export const StepNotPositive = diagnostic(() => ({
   code: 'JT4082',
   severity: 'error',
   zh: { message: () => '“每满”后面要写一个大于零的固定数', help: () => '写出步长，例如“每满 200万元”' },
@@ -199,10 +199,10 @@ export const StepNotPositive = diagnostic({
     message: () => 'the step of “for every” must be a fixed figure above zero',
     help: () => 'write the step, as in “for every full 2,000,000 CNY of …”',
   },
-});
+}));
 
 /** 不超过 100万元 beside 每满 200万元. */
-export const StepNeverFull = diagnostic<{ readonly step: Bilingual; readonly most: Bilingual }>({
+export const StepNeverFull = diagnostic<{ readonly step: Bilingual; readonly most: Bilingual }>(() => ({
   code: 'JT4086',
   severity: 'warning',
   zh: {
@@ -214,10 +214,10 @@ export const StepNeverFull = diagnostic<{ readonly step: Bilingual; readonly mos
       `a “when” before it lets through at most ${most.en}, so no step of ${step.en} is ever full`,
     help: () => 'check both figures',
   },
-});
+}));
 
 /** 高于 200万元 beside 每满 200万元. */
-export const StepLostAtGate = diagnostic<{ readonly figure: Bilingual }>({
+export const StepLostAtGate = diagnostic<{ readonly figure: Bilingual }>(() => ({
   code: 'JT4087',
   severity: 'warning',
   zh: {
@@ -229,9 +229,9 @@ export const StepLostAtGate = diagnostic<{ readonly figure: Bilingual }>({
     help: () =>
       'if it is paid there, write “at least” in the condition; if not, declare a reading on whether the figure is in',
   },
-});
+}));
 
-export const RangeReversed = diagnostic<{ readonly low: Bilingual; readonly high: Bilingual }>({
+export const RangeReversed = diagnostic<{ readonly low: Bilingual; readonly high: Bilingual }>(() => ({
   code: 'JT4083',
   severity: 'error',
   zh: {
@@ -242,10 +242,10 @@ export const RangeReversed = diagnostic<{ readonly low: Bilingual; readonly high
     message: ({ low, high }) => `from ${low.en} to ${high.en}: the low end is above the high end`,
     help: () => 'swap the ends, or correct one of them',
   },
-});
+}));
 
 /** R3. */
-export const DifferentYears = diagnostic({
+export const DifferentYears = diagnostic(() => ({
   code: 'JT4084',
   severity: 'warning',
   zh: {
@@ -256,10 +256,10 @@ export const DifferentYears = diagnostic({
     message: () => 'the two sides of this comparison belong to different years',
     help: () => "say “last year's” on both sides, or give the clause a line “year last year”",
   },
-});
+}));
 
 /** Bounds that a reading turns into nothing, or bounds of two sides that say nothing of their order. */
-export const MixedSides = diagnostic<Under>({
+export const MixedSides = diagnostic<Under>(() => ({
   code: 'JT4085',
   severity: 'error',
   zh: {
@@ -270,4 +270,4 @@ export const MixedSides = diagnostic<Under>({
     message: ({ under }) => `${under.en}some rows are “over” and some “under”, and between them both hold`,
     help: () => 'give both ends in each row, as in “over 20% and at most 40%”',
   },
-});
+}));

@@ -10,7 +10,7 @@ export const MissingUnit = diagnostic<{
   readonly figure: Words;
   readonly expected: Words;
   readonly fixes: readonly Words[];
-}>({
+}>(() => ({
   code: 'JT3001',
   severity: 'error',
   zh: {
@@ -21,9 +21,9 @@ export const MissingUnit = diagnostic<{
     message: ({ figure, expected }) => `“${figure.en}” has no unit; ${expected.en} is needed here`,
     help: ({ fixes }) => `write ${fixes.map(({ en }) => `“${en}”`).join(' or ')}`,
   },
-});
+}));
 
-export const CannotCompare = diagnostic<{ readonly left: Words; readonly right: Words }>({
+export const CannotCompare = diagnostic<{ readonly left: Words; readonly right: Words }>(() => ({
   code: 'JT3002',
   severity: 'error',
   zh: {
@@ -34,9 +34,9 @@ export const CannotCompare = diagnostic<{ readonly left: Words; readonly right: 
     message: ({ left, right }) => `${left.en} cannot be compared with ${right.en}`,
     help: ({ left }) => `both sides must be of one kind: write ${left.en} on the right too`,
   },
-});
+}));
 
-export const CannotAdd = diagnostic<{ readonly left: Words; readonly right: Words; readonly minus: boolean }>({
+export const CannotAdd = diagnostic<{ readonly left: Words; readonly right: Words; readonly minus: boolean }>(() => ({
   code: 'JT3003',
   severity: 'error',
   zh: {
@@ -48,25 +48,27 @@ export const CannotAdd = diagnostic<{ readonly left: Words; readonly right: Word
       minus ? `${right.en} cannot be taken from ${left.en}` : `${left.en} and ${right.en} cannot be added`,
     help: () => 'both sides must be of one kind and unit; for a share write “5% of …”',
   },
-});
+}));
 
-export const CannotMultiply = diagnostic<{ readonly left: Words; readonly right: Words; readonly divide: boolean }>({
-  code: 'JT3004',
-  severity: 'error',
-  zh: {
-    message: ({ left, right, divide }) => `${left.zh}不能${divide ? '除以' : '乘以'}${right.zh}`,
-    help: ({ divide }) => (divide ? '可以除以数值、个数，或同一种数' : '金额可以乘以比例、数值或个数'),
-  },
-  en: {
-    message: ({ left, right, divide }) => `${left.en} cannot be ${divide ? 'divided' : 'multiplied'} by ${right.en}`,
-    help: ({ divide }) =>
-      divide
-        ? 'divide by a number, a count, or an amount of the same kind'
-        : 'money may be multiplied by a percentage, a number or a count',
-  },
-});
+export const CannotMultiply = diagnostic<{ readonly left: Words; readonly right: Words; readonly divide: boolean }>(
+  () => ({
+    code: 'JT3004',
+    severity: 'error',
+    zh: {
+      message: ({ left, right, divide }) => `${left.zh}不能${divide ? '除以' : '乘以'}${right.zh}`,
+      help: ({ divide }) => (divide ? '可以除以数值、个数，或同一种数' : '金额可以乘以比例、数值或个数'),
+    },
+    en: {
+      message: ({ left, right, divide }) => `${left.en} cannot be ${divide ? 'divided' : 'multiplied'} by ${right.en}`,
+      help: ({ divide }) =>
+        divide
+          ? 'divide by a number, a count, or an amount of the same kind'
+          : 'money may be multiplied by a percentage, a number or a count',
+    },
+  }),
+);
 
-export const DifferentCurrencies = diagnostic<{ readonly left: string; readonly right: string }>({
+export const DifferentCurrencies = diagnostic<{ readonly left: string; readonly right: string }>(() => ({
   code: 'JT3005',
   severity: 'error',
   zh: {
@@ -79,10 +81,10 @@ export const DifferentCurrencies = diagnostic<{ readonly left: string; readonly 
     help: ({ left, right }) =>
       `write ${left} if the unit is a slip; if it is ${right}, declare a parameter for the exchange rate and multiply by it`,
   },
-});
+}));
 
 /** `R of X` where R is no percentage. */
-export const NotARate = diagnostic<{ readonly found: Words }>({
+export const NotARate = diagnostic<{ readonly found: Words }>(() => ({
   code: 'JT3006',
   severity: 'error',
   zh: {
@@ -93,10 +95,10 @@ export const NotARate = diagnostic<{ readonly found: Words }>({
     message: ({ found }) => `the share before “of” must be a percentage; this is ${found.en}`,
     help: () => 'write “5% of …”; to multiply by a number use “*”',
   },
-});
+}));
 
 /** A difference of percentages is in points, and points are no rate. */
-export const PercentForPoints = diagnostic<{ readonly fix: Words }>({
+export const PercentForPoints = diagnostic<{ readonly fix: Words }>(() => ({
   code: 'JT3007',
   severity: 'error',
   zh: {
@@ -107,9 +109,9 @@ export const PercentForPoints = diagnostic<{ readonly fix: Words }>({
     message: () => 'a difference of two percentages is in percentage points, not per cent',
     help: ({ fix }) => `write “${fix.en}”`,
   },
-});
+}));
 
-export const PointsForPercent = diagnostic<{ readonly fix?: Words }>({
+export const PointsForPercent = diagnostic<{ readonly fix?: Words }>(() => ({
   code: 'JT3008',
   severity: 'error',
   zh: {
@@ -121,9 +123,9 @@ export const PointsForPercent = diagnostic<{ readonly fix?: Words }>({
     help: ({ fix }) =>
       fix === undefined ? 'a percentage less points is a percentage: write “… - 1 points”' : `write “${fix.en}”`,
   },
-});
+}));
 
-export const NotACondition = diagnostic<{ readonly found: Words }>({
+export const NotACondition = diagnostic<{ readonly found: Words }>(() => ({
   code: 'JT3009',
   severity: 'error',
   zh: {
@@ -134,9 +136,9 @@ export const NotACondition = diagnostic<{ readonly found: Words }>({
     message: ({ found }) => `a condition is needed here; this is ${found.en}`,
     help: () => 'say what it must reach, as in “… at least 300,000 CNY”; for options write “… is …”',
   },
-});
+}));
 
-export const NotANumber = diagnostic<{ readonly found: Words }>({
+export const NotANumber = diagnostic<{ readonly found: Words }>(() => ({
   code: 'JT3010',
   severity: 'error',
   zh: {
@@ -148,10 +150,10 @@ export const NotANumber = diagnostic<{ readonly found: Words }>({
     help: () =>
       'use money, a percentage, a count or a formula of them; put yes/no and options into “when”, or into rows of “by … { … }”',
   },
-});
+}));
 
 /** `use`: what was asked of it. */
-export const NotYearly = diagnostic<{ readonly use: Words }>({
+export const NotYearly = diagnostic<{ readonly use: Words }>(() => ({
   code: 'JT3011',
   severity: 'error',
   zh: {
@@ -162,9 +164,9 @@ export const NotYearly = diagnostic<{ readonly use: Words }>({
     message: ({ use }) => `${use.en} needs a figure stated for each year; there is none here`,
     help: () => 'declare it “… each year” among the facts',
   },
-});
+}));
 
-export const CannotShift = diagnostic<{ readonly what: Words }>({
+export const CannotShift = diagnostic<{ readonly what: Words }>(() => ({
   code: 'JT3012',
   severity: 'error',
   zh: {
@@ -176,9 +178,9 @@ export const CannotShift = diagnostic<{ readonly what: Words }>({
     help: () =>
       'last year, growth and increase apply to yearly facts, parameters and formulas of them; for earlier payments write “paid under …”',
   },
-});
+}));
 
-export const NotAChoice = diagnostic<{ readonly found: Words; readonly boolean: boolean }>({
+export const NotAChoice = diagnostic<{ readonly found: Words; readonly boolean: boolean }>(() => ({
   code: 'JT3013',
   severity: 'error',
   zh: {
@@ -193,9 +195,9 @@ export const NotAChoice = diagnostic<{ readonly found: Words; readonly boolean: 
         ? 'a yes/no fact is a condition by itself: write its name, or “not …”'
         : 'compare figures with at least, over, at most, under',
   },
-});
+}));
 
-export const ChoiceNeedsOptions = diagnostic<{ readonly found: Words }>({
+export const ChoiceNeedsOptions = diagnostic<{ readonly found: Words }>(() => ({
   code: 'JT3014',
   severity: 'error',
   zh: {
@@ -207,9 +209,9 @@ export const ChoiceNeedsOptions = diagnostic<{ readonly found: Words }>({
     help: () =>
       'with options write “… is OPTION” or “… includes OPTION”, and options in rows; a yes/no fact stands alone; text is only shown, never tested',
   },
-});
+}));
 
-export const ValuesDisagree = diagnostic<{ readonly first: Words; readonly found: Words }>({
+export const ValuesDisagree = diagnostic<{ readonly first: Words; readonly found: Words }>(() => ({
   code: 'JT3015',
   severity: 'error',
   zh: {
@@ -220,10 +222,10 @@ export const ValuesDisagree = diagnostic<{ readonly first: Words; readonly found
     message: ({ first, found }) => `all rows must give the same kind of value: ${first.en} before, ${found.en} here`,
     help: ({ first }) => `give ${first.en} here too, or mend the rows before it`,
   },
-});
+}));
 
 /** `grant 50%`: of what? */
-export const AmountNotMoney = diagnostic<{ readonly found: Words; readonly rate: boolean }>({
+export const AmountNotMoney = diagnostic<{ readonly found: Words; readonly rate: boolean }>(() => ({
   code: 'JT3016',
   severity: 'error',
   zh: {
@@ -234,9 +236,9 @@ export const AmountNotMoney = diagnostic<{ readonly found: Words; readonly rate:
     message: ({ found }) => `this line must come to an amount of money; it is ${found.en}`,
     help: ({ rate }) => (rate ? 'say of what, as in “50% of rd”' : 'write an amount, as in “300,000 CNY”'),
   },
-});
+}));
 
-export const WrongType = diagnostic<{ readonly expected: Words; readonly found: Words }>({
+export const WrongType = diagnostic<{ readonly expected: Words; readonly found: Words }>(() => ({
   code: 'JT3017',
   severity: 'error',
   zh: {
@@ -253,9 +255,9 @@ export const WrongType = diagnostic<{ readonly expected: Words; readonly found: 
         ? 'write what can be judged, such as “rd over 50,000 CNY”; in an example “yes” or “no”'
         : `write ${expected.en}`,
   },
-});
+}));
 
-export const NoSuchDay = diagnostic<{ readonly day: string; readonly last?: string }>({
+export const NoSuchDay = diagnostic<{ readonly day: string; readonly last?: string }>(() => ({
   code: 'JT3018',
   severity: 'error',
   zh: {
@@ -268,9 +270,9 @@ export const NoSuchDay = diagnostic<{ readonly day: string; readonly last?: stri
     help: ({ last }) =>
       last === undefined ? 'check the month; write days as 2023-10-10' : `the last day of that month is ${last}`,
   },
-});
+}));
 
-export const ClauseWithoutAmount = diagnostic<{ readonly clause: string }>({
+export const ClauseWithoutAmount = diagnostic<{ readonly clause: string }>(() => ({
   code: 'JT3019',
   severity: 'error',
   zh: {
@@ -281,9 +283,9 @@ export const ClauseWithoutAmount = diagnostic<{ readonly clause: string }>({
     message: ({ clause }) => `clause “${clause}” computes no amount, so no formula can use it`,
     help: () => 'name a clause that has a grant or award line',
   },
-});
+}));
 
-export const DateArithmetic = diagnostic({
+export const DateArithmetic = diagnostic(() => ({
   code: 'JT3020',
   severity: 'error',
   zh: {
@@ -294,9 +296,9 @@ export const DateArithmetic = diagnostic({
     message: () => 'days of the calendar are not added or subtracted with signs',
     help: () => 'for a later day write “2 years after D”, between two days “days from D1 to D2”',
   },
-});
+}));
 
-export const DurationUnits = diagnostic<{ readonly left: Words; readonly right: Words }>({
+export const DurationUnits = diagnostic<{ readonly left: Words; readonly right: Words }>(() => ({
   code: 'JT3021',
   severity: 'error',
   zh: {
@@ -307,10 +309,10 @@ export const DurationUnits = diagnostic<{ readonly left: Words; readonly right: 
     message: ({ left, right }) => `${left.en} and ${right.en} are in different units`,
     help: ({ left }) => `use one unit on both sides: ${left.en}`,
   },
-});
+}));
 
 /** 50.5家. */
-export const NotWhole = diagnostic<{ readonly figure: Words; readonly expected: Words }>({
+export const NotWhole = diagnostic<{ readonly figure: Words; readonly expected: Words }>(() => ({
   code: 'JT3022',
   severity: 'error',
   zh: {
@@ -321,9 +323,9 @@ export const NotWhole = diagnostic<{ readonly figure: Words; readonly expected: 
     message: ({ figure, expected }) => `${expected.en} is a whole number; “${figure.en}” is not`,
     help: () => 'write a whole number',
   },
-});
+}));
 
-export const MixedRows = diagnostic({
+export const MixedRows = diagnostic(() => ({
   code: 'JT3023',
   severity: 'error',
   zh: {
@@ -334,9 +336,9 @@ export const MixedRows = diagnostic({
     message: () => 'some rows name options and some give bounds',
     help: () => 'choose by options in all rows, or by bounds (over …, at least …) in all rows',
   },
-});
+}));
 
-export const TooManyOptions = diagnostic<{ readonly name: string }>({
+export const TooManyOptions = diagnostic<{ readonly name: string }>(() => ({
   code: 'JT3024',
   severity: 'error',
   zh: {
@@ -347,10 +349,10 @@ export const TooManyOptions = diagnostic<{ readonly name: string }>({
     message: ({ name }) => `“${name}” holds one option, and several are given`,
     help: () => 'keep one; if several can hold at once, declare it “any of { … }”',
   },
-});
+}));
 
 /** `none` given for a fact that always exists. */
-export const NeverNone = diagnostic<{ readonly name: string }>({
+export const NeverNone = diagnostic<{ readonly name: string }>(() => ({
   code: 'JT3025',
   severity: 'error',
   zh: {
@@ -361,10 +363,10 @@ export const NeverNone = diagnostic<{ readonly name: string }>({
     message: ({ name }) => `“${name}” is not declared “or none”, so it cannot be none`,
     help: () => 'leave it out if it is not known; if there may be none, add “or none” among the facts',
   },
-});
+}));
 
 /** A year is given for a fact that is not stated by year. */
-export const YearForYearless = diagnostic<{ readonly name: string }>({
+export const YearForYearless = diagnostic<{ readonly name: string }>(() => ({
   code: 'JT3026',
   severity: 'error',
   zh: {
@@ -375,10 +377,10 @@ export const YearForYearless = diagnostic<{ readonly name: string }>({
     message: ({ name }) => `“${name}” is not stated by year, so no year can be named for it`,
     help: () => 'drop the year, or declare it “each year” among the facts',
   },
-});
+}));
 
 /** 元/平方米/平方米, 元/元. */
-export const UnitTwice = diagnostic({
+export const UnitTwice = diagnostic(() => ({
   code: 'JT3027',
   severity: 'error',
   zh: {
@@ -389,7 +391,7 @@ export const UnitTwice = diagnostic({
     message: () => 'a unit is written twice, or there is nothing that this could be per',
     help: () => 'write each unit once after its slash, as in “30 CNY/sqm/month”; an exchange rate is “7.1 CNY/USD”',
   },
-});
+}));
 
 /** `wanted` is what the place asks for; `over` and `per` what has not cancelled. */
 export const UnitsLeft = diagnostic<{
@@ -398,7 +400,7 @@ export const UnitsLeft = diagnostic<{
   readonly per: readonly Words[];
   /** What takes the units away: 以平方米计的数, 个数. */
   readonly factors: readonly Words[];
-}>({
+}>(() => ({
   code: 'JT3028',
   severity: 'error',
   zh: {
@@ -421,4 +423,4 @@ export const UnitsLeft = diagnostic<{
           ? `multiply by ${factors.map(({ en }) => en).join(' and ')}`
           : 'only equal units cancel, years with years and months with months; write a conversion out, as in “3 years * 12 months/year”',
   },
-});
+}));
