@@ -122,7 +122,7 @@ export interface PartExpr extends Base {
   readonly of: Expr;
   readonly edge: Expr;
 }
-/** everyFull: floor(of/step) × amount; everyStarted: ceiling(of/step) × amount; everyPart: of/step × amount. `of` below 0 counts as 0. step is a literal > 0. The count is floored end by end, then multiplied as in multiply; causes of, amount. */
+/** everyFull: floor(of/step) × amount; everyStarted: ceiling(of/step) × amount; everyPart: of/step × amount. `of` below 0 counts as 0. step is a literal > 0. The count is floored end by end, then multiplied as in multiply; causes of the count (those of `of`, where it is open), amount. */
 export interface StepsExpr extends Base {
   readonly kind: 'steps';
   readonly mode: 'everyFull' | 'everyPart' | 'everyStarted';

@@ -106,9 +106,11 @@ export function part(node: PartExpr, context: Context): Num {
 }
 
 export function steps(node: StepsExpr, context: Context): Num {
-  return defined(evaluateAll([node.of, node.step, node.amount], context), (of, step, amount) =>
-    orNoRow([amount!], product(stepCount(atLeastZero(of!), step!, node.mode), amount!), [of!, step!, amount!]),
-  );
+  return defined(evaluateAll([node.of, node.step, node.amount], context), (of, step, amount) => {
+    // What leaves the count as it is leaves nothing open.
+    const count = stepCount(atLeastZero(of!), step!, node.mode);
+    return orNoRow([amount!], product(count, amount!), [count, amount!]);
+  });
 }
 
 /** Where no row applies there is nothing to count: 0. */
