@@ -18,7 +18,8 @@ interface Stretch {
 }
 type Message =
   | { readonly done: number }
-  | { readonly agreement: Omit<Agreement, 'general'> & { readonly general: readonly (readonly [string, number])[] } };
+  | { readonly agreement: Omit<Agreement, 'general' | 'edges'> & Record<'general' | 'edges', Counts> };
+type Counts = readonly (readonly [string, number])[];
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -68,7 +69,11 @@ function inProcess(stretch: Stretch, progress: (cases: number) => void): Promise
     let result: Agreement | undefined;
     child.on('message', (message: Message) => {
       if ('agreement' in message)
-        result = { ...message.agreement, general: new Map(message.agreement.general) as never };
+        result = {
+          ...message.agreement,
+          general: new Map(message.agreement.general) as never,
+          edges: new Map(message.agreement.edges),
+        };
       else {
         progress(message.done - before);
         before = message.done;
@@ -86,7 +91,7 @@ function inProcess(stretch: Stretch, progress: (cases: number) => void): Promise
 async function compareStretch({ source, first, count }: Stretch): Promise<void> {
   const send = (message: Message): void => void process.send?.(message);
   const agreement = await agreementSources[source]!.compare(first, count, (done) => send({ done }));
-  send({ agreement: { ...agreement, general: [...agreement.general] } });
+  send({ agreement: { ...agreement, general: [...agreement.general], edges: [...agreement.edges] } });
   process.disconnect();
 }
 
@@ -104,12 +109,14 @@ function report(agreements: readonly { readonly source: number; readonly agreeme
   let differing = 0;
   for (const [index, { name }] of agreementSources.entries()) {
     const of = agreements.filter(({ source }) => source === index).map(({ agreement }) => agreement);
-    const { cases, rows, general, differences } = joinedAgreements(of);
+    const { cases, rows, general, edges, differences } = joinedAgreements(of);
     differing += differences.length;
     const beyond = [...general].map(([reason, count]) => `${reason} ${count}`).join(', ');
     process.stdout.write(
       `${name}: ${cases} cases, ${rows} in columns, general: ${beyond}; ${differences.length} differ\n`,
     );
+    const [least, times] = [...edges].sort(([, one], [, other]) => one - other)[0] ?? ['', 0];
+    process.stdout.write(`  ${edges.size} edges of ranges, each in ${times} cases or more (${least})\n`);
     for (const difference of differences.slice(0, 3)) process.stdout.write(`  ${difference}\n`);
   }
   return differing;

@@ -8,6 +8,7 @@ import { columnarPart } from './columnar-part.ts';
 import { projectRoot } from './golden.ts';
 import { seeded } from './random.ts';
 import { randomIr } from './random-ir.ts';
+import { type EdgeCounts, joinedCounts } from './range-edges.ts';
 
 export interface AgreementSource {
   readonly name: string;
@@ -55,10 +56,19 @@ async function compareRandomPolicies(first: number, count: number, told?: (done:
     const { ir, columns } = await randomPolicy(seed);
     const agree = await agreementOf(ir, columns);
     const part = agree(first + done, Math.min(casesPerPolicy, count - done));
-    parts.push({ ...part, differences: part.differences.map((one) => `policy ${seed}, ${one}`) });
+    parts.push({
+      ...part,
+      edges: ofAnyColumn(part.edges),
+      differences: part.differences.map((one) => `policy ${seed}, ${one}`),
+    });
     told?.(Math.min(done + casesPerPolicy, count));
   }
   return joinedAgreements(parts);
+}
+
+/** Random policies have other columns each. */
+function ofAnyColumn(counts: EdgeCounts): EdgeCounts {
+  return joinedCounts([...counts].map(([name, count]) => new Map([[`any column at ${name.split(' at ')[1]}`, count]])));
 }
 
 async function randomPolicy(seed: number) {

@@ -22,6 +22,7 @@ import { literalsOf } from './policy-literals.ts';
 import { seeded } from './random.ts';
 import { randomInput } from './random-input.ts';
 import { randomKnownInput } from './random-known-input.ts';
+import { type EdgeCounts, edgeCounter, joinedCounts } from './range-edges.ts';
 import { type LoadedTraced, loadTraced, rowTracer } from './traced-differential.ts';
 
 export interface Agreement {
@@ -30,6 +31,8 @@ export interface Agreement {
   readonly rows: number;
   /** Why the others were left to the general evaluator. */
   readonly general: ReadonlyMap<GeneralReason, number>;
+  /** How many cases stood at each edge of each numeric column, and just beyond. */
+  readonly edges: EdgeCounts;
   /** Each with the number of its case. */
   readonly differences: readonly string[];
 }
@@ -44,6 +47,7 @@ export function joinedAgreements(parts: readonly Agreement[]): Agreement {
     cases: total('cases'),
     rows: total('rows'),
     general,
+    edges: joinedCounts(parts.map(({ edges }) => edges)),
     differences: parts.flatMap(({ differences }) => differences),
   };
 }
@@ -76,16 +80,19 @@ export async function agreementOf(ir: PolicyIr, columns?: BothColumns): Promise<
       : randomKnownInput(ir, columns.plain.layout, random, literals, 'door');
   };
   return (first, count) => {
+    const edges = columns && edgeCounter(columns.plain.layout);
     const general = new Map<GeneralReason, number>();
     const differences: string[] = [];
     let rows = 0;
     for (let number = first; number < first + count; number += 1) {
-      const { found, said } = held(inputOf(number));
+      const input = inputOf(number);
+      edges?.see(input);
+      const { found, said } = held(input);
       if (said === 'row') rows += 1;
       else if (said !== undefined) general.set(said, (general.get(said) ?? 0) + 1);
       differences.push(...found.map((one) => `case ${number}: ${one}`));
     }
-    return { cases: count, rows, general, differences };
+    return { cases: count, rows, general, edges: edges?.counts ?? new Map(), differences };
   };
 }
 
