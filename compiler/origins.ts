@@ -1,9 +1,11 @@
 import { placeAt } from '../diagnostics/span.ts';
+import type { ClauseLine } from '../grammar/ast.ts';
 import {
   type NameForms,
   nameForms,
-  type PrintOptions,
+  type Printer,
   printDeclarationHeader,
+  printerFor,
   printInstalment,
   printLine,
   printRow,
@@ -28,10 +30,10 @@ type Read = Pick<ReadPolicy, 'source' | 'file' | 'texts' | 'changed' | 'cited'>;
 export function originsOf(read: Read, { ir, origins }: Lowered): Origins {
   const { source, file, texts } = read;
   const names = nameForms(file);
+  const zh = labelsIn('zh', names);
+  const en = labelsIn('en', names);
   const nodes: Record<number, Origin> = {};
-  origins.forEach((origin, id) => {
-    nodes[id] = placed(origin, read, names);
-  });
+  for (let index = 0; index < origins.length; index += 1) nodes[index + 1] = placed(origins[index]!, read, zh, en);
   return {
     file: source.file,
     policyDigest: sha256(canonicalIr(ir)),
@@ -40,20 +42,15 @@ export function originsOf(read: Read, { ir, origins }: Lowered): Origins {
   };
 }
 
-function placed(origin: DraftOrigin, read: Read, names: NameForms): Origin {
-  const { span, labelled } = origin;
+function placed(origin: DraftOrigin, read: Read, zh: Labels, en: Labels): Origin {
+  const { span, labelled, list } = origin;
   const { offset, line } = placeAt(read.source, span.start);
   const place = { start: offset, end: offset + (span.end - span.start), line };
   if (labelled === undefined && origin.anchors === undefined && read.texts.length === 0) return place;
+  const told = read.texts.length === 0 ? place : { ...place, ...takenFrom(origin, read) };
+  const labels = labelled === undefined ? told : { ...told, zh: zh(labelled, list), en: en(labelled, list) };
   const anchors = (origin.anchors ?? []).filter((anchor) => !isImpliedMark(anchor));
-  return {
-    ...place,
-    ...takenFrom(origin, read),
-    ...(labelled === undefined
-      ? {}
-      : { zh: labelIn('zh', labelled, origin, names), en: labelIn('en', labelled, origin, names) }),
-    ...(anchors.length === 0 ? {} : { anchors: anchors.map(({ text }) => text) }),
-  };
+  return anchors.length === 0 ? labels : { ...labels, anchors: anchors.map(({ text }) => text) };
 }
 
 /** R23: whose text a line is, where it is not the policy's own. */
@@ -103,37 +100,37 @@ function textOf({ role, source, policy }: TakenText): OriginText {
   };
 }
 
-function labelIn(
-  language: 'zh' | 'en',
-  labelled: LabelledNode,
-  { clause, list }: DraftOrigin,
-  names: NameForms,
-): string {
-  const options: PrintOptions = {
-    language,
-    names,
-    elideRows: true,
-    ...(clause === undefined ? {} : { clause }),
-    ...(list === undefined ? {} : { list }),
-  };
+/** Gives a label; `list` is the one whose items are spoken of. */
+type Labels = (labelled: LabelledNode, list: string | undefined) => string;
+
+function labelsIn(language: 'zh' | 'en', names: NameForms): Labels {
+  const usual = printerFor({ language, names, elideRows: true });
+  return (labelled, list) => labelBy(list === undefined ? usual : { ...usual, list }, labelled);
+}
+
+function labelBy(printer: Printer, labelled: LabelledNode): string {
   switch (labelled.kind) {
     case 'clause':
     case 'block':
-      return printDeclarationHeader(labelled.declaration, options);
-    case 'line':
-      return withoutBody(printLine(labelled.line, options));
+      return printDeclarationHeader(labelled.declaration, printer);
+    case 'line': {
+      const label = printLine(labelled.line, printer);
+      return withBody.has(labelled.line.kind) ? withoutBody(label) : label;
+    }
     case 'each': {
       const { each } = labelled;
-      return withoutBody(printLine({ kind: 'EachBlock', span: each.span, each, lines: [] }, options));
+      return withoutBody(printLine({ kind: 'EachBlock', span: each.span, each, lines: [] }, printer));
     }
     case 'row':
-      return printRow(labelled.row, labelled.choose.key, options);
+      return printRow(labelled.row, labelled.choose.key, printer);
     case 'instalment':
-      return printInstalment(labelled.row, options);
+      return printInstalment(labelled.row, printer);
     case 'rung':
-      return printRow(labelled.rung, undefined, options);
+      return printRow(labelled.rung, undefined, printer);
   }
 }
+
+const withBody: ReadonlySet<ClauseLine['kind']> = new Set(['EachBlock', 'ReadingChoice', 'PaymentPlan']);
 
 /** `for each project on won_on {…}`: what stands in the brackets has nodes of its own. */
 function withoutBody(label: string): string {

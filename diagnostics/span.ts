@@ -68,8 +68,11 @@ export function placeAt(source: Source, offset: number): PlaceInText {
 
 /** Offsets at which the lines of a text begin, worked out once. */
 export function startsOf(source: Source): readonly number[] {
-  const starts = known.get(source) ?? lineStarts(source.text);
-  known.set(source, starts);
+  let starts = known.get(source);
+  if (starts === undefined) {
+    starts = lineStarts(source.text);
+    known.set(source, starts);
+  }
   return starts;
 }
 

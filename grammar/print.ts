@@ -30,7 +30,7 @@ import { printScopes } from './print/scopes.ts';
 import { printSharing } from './print/sharing.ts';
 
 export { type NameForms, nameForms, type PrintLanguage } from './print/name-forms.ts';
-export type { PrintOptions } from './print/printer.ts';
+export { type Printer, type PrintOptions, printerFor } from './print/printer.ts';
 
 /** A whole file, with its comments, in one language. Printing what was parsed from the result gives the result again. */
 export function print(file: PolicyFile, options: PrintOptions): string {
@@ -88,7 +88,7 @@ export function printExpression(expression: Expression, options: PrintOptions): 
 }
 
 /** One line of the policy's head, of a clause or of an example, on one line of text and without its anchors and comments. */
-export function printLine(line: ClauseLine | HeadLine | ExampleLine, options: PrintOptions): string {
+export function printLine(line: ClauseLine | HeadLine | ExampleLine, options: PrintOptions | Printer): string {
   return flat(builtLine(line, options));
 }
 
@@ -96,16 +96,16 @@ export function printLine(line: ClauseLine | HeadLine | ExampleLine, options: Pr
 export function printRow(
   row: ChooseRow | Ladder['rows'][number],
   key: Expression | undefined,
-  options: PrintOptions,
+  options: PrintOptions | Printer,
 ): string {
-  const printer = printerFor(options);
+  const printer = printerOf(options);
   if ('threshold' in row) return flat(ladderRow(printer, row));
   return flat(chooseRow(printer, key, row));
 }
 
 /** `in year 2 : 30% if C`. */
-export function printInstalment(row: Instalment, options: PrintOptions): string {
-  return flat(instalmentRow(printerFor(options), row));
+export function printInstalment(row: Instalment, options: PrintOptions | Printer): string {
+  return flat(instalmentRow(printerOf(options), row));
 }
 
 /** `per company per year`. */
@@ -114,12 +114,17 @@ export function printScopeList(scopes: readonly Scope[], options: PrintOptions):
 }
 
 /** The head of a declaration, up to its bracket: `clause art3 | 算力券`. */
-export function printDeclarationHeader(declaration: Declaration, options: PrintOptions): string {
-  return renderFlat(declarationHeader(printerFor(options), declaration));
+export function printDeclarationHeader(declaration: Declaration, options: PrintOptions | Printer): string {
+  return renderFlat(declarationHeader(printerOf(options), declaration));
 }
 
-function builtLine(line: ClauseLine | HeadLine | ExampleLine, options: PrintOptions): BuiltRow {
-  const printer = printerFor(options);
+/** Whoever prints many parts of one file makes one printer for them: it keeps what it found out about names. */
+function printerOf(options: PrintOptions | Printer): Printer {
+  return 'valueNames' in options ? options : printerFor(options);
+}
+
+function builtLine(line: ClauseLine | HeadLine | ExampleLine, options: PrintOptions | Printer): BuiltRow {
+  const printer = printerOf(options);
   if (isExampleLine(line)) return exampleLine(printer, line);
   return isHeadLine(line) ? headLine(printer, line) : clauseLine(printer, line);
 }
@@ -158,6 +163,7 @@ function isHeadLine(line: ClauseLine | HeadLine): line is HeadLine {
   return line.rows.some(({ body }) => body.some((one) => isHeadLine(one)));
 }
 
-function flat({ lead, content }: BuiltRow | Row): string {
-  return [lead ?? '', renderFlat(content)].filter((part) => part !== '').join(' ');
+function flat({ lead = '', content }: BuiltRow | Row): string {
+  const text = renderFlat(content);
+  return lead === '' || text === '' ? lead + text : `${lead} ${text}`;
 }

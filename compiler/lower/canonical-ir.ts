@@ -204,20 +204,15 @@ function inOrderOfUnits(keys: string[], shapes: Shapes): readonly Member[] {
 
 export interface NumberedIr {
   readonly ir: PolicyIr;
-  /** Final id by provisional id. */
-  readonly ids: ReadonlyMap<NodeId, NodeId>;
+  /** The provisional ids of the nodes, in the order of their final ones. */
+  readonly provisional: readonly NodeId[];
 }
 
 /** Gives the nodes their final ids, 1, 2, 3 … in pre-order, and the objects their canonical order of keys. */
 export function numberNodes(draft: PolicyIr): NumberedIr {
-  const ids = new Map<NodeId, NodeId>();
-  const renumber = (provisional: NodeId) => {
-    const id = ids.size + 1;
-    ids.set(provisional, id);
-    return id;
-  };
-  const ir = rebuild(draft, undefined, { renumber, types: new Map() }) as PolicyIr;
-  return { ir, ids };
+  const provisional: NodeId[] = [];
+  const ir = rebuild(draft, undefined, { renumber: (id) => provisional.push(id), types: new Map() }) as PolicyIr;
+  return { ir, provisional };
 }
 
 interface Rebuilding {

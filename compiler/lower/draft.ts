@@ -43,7 +43,7 @@ export interface DraftOrigin {
   readonly list?: string;
 }
 
-/** What lowering knows of the whole policy, and the places of the nodes made so far, by provisional id. */
+/** What lowering knows of the whole policy, and the places of the nodes made so far, in the order of their provisional ids: 1, 2, 3 … */
 export interface Draft {
   readonly file: PolicyFile;
   readonly names: Names;
@@ -53,7 +53,7 @@ export interface Draft {
   /** Readings in the order of their declarations. */
   readonly readings: readonly ReadingSymbol[];
   readonly zeroBase: Setting<'undefined' | 'unlimited'>;
-  readonly origins: Map<NodeId, DraftOrigin>;
+  readonly origins: DraftOrigin[];
   /** Set once a limit was passed; from then on expressions are cut short. */
   readonly limits: { exceeded: boolean; depth: number };
 }
@@ -83,12 +83,11 @@ export function settle(place: Place, choice: ChoiceSymbol): Place {
 
 /** A provisional id for a node made from this place of the text. */
 export function take(draft: Draft, origin: DraftOrigin): NodeId {
-  const id = draft.origins.size + 1;
+  const id = draft.origins.push(origin);
   if (id > nodeLimit && !draft.limits.exceeded) {
     draft.limits.exceeded = true;
     draft.report(PolicyTooLarge, { span: origin.span }, { limit: nodeLimit });
   }
-  draft.origins.set(id, origin);
   return id;
 }
 
@@ -107,6 +106,7 @@ export function within<T>(draft: Draft, span: Span, make: () => T): T | LiteralE
 
 /** Which clause and list a labelled node speaks of. */
 export function standing({ clause, list }: Place): Pick<DraftOrigin, 'clause' | 'list'> {
+  if (list === undefined) return clause === undefined ? {} : { clause };
   return { ...(clause === undefined ? {} : { clause }), ...(list === undefined ? {} : { list }) };
 }
 

@@ -1,6 +1,6 @@
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import type { PolicyFile } from '../../grammar/ast.ts';
-import { irFormat, type NodeId, type PolicyIr } from '../../runtime/ir.ts';
+import { irFormat, type PolicyIr } from '../../runtime/ir.ts';
 import type { Types } from '../check/types.ts';
 import { dependenciesOf } from '../resolve/dependencies.ts';
 import type { Names } from '../resolve/names.ts';
@@ -17,8 +17,8 @@ import { lowerReadings } from './lower-reading.ts';
 /** Both are made when first asked for: whoever wants to know whether a text is sound needs neither. */
 export interface Lowered {
   readonly ir: PolicyIr;
-  /** What each node was made from, by final id. */
-  readonly origins: ReadonlyMap<NodeId, DraftOrigin>;
+  /** What the nodes were made from, in the order of their final ids: 1, 2, 3 … */
+  readonly origins: readonly DraftOrigin[];
 }
 
 /**
@@ -35,7 +35,7 @@ export function lower(file: PolicyFile, names: Names, types: Types, report: Repo
     currency: head.policy.currency,
     readings: names.symbols.filter((symbol) => symbol.kind === 'reading'),
     zeroBase: head.zeroBase,
-    origins: new Map(),
+    origins: [],
     limits: { exceeded: false, depth: 0 },
   };
   const clauses = declarationsOf(file, 'ClauseDeclaration').map((clause) => lowerClause(draft, clause));
@@ -59,11 +59,7 @@ export function lower(file: PolicyFile, names: Names, types: Types, report: Repo
       return whole().ir;
     },
     get origins() {
-      const origins = new Map<NodeId, DraftOrigin>();
-      whole().ids.forEach((id, provisional) => {
-        origins.set(id, draft.origins.get(provisional)!);
-      });
-      return origins;
+      return whole().provisional.map((id) => draft.origins[id - 1]!);
     },
   };
 }

@@ -219,6 +219,6 @@ function adjustment(printer: Printer, { operation, amount, condition }: AdjustLi
 
 /** `as base, reading R`. */
 function tailWords(printer: Printer, { label, readings }: EffectLine): Doc {
-  const name = label === undefined ? '' : [' ', word(printer, 'as'), ' ', declaredName(label)];
-  return [name, ...readings.map((one) => readingTail(printer, one))];
+  const name = label === undefined ? '' : ` ${word(printer, 'as')} ${declaredName(label)}`;
+  return readings.length === 0 ? name : [name, ...readings.map((one) => readingTail(printer, one))];
 }

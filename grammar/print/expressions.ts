@@ -15,8 +15,8 @@ import {
   listed,
   type Printer,
   referred,
+  referredValue,
   spaced,
-  valuePlaces,
   withinList,
   word,
 } from './printer.ts';
@@ -125,7 +125,7 @@ export function expressionDoc(printer: Printer, expression: Expression): Doc {
     case 'DateLiteral':
       return expression.value;
     case 'ReferenceExpression':
-      return referred(printer, expression.reference, valuePlaces(printer));
+      return referredValue(printer, expression.reference);
     case 'FieldExpression':
       return printField(printer, expression);
     case 'ReferenceDay':

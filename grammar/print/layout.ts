@@ -51,6 +51,8 @@ export function group(...contents: readonly Doc[]): Group {
 
 /** Items with a separator between them. */
 export function join(items: readonly Doc[], separator: Doc): Doc {
+  if (typeof separator === 'string' && items.length > 0 && items.every((item) => typeof item === 'string'))
+    return items.join(separator);
   return items.flatMap((item, index) => (index === 0 ? [item] : [separator, item]));
 }
 

@@ -6,8 +6,9 @@ import { type Printer, referred, synonym, word } from './printer.ts';
 
 /** A number as its language writes it: `300,000 CNY`, 30万元, `50%`, `5 years`, 5年, `30 CNY/sqm/month`, 30元/平方米/月. */
 export function printNumber(printer: Printer, literal: NumberLiteral): string {
-  const per = (literal.per ?? []).map((unit) => `/${perUnitWord(printer, unit)}`);
-  return `${figure(printer, literal)}${per.join('')}`;
+  const number = figure(printer, literal);
+  if (literal.per === undefined) return number;
+  return number + literal.per.map((unit) => `/${perUnitWord(printer, unit)}`).join('');
 }
 
 /** A unit that something is per, in the singular: `month`, 月. */
@@ -75,20 +76,17 @@ function grouped(value: string): string {
 function chineseMoney(printer: Printer, value: string, currency: string): string {
   const name = currency === 'CNY' ? word(printer, 'yuan') : currencyWord(printer, currency);
   const coin = /^[A-Za-z]/.test(name) ? ` ${name}` : name;
-  const inSteps = [
-    inMultiples(value, 8, word(printer, 'hundredMillion')),
-    inMultiples(value, 4, word(printer, 'tenThousand')),
-  ];
-  const shortest = inSteps.reduce<string>(
-    (best, one) => (one !== undefined && one.length < best.length ? one : best),
-    value,
-  );
-  return `${shortest}${coin}`;
+  const inHundredMillions = inMultiples(value, 8, word(printer, 'hundredMillion'));
+  const inTenThousands = inMultiples(value, 4, word(printer, 'tenThousand'));
+  let shortest = value;
+  if (inHundredMillions !== undefined && inHundredMillions.length < shortest.length) shortest = inHundredMillions;
+  if (inTenThousands !== undefined && inTenThousands.length < shortest.length) shortest = inTenThousands;
+  return shortest + coin;
 }
 
 /** The value in 万 or 亿 (`zeros` of them), if at least one of them and with no more than four decimals. */
 function inMultiples(value: string, zeros: number, name: string): string | undefined {
-  if (value.includes('.') || value.length <= zeros) return undefined;
+  if (value.length <= zeros || value.includes('.')) return undefined;
   const whole = value.slice(0, -zeros);
   const fraction = value.slice(-zeros).replace(/0+$/, '');
   if (fraction.length > 4) return undefined;

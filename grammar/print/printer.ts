@@ -35,6 +35,8 @@ export interface Printer {
   readonly names: NameForms;
   readonly comments: CommentQueue;
   readonly elideRows: boolean;
+  /** Names of values as they were written so far, by the list at hand and by their text: a policy names some dozens, thousands of times. */
+  readonly valueNames: Map<string | undefined, Map<string, string>>;
   /** Id of the list whose item fields may stand bare. */
   readonly list?: string;
   readonly clause?: string;
@@ -49,6 +51,7 @@ export function printerFor(options: PrintOptions, comments: PolicyFile['comments
     names,
     comments: new CommentQueue(comments, source),
     elideRows,
+    valueNames: new Map(),
     ...(list === undefined ? {} : { list }),
     ...(clause === undefined ? {} : { clause }),
   };
@@ -71,10 +74,23 @@ export function synonym(printer: Printer, id: WordId, index: number): string {
   return vocabulary[id][printer.script][index] ?? word(printer, id);
 }
 
-/** Parts with one space between them; absent ones leave none. */
+/** Parts with one space between them; absent ones leave none. Nearly all are texts, and then the whole is one. */
 export function spaced(...parts: readonly (Doc | undefined)[]): Doc {
-  const whole: Doc[] = [];
-  for (const part of parts) {
+  let text = '';
+  for (let index = 0; index < parts.length; index += 1) {
+    const part = parts[index];
+    if (part === undefined || part === '') continue;
+    if (typeof part !== 'string') return spacedFrom(parts, index, text);
+    text = text === '' ? part : `${text} ${part}`;
+  }
+  return text === '' ? [] : text;
+}
+
+/** The same where a part, the one at `first`, is more than a text; `text` is what stands before it. */
+function spacedFrom(parts: readonly (Doc | undefined)[], first: number, text: string): Doc {
+  const whole: Doc[] = text === '' ? [] : [text];
+  for (let index = first; index < parts.length; index += 1) {
+    const part = parts[index];
     if (part === undefined || part === '') continue;
     if (whole.length > 0) whole.push(' ');
     whole.push(part);
@@ -83,12 +99,14 @@ export function spaced(...parts: readonly (Doc | undefined)[]): Doc {
 }
 
 export function bracketed(printer: Printer, inside: Doc): Doc {
-  return printer.english ? ['(', inside, ')'] : ['（', inside, '）'];
+  const [open, close] = printer.english ? ['(', ')'] : ['（', '）'];
+  return typeof inside === 'string' ? `${open}${inside}${close}` : [open, inside, close];
 }
 
 /** What follows after a comma that is no list comma: `, pro rata`. */
 export function afterComma(printer: Printer, part: Doc): Doc {
-  return [printer.english ? ', ' : '，', part];
+  const comma = printer.english ? ', ' : '，';
+  return typeof part === 'string' ? comma + part : [comma, part];
 }
 
 export function colon(printer: Printer): string {
@@ -104,14 +122,29 @@ export function listed(printer: Printer, items: readonly Doc[]): Doc {
 
 /** A declaration shows all its forms in every language. */
 export function declaredName({ id, zh, hant }: Name): string {
-  return [id, zh, hant]
-    .filter((form) => form !== undefined)
-    .map(quotedName)
-    .join(' | ');
+  let forms = quotedName(id);
+  if (zh !== undefined) forms += ` | ${quotedName(zh)}`;
+  if (hant !== undefined) forms += ` | ${quotedName(hant)}`;
+  return forms;
 }
 
 export function referred(printer: Printer, { text }: Reference, places: readonly string[]): string {
   return quotedName(translated(printer.names, text, places, printer.language));
+}
+
+/** A bare name of a value. */
+export function referredValue(printer: Printer, reference: Reference): string {
+  let known = printer.valueNames.get(printer.list);
+  if (known === undefined) {
+    known = new Map();
+    printer.valueNames.set(printer.list, known);
+  }
+  let name = known.get(reference.text);
+  if (name === undefined) {
+    name = referred(printer, reference, valuePlaces(printer));
+    known.set(reference.text, name);
+  }
+  return name;
 }
 
 export function referredAll(printer: Printer, references: readonly Reference[], places: readonly string[]): Doc {
@@ -206,6 +239,7 @@ function separatorOf({ english }: Printer, commas: boolean): string {
 // ── Texts of the source and of the author ────────────────────────────────────
 
 export function anchorsOf(anchors: readonly Anchor[]): string {
+  if (anchors.length === 0) return '';
   return anchors
     .map(({ text, occurrence }) => `「${text}」${occurrence === undefined ? '' : `#${occurrence}`}`)
     .join(' ');
