@@ -11,19 +11,26 @@ export function dependencyOrder<T>(
   const state = new Map<T, 'open' | 'done'>();
   for (const root of all) {
     if (state.has(root)) continue;
+    const needed = needs(root);
+    // Most need nothing.
+    if (needed.length === 0) {
+      state.set(root, 'done');
+      ordered.push(root);
+      continue;
+    }
     const path: { readonly one: T; readonly rest: T[] }[] = [];
-    const open = (one: T) => {
+    const open = (one: T, own: readonly T[]) => {
       state.set(one, 'open');
-      path.push({ one, rest: [...needs(one)].reverse() });
+      path.push({ one, rest: [...own].reverse() });
     };
-    open(root);
+    open(root, needed);
     for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
       const next = top.rest.pop();
       if (next === undefined) {
         path.pop();
         state.set(top.one, 'done');
         ordered.push(top.one);
-      } else if (!state.has(next)) open(next);
+      } else if (!state.has(next)) open(next, needs(next));
       else if (state.get(next) === 'open')
         onCycle?.(path.slice(path.findIndex(({ one }) => one === next)).map(({ one }) => one));
     }

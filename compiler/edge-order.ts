@@ -1,6 +1,17 @@
 /** Which of two edges is lower, where that can be told before any fact is known. */
 import type { Expression } from '../grammar/ast.ts';
-import { add, divide, multiply, negate, ofDecimalText, one, type Rational, sign, zero } from '../runtime/rational.ts';
+import {
+  add,
+  compare,
+  divide,
+  multiply,
+  negate,
+  ofDecimalText,
+  one,
+  type Rational,
+  sign,
+  zero,
+} from '../runtime/rational.ts';
 import { literalValue } from './lower/decimal-text.ts';
 import { type Names, symbolNamed } from './resolve/names.ts';
 import type { PolicySymbol } from './resolve/symbol.ts';
@@ -103,6 +114,7 @@ function bounded(form: EdgeForm): EdgeForm | undefined {
  * times something that is never negative lies above what is fewer times it, though the two meet at nothing.
  */
 export function compareEdges(left: EdgeForm, right: EdgeForm): number | undefined {
+  if (left.base === '' && right.base === '') return compare(left.offset, right.offset);
   const difference = sum(left, scaled(right, negate(one)));
   if (difference === undefined) return undefined;
   const [byFactor, byOffset] = [sign(difference.factor), sign(difference.offset)];

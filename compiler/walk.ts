@@ -116,19 +116,35 @@ function expressionsOfTest(test: RowTest): readonly Expression[] {
 const walkedExpressions = new WeakMap<Expression, readonly Expression[]>();
 const walkedLines = new WeakMap<readonly ClauseLine[], readonly ClauseLine[]>();
 const walkedRoots = new WeakMap<Declaration, readonly Expression[]>();
+const walkedDeclarations = new WeakMap<Declaration, readonly Expression[]>();
+
+/** A walk over fewer expressions is over sooner than it is kept and found again. */
+const worthKeeping = 12;
 
 /** An expression and all in it, outer before inner. Without recursion: a sum may have very many terms. */
 export function everyExpression(root: Expression): readonly Expression[] {
+  const first = childrenOf(root);
+  if (first.length === 0) return [root];
   const known = walkedExpressions.get(root);
   if (known !== undefined) return known;
-  const found: Expression[] = [];
-  const open: Expression[] = [root];
+  const found: Expression[] = [root];
+  const open: Expression[] = [...first].reverse();
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     found.push(next);
     const children = childrenOf(next);
     for (let index = children.length - 1; index >= 0; index -= 1) open.push(children[index] as Expression);
   }
-  walkedExpressions.set(root, found);
+  if (found.length >= worthKeeping) walkedExpressions.set(root, found);
+  return found;
+}
+
+/** All expressions of a declaration, one outermost expression with all in it after the other. */
+export function expressionsOf(declaration: Declaration): readonly Expression[] {
+  let found = walkedDeclarations.get(declaration);
+  if (found === undefined) {
+    found = rootsOf(declaration).flatMap(everyExpression);
+    walkedDeclarations.set(declaration, found);
+  }
   return found;
 }
 
@@ -260,7 +276,7 @@ function sortedByKind(file: PolicyFile): ReadonlyMap<Expression['kind'], readonl
 function expressionsIn(file: PolicyFile): readonly Expression[] {
   let all = allExpressions.get(file);
   if (all === undefined) {
-    all = file.declarations.flatMap((declaration) => rootsOf(declaration).flatMap(everyExpression));
+    all = file.declarations.flatMap(expressionsOf);
     allExpressions.set(file, all);
   }
   return all;
@@ -273,9 +289,15 @@ export function isEffectLine(line: ClauseLine): line is EffectLine {
   return 'readings' in line;
 }
 
+const none: readonly EachHeader[] = [];
+
 /** The item header that governs a clause's first lines. */
 export function eachHeaders(clause: ClauseDeclaration): readonly EachHeader[] {
-  const blocks = everyLine(clause.lines).flatMap((line) => (line.kind === 'EachBlock' ? [line.each] : []));
+  const lines = everyLine(clause.lines);
+  // A list without item blocks and alternatives is its own walk.
+  if (lines === clause.lines && !lines.some(({ kind }) => kind === 'EachBlock'))
+    return clause.each === undefined ? none : [clause.each];
+  const blocks = lines.flatMap((line) => (line.kind === 'EachBlock' ? [line.each] : []));
   return clause.each === undefined ? blocks : [clause.each, ...blocks];
 }
 

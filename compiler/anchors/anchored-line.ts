@@ -8,12 +8,21 @@ import type {
   HeadLine,
   Ladder,
   ParameterRow,
+  PaymentPlan,
   PolicyFile,
   Reference,
 } from '../../grammar/ast.ts';
 import { type Names, symbolNamed } from '../resolve/names.ts';
 import type { DefinitionSymbol } from '../resolve/symbol.ts';
-import { declarationsOf, everyExpression, expressionsOfPlan, expressionsOn, keysOf, orderOfItems } from '../walk.ts';
+import {
+  declarationsOf,
+  type EffectLine,
+  everyExpression,
+  expressionsOfPlan,
+  expressionsOn,
+  keysOf,
+  orderOfItems,
+} from '../walk.ts';
 import type { FigureUnit } from './figure.ts';
 import { asLowering, type FigureTable, figuresIn, holdsByDefault, type LineFigure, unitOf } from './line-figures.ts';
 import { planFigures, planTables } from './plan-figures.ts';
@@ -31,34 +40,40 @@ export interface AnchoredLine {
   readonly readings: readonly Reference[];
 }
 
-/** Every line that computes, under the default readings. R16: anchors are not checked against the others. */
+/** Every line that computes and is anchored, or has anchored rows, under the default readings. R16: anchors are not checked against the others. */
 export function anchoredLines(file: PolicyFile, names: Names): readonly AnchoredLine[] {
-  const lineOf = (
-    line: Omit<AnchoredLine, 'borrowed' | 'tables'>,
-    expressions: readonly Expression[],
-  ): AnchoredLine => {
-    const tables = expressions.flatMap((expression) => tablesIn(expression));
-    const isAnchored =
-      line.anchors.length > 0 || tables.some(({ rows }) => rows.some(({ anchors }) => anchors.length > 0));
-    return { ...line, tables, borrowed: isAnchored ? borrowedFigures(expressions, names) : [] };
-  };
   return [
     ...declarationsOf(file, 'PolicyHead').flatMap(({ lines }) => usual(lines, names).map((line) => headLine(line))),
-    ...declarationsOf(file, 'Definition').map(({ span, anchors, value }) =>
-      lineOf({ span, anchors, figures: figuresIn(value, 'free', names), readings: [] }, [value]),
+    ...declarationsOf(file, 'Definition').flatMap(({ span, anchors, value }) =>
+      lineOf({ span, anchors, readings: [] }, [value], names, () => figuresIn(value, 'free', names)),
     ),
     ...declarationsOf(file, 'ParameterDeclaration').flatMap(({ rows }) => rows.map((row) => parameterLine(row, names))),
     ...declarationsOf(file, 'ClauseDeclaration').flatMap(({ lines }) =>
-      flattened(lines, names).flatMap((line) => clauseLine(line, names, lineOf)),
+      flattened(lines, names).flatMap((line) => clauseLine(line, names)),
     ),
     ...declarationsOf(file, 'BlockDeclaration').flatMap((block) => blockLine(block, names)),
-  ].filter(({ anchors, tables }) => anchors.length > 0 || tables.length > 0);
+  ].filter(({ anchors, tables }) => anchors.length > 0 || tables.some(hasAnchors));
 }
 
-type MakeLine = (line: Omit<AnchoredLine, 'borrowed' | 'tables'>, expressions: readonly Expression[]) => AnchoredLine;
+/** A line without anchors, on itself or on rows, has nothing to be held against: its figures are not collected. */
+function lineOf(
+  line: Pick<AnchoredLine, 'span' | 'anchors' | 'readings'>,
+  expressions: readonly Expression[],
+  names: Names,
+  figures: () => readonly LineFigure[],
+): readonly AnchoredLine[] {
+  const tables = expressions.flatMap(tablesIn);
+  if (line.anchors.length === 0 && !tables.some(hasAnchors)) return [];
+  return [{ ...line, tables, figures: figures(), borrowed: borrowedFigures(expressions, names) }];
+}
+
+function hasAnchors({ rows }: FigureTable): boolean {
+  return rows.some(({ anchors }) => anchors.length > 0);
+}
 
 /** The lines that hold by default, alternatives opened. */
 function usual<T extends { readonly kind: string }>(lines: readonly T[], names: Names): readonly T[] {
+  if (!lines.some(({ kind }) => kind === 'ReadingChoice')) return lines;
   return lines.flatMap((line): readonly T[] => {
     if (line.kind !== 'ReadingChoice') return [line];
     const { reading, rows } = line as unknown as {
@@ -73,7 +88,9 @@ function usual<T extends { readonly kind: string }>(lines: readonly T[], names: 
 }
 
 function flattened(lines: readonly ClauseLine[], names: Names): readonly ClauseLine[] {
-  return usual(lines, names).flatMap((line) => (line.kind === 'EachBlock' ? flattened(line.lines, names) : [line]));
+  const own = usual(lines, names);
+  if (!own.some(({ kind }) => kind === 'EachBlock')) return own;
+  return own.flatMap((line) => (line.kind === 'EachBlock' ? flattened(line.lines, names) : [line]));
 }
 
 function headLine(line: HeadLine): AnchoredLine {
@@ -108,45 +125,55 @@ function freeFigure(span: Span, value: string, unit: FigureUnit): LineFigure {
   return { span, value, unit, role: 'free', optional: false, rows: [] };
 }
 
-function clauseLine(line: ClauseLine, names: Names, make: MakeLine): readonly AnchoredLine[] {
-  const of = (expression: Expression, role: Parameters<typeof figuresIn>[1]) => figuresIn(expression, role, names);
-  if (line.kind === 'PaymentPlan') {
-    const quoted = { span: line.span, anchors: line.anchors, readings: [], figures: planFigures(line, names) };
-    return [{ ...make(quoted, expressionsOfPlan(line)), tables: planTables(line) }];
-  }
+function clauseLine(line: ClauseLine, names: Names): readonly AnchoredLine[] {
+  if (line.kind === 'PaymentPlan') return planLine(line, names);
   if (!('readings' in line)) return [];
   const { span, anchors, readings } = line;
-  const lineWith = (figures: readonly LineFigure[], ...expressions: readonly Expression[]) => [
-    make({ span, anchors, readings, figures }, expressions),
-  ];
-  const keyFigures = (ordered: ClauseLine) => keysOf(orderOfItems(ordered)).flatMap((key) => of(key, 'free'));
+  return lineOf({ span, anchors, readings }, quotable(line), names, () => figuresOnLine(line, names));
+}
+
+function planLine(plan: PaymentPlan, names: Names): readonly AnchoredLine[] {
+  const { span, anchors } = plan;
+  const tables = planTables(plan);
+  if (anchors.length === 0 && !tables.some(hasAnchors)) return [];
+  const expressions = expressionsOfPlan(plan);
+  const mayBorrow = anchors.length > 0 || expressions.flatMap(tablesIn).some(hasAnchors);
+  const borrowed = mayBorrow ? borrowedFigures(expressions, names) : [];
+  return [{ span, anchors, readings: [], figures: planFigures(plan, names), tables, borrowed }];
+}
+
+/** The expressions whose tables, and definitions, an anchor of the line may quote. */
+function quotable(line: EffectLine): readonly Expression[] {
+  if (line.kind === 'RoundLine') return [];
+  return line.kind === 'BudgetLine' ? [line.amount] : expressionsOn(line);
+}
+
+function figuresOnLine(line: EffectLine, names: Names): readonly LineFigure[] {
+  const of = (expression: Expression, role: Parameters<typeof figuresIn>[1]) => figuresIn(expression, role, names);
+  const keyFigures = () => keysOf(orderOfItems(line)).flatMap((key) => of(key, 'free'));
   switch (line.kind) {
     case 'WhenLine':
-      return lineWith(of(line.condition, 'free'), line.condition);
+      return of(line.condition, 'free');
     case 'AmountLine':
-      return lineWith(of(line.amount, 'exact'), line.amount);
+      return of(line.amount, 'exact');
     case 'AdjustLine': {
       const written = of(line.amount, line.operation === 'floor' ? 'atLeast' : 'exact');
       const amount = line.operation === 'lower' ? written.map(asLowering) : written;
-      if (line.condition === undefined) return lineWith(amount, line.amount);
-      return lineWith([...amount, ...of(line.condition, 'free')], line.amount, line.condition);
+      return line.condition === undefined ? amount : [...amount, ...of(line.condition, 'free')];
     }
     case 'CapLine':
-      return lineWith(
-        [...of(line.amount, 'atMost'), ...windowFigures(line), ...keyFigures(line)],
-        ...expressionsOn(line),
-      );
+      return [...of(line.amount, 'atMost'), ...windowFigures(line), ...keyFigures()];
     case 'BudgetLine':
-      return lineWith([...of(line.amount, 'atMost'), ...windowFigures(line)], line.amount);
+      return [...of(line.amount, 'atMost'), ...windowFigures(line)];
     case 'RoundLine': {
       const { step } = line.rounding;
-      return lineWith([
+      return [
         { span: step.span, value: step.value, unit: unitOf(step, names), role: 'free', optional: true, rows: [] },
-      ]);
+      ];
     }
     case 'OnceLine': {
       const times = line.times === undefined ? [] : of(line.times, 'atMost');
-      return lineWith([...times, ...windowFigures(line), ...keyFigures(line)], ...expressionsOn(line));
+      return [...times, ...windowFigures(line), ...keyFigures()];
     }
   }
 }

@@ -19,6 +19,7 @@ import {
   errorType,
   isError,
   isNumeric,
+  moneyIn,
   numberType,
   percentType,
   pointsType,
@@ -80,7 +81,7 @@ export function perEach(
 function unitOf(names: Checking['names'], unit: PerUnit): UnitIr | undefined {
   switch (unit.kind) {
     case 'Money':
-      return { kind: 'money', currency: unit.currency };
+      return moneyIn(unit.currency);
     case 'Counter':
       return { kind: 'count' };
     case 'Duration':

@@ -27,7 +27,7 @@ import {
 import { checkAsOf, checkSplitByDays } from './check-dated.ts';
 import { checkRaised } from './check-raised.ts';
 import { checkGrowth, checkHasGrown, checkIncrease, checkLadder, checkShift } from './check-time.ts';
-import { type Checking, record } from './checking.ts';
+import { type Checking, isNotYearly, isYearly, record, type Traits } from './checking.ts';
 import { booleanType, countType, dateType, errorType, isError, moneyIn, rankType, type Type } from './type.ts';
 import { typeWords } from './type-words.ts';
 import type { ExpressionType } from './types.ts';
@@ -154,22 +154,23 @@ function checkTimeOrCondition(state: Checking, expression: TimeOrCondition): Typ
 }
 
 /** What the node itself, apart from its children, hangs on. */
-function traitsOf(state: Checking, expression: Expression): Omit<ExpressionType, 'type'> {
+function traitsOf(state: Checking, expression: Expression): Traits {
   const reference = namedBy(expression);
   const symbol = reference === undefined ? undefined : state.names.used.get(reference);
   switch (symbol?.kind) {
     case 'fact':
-      return { yearly: symbol.declaration.yearly !== undefined };
+      return symbol.declaration.yearly === undefined ? isNotYearly : isYearly;
     case 'itemField':
       return { yearly: symbol.declaration.yearly !== undefined, item: symbol.list };
     case 'parameter':
-      return { yearly: symbol.declaration.yearly };
+      return symbol.declaration.yearly ? isYearly : isNotYearly;
     case 'definition':
-      return state.expressions.get(symbol.declaration.value) ?? { yearly: false };
+      return state.expressions.get(symbol.declaration.value) ?? isNotYearly;
     case 'clause':
       // R4 holds for the other clause already, so whatever is computed from it is settled in the same way.
       return { yearly: expression.kind !== 'PaidUnder' };
     default:
+      if (amongOf(expression) === undefined) return hangsOnPeriod(expression) ? isYearly : isNotYearly;
       return { yearly: hangsOnPeriod(expression), ...itemOf(state, expression) };
   }
 }

@@ -25,14 +25,18 @@ export interface Checking {
   readonly infer: (expression: Expression) => Type;
 }
 
-type Traits = Omit<ExpressionType, 'type'>;
+export type Traits = Omit<ExpressionType, 'type'>;
+
+export const isYearly: Traits = { yearly: true };
+export const isNotYearly: Traits = { yearly: false };
 
 /** Writes down the type of an expression whose children are typed already; what hangs on year and item comes from them. */
-export function record(state: Checking, expression: Expression, type: Type, own: Traits = { yearly: false }): Type {
+export function record(state: Checking, expression: Expression, type: Type, own: Traits = isNotYearly): Type {
   const ranOver = expression.kind === 'Aggregate' ? state.names.used.get(expression.list) : undefined;
   let { yearly, item } = own;
-  for (const part of childrenOf(expression)) {
-    const child = state.expressions.get(part);
+  const children = childrenOf(expression);
+  for (let index = 0; index < children.length; index += 1) {
+    const child = state.expressions.get(children[index]!);
     if (child?.yearly === true) yearly = true;
     if (child?.item !== ranOver) item ??= child?.item;
   }

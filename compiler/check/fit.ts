@@ -158,7 +158,7 @@ export function unify(
 ): Type {
   if (expressions.length === 1) return alone(state, expressions[0]!, mismatch);
   const typed = expressions.map((expression) => ({ expression, type: state.infer(expression) }));
-  if (isError(...typed.map(({ type }) => type))) return errorType;
+  if (typed.some(({ type }) => isError(type))) return errorType;
   const lead = leadOf(state, typed);
   if (lead === undefined) return errorType;
   let result = lead;

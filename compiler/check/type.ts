@@ -13,12 +13,22 @@ export const rankType: Type = { kind: 'rank' };
 export const dateType: Type = { kind: 'date' };
 export const daysType: Type = { kind: 'duration', unit: 'days' };
 
-export function moneyIn(currency: string): Type {
-  return { kind: 'money', currency };
+/** One object for a currency: what is done for a type later is done once for all that share it. */
+export function moneyIn(currency: string): MoneyType {
+  let type = moneyTypes.get(currency);
+  if (type === undefined) {
+    type = { kind: 'money', currency };
+    if (moneyTypes.size < mostCurrencies) moneyTypes.set(currency, type);
+  }
+  return type;
 }
+type MoneyType = Extract<TypeIr, { kind: 'money' }>;
+const moneyTypes = new Map<string, MoneyType>();
+/** There are fewer; a hostile text may name more. */
+const mostCurrencies = 300;
 
-export function isError(...types: readonly Type[]): boolean {
-  return types.some((type) => type.kind === 'error');
+export function isError(one: Type, other?: Type): boolean {
+  return one.kind === 'error' || other?.kind === 'error';
 }
 
 /** The same kind and unit; options are compared by identity of their lists. */

@@ -153,25 +153,61 @@ const tables: ReadonlySet<string> = new Set(['published', 'publications', 'cases
  * that `runtime/digest.ts` takes the policy's digest of.
  */
 export function canonicalIr(ir: PolicyIr): string {
-  return sortedText(ir, { after: new Map() });
+  return sortedText(ir, { shapes: { after: new Map() }, types: new Map() });
 }
 
-/** `shapes`: keys in order and written out, by the keys as they stand. A policy has thousands of nodes, and some dozens of shapes. */
-function sortedText(value: unknown, shapes: Shapes): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
-  let text = '';
-  if (Array.isArray(value)) {
-    for (let index = 0; index < value.length; index += 1)
-      text += `${index === 0 ? '' : ','}${sortedText(value[index], shapes)}`;
-    return `[${text}]`;
+interface Writing {
+  /** Keys in order and written out, by the keys as they stand. A policy has thousands of nodes, and some dozens of shapes. */
+  readonly shapes: Shapes;
+  /** Texts of types, by their objects: most nodes share one. */
+  readonly types: Map<object, string>;
+}
+
+/** Pieces are put together once, at the end: a text that grows is gone through again whenever it is read. */
+function sortedText(value: unknown, writing: Writing): string {
+  const pieces: string[] = [];
+  write(value, writing, pieces);
+  return pieces.join('');
+}
+
+function write(value: unknown, writing: Writing, pieces: string[]): void {
+  if (typeof value !== 'object' || value === null) pieces.push(JSON.stringify(value ?? null));
+  else if (Array.isArray(value)) writeList(value, writing, pieces);
+  else writeObject(value, writing, pieces);
+}
+
+function writeList(list: readonly unknown[], writing: Writing, pieces: string[]): void {
+  pieces.push('[');
+  for (let index = 0; index < list.length; index += 1) {
+    if (index > 0) pieces.push(',');
+    write(list[index], writing, pieces);
   }
-  const members = inOrderOfUnits(Object.keys(value), shapes);
-  for (const { key, written } of members) {
+  pieces.push(']');
+}
+
+function writeObject(value: object, writing: Writing, pieces: string[]): void {
+  const members = inOrderOfUnits(Object.keys(value), writing.shapes);
+  let before = '{';
+  for (let index = 0; index < members.length; index += 1) {
+    const { key, written } = members[index]!;
     const member = (value as Readonly<Record<string, unknown>>)[key];
     // As in JSON, what is undefined is not there.
-    if (member !== undefined) text += `${text === '' ? '' : ','}${written}${sortedText(member, shapes)}`;
+    if (member === undefined) continue;
+    pieces.push(before, written);
+    before = ',';
+    if (key === 'type' && typeof member === 'object' && member !== null) pieces.push(typeText(member, writing));
+    else write(member, writing, pieces);
   }
-  return `{${text}}`;
+  pieces.push(before === '{' ? '{}' : '}');
+}
+
+function typeText(type: object, writing: Writing): string {
+  let text = writing.types.get(type);
+  if (text === undefined) {
+    text = sortedText(type, writing);
+    writing.types.set(type, text);
+  }
+  return text;
 }
 
 interface Member {

@@ -91,18 +91,19 @@ export function take(draft: Draft, origin: DraftOrigin): NodeId {
   return id;
 }
 
-/** Runs `make` one level deeper; beyond the limits it is not run and a zero stands in, the policy being refused anyway. */
-export function within<T>(draft: Draft, span: Span, make: () => T): T | LiteralExpr {
+/** Goes one level deeper, unless a limit was passed: then nothing is made, and `refused` stands in. Whoever went in takes a level off `limits.depth` again. */
+export function enter(draft: Draft, span: Span): boolean {
   if (draft.limits.depth >= depthLimit && !draft.limits.exceeded) {
     draft.limits.exceeded = true;
     draft.report(PolicyTooDeep, { span }, { limit: depthLimit });
   }
-  if (draft.limits.exceeded) return { kind: 'literal', id: 0, type: { kind: 'number' }, value: '0' };
+  if (draft.limits.exceeded) return false;
   draft.limits.depth += 1;
-  const made = make();
-  draft.limits.depth -= 1;
-  return made;
+  return true;
 }
+
+/** The policy is refused anyway. */
+export const refused: LiteralExpr = { kind: 'literal', id: 0, type: { kind: 'number' }, value: '0' };
 
 /** Which clause and list a labelled node speaks of. */
 export function standing({ clause, list }: Place): Pick<DraftOrigin, 'clause' | 'list'> {

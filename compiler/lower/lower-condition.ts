@@ -1,7 +1,7 @@
 import type { Comparison, Expression, OptionTest, RangeTest, TopRank, WithinTest } from '../../grammar/ast.ts';
 import type { BoundOperator, Expr } from '../../runtime/ir.ts';
 import { symbolNamed } from '../resolve/names.ts';
-import { type Draft, type Place, take, typeIr, within } from './draft.ts';
+import { type Draft, enter, type Place, refused, take, typeIr } from './draft.ts';
 import { lowerIsGranted } from './lower-clause-value.ts';
 import { insideDefinition, lowerExpression, lowerReadingExpression } from './lower-expression.ts';
 import { lowerHasGrown } from './lower-growth.ts';
@@ -23,7 +23,10 @@ const opposite: Readonly<Record<BoundOperator, BoundOperator>> = {
  * a comparison without a value fails in both forms. A word reading speaks of the written word: it is applied before the denial.
  */
 export function lowerCondition(draft: Draft, expression: Expression, place: Place, denied: boolean): Expr {
-  return within(draft, expression.span, () => lowerKind(draft, expression, place, denied));
+  if (!enter(draft, expression.span)) return refused;
+  const made = lowerKind(draft, expression, place, denied);
+  draft.limits.depth -= 1;
+  return made;
 }
 
 function lowerKind(draft: Draft, expression: Expression, place: Place, denied: boolean): Expr {

@@ -3,7 +3,7 @@ import type { DatedExpr, Expr, ExprTypeIr, FactExpr } from '../../runtime/ir.ts'
 import { symbolNamed } from '../resolve/names.ts';
 import type { FieldSymbol } from '../resolve/symbol.ts';
 import { literalValue } from './decimal-text.ts';
-import { type Draft, type Place, take, typeIr, within } from './draft.ts';
+import { type Draft, enter, type Place, refused, take, typeIr } from './draft.ts';
 import { lowerBinary, lowerNegation } from './lower-arithmetic.ts';
 import { lowerCalendar, lowerDateShift } from './lower-calendar.ts';
 import { lowerChoose } from './lower-choose.ts';
@@ -19,7 +19,10 @@ import { lowerSteps } from './lower-steps.ts';
 
 /** One expression of the tree as IR. Conditions go through `lowerCondition`, which pushes negation inwards. */
 export function lowerExpression(draft: Draft, expression: Expression, place: Place): Expr {
-  return within(draft, expression.span, () => lowerKind(draft, expression, place));
+  if (!enter(draft, expression.span)) return refused;
+  const made = lowerKind(draft, expression, place);
+  draft.limits.depth -= 1;
+  return made;
 }
 
 function lowerKind(draft: Draft, expression: Expression, place: Place): Expr {

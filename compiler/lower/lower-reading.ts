@@ -3,7 +3,7 @@ import type { ReadingDeclaration, Reference, ReplaceableWord } from '../../gramm
 import type { BoundIr, BoundOperator, ChoiceId, Expr, ExprTypeIr, ReadingIr, Statement } from '../../runtime/ir.ts';
 import { symbolOf } from '../resolve/names.ts';
 import type { ChoiceSymbol, ReadingSymbol } from '../resolve/symbol.ts';
-import { type Draft, type DraftOrigin, type Place, settle, take, within } from './draft.ts';
+import { type Draft, type DraftOrigin, enter, type Place, refused, settle, take } from './draft.ts';
 import { lowerNames } from './lower-names.ts';
 import { recordOf } from './record-of.ts';
 
@@ -95,7 +95,8 @@ export function switchByPlan<T>(
   build: (value: T, place: Place) => Expr,
 ): Expr {
   if (plan.kind === 'one') return build(plan.value, place);
-  return within(draft, node.span, () => ({
+  if (!enter(draft, node.span)) return refused;
+  const made: Expr = {
     kind: 'switch',
     id: take(draft, { span: node.span }),
     type: node.type,
@@ -104,7 +105,9 @@ export function switchByPlan<T>(
       choice: choice.name.id,
       value: switchByPlan(draft, inner, node, settle(place, choice), build),
     })),
-  }));
+  };
+  draft.limits.depth -= 1;
+  return made;
 }
 
 /** The same for statements. */

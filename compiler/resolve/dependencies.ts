@@ -1,5 +1,5 @@
 import type { Expression, Reference } from '../../grammar/ast.ts';
-import { everyExpression, rootsOf } from '../walk.ts';
+import { expressionsOf } from '../walk.ts';
 import type { Names } from './names.ts';
 import type { ClauseSymbol, DefinitionSymbol } from './symbol.ts';
 
@@ -32,15 +32,14 @@ export function dependenciesOf(names: Names, symbol: Computed): readonly Depende
 const dependencies = new WeakMap<Names, Map<Computed, readonly Dependency[]>>();
 
 function findDependencies(names: Names, symbol: Computed): readonly Dependency[] {
-  return rootsOf(symbol.declaration).flatMap((root) =>
-    everyExpression(root).flatMap((expression) => {
-      const reference = computedReference(expression);
-      const on = reference === undefined ? undefined : names.used.get(reference);
-      return reference !== undefined && (on?.kind === 'clause' || on?.kind === 'definition')
-        ? [{ on, reference, expression }]
-        : [];
-    }),
-  );
+  const found: Dependency[] = [];
+  for (const expression of expressionsOf(symbol.declaration)) {
+    const reference = computedReference(expression);
+    if (reference === undefined) continue;
+    const on = names.used.get(reference);
+    if (on?.kind === 'clause' || on?.kind === 'definition') found.push({ on, reference, expression });
+  }
+  return found;
 }
 
 function computedReference(expression: Expression): Reference | undefined {

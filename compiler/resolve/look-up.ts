@@ -75,11 +75,15 @@ const valueKinds: readonly Kind[] = ['fact', 'parameter', 'definition'];
 /** A bare name in an expression: a field of an item at hand, or what the policy declares. R20: never silently one of two. */
 export function lookUpValue(state: Resolving, reference: Reference, context: Context): PolicySymbol | undefined {
   const text = reference.text;
-  const fields = context.items.flatMap((list) => state.scopes.fieldsOf.get(list)?.get(text) ?? []);
   const value = state.scopes.values.get(text);
-  const found: readonly PolicySymbol[] = value === undefined ? fields : [...fields, value];
-  if (found.length > 1) return reportAmbiguous(state, reference, found);
-  const only = found[0] ?? fieldForDefinition(state, reference, context);
+  let only: PolicySymbol | undefined = value;
+  if (context.items.length > 0) {
+    const fields = context.items.flatMap((list) => state.scopes.fieldsOf.get(list)?.get(text) ?? []);
+    const found: readonly PolicySymbol[] = value === undefined ? fields : [...fields, value];
+    if (found.length > 1) return reportAmbiguous(state, reference, found);
+    only = found[0];
+  }
+  only ??= fieldForDefinition(state, reference, context);
   if (only === undefined) return undefined;
   if (only.kind === 'definition') return useDefinition(state, reference, only, context);
   state.used.set(reference, only);

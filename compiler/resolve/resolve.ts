@@ -143,7 +143,8 @@ function resolveParameter(state: Resolving, parameter: ParameterDeclaration): vo
 }
 
 function resolveClause(state: Resolving, clause: ClauseDeclaration, symbol: PolicySymbol | undefined): void {
-  const context: Context = { ...goneThrough(state, clause), ...ofClause(symbol) };
+  const goes = goneThrough(state, clause);
+  const context: Context = goes === undefined ? ofClause(symbol) : { goneThrough: goes, ...ofClause(symbol) };
   const list = clause.each === undefined ? undefined : resolveEach(state, clause.each, context);
   const inside: Context = list === undefined ? context : { ...context, items: [list], perItem: true };
   resolveItemLines(state, clause.lines, inside, context);
@@ -154,9 +155,10 @@ function ofClause(symbol: PolicySymbol | undefined): Context {
 }
 
 /** Lines on all items together may put them in order, and then speak of each again. */
-function goneThrough(state: Resolving, clause: ClauseDeclaration): Pick<Context, 'goneThrough'> {
-  const owner = eachHeaders(clause).map(({ list }) => state.scopes.owners.get(list.text))[0];
-  return owner?.kind === 'list' ? { goneThrough: owner } : {};
+function goneThrough(state: Resolving, clause: ClauseDeclaration): ListSymbol | undefined {
+  const [each] = eachHeaders(clause);
+  const owner = each === undefined ? undefined : state.scopes.owners.get(each.list.text);
+  return owner?.kind === 'list' ? owner : undefined;
 }
 
 /** R2, R20: from the first line of an item clause that acts on the applicant, no item is at hand any more. */

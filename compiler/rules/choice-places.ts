@@ -1,5 +1,5 @@
 import type { Choose, ClauseDeclaration, ClauseLine, Expression, PolicyFile, Reference } from '../../grammar/ast.ts';
-import { everyExpression, expressionsOfKind, expressionsOn, isEffectLine, rootsOf } from '../walk.ts';
+import { everyExpression, expressionsOf, expressionsOfKind, expressionsOn, isEffectLine, rootsOf } from '../walk.ts';
 
 /** What governs an expression where it stands. */
 interface Surroundings {
@@ -55,7 +55,7 @@ function placesInClause<Kind extends Expression['kind']>(
   kind: Kind,
   clause: ClauseDeclaration,
 ): readonly ExpressionPlace<Kind>[] {
-  if (!rootsOf(clause).some((root) => everyExpression(root).some((part) => part.kind === kind))) return [];
+  if (!expressionsOf(clause).some((part) => part.kind === kind)) return [];
   const where = clause.each?.where;
   const gates = where === undefined ? [] : [{ condition: where, readings: [] }];
   return placesInLines(kind, clause.lines, gates);

@@ -74,6 +74,7 @@ function awardOf(
   const paid = ownRate ? productOf(typeOf(types, key), type) : type;
   if (keyText === undefined || paid?.kind !== 'money') return undefined;
   const grows = (row: Expression) => everyExpression(row).some((part) => expressionKey(names, part) === keyText);
+  if (!ownRate && !choose.rows.some(({ value }) => grows(value))) return undefined;
   return (row, at) => {
     const value = ownRate || grows(row) ? valueAt(world, row, { key: keyText, value: at }) : undefined;
     return value === undefined ? undefined : { value: ownRate ? multiply(value, at) : value, type: paid };

@@ -5,7 +5,7 @@ import { compare, multiply, one, sign, toDecimalText, whole } from '../../runtim
 import type { Type } from '../check/type.ts';
 import { type Types, typeOf } from '../check/types.ts';
 import { kindOfVerb } from '../kind-of-verb.ts';
-import { declarationsOf, everyExpression, everyLine, rootsOf } from '../walk.ts';
+import { declarationsOf, everyExpression, everyLine, expressionsOf, expressionsOfKind } from '../walk.ts';
 import type { Rule } from './rule.ts';
 import { edgeWords } from './tier-rows.ts';
 import { constantOf, type World, worldsOf } from './world.ts';
@@ -13,22 +13,21 @@ import { constantOf, type World, worldsOf } from './world.ts';
 /** Written figures that cannot be meant: shares of more than the whole, steps of nothing, ranges from high to low. */
 export const figures: Rule = ({ file, names, types }, report) => {
   const world = worldsOf(names)[0] as World;
-  for (const declaration of file.declarations)
-    for (const root of rootsOf(declaration)) checkRoot(world, types, declaration, root, report);
+  const found = expressionsOfKind(file, 'RangeTest', 'Steps', 'RateOf', 'UpTo');
+  for (const part of found)
+    if (part.kind === 'RateOf' || part.kind === 'UpTo') checkRates(world, types, part, file, report);
+    else checkFigure(world, types, part, report);
   checkBounds(world, file, types, report);
 };
 
-function checkRoot(world: World, types: Types, declaration: Declaration, root: Expression, report: Report): void {
-  let bounds: ReadonlySet<Expression> | undefined;
-  // Hardly any rate is above the whole, and then it is soon enough to look what it is a rate of.
-  const isPaid = (part: Expression) => {
-    bounds ??= new Set(everyExpression(root).flatMap(boundsIn).flatMap(everyExpression));
-    return !deducts(declaration) && !bounds.has(part) && typeOf(types, part).kind === 'money';
-  };
-  for (const part of everyExpression(root)) {
-    if (part.kind === 'RangeTest' || part.kind === 'Steps') checkFigure(world, types, part, report);
-    else if (part.kind === 'RateOf' || part.kind === 'UpTo') checkRates(world, types, part, isPaid, report);
-  }
+/** Hardly any rate is above the whole, and then it is soon enough to look what it is a rate of. */
+function isPaid(types: Types, file: PolicyFile, part: Expression): boolean {
+  if (typeOf(types, part).kind !== 'money') return false;
+  const declaration = file.declarations.find((one) => expressionsOf(one).includes(part));
+  if (declaration === undefined || deducts(declaration)) return false;
+  return !expressionsOf(declaration)
+    .flatMap(boundsIn)
+    .some((bound) => everyExpression(bound).includes(part));
 }
 
 /** Laws do deduct two and four times an expense from income. */
@@ -61,14 +60,14 @@ function checkRates(
   world: World,
   types: Types,
   part: Extract<Expression, { kind: 'RateOf' | 'UpTo' }>,
-  isPaid: (part: Expression) => boolean,
+  file: PolicyFile,
   report: Report,
 ): void {
   if (part.kind === 'UpTo' && part.base === undefined) return;
   const rate = part.kind === 'RateOf' ? part.rate : part.limit;
   const value = constantOf(world, rate);
-  if (value === undefined || compare(value, one) <= 0 || typeOf(types, rate).kind !== 'percent' || !isPaid(part))
-    return;
+  if (value === undefined || compare(value, one) <= 0 || typeOf(types, rate).kind !== 'percent') return;
+  if (!isPaid(types, file, part)) return;
   report(RateAboveWhole, { span: rate.span }, { rate: toDecimalText(multiply(value, whole(100))) ?? '…' });
 }
 

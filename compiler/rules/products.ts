@@ -6,7 +6,7 @@ import { dependencyOrder } from '../dependency-order.ts';
 import { type Computed, dependenciesOf, isComputed } from '../resolve/dependencies.ts';
 import { type Names, symbolNamed } from '../resolve/names.ts';
 import type { PolicySymbol } from '../resolve/symbol.ts';
-import { childrenOf, everyLine } from '../walk.ts';
+import { childrenOf, everyLine, expressionsOf } from '../walk.ts';
 import type { Rule } from './rule.ts';
 
 /** An exact number grows with every factor; this many factors of thirty digits are still quick to compute. */
@@ -25,7 +25,10 @@ interface Size {
 export const products: Rule = ({ names }, report) => {
   const sizes = new Map<PolicySymbol, Size>();
   const needs = (symbol: Computed) => dependenciesOf(names, symbol).map(({ on }) => on);
-  for (const symbol of dependencyOrder(names.symbols.filter(isComputed), needs)) {
+  const all = names.symbols.filter(isComputed);
+  const named = new Set(all.flatMap(needs));
+  for (const symbol of dependencyOrder(all, needs)) {
+    if (!named.has(symbol) && isSmall(names, symbol)) continue;
     const size =
       symbol.kind === 'definition'
         ? sizeOf(symbol.declaration.value, names, sizes, report)
@@ -33,6 +36,15 @@ export const products: Rule = ({ names }, report) => {
     sizes.set(symbol, size);
   }
 };
+
+/** Reads no other and holds so few figures that they cannot pass the limit, even where growth counts each of them twice. */
+function isSmall(names: Names, symbol: Computed): boolean {
+  const parts = expressionsOf(symbol.declaration);
+  if (parts.length > mostSmall || dependenciesOf(names, symbol).length > 0) return false;
+  return parts.filter(({ kind }) => kind === 'Growth' || kind === 'Increase').length <= mostDoubled;
+}
+const mostSmall = 40;
+const mostDoubled = 2;
 
 const figure: Size = { factors: 1, isQuotient: false };
 

@@ -24,6 +24,7 @@ import { replaceableWords } from './words.ts';
 /** R15: a reading has one default among two choices or more; where it gives alternatives, each choice has exactly one; it matters somewhere. */
 export const readings: Rule = (analysis, report) => {
   const { file, names } = analysis;
+  if (!names.symbols.some(({ kind }) => kind === 'reading')) return;
   for (const reading of declarationsOf(file, 'ReadingDeclaration')) checkReading(analysis, reading, report);
   for (const { reading, rows } of alternativesOf(file)) checkComplete(analysis, reading, rows, report);
   const used = new Set<PolicySymbol | undefined>(referencesToReadings(file).map((one) => names.used.get(one)));

@@ -14,8 +14,12 @@ export function literal(writer: ModuleWriter, _block: Block, node: LiteralExpr):
     case 'date':
       return figure(writer, 0, dayNumber(node.value));
     default: {
+      const known = writer.figures.get(node.value);
+      if (known !== undefined) return known;
       const scale = decimalsOf(node.value);
-      return figure(writer, scale, scaledInteger(node.value, scale));
+      const name = figure(writer, scale, scaledInteger(node.value, scale));
+      writer.figures.set(node.value, name);
+      return name;
     }
   }
 }

@@ -48,9 +48,11 @@ export function evaluatorModule(ir: PolicyIr, options: EmitOptions): string {
       'assessWith',
       'engineOf',
     ]),
-    fields: new Map(),
+    fields: [],
+    fieldNames: new Map(),
     slots: new Map(),
     constants: new Map(),
+    figures: new Map(),
   };
   const clauses = ir.clauses.map((clause) => [
     clause.id,
@@ -70,7 +72,8 @@ export function evaluatorModule(ir: PolicyIr, options: EmitOptions): string {
     `import { ir } from ${stringLiteral(tables)};`,
     typeOnly(`import type { Results } from ${stringLiteral(types)};`),
     '',
-    ...[...writer.slots.values(), ...[...writer.fields.values()].map((field) => field.text)],
+    ...writer.slots.values(),
+    ...writer.fields,
     ...[...writer.constants].map(
       ([made, { name, type }]) => `const ${name}${type === undefined ? '' : typed(type)} = ${made};`,
     ),

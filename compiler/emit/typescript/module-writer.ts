@@ -12,12 +12,15 @@ export interface ModuleWriter {
   readonly functions: string[];
   /** Names imported from the runtime. */
   readonly imports: Set<string>;
-  /** Field constants by owner and id. */
-  readonly fields: Map<string, { readonly name: string; readonly text: string }>;
+  /** Texts of field constants, in the order of their numbers, and their names by owner and id. */
+  readonly fields: string[];
+  readonly fieldNames: Map<string | undefined, Map<string, string>>;
   /** Constants that say at which scale `it` is held, by name. */
   readonly slots: Map<string, string>;
   /** What is made once, when the module is loaded, after the fields, by the code that makes it. */
   readonly constants: Map<string, { readonly name: string; readonly type: string | undefined }>;
+  /** Names of the figures written so far, by their decimal text. */
+  readonly figures: Map<string, string>;
 }
 
 /**
@@ -78,12 +81,16 @@ export function constantName(writer: ModuleWriter, code: string, type?: () => st
 
 /** The constant that describes a fact. */
 export function fieldName(writer: ModuleWriter, owner: string | undefined, id: string): string {
-  const key = JSON.stringify([owner, id]);
-  const known = writer.fields.get(key);
-  if (known !== undefined) return known.name;
-  const field = writer.field(owner, id);
-  const name = `field${writer.fields.size}`;
-  writer.fields.set(key, { name, text: fieldText(writer, field, owner, name) });
+  let names = writer.fieldNames.get(owner);
+  if (names === undefined) {
+    names = new Map();
+    writer.fieldNames.set(owner, names);
+  }
+  const known = names.get(id);
+  if (known !== undefined) return known;
+  const name = `field${writer.fields.length}`;
+  names.set(id, name);
+  writer.fields.push(fieldText(writer, writer.field(owner, id), owner, name));
   return name;
 }
 

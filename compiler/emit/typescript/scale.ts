@@ -23,6 +23,13 @@ function isShareOfIt({ operation }: Adjust): boolean {
 export const fraction: Form = { kind: 'fraction' };
 export const whole: Form = { kind: 'fixed', scale: 0 };
 
+/** Forms of few scales are asked for by thousands of nodes. */
+const usualForms: readonly Form[] = Array.from({ length: 64 }, (_, scale): Form => ({ kind: 'fixed', scale }));
+
+function fixedForm(scale: number): Form {
+  return usualForms[scale] ?? { kind: 'fixed', scale };
+}
+
 /** Forms of a whole policy. A node that holds no number (truth, options, text) has the form `whole` and no use for it. */
 export interface Forms {
   readonly of: (node: Expr) => Form;
@@ -39,9 +46,9 @@ export function joined(forms: readonly Form[]): Form {
   let scale = 0;
   for (const form of forms) {
     if (form.kind === 'fraction') return fraction;
-    scale = Math.max(scale, form.scale);
+    if (form.scale > scale) scale = form.scale;
   }
-  return { kind: 'fixed', scale };
+  return fixedForm(scale);
 }
 
 /** Infers the form of every node. */
@@ -64,13 +71,16 @@ export function inferForms(ir: PolicyIr): Forms {
 
   /** The lines of a clause or of an items block: `it` starts at 0. */
   function runScope(statements: readonly Statement[]): void {
-    const mayBeDecided = statements
-      .flatMap(expressionsOf)
-      .some((node) => someWithin(node, ({ kind }) => kind === 'ceiling'));
+    let known: boolean | undefined;
+    // Asked by a budget alone, and few clauses have one.
+    const mayBeDecided = () => {
+      known ??= statements.flatMap(expressionsOf).some((node) => someWithin(node, ({ kind }) => kind === 'ceiling'));
+      return known;
+    };
     runStatements(statements, whole, mayBeDecided);
   }
 
-  function runStatements(statements: readonly Statement[], start: Form, mayBeDecided: boolean): Form {
+  function runStatements(statements: readonly Statement[], start: Form, mayBeDecided: () => boolean): Form {
     let it = start;
     for (const statement of statements) {
       const before = it;
@@ -80,7 +90,7 @@ export function inferForms(ir: PolicyIr): Forms {
     return it;
   }
 
-  function statementForm(statement: Statement, it: Form, mayBeDecided: boolean): Form {
+  function statementForm(statement: Statement, it: Form, mayBeDecided: () => boolean): Form {
     switch (statement.kind) {
       case 'when':
       case 'once':
@@ -89,7 +99,7 @@ export function inferForms(ir: PolicyIr): Forms {
         return fraction;
       case 'budget':
         // A decided amount settles before it, with any decimals, and a batch hands in a share.
-        return mayBeDecided || statement.sharing !== 'unlimited' ? fraction : it;
+        return statement.sharing !== 'unlimited' || mayBeDecided() ? fraction : it;
       case 'items':
         runScope(statement.statements);
         // Blocks of item scope hand back shares of any denominator.
@@ -110,9 +120,7 @@ export function inferForms(ir: PolicyIr): Forms {
   function exprForm(node: Expr): Form {
     switch (node.kind) {
       case 'literal':
-        return node.type.kind === 'date' || node.type.kind === 'boolean'
-          ? whole
-          : { kind: 'fixed', scale: decimalsOf(node.value) };
+        return node.type.kind === 'date' || node.type.kind === 'boolean' ? whole : fixedForm(decimalsOf(node.value));
       case 'fact':
         return fieldForm(fields(node.owner, node.field));
       case 'dated':
@@ -172,7 +180,7 @@ export function product(forms: readonly Form[]): Form {
     if (form.kind === 'fraction') return fraction;
     scale += form.scale;
   }
-  return { kind: 'fixed', scale };
+  return fixedForm(scale);
 }
 
 /** Scale of a fact: what the door lets through for its type, and no less than its declared bounds and published values need. */

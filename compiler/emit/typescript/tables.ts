@@ -34,15 +34,24 @@ const lineLength = 110;
 /** A long text as a list of short literals, so that the file can be read and compared. Escaped as a whole, which the engine does in one go, and cut between escapes. */
 function joinedLiteral(text: string): string {
   const escaped = stringLiteral(text).slice(1, -1);
-  const lines: string[] = [];
+  const pieces: string[] = [];
   let start = 0;
   while (start < escaped.length) {
-    const end = afterEscape(escaped, start + lineLength);
-    lines.push(`  "${escaped.slice(start, end)}",`);
+    const end = mayCutEscape(escaped, start + lineLength)
+      ? afterEscape(escaped, start + lineLength)
+      : start + lineLength;
+    pieces.push(escaped.slice(start, end));
     start = end;
   }
-  return `[\n${lines.join('\n')}\n].join("")`;
+  return `[\n  "${pieces.join('",\n  "')}",\n].join("")`;
 }
+
+/** Whether a backslash stands so near before a place that its escape may reach beyond it. Nearly always there is none. */
+function mayCutEscape(escaped: string, place: number): boolean {
+  for (let at = place - 1; at > place - longestEscape; at -= 1) if (escaped.charCodeAt(at) === backslash) return true;
+  return false;
+}
+const backslash = 0x5c;
 
 /** A place, or the end of the escape that it lies in. */
 function afterEscape(escaped: string, place: number): number {
