@@ -18,6 +18,7 @@ import {
   declarationsOf,
   type EffectLine,
   everyExpression,
+  expressionsOfKind,
   expressionsOfPlan,
   expressionsOn,
   keysOf,
@@ -42,14 +43,17 @@ export interface AnchoredLine {
 
 /** Every line that computes and is anchored, or has anchored rows, under the default readings. R16: anchors are not checked against the others. */
 export function anchoredLines(file: PolicyFile, names: Names): readonly AnchoredLine[] {
+  const anyRows = expressionsOfKind(file, 'Choose', 'Ladder').some(hasAnchors);
   return [
     ...declarationsOf(file, 'PolicyHead').flatMap(({ lines }) => usual(lines, names).map((line) => headLine(line))),
     ...declarationsOf(file, 'Definition').flatMap(({ span, anchors, value }) =>
-      lineOf({ span, anchors, readings: [] }, [value], names, () => figuresIn(value, 'free', names)),
+      anchors.length > 0 || anyRows
+        ? lineOf({ span, anchors, readings: [] }, [value], names, () => figuresIn(value, 'free', names))
+        : [],
     ),
     ...declarationsOf(file, 'ParameterDeclaration').flatMap(({ rows }) => rows.map((row) => parameterLine(row, names))),
     ...declarationsOf(file, 'ClauseDeclaration').flatMap(({ lines }) =>
-      flattened(lines, names).flatMap((line) => clauseLine(line, names)),
+      flattened(lines, names).flatMap((line) => clauseLine(line, names, anyRows)),
     ),
     ...declarationsOf(file, 'BlockDeclaration').flatMap((block) => blockLine(block, names)),
   ].filter(({ anchors, tables }) => anchors.length > 0 || tables.some(hasAnchors));
@@ -125,10 +129,11 @@ function freeFigure(span: Span, value: string, unit: FigureUnit): LineFigure {
   return { span, value, unit, role: 'free', optional: false, rows: [] };
 }
 
-function clauseLine(line: ClauseLine, names: Names): readonly AnchoredLine[] {
+function clauseLine(line: ClauseLine, names: Names, anyRows: boolean): readonly AnchoredLine[] {
   if (line.kind === 'PaymentPlan') return planLine(line, names);
   if (!('readings' in line)) return [];
   const { span, anchors, readings } = line;
+  if (anchors.length === 0 && !anyRows) return [];
   return lineOf({ span, anchors, readings }, quotable(line), names, () => figuresOnLine(line, names));
 }
 

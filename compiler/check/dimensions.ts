@@ -11,6 +11,9 @@ interface Powers {
 
 /** `undefined` where the language knows no such product: points never multiply, and neither money nor a unit is ever squared. */
 export function productOf(left: Type, right: Type): Type | undefined {
+  // Most products are of a share or a number and one unit, which the product keeps.
+  if (isFactor(left) && isUnit(right)) return right;
+  if (isFactor(right) && isUnit(left)) return left;
   const [a, b] = [powersOf(left), powersOf(right)];
   if (a === undefined || b === undefined) return undefined;
   const over = [...a.over, ...b.over];
@@ -18,6 +21,14 @@ export function productOf(left: Type, right: Type): Type | undefined {
   // A bare count is a factor without unit, but what is paid per head is paid once for each head.
   const isCounted = a.scalar === 'count' || b.scalar === 'count';
   return typeFrom({ scalar: scalarOf(a, b), over, per: isCounted ? per.filter(({ kind }) => kind !== 'count') : per });
+}
+
+function isFactor(type: Type): boolean {
+  return type.kind === 'percent' || type.kind === 'number' || (type.kind === 'count' && type.unit === undefined);
+}
+
+function isUnit({ kind }: Type): boolean {
+  return kind === 'money' || kind === 'quantity' || kind === 'duration';
 }
 
 /** The same of a quotient. Like by like is a number. */

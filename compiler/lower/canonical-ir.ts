@@ -187,18 +187,18 @@ function writeList(list: readonly unknown[], writing: Writing, pieces: string[])
 
 function writeObject(value: object, writing: Writing, pieces: string[]): void {
   const members = inOrderOfUnits(Object.keys(value), writing.shapes);
-  let before = '{';
+  let isFirst = true;
   for (let index = 0; index < members.length; index += 1) {
-    const { key, written } = members[index]!;
+    const { key, first, later } = members[index]!;
     const member = (value as Readonly<Record<string, unknown>>)[key];
     // As in JSON, what is undefined is not there.
     if (member === undefined) continue;
-    pieces.push(before, written);
-    before = ',';
+    pieces.push(isFirst ? first : later);
+    isFirst = false;
     if (key === 'type' && typeof member === 'object' && member !== null) pieces.push(typeText(member, writing));
     else write(member, writing, pieces);
   }
-  pieces.push(before === '{' ? '{}' : '}');
+  pieces.push(isFirst ? '{}' : '}');
 }
 
 function typeText(type: object, writing: Writing): string {
@@ -212,8 +212,10 @@ function typeText(type: object, writing: Writing): string {
 
 interface Member {
   readonly key: string;
-  /** `"key":` */
-  readonly written: string;
+  /** `{"key":` */
+  readonly first: string;
+  /** `,"key":` */
+  readonly later: string;
 }
 
 /** Objects by their keys, one after the other. */
@@ -234,7 +236,10 @@ function inOrderOfUnits(keys: string[], shapes: Shapes): readonly Member[] {
     }
     shape = next;
   }
-  shape.members ??= keys.sort().map((key) => ({ key, written: `${JSON.stringify(key)}:` }));
+  shape.members ??= keys.sort().map((key) => {
+    const written = `${JSON.stringify(key)}:`;
+    return { key, first: `{${written}`, later: `,${written}` };
+  });
   return shape.members;
 }
 
@@ -247,8 +252,8 @@ export interface NumberedIr {
 /** Gives the nodes their final ids, 1, 2, 3 … in pre-order, and the objects their canonical order of keys. */
 export function numberNodes(draft: PolicyIr): NumberedIr {
   const provisional: NodeId[] = [];
-  const ir = rebuild(draft, undefined, { renumber: (id) => provisional.push(id), types: new Map() }) as PolicyIr;
-  return { ir, provisional };
+  const work = { renumber: (id: NodeId) => provisional.push(id), types: new Map(), layouts: { after: new Map() } };
+  return { ir: rebuild(draft, work) as PolicyIr, provisional };
 }
 
 interface Rebuilding {
@@ -256,52 +261,85 @@ interface Rebuilding {
   readonly renumber: (id: NodeId) => NodeId;
   /** Types in order, by the object that the checker made: most nodes share one, and go on sharing it. */
   readonly types: Map<object, unknown>;
+  readonly layouts: Layouts;
+}
+
+/** Objects by their keys, one after the other: keys in order, and what is done with what they hold. */
+interface Layouts {
+  readonly after: Map<string, Layouts>;
+  layout?: readonly Slot[];
+}
+
+interface Slot {
+  readonly key: string;
+  readonly holds: 'node' | 'type' | 'table' | 'other';
 }
 
 /** A copy with keys in order. Counts rather than iterates, which is many times dearer before code is optimised: this is most of lowering. */
-function rebuild(value: unknown, under: string | undefined, work: Rebuilding): unknown {
-  if (Array.isArray(value)) {
-    const copies: unknown[] = [];
-    for (let index = 0; index < value.length; index += 1) copies.push(rebuild(value[index], undefined, work));
-    return copies;
-  }
+function rebuild(value: unknown, work: Rebuilding): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  if (under === 'type') return rebuiltType(value, work);
-  return rebuiltObject(value, under !== undefined && tables.has(under), work);
+  if (!Array.isArray(value)) return rebuiltObject(value, work);
+  const copies: unknown[] = [];
+  for (let index = 0; index < value.length; index += 1) copies.push(rebuild(value[index], work));
+  return copies;
+}
+
+function rebuiltObject(value: object, work: Rebuilding): unknown {
+  const copy: Record<string, unknown> = {};
+  const slots = layoutOf(Object.keys(value), work.layouts);
+  for (let index = 0; index < slots.length; index += 1) {
+    const { key, holds } = slots[index]!;
+    const inner = (value as Readonly<Record<string, unknown>>)[key];
+    if (typeof inner === 'object' && inner !== null) copy[key] = rebuiltMember(inner, holds, work);
+    else if (inner !== undefined)
+      copy[key] = holds === 'node' && typeof inner === 'number' ? work.renumber(inner) : inner;
+  }
+  return copy;
+}
+
+function rebuiltMember(inner: object, holds: Slot['holds'], work: Rebuilding): unknown {
+  if (holds === 'type') return rebuiltType(inner, work);
+  return holds === 'table' && !Array.isArray(inner) ? rebuiltTable(inner, work) : rebuild(inner, work);
 }
 
 function rebuiltType(type: object, work: Rebuilding): unknown {
   let copy = work.types.get(type);
   if (copy === undefined) {
-    copy = rebuiltObject(type, false, work);
+    copy = rebuild(type, work);
     work.types.set(type, copy);
   }
   return copy;
 }
 
-function rebuiltObject(value: object, isTable: boolean, work: Rebuilding): unknown {
-  const copy: Record<string, unknown> = isTable ? Object.create(null) : {};
-  const names = inOrder(Object.keys(value), isTable);
-  for (let index = 0; index < names.length; index += 1) {
-    const key = names[index]!;
-    const inner = (value as Readonly<Record<string, unknown>>)[key];
-    if (inner === undefined) continue;
-    const isNode = !isTable && (key === 'id' || key === 'node') && typeof inner === 'number';
-    copy[key] = isNode ? work.renumber(inner) : rebuild(inner, isTable ? undefined : key, work);
+/** Its keys are names from the policy, which may be those that every object bears. */
+function rebuiltTable(table: object, work: Rebuilding): unknown {
+  const copy: Record<string, unknown> = Object.create(null);
+  for (const name of Object.keys(table).sort()) {
+    const inner = (table as Readonly<Record<string, unknown>>)[name];
+    if (inner !== undefined) copy[name] = rebuild(inner, work);
   }
   return copy;
 }
 
-/** Most objects hold one or two keys, or have them in order already: there is nothing to sort then. */
-function inOrder(names: string[], isTable: boolean): readonly string[] {
-  if (isTable) return names.sort();
-  let last = -1;
-  for (let index = 0; index < names.length; index += 1) {
-    const at = rankOf(names[index]!);
-    if (at < last) return names.sort((a, b) => rankOf(a) - rankOf(b));
-    last = at;
+function layoutOf(keys: string[], layouts: Layouts): readonly Slot[] {
+  let at = layouts;
+  for (let index = 0; index < keys.length; index += 1) {
+    const key = keys[index]!;
+    let next = at.after.get(key);
+    if (next === undefined) {
+      next = { after: new Map() };
+      at.after.set(key, next);
+    }
+    at = next;
   }
-  return names;
+  at.layout ??= keys.sort((a, b) => rankOf(a) - rankOf(b)).map((key) => ({ key, holds: heldUnder(key) }));
+  return at.layout;
+}
+
+function heldUnder(key: string): Slot['holds'] {
+  if (key === 'id' || key === 'node') return 'node';
+  if (key === 'type') return 'type';
+  return tables.has(key) ? 'table' : 'other';
 }
 
 function rankOf(key: string): number {

@@ -38,7 +38,7 @@ test('any tree is lowered: ids run 1, 2, 3 … in the order of the text, and eve
       const { ir, origins, file, names } = lowered(tree);
       const ids = idsIn(ir);
       expect(ids).toEqual(ids.map((_, index) => index + 1));
-      expect([...origins.keys()]).toEqual(ids);
+      expect(origins.filter((origin) => origin !== undefined)).toHaveLength(ids.length);
       const read = { source: { file: 'x.policy', text: '' }, file, texts: [], changed: new Map(), cited: new Map() };
       expect(Object.keys(originsOf(read, { ir, origins }).nodes)).toHaveLength(ids.length);
       expect(lowerExamples(file, names, ir)).toHaveLength(
