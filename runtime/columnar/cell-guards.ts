@@ -1,5 +1,5 @@
 /** What cells may hold, and how rows that hold something else are told. */
-import { isSet, type Mask, type SourceColumn, wordsOf } from './column-source.ts';
+import { eachUnset, isSet, type Mask, type SourceColumn, wordsOf } from './column-source.ts';
 import { generalCode } from './general-row.ts';
 import type { CellForm, Cells } from './layout.ts';
 
@@ -53,7 +53,7 @@ export function stepsOf({ scale = 0 }: SourceColumn, cells: Extract<CellForm, { 
 }
 
 /** A value outside the guard; NaN is none. */
-export function refuseNumber(stated: Mask | undefined, filling: Filling, index: number, value: number): void {
+export function refuseNumber({ none: stated }: SourceColumn, filling: Filling, index: number, value: number): void {
   const { general, at } = filling;
   if (Number.isNaN(value)) fillAbsent(stated, filling, index);
   else if (general[at + index] === 0) general[at + index] = guard;
@@ -67,6 +67,16 @@ export function fillAbsent(stated: Mask | undefined, filling: Filling, index: nu
   const hasNone = target instanceof Float64Array;
   if ((isStated || isBefore) && hasNone) target[at + index] = Number.NaN;
   else if (general[at + index] === 0) general[at + index] = isStated || isBefore ? none : absent;
+}
+
+/** All rows without a value, whatever was copied to their cells before. */
+export function fillAllAbsent({ valid, none: stated }: SourceColumn, filling: Filling): void {
+  if (valid !== undefined) eachUnset(valid, filling.count, (index) => fillAbsent(stated, filling, index));
+}
+
+/** Slots of other rows may hold anything. */
+export function hasValue({ valid }: SourceColumn, index: number): boolean {
+  return valid === undefined || isSet(wordsOf(valid), (valid.offset ?? 0) + index);
 }
 
 // ── Truths and options ───────────────────────────────────────────────────────

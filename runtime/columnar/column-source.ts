@@ -68,19 +68,18 @@ export function isSet(words: Uint32Array, place: number): boolean {
   return ((words[place >>> 5]! >>> (place & 31)) & 1) === 1;
 }
 
-/** Whether every one of the first `count` rows is set: a word at a time. */
-export function areAllSet(mask: Mask, count: number): boolean {
+/** The rows of the first `count` that are not set, in their order; words that are set are passed over whole. */
+export function eachUnset(mask: Mask, count: number, visit: (row: number) => void): void {
   const words = wordsOf(mask);
   const { offset = 0 } = mask;
   const end = offset + count;
-  const first = offset >>> 5;
-  const last = end >>> 5;
-  const before = (1 << (offset & 31)) - 1;
-  const after = -1 << (end & 31);
-  if (first === last) return (words[first]! | before | after) === -1 || count === 0;
-  let all = words[first]! | before;
-  for (let word = first + 1; word < last; word += 1) all &= words[word]!;
-  return all === -1 && ((end & 31) === 0 || (words[last]! | after) === -1);
+  for (let first = offset & -32; first < end; first += 32) {
+    let unset = ~words[first >>> 5]!;
+    if (unset === 0) continue;
+    if (first < offset) unset &= -1 << (offset & 31);
+    if (first + 32 > end) unset &= ~(-1 << (end & 31));
+    for (; unset !== 0; unset &= unset - 1) visit(first + 31 - Math.clz32(unset & -unset) - offset);
+  }
 }
 
 /** Stretches of rows that have a value and of rows that have none. Where whole words of a mask are set, it is not asked bit by bit. */

@@ -2,15 +2,15 @@
  * Numbers on their way into cells, looked at as they pass. Every figure of a table goes through one of these loops, hence several at once: where an array lies is
  * asked once an iteration, and costs as much as looking at a value.
  */
-import { type Filling, fillAbsent, refuseNumber, type Steps } from './cell-guards.ts';
-import { areAllSet, eachRun, type SourceColumn } from './column-source.ts';
+import { type Filling, fillAllAbsent, hasValue, refuseNumber, type Steps } from './cell-guards.ts';
+import type { SourceColumn } from './column-source.ts';
 
 /** Doubles that are as the column has them, from the first of `values` on: of the source, or those that stand in its cells already. */
 export function copyDoubles(source: SourceColumn, values: Float64Array, steps: Steps, filling: Filling): void {
   const target = filling.target as Float64Array;
   const { at } = filling;
   const upToRefused = (from: number, to: number) => doublesUpTo(values, target, at, from, to, steps);
-  copyRuns(source, filling, upToRefused, (index) => values[index]!);
+  copyAll(source, filling, upToRefused, (index) => values[index]!);
 }
 
 /**
@@ -22,31 +22,23 @@ export function copyLongs(source: SourceColumn, values: BigInt64Array, steps: St
   const { at } = filling;
   const halves = halvesOf(values);
   const upToRefused = (from: number, to: number) => longsUpTo(halves, target, at, from, to, steps);
-  copyRuns(source, filling, upToRefused, (index) => longAt(halves, index));
+  copyAll(source, filling, upToRefused, (index) => longAt(halves, index));
 }
 
 /** Copies the rows from `from` to `to` − 1 up to the first whose number is refused, and gives that row; `to` where there is none. */
 type CopyUpTo = (from: number, to: number) => number;
 
-function copyRuns(
-  { valid, none }: SourceColumn,
+/** As if all rows had a value: where they have none is looked up for what is refused, and told at the end. */
+function copyAll(
+  source: SourceColumn,
   filling: Filling,
   upToRefused: CopyUpTo,
   numberAt: (index: number) => number,
 ): void {
   const { count } = filling;
-  const copyRun = (from: number, to: number): void => {
-    for (let index = upToRefused(from, to); index < to; index = upToRefused(index + 1, to))
-      refuseNumber(none, filling, index, numberAt(index));
-  };
-  if (valid === undefined || areAllSet(valid, count)) {
-    copyRun(0, count);
-    return;
-  }
-  eachRun(valid, count, (from, to, isValid) => {
-    if (isValid) copyRun(from, to);
-    else for (let index = from; index < to; index += 1) fillAbsent(none, filling, index);
-  });
+  for (let index = upToRefused(0, count); index < count; index = upToRefused(index + 1, count))
+    if (hasValue(source, index)) refuseNumber(source, filling, index, numberAt(index));
+  fillAllAbsent(source, filling);
 }
 
 /**

@@ -76,7 +76,7 @@ function scaleNumbers(source: SourceColumn, steps: Steps, filling: Filling, from
     const value = target[place]!;
     if (value >= low && value <= high && Math.floor(value) === value && (divisor === 1 || value % divisor === 0))
       target[place] = divisor === 1 ? value * factor : value / divisor;
-    else refuseNumber(source.none, filling, place - at, value);
+    else refuseNumber(source, filling, place - at, value);
   }
 }
 

@@ -1,31 +1,22 @@
 /** Looks whether bytes are places of a column: four at once, and one question for all of them. */
-import { type Filling, fillAbsent, refusePlace } from './cell-guards.ts';
-import { areAllSet, eachRun, type SourceColumn } from './column-source.ts';
+import { type Filling, fillAllAbsent, hasValue, refusePlace } from './cell-guards.ts';
+import type { SourceColumn } from './column-source.ts';
 
 /** Places that stand as the column has them, of so many. */
 export function guardPlaces(source: SourceColumn, values: Uint8Array, length: number, filling: Filling): void {
   const { count } = filling;
-  if (source.valid === undefined || areAllSet(source.valid, count)) {
-    guardPlacesRun(values, length, filling, 0, count);
-    return;
+  if (bitsOf(values, count) >= length) {
+    for (let index = 0; index < count; index += 1)
+      if (values[index]! >= length && hasValue(source, index)) refusePlace(filling, index);
   }
-  eachRun(source.valid, count, (from, to, isValid) => {
-    if (isValid) guardPlacesRun(values, length, filling, from, to);
-    else for (let index = from; index < to; index += 1) fillAbsent(source.none, filling, index);
-  });
+  fillAllAbsent(source, filling);
 }
 
-function guardPlacesRun(values: Uint8Array, length: number, filling: Filling, from: number, to: number): void {
-  if (bitsOf(values, from, to) < length) return;
-  for (let index = from; index < to; index += 1) if (values[index]! >= length) refusePlace(filling, index);
-}
-
-/** All bits that stand in any of the places: no place is above that. */
-function bitsOf(values: Uint8Array, from: number, to: number): number {
-  const start = values.byteOffset + from;
-  const aligned = Math.min(to, from + (-start & 3));
-  const words = (to - aligned) >>> 2;
-  let bits = bitsOfBytes(values, from, aligned) | bitsOfBytes(values, aligned + words * 4, to);
+/** All bits that stand in any of the first places: no place is above that. */
+function bitsOf(values: Uint8Array, count: number): number {
+  const aligned = Math.min(count, -values.byteOffset & 3);
+  const words = (count - aligned) >>> 2;
+  let bits = bitsOfBytes(values, 0, aligned) | bitsOfBytes(values, aligned + words * 4, count);
   if (words > 0) bits |= bitsOfWords(new Uint32Array(values.buffer, values.byteOffset + aligned, words));
   return bits;
 }

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { chunkFiller, chunkReader } from '../../../runtime/columnar/chunk-filler.ts';
-import type { SourceColumn } from '../../../runtime/columnar/column-source.ts';
+import { eachUnset, type SourceColumn } from '../../../runtime/columnar/column-source.ts';
 import { generalReason } from '../../../runtime/columnar/general-row.ts';
 import { newColumns, startBlock } from '../../../runtime/columnar/new-columns.ts';
+import { seeded } from '../../testing/random.ts';
 import { mask } from './bit-mask.ts';
 import { ir, small } from './small-module.ts';
 
@@ -49,6 +50,26 @@ describe('one value that no cell may hold, or that is missing', () => {
           why: 'guard',
         })),
         { truths: { values: bytes }, numbers: { values: set(doubles.slice(), row, nan) }, why: 'missing' },
+        // Slots without a value hold anything.
+        ...[nan, 0.5, -1, 1e300].map((value) => ({
+          truths: { values: set(bytes.slice(), row, 9), valid: full },
+          numbers: { values: set(doubles.slice(), row, value), valid: hole },
+          why: 'form',
+        })),
+        ...[nan, 0.5, -1, 1e300].map((value) => ({
+          truths: { values: bytes, valid: full },
+          numbers: {
+            values: set(doubles.slice(), row, value),
+            valid: hole,
+            none: mask(all.map((_, at) => at === row)),
+          },
+          why: nan,
+        })),
+        {
+          truths: { values: set(bytes.slice(), row, 9), valid: hole },
+          numbers: { values: doubles, valid: full },
+          why: 'missing',
+        },
       ];
       for (const { truths, numbers, why } of wrong) {
         const facts = new Map<string, SourceColumn>([
@@ -142,4 +163,17 @@ test('the edges of a guard, in every form of number', () => {
   expect(fill({ values: BigInt64Array.of(10n ** 15n), scale: 4 })).toBe(String(high));
   expect(fill({ values: BigInt64Array.of(10n ** 15n + 100n), scale: 4 })).toBe('guard');
   expect(fill({ values: Int32Array.of(-1), scale: 2 })).toBe('guard');
+});
+
+test('rows that are not set are visited wherever the mask begins, each once and in order', () => {
+  const random = seeded(3);
+  for (const chance of [0, 1, 16, 31, 32]) {
+    for (let round = 0; round < 60; round += 1) {
+      const [count, offset] = [random.below(140), random.below(140)];
+      const bits = Array.from({ length: count }, () => random.below(32) < chance);
+      const visited: number[] = [];
+      eachUnset(mask(bits, offset), count, (row) => visited.push(row));
+      expect(visited).toEqual(bits.flatMap((bit, row) => (bit ? [] : [row])));
+    }
+  }
 });
