@@ -1,6 +1,6 @@
 import { hanDigits } from './chinese-number.ts';
 import type { Dictionary, Meaning } from './dictionary.ts';
-import { isReserved, isWordOrPart, keywordsOf, phrases } from './dictionary.ts';
+import { holdsReserved, isReserved, isWordOrPart, keywordsOf, phrases } from './dictionary.ts';
 import { verbIds } from './verb-words.ts';
 import { vocabulary, type WordId } from './vocabulary.ts';
 import type { Word } from './word.ts';
@@ -66,6 +66,8 @@ function cutAroundPath(text: string, dictionary: Dictionary, place: WordPlace): 
  */
 export function cutOfName(name: string, dictionary: Dictionary): readonly Piece[] | undefined {
   if (candidatesAt(name, 0, dictionary, 'elsewhere', name).length === 0) return undefined;
+  // Most names of Chinese characters do hold one, if only of one character: asking would be waste.
+  if (name.charCodeAt(0) < 128 && !holdsReserved(name)) return undefined;
   return completeCuts(name, dictionary, 'elsewhere', name).find(
     (cut) =>
       cut.some((piece) => isReserved(piece.text)) &&

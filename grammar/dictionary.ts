@@ -146,10 +146,24 @@ export function isWordOrPart(form: string): boolean {
   return keywordForms.has(form);
 }
 
+/** Whether a reserved word stands anywhere in a text, with whatever around it. */
+export function holdsReserved(text: string): boolean {
+  for (let start = 0; start < text.length; start += 1) {
+    const lengths = keywordLengths.get(text.charAt(start));
+    if (lengths === undefined) continue;
+    for (let index = 0; index < lengths.length && start + lengths[index]! <= text.length; index += 1)
+      if (isReserved(text.slice(start, start + lengths[index]!))) return true;
+  }
+  return false;
+}
+
 /** Written as one word and never to be a name. */
 export function isReserved(form: string): boolean {
-  return keywordsOf(form).some((id) => {
-    const entry: Word = vocabulary[id];
-    return !entry.soft && !entry.afterNumber && !entry.afterSlash && !entry.beforeNumber;
-  });
+  const ids = keywordForms.get(form);
+  return ids?.some(isReservedWord) === true;
+}
+
+function isReservedWord(id: WordId): boolean {
+  const { soft, afterNumber, afterSlash, beforeNumber }: Word = vocabulary[id];
+  return !soft && !afterNumber && !afterSlash && !beforeNumber;
 }

@@ -35,15 +35,13 @@ export function scan(text: string): Scanned {
   let depth = 0;
   for (let at = 0; at < text.length; ) {
     const unit = text.charCodeAt(at);
-    if (isLineEnd(unit) || isBlank(unit)) {
+    if (unit < 33 ? isLineEnd(unit) || isBlank(unit) : unit === 0xa0 || unit === 0xfeff) {
       firstOnLine ||= isLineEnd(unit);
       at += 1;
       continue;
     }
-    const forms = formsFrom(unit);
-    let place = 0;
-    while (!fits(forms[place]!, text, at)) place += 1;
-    const { type, pattern, longest, step } = forms[place]!;
+    const mark = unit < 128 ? marks[unit] : undefined;
+    const { type, pattern, longest, step } = mark ?? formAt(text, at, unit);
     const end = pattern === undefined ? at + 1 : pattern.lastIndex;
     if (end - at > longest) isSound = false;
     if (step !== 0) {
@@ -51,15 +49,17 @@ export function scan(text: string): Scanned {
       if (depth > limits.bracketDepth) isSound = false;
     }
     if (type !== WhiteSpace) {
+      const image = mark === undefined ? text.slice(at, end) : (type.pattern as string);
       const token = {
         tokenType: type,
-        image: text.slice(at, end),
+        image,
         startOffset: at,
         endOffset: end - 1,
         firstOnLine,
         payload: undefined,
       };
-      (type === CommentToken ? comments : tokens).push(token);
+      if (type === CommentToken) comments.push(token);
+      else tokens.push(token);
     }
     firstOnLine = false;
     at = end;
@@ -67,11 +67,16 @@ export function scan(text: string): Scanned {
   return { tokens, comments, isSound };
 }
 
-/** Leaves the end of what was found with the pattern. The last form fits anything. */
-function fits({ pattern }: Form, text: string, at: number): boolean {
-  if (pattern === undefined) return true;
-  pattern.lastIndex = at;
-  return pattern.test(text);
+/** The first form that fits, which leaves the end of what was found with the pattern. The last fits anything. */
+function formAt(text: string, at: number, unit: number): Form {
+  const possible = unit >= firstHan && unit <= lastHan ? hanForms : formsFrom(unit);
+  for (const form of possible) {
+    const { pattern } = form;
+    if (pattern === undefined) return form;
+    pattern.lastIndex = at;
+    if (pattern.test(text)) return form;
+  }
+  throw new Error(`nothing fits at ${at}`);
 }
 
 /** A type with its pattern made sticky; none for a mark of one character. */
@@ -103,12 +108,11 @@ const formsByUnit = new Map<number, readonly Form[]>();
 
 /** The types that may begin with a code unit, in order. */
 function formsFrom(unit: number): readonly Form[] {
-  const asked = unit >= firstHan && unit <= lastHan ? firstHan : unit;
-  let known = formsByUnit.get(asked);
+  let known = formsByUnit.get(unit);
   if (known === undefined) {
-    const character = String.fromCharCode(asked);
+    const character = String.fromCharCode(unit);
     known = forms.filter(({ type }) => type.pattern === character || type.begins?.test(character));
-    formsByUnit.set(asked, known);
+    formsByUnit.set(unit, known);
   }
   return known;
 }
@@ -116,6 +120,15 @@ function formsFrom(unit: number): readonly Form[] {
 /** The unified ideographs: a text holds hundreds of them, and each begins what any of them begins. */
 const firstHan = 0x4e00;
 const lastHan = 0x9fff;
+const hanForms = formsFrom(firstHan);
+
+/** By code unit, marks that nothing else begins with. */
+const marks = Array.from({ length: 128 }, (): Form | undefined => undefined);
+for (const form of forms) {
+  if (typeof form.type.pattern !== 'string') continue;
+  const unit = form.type.pattern.charCodeAt(0);
+  if (formsFrom(unit)[0] === form) marks[unit] = form;
+}
 
 function isLineEnd(unit: number): boolean {
   return unit === 10 || unit === 13;
