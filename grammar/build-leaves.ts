@@ -7,6 +7,7 @@ import {
   type CstNode,
   countOfParts,
   has,
+  nameOfPart,
   node,
   nodes,
   optionalNode,
@@ -20,7 +21,7 @@ import {
 import { currencyOf } from './figure-words.ts';
 import type { RawToken } from './lex.ts';
 import { limits } from './limits.ts';
-import { AnchorToken, families, HanPercent, NameToken, NumberToken, Percent, UnitName, words } from './tokens.ts';
+import { AnchorToken, families, HanPercent, NameToken, NumberToken, words } from './tokens.ts';
 import { vocabulary, type WordId } from './vocabulary.ts';
 
 /** What every builder needs: where to tell, the source as written, and whether lines were taken out of the declaration. */
@@ -96,12 +97,15 @@ export function literalOf(literal: CstNode, building: Building): NumberLiteral {
   const span = spanOfNode(literal);
   const percent = optionalToken(literal, HanPercent);
   if (percent) return { kind: 'NumberLiteral', span, value: String(percent.payload), unit: { kind: 'Percent' } };
-  const digits = token(literal, NumberToken).image.replaceAll(',', '');
+  const { image } = token(literal, NumberToken);
+  const digits = image.includes(',') ? image.replaceAll(',', '') : image;
+  if (countOfParts(literal) === 1)
+    return { kind: 'NumberLiteral', span, value: canonical(digits, 0), unit: { kind: 'None' } };
   if (has(literal, words.percentOf))
     return { kind: 'NumberLiteral', span, value: canonical(digits, 0), unit: { kind: 'Percent' } };
   let places = 0;
   for (const { tokenType } of tokensOf(literal, families.Multiplier)) places += zeros[tokenType.name] ?? 0;
-  const value = multiplied(digits, places, span, building);
+  const value = places === 0 ? canonical(digits, 0) : multiplied(digits, places, span, building);
   const figureUnit = optionalNode(literal, 'figureUnit');
   if (figureUnit === undefined) return { kind: 'NumberLiteral', span, value, unit: { kind: 'None' } };
   const unit = unitOf(figureUnit);
@@ -121,7 +125,7 @@ const zeros: Readonly<Record<string, number>> = {
 
 function multiplied(digits: string, places: number, span: Span, { report }: Building): string {
   const count = digits.replace('.', '').length + places;
-  if (places === 0 || count <= limits.digitsOfNumber) return canonical(digits, places);
+  if (count <= limits.digitsOfNumber) return canonical(digits, places);
   report(NumberTooLong, { span }, { digits: count, limit: limits.digitsOfNumber });
   return '0';
 }
@@ -141,21 +145,26 @@ function withoutLeadingZeros(digits: string): string {
 }
 
 function unitOf(unit: CstNode): LiteralUnit {
-  if (has(unit, Percent)) return { kind: 'Percent' };
-  if (has(unit, words.percentagePoints)) return { kind: 'Points' };
-  return perUnitOf(unit);
+  const form = nameOfPart(unit, 0);
+  if (form === 'Percent') return { kind: 'Percent' };
+  return form === 'percentagePoints' ? { kind: 'Points' } : perUnitOf(unit);
 }
 
 /** A unit that a figure may be in, or per. */
 export function perUnitOf(unit: CstNode): PerUnit {
-  const currency = optionalToken(unit, families.Currency);
-  if (currency) return { kind: 'Money', currency: currencyOf(currency.tokenType.name) };
-  const counter = optionalToken(unit, families.CountUnit);
-  if (counter) return { kind: 'Counter', word: vocabulary[counter.tokenType.name as WordId].zh[0]! };
-  if (has(unit, words.perMonth)) return { kind: 'Duration', unit: 'months' };
-  const duration = optionalToken(unit, families.DurationUnit);
-  if (duration) return { kind: 'Duration', unit: durationOf(duration) };
-  return { kind: 'Unit', name: reference(token(unit, UnitName)) };
+  const first = tokenAt(unit, 0);
+  switch (nameOfPart(unit, 0)) {
+    case 'Currency':
+      return { kind: 'Money', currency: currencyOf(first.tokenType.name) };
+    case 'CountUnit':
+      return { kind: 'Counter', word: vocabulary[first.tokenType.name as WordId].zh[0]! };
+    case 'perMonth':
+      return { kind: 'Duration', unit: 'months' };
+    case 'DurationUnit':
+      return { kind: 'Duration', unit: durationOf(first) };
+    default:
+      return { kind: 'Unit', name: reference(first) };
+  }
 }
 
 export function durationOf({ tokenType }: RawToken): 'years' | 'months' | 'days' {
@@ -167,7 +176,7 @@ export function durationOf({ tokenType }: RawToken): 'years' | 'months' | 'days'
 export function yearOf(year: CstNode, building: Building): number {
   const unit = optionalToken(year, families.DurationUnit);
   const digits = token(year, NumberToken).image;
-  if (/^\d{4}$/.test(digits) && (!unit || durationOf(unit) === 'years')) return Number(digits);
+  if (digits.length === 4 && /^\d{4}$/.test(digits) && (!unit || durationOf(unit) === 'years')) return Number(digits);
   const span = spanOfNode(year);
   building.report(YearWanted, { span }, { found: written(building, span) });
   return 2000;
