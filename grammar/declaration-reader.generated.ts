@@ -560,6 +560,9 @@ let tokens = none;
 let kinds: readonly number[] = [];
 let at = 0;
 let isMisfit = false;
+/** Parts of the nodes that are being read: a node takes its own when it is complete, which spares a list that grows for each. */
+let open: Part[] = [];
+let filled = 0;
 
 /** The tree of all of the tokens; undefined where they do not fit, which `readByRule` can tell more of. */
 export function readDeclaration(all: readonly RawToken[]): CstNode | undefined {
@@ -567,9 +570,12 @@ export function readDeclaration(all: readonly RawToken[]): CstNode | undefined {
   kinds = kindsOf(all);
   at = 0;
   isMisfit = false;
+  open = [];
+  filled = 0;
   const tree = declaration();
   const isRead = !isMisfit && at === all.length;
   tokens = none;
+  open = [];
   return isRead ? tree : undefined;
 }
 
@@ -596,6 +602,18 @@ function misfit(): RawToken {
   return tokens[0]!;
 }
 
+function keep(name: string, part: Part): void {
+  open[filled] = name;
+  open[filled + 1] = part;
+  filled += 2;
+}
+
+function gathered(name: string, from: number, begun: number): CstNode {
+  const parts = open.slice(from, filled);
+  filled = from;
+  return node(name, parts, begun);
+}
+
 function node(name: string, parts: readonly Part[], begun: number): CstNode {
   if (at === begun) return { name, parts, startOffset: -1, endOffset: -1 };
   return { name, parts, startOffset: tokens[begun]!.startOffset, endOffset: tokens[at - 1]!.endOffset };
@@ -603,477 +621,534 @@ function node(name: string, parts: readonly Part[], begun: number): CstNode {
 
 function declaration(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   switch (ways0[kinds[at]!]) {
     case 1: {
-      parts.push('policyHead', policyHead());
+      keep('policyHead', policyHead());
       break;
     }
     case 2: {
-      parts.push('factsDeclaration', factsDeclaration());
+      keep('factsDeclaration', factsDeclaration());
       break;
     }
     case 3: {
-      parts.push('parameterDeclaration', parameterDeclaration());
+      keep('parameterDeclaration', parameterDeclaration());
       break;
     }
     case 4: {
-      parts.push('unitDeclaration', unitDeclaration());
+      keep('unitDeclaration', unitDeclaration());
       break;
     }
     case 5: {
-      parts.push('definition', definition());
+      keep('definition', definition());
       break;
     }
     case 6: {
-      parts.push('readingDeclaration', readingDeclaration());
+      keep('readingDeclaration', readingDeclaration());
       break;
     }
     case 7: {
-      parts.push('clauseDeclaration', clauseDeclaration());
+      keep('clauseDeclaration', clauseDeclaration());
       break;
     }
     case 8: {
-      parts.push('conflict', conflict());
+      keep('conflict', conflict());
       break;
     }
     case 9: {
-      parts.push('sharedCapDeclaration', sharedCapDeclaration());
+      keep('sharedCapDeclaration', sharedCapDeclaration());
       break;
     }
     case 10: {
-      parts.push('exampleDeclaration', exampleDeclaration());
+      keep('exampleDeclaration', exampleDeclaration());
       break;
     }
     case 11: {
-      parts.push('importDeclaration', importDeclaration());
+      keep('importDeclaration', importDeclaration());
       break;
     }
     case 12: {
-      parts.push('changeStatement', changeStatement());
+      keep('changeStatement', changeStatement());
       break;
     }
     case 13: {
-      parts.push('omission', omission());
+      keep('omission', omission());
       break;
     }
     default:
       misfit();
   }
   while (kinds[at] === semicolonKind) {
-    parts.push('Semicolon', tokens[at++]!);
+    keep('Semicolon', tokens[at++]!);
   }
-  return node('declaration', parts, begun);
+  return gathered('declaration', from, begun);
 }
 
 function policyHead(): CstNode {
   const begun = at;
-  const parts: Part[] = ['policy', take(policyWord), 'name', name()];
+  const from = filled;
+  keep('policy', take(policyWord));
+  keep('name', name());
   if (kinds[at] === adaptsWord) {
-    parts.push('adapts', tokens[at++]!, 'Text', take(textTokenKind), 'pinned', pinned());
+    keep('adapts', tokens[at++]!);
+    keep('Text', take(textTokenKind));
+    keep('pinned', pinned());
   }
-  parts.push('headBlock', headBlock());
-  return node('policyHead', parts, begun);
+  keep('headBlock', headBlock());
+  return gathered('policyHead', from, begun);
 }
 
 function factsDeclaration(): CstNode {
   const begun = at;
-  const parts: Part[] = ['facts', take(factsWord), 'name', name(), 'LeftBrace', take(leftBraceKind)];
+  const from = filled;
+  keep('facts', take(factsWord));
+  keep('name', name());
+  keep('LeftBrace', take(leftBraceKind));
   while (begins7[kinds[at]!] === 1) {
     if (kinds[at] === eachWord) {
-      parts.push('list', list());
+      keep('list', list());
     } else if (begins9[kinds[at]!] === 1) {
-      parts.push('field', field());
+      keep('field', field());
     } else misfit();
     while (kinds[at] === semicolonKind) {
-      parts.push('Semicolon', tokens[at++]!);
+      keep('Semicolon', tokens[at++]!);
     }
   }
-  parts.push('RightBrace', take(rightBraceKind));
-  return node('factsDeclaration', parts, begun);
+  keep('RightBrace', take(rightBraceKind));
+  return gathered('factsDeclaration', from, begun);
 }
 
 function parameterDeclaration(): CstNode {
   const begun = at;
-  const parts: Part[] = ['parameter', take(parameterWord), 'field', field()];
+  const from = filled;
+  keep('parameter', take(parameterWord));
+  keep('field', field());
   if (kinds[at] === leftBraceKind) {
-    parts.push('LeftBrace', tokens[at++]!);
+    keep('LeftBrace', tokens[at++]!);
     while (begins12[kinds[at]!] === 1) {
-      parts.push('parameterRow', parameterRow());
+      keep('parameterRow', parameterRow());
       while (kinds[at] === semicolonKind) {
-        parts.push('Semicolon', tokens[at++]!);
+        keep('Semicolon', tokens[at++]!);
       }
     }
-    parts.push('RightBrace', take(rightBraceKind));
+    keep('RightBrace', take(rightBraceKind));
   }
-  return node('parameterDeclaration', parts, begun);
+  return gathered('parameterDeclaration', from, begun);
 }
 
 function unitDeclaration(): CstNode {
   const begun = at;
-  const parts: Part[] = ['unit', take(unitWord), 'name', name()];
-  return node('unitDeclaration', parts, begun);
+  return node('unitDeclaration', ['unit', take(unitWord), 'name', name()], begun);
 }
 
 function definition(): CstNode {
   const begun = at;
-  const parts: Part[] = ['let', take(letWord), 'name', name(), 'Equals', take(equalsKind), 'expression', expression()];
+  const from = filled;
+  keep('let', take(letWord));
+  keep('name', name());
+  keep('Equals', take(equalsKind));
+  keep('expression', expression());
   while ((kinds[at] === commaKind) && raiseFollows(tokens, at)) {
-    parts.push('raised', raised());
+    keep('raised', raised());
   }
-  parts.push('anchors', anchors());
-  return node('definition', parts, begun);
+  keep('anchors', anchors());
+  return gathered('definition', from, begun);
 }
 
 function readingDeclaration(): CstNode {
   const begun = at;
-  const parts: Part[] = ['reading', take(readingWord), 'name', name(), 'Text', take(textTokenKind)];
+  const from = filled;
+  keep('reading', take(readingWord));
+  keep('name', name());
+  keep('Text', take(textTokenKind));
   if (kinds[at] === everywhereWord) {
-    parts.push('everywhere', tokens[at++]!);
+    keep('everywhere', tokens[at++]!);
   }
-  parts.push('LeftBrace', take(leftBraceKind));
+  keep('LeftBrace', take(leftBraceKind));
   while (begins9[kinds[at]!] === 1) {
-    parts.push('readingChoice', readingChoice());
+    keep('readingChoice', readingChoice());
     while (kinds[at] === semicolonKind) {
-      parts.push('Semicolon', tokens[at++]!);
+      keep('Semicolon', tokens[at++]!);
     }
   }
-  parts.push('RightBrace', take(rightBraceKind));
-  return node('readingDeclaration', parts, begun);
+  keep('RightBrace', take(rightBraceKind));
+  return gathered('readingDeclaration', from, begun);
 }
 
 function clauseDeclaration(): CstNode {
   const begun = at;
-  const parts: Part[] = ['clause', take(clauseWord), 'name', name()];
+  const from = filled;
+  keep('clause', take(clauseWord));
+  keep('name', name());
   if (kinds[at] === forEachWord) {
-    parts.push('eachHeader', eachHeader());
+    keep('eachHeader', eachHeader());
   }
-  parts.push('clauseBlock', clauseBlock());
-  return node('clauseDeclaration', parts, begun);
+  keep('clauseBlock', clauseBlock());
+  return gathered('clauseDeclaration', from, begun);
 }
 
 function conflict(): CstNode {
   const begun = at;
-  const parts: Part[] = ['noDuplication', take(noDuplicationWord), 'name', name(), 'LeftBrace', take(leftBraceKind)];
+  const from = filled;
+  keep('noDuplication', take(noDuplicationWord));
+  keep('name', name());
+  keep('LeftBrace', take(leftBraceKind));
   while (begins22[kinds[at]!] === 1) {
-    parts.push('conflictLine', conflictLine());
+    keep('conflictLine', conflictLine());
     while (kinds[at] === semicolonKind) {
-      parts.push('Semicolon', tokens[at++]!);
+      keep('Semicolon', tokens[at++]!);
     }
   }
-  parts.push('RightBrace', take(rightBraceKind));
-  return node('conflict', parts, begun);
+  keep('RightBrace', take(rightBraceKind));
+  return gathered('conflict', from, begun);
 }
 
 function sharedCapDeclaration(): CstNode {
   const begun = at;
-  const parts: Part[] = ['sharedCap', take(sharedCapWord), 'name', name(), 'LeftBrace', take(leftBraceKind)];
+  const from = filled;
+  keep('sharedCap', take(sharedCapWord));
+  keep('name', name());
+  keep('LeftBrace', take(leftBraceKind));
   while (begins24[kinds[at]!] === 1) {
-    parts.push('sharedCapLine', sharedCapLine());
+    keep('sharedCapLine', sharedCapLine());
     while (kinds[at] === semicolonKind) {
-      parts.push('Semicolon', tokens[at++]!);
+      keep('Semicolon', tokens[at++]!);
     }
   }
-  parts.push('RightBrace', take(rightBraceKind));
-  return node('sharedCapDeclaration', parts, begun);
+  keep('RightBrace', take(rightBraceKind));
+  return gathered('sharedCapDeclaration', from, begun);
 }
 
 function exampleDeclaration(): CstNode {
   const begun = at;
-  const parts: Part[] = ['example', take(exampleWord), 'Text', take(textTokenKind)];
+  const from = filled;
+  keep('example', take(exampleWord));
+  keep('Text', take(textTokenKind));
   if (kinds[at] === numberTokenKind || kinds[at] === inWord) {
     if (kinds[at] === inWord) {
-      parts.push('in', tokens[at++]!);
+      keep('in', tokens[at++]!);
     }
-    parts.push('yearFigure', yearFigure());
+    keep('yearFigure', yearFigure());
   }
-  parts.push('LeftBrace', take(leftBraceKind));
+  keep('LeftBrace', take(leftBraceKind));
   while (begins28[kinds[at]!] === 1) {
-    parts.push('exampleLine', exampleLine());
+    keep('exampleLine', exampleLine());
     while (kinds[at] === semicolonKind) {
-      parts.push('Semicolon', tokens[at++]!);
+      keep('Semicolon', tokens[at++]!);
     }
   }
-  parts.push('RightBrace', take(rightBraceKind));
-  return node('exampleDeclaration', parts, begun);
+  keep('RightBrace', take(rightBraceKind));
+  return gathered('exampleDeclaration', from, begun);
 }
 
 function importDeclaration(): CstNode {
   const begun = at;
-  const parts: Part[] = ['import', take(importWord), 'Text', take(textTokenKind), 'as', take(asWord), 'name', name(), 'pinned', pinned()];
-  return node('importDeclaration', parts, begun);
+  return node('importDeclaration', ['import', take(importWord), 'Text', take(textTokenKind), 'as', take(asWord), 'name', name(), 'pinned', pinned()], begun);
 }
 
 function changeStatement(): CstNode {
   const begun = at;
-  const parts: Part[] = ['set', take(setWord)];
+  const from = filled;
+  keep('set', take(setWord));
   if (((kinds[at] === authorityWord) && (kinds[at + 1] === textTokenKind))) {
-    parts.push('authority', tokens[at++]!, 'Text', take(textTokenKind), 'becomes', becomes(), 'Text', take(textTokenKind));
+    keep('authority', tokens[at++]!);
+    keep('Text', take(textTokenKind));
+    keep('becomes', becomes());
+    keep('Text', take(textTokenKind));
   } else if (((begins9[kinds[at]!] === 1) && (kinds[at + 1] === equalsKind || kinds[at + 1] === isWord))) {
-    parts.push('Name', tokens[at++]!, 'becomes', becomes(), 'changedValue', changedValue());
+    keep('Name', tokens[at++]!);
+    keep('becomes', becomes());
+    keep('changedValue', changedValue());
   } else misfit();
   while (kinds[at] === anchorTokenKind) {
-    parts.push('Anchor', tokens[at++]!);
+    keep('Anchor', tokens[at++]!);
   }
-  return node('changeStatement', parts, begun);
+  return gathered('changeStatement', from, begun);
 }
 
 function omission(): CstNode {
   const begun = at;
-  const parts: Part[] = ['omit', take(omitWord)];
+  const from = filled;
+  keep('omit', take(omitWord));
   if (kinds[at] === touchedExamplesWord) {
-    parts.push('touchedExamples', tokens[at++]!);
+    keep('touchedExamples', tokens[at++]!);
   } else if (kinds[at] === exampleWord) {
-    parts.push('example', tokens[at++]!, 'Text', take(textTokenKind));
+    keep('example', tokens[at++]!);
+    keep('Text', take(textTokenKind));
     while (kinds[at] === commaKind) {
-      parts.push('Comma', tokens[at++]!, 'Text', take(textTokenKind));
+      keep('Comma', tokens[at++]!);
+      keep('Text', take(textTokenKind));
     }
   } else if (begins38[kinds[at]!] === 1) {
     if (begins36[kinds[at]!] === 1) {
-      parts.push('omittedKind', omittedKind());
+      keep('omittedKind', omittedKind());
     }
-    parts.push('names', names());
+    keep('names', names());
   } else misfit();
-  return node('omission', parts, begun);
+  return gathered('omission', from, begun);
 }
 
 function name(): CstNode {
   const begun = at;
-  const parts: Part[] = ['Name', takeOf(begins9)];
+  const from = filled;
+  keep('Name', takeOf(begins9));
   while (kinds[at] === barKind) {
-    parts.push('Bar', tokens[at++]!, 'Name', takeOf(begins9));
+    keep('Bar', tokens[at++]!);
+    keep('Name', takeOf(begins9));
   }
-  return node('name', parts, begun);
+  return gathered('name', from, begun);
 }
 
 function pinned(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   if (kinds[at] === digestWord) {
-    parts.push('digest', tokens[at++]!, 'Text', take(textTokenKind));
+    keep('digest', tokens[at++]!);
+    keep('Text', take(textTokenKind));
   }
-  return node('pinned', parts, begun);
+  return gathered('pinned', from, begun);
 }
 
 function headBlock(): CstNode {
   const begun = at;
-  const parts: Part[] = ['LeftBrace', take(leftBraceKind)];
+  const from = filled;
+  keep('LeftBrace', take(leftBraceKind));
   while (begins41[kinds[at]!] === 1) {
-    parts.push('headLine', headLine());
+    keep('headLine', headLine());
     while (kinds[at] === semicolonKind) {
-      parts.push('Semicolon', tokens[at++]!);
+      keep('Semicolon', tokens[at++]!);
     }
   }
-  parts.push('RightBrace', take(rightBraceKind));
-  return node('headBlock', parts, begun);
+  keep('RightBrace', take(rightBraceKind));
+  return gathered('headBlock', from, begun);
 }
 
 function list(): CstNode {
   const begun = at;
-  const parts: Part[] = ['each', take(eachWord), 'name', name()];
+  const from = filled;
+  keep('each', take(eachWord));
+  keep('name', name());
   if (kinds[at] === byWord) {
-    parts.push('listKey', listKey());
+    keep('listKey', listKey());
   }
-  parts.push('LeftBrace', take(leftBraceKind));
+  keep('LeftBrace', take(leftBraceKind));
   while (begins9[kinds[at]!] === 1) {
-    parts.push('field', field());
+    keep('field', field());
     while (kinds[at] === semicolonKind) {
-      parts.push('Semicolon', tokens[at++]!);
+      keep('Semicolon', tokens[at++]!);
     }
   }
-  parts.push('RightBrace', take(rightBraceKind));
-  return node('list', parts, begun);
+  keep('RightBrace', take(rightBraceKind));
+  return gathered('list', from, begun);
 }
 
 function field(): CstNode {
   const begun = at;
-  const parts: Part[] = ['name', name(), 'Colon', take(colonKind), 'type', type()];
+  const from = filled;
+  keep('name', name());
+  keep('Colon', take(colonKind));
+  keep('type', type());
   while (begins44[kinds[at]!] === 1) {
-    parts.push('typeSuffix', typeSuffix());
+    keep('typeSuffix', typeSuffix());
   }
-  return node('field', parts, begun);
+  return gathered('field', from, begun);
 }
 
 function parameterRow(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   if (kinds[at] === sinceWord || kinds[at] === fromWord) {
-    parts.push('validDays', validDays(), 'Colon', take(colonKind));
+    keep('validDays', validDays());
+    keep('Colon', take(colonKind));
     if (kinds[at] === announcedLaterWord) {
-      parts.push('announcedLater', tokens[at++]!);
+      keep('announcedLater', tokens[at++]!);
     } else if (begins46[kinds[at]!] === 1) {
-      parts.push('writtenFigure', writtenFigure());
+      keep('writtenFigure', writtenFigure());
     } else misfit();
   } else if (begins50[kinds[at]!] === 1) {
     if (begins46[kinds[at]!] === 1) {
-      parts.push('writtenFigure', writtenFigure());
+      keep('writtenFigure', writtenFigure());
     } else if (kinds[at] === dateTokenKind) {
-      parts.push('Date', tokens[at++]!);
+      keep('Date', tokens[at++]!);
     } else misfit();
     if (kinds[at] === colonKind) {
-      parts.push('Colon', tokens[at++]!, 'writtenFigure', writtenFigure());
+      keep('Colon', tokens[at++]!);
+      keep('writtenFigure', writtenFigure());
     }
   } else misfit();
   if (kinds[at] === leftParenthesisKind) {
-    parts.push('publication', publication());
+    keep('publication', publication());
   }
-  parts.push('anchors', anchors());
-  return node('parameterRow', parts, begun);
+  keep('anchors', anchors());
+  return gathered('parameterRow', from, begun);
 }
 
 function expression(): CstNode {
   const begun = at;
+  const from = filled;
   const first = logicalOperand();
   if (!(kinds[at] === orWord || kinds[at] === andWord)) return first;
-  const parts: Part[] = ['logicalOperand', first];
+  keep('logicalOperand', first);
   while (kinds[at] === orWord || kinds[at] === andWord) {
     if (kinds[at] === andWord) {
-      parts.push('and', tokens[at++]!);
+      keep('and', tokens[at++]!);
     } else if (kinds[at] === orWord) {
-      parts.push('or', tokens[at++]!);
+      keep('or', tokens[at++]!);
     } else misfit();
-    parts.push('logicalOperand', logicalOperand());
+    keep('logicalOperand', logicalOperand());
   }
-  return node('expression', parts, begun);
+  return gathered('expression', from, begun);
 }
 
 function raised(): CstNode {
   const begun = at;
-  const parts: Part[] = ['Comma', take(commaKind)];
+  const from = filled;
+  keep('Comma', take(commaKind));
   if (kinds[at] === raiseWord) {
-    parts.push('raise', tokens[at++]!);
+    keep('raise', tokens[at++]!);
   } else if (kinds[at] === lowerWord) {
-    parts.push('lower', tokens[at++]!);
+    keep('lower', tokens[at++]!);
   } else misfit();
-  parts.push('additive', additive());
-  parts.push('if', take(ifWord));
-  parts.push('expression', expression());
-  return node('raised', parts, begun);
+  keep('additive', additive());
+  keep('if', take(ifWord));
+  keep('expression', expression());
+  return gathered('raised', from, begun);
 }
 
 function anchors(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   while (kinds[at] === anchorTokenKind) {
-    parts.push('Anchor', tokens[at++]!);
+    keep('Anchor', tokens[at++]!);
   }
-  return node('anchors', parts, begun);
+  return gathered('anchors', from, begun);
 }
 
 function readingChoice(): CstNode {
   const begun = at;
-  const parts: Part[] = ['name', name()];
+  const from = filled;
+  keep('name', name());
   if (kinds[at] === leftParenthesisKind) {
-    parts.push('LeftParenthesis', tokens[at++]!, 'default', take(defaultWord), 'RightParenthesis', take(rightParenthesisKind));
+    keep('LeftParenthesis', tokens[at++]!);
+    keep('default', take(defaultWord));
+    keep('RightParenthesis', take(rightParenthesisKind));
   }
   if (kinds[at] === colonKind) {
-    parts.push('Colon', tokens[at++]!, 'replacement', replacement());
+    keep('Colon', tokens[at++]!);
+    keep('replacement', replacement());
     while (kinds[at] === commaKind) {
-      parts.push('Comma', tokens[at++]!, 'replacement', replacement());
+      keep('Comma', tokens[at++]!);
+      keep('replacement', replacement());
     }
   }
   if (kinds[at] === textTokenKind) {
-    parts.push('Text', tokens[at++]!);
+    keep('Text', tokens[at++]!);
   }
-  return node('readingChoice', parts, begun);
+  return gathered('readingChoice', from, begun);
 }
 
 function eachHeader(): CstNode {
   const begun = at;
-  const parts: Part[] = ['forEach', take(forEachWord), 'Name', takeOf(begins9)];
+  const from = filled;
+  keep('forEach', take(forEachWord));
+  keep('Name', takeOf(begins9));
   if (kinds[at] === onWord) {
-    parts.push('on', tokens[at++]!, 'Name', takeOf(begins9));
+    keep('on', tokens[at++]!);
+    keep('Name', takeOf(begins9));
   }
   if (kinds[at] === whereWord) {
-    parts.push('where', tokens[at++]!, 'expression', expression());
+    keep('where', tokens[at++]!);
+    keep('expression', expression());
   }
-  return node('eachHeader', parts, begun);
+  return gathered('eachHeader', from, begun);
 }
 
 function clauseBlock(): CstNode {
   const begun = at;
-  const parts: Part[] = ['LeftBrace', take(leftBraceKind)];
+  const from = filled;
+  keep('LeftBrace', take(leftBraceKind));
   while (begins61[kinds[at]!] === 1) {
-    parts.push('clauseLine', clauseLine());
+    keep('clauseLine', clauseLine());
     while (kinds[at] === semicolonKind) {
-      parts.push('Semicolon', tokens[at++]!);
+      keep('Semicolon', tokens[at++]!);
     }
   }
-  parts.push('RightBrace', take(rightBraceKind));
-  return node('clauseBlock', parts, begun);
+  keep('RightBrace', take(rightBraceKind));
+  return gathered('clauseBlock', from, begun);
 }
 
 function conflictLine(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   switch (ways62[kinds[at]!]) {
     case 1: {
-      parts.push('citesLine', citesLine());
+      keep('citesLine', citesLine());
       break;
     }
     case 2: {
-      parts.push('amongLine', amongLine());
+      keep('amongLine', amongLine());
       break;
     }
     case 3: {
-      parts.push('perLine', perLine());
+      keep('perLine', perLine());
       break;
     }
     case 4: {
-      parts.push('takeLine', takeLine());
+      keep('takeLine', takeLine());
       break;
     }
     case 5: {
-      parts.push('earlierLine', earlierLine());
+      keep('earlierLine', earlierLine());
       break;
     }
     case 6: {
-      parts.push('underLine', underLine());
+      keep('underLine', underLine());
       break;
     }
     default:
       misfit();
   }
-  return node('conflictLine', parts, begun);
+  return gathered('conflictLine', from, begun);
 }
 
 function sharedCapLine(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   switch (ways63[kinds[at]!]) {
     case 1: {
-      parts.push('citesLine', citesLine());
+      keep('citesLine', citesLine());
       break;
     }
     case 2: {
-      parts.push('overLine', overLine());
+      keep('overLine', overLine());
       break;
     }
     case 3: {
-      parts.push('capLineOfBlock', capLineOfBlock());
+      keep('capLineOfBlock', capLineOfBlock());
       break;
     }
     case 4: {
-      parts.push('cutLine', cutLine());
+      keep('cutLine', cutLine());
       break;
     }
     case 5: {
-      parts.push('underLine', underLine());
+      keep('underLine', underLine());
       break;
     }
     default:
       misfit();
   }
-  return node('sharedCapLine', parts, begun);
+  return gathered('sharedCapLine', from, begun);
 }
 
 function yearFigure(): CstNode {
   const begun = at;
-  const parts: Part[] = ['Number', take(numberTokenKind)];
+  const from = filled;
+  keep('Number', take(numberTokenKind));
   if (begins64[kinds[at]!] === 1) {
-    parts.push('DurationUnit', tokens[at++]!);
+    keep('DurationUnit', tokens[at++]!);
   }
-  return node('yearFigure', parts, begun);
+  return gathered('yearFigure', from, begun);
 }
 
 function exampleLine(): CstNode {
@@ -1104,298 +1179,316 @@ function exampleLine(): CstNode {
 
 function becomes(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   if (kinds[at] === equalsKind) {
-    parts.push('Equals', tokens[at++]!);
+    keep('Equals', tokens[at++]!);
   } else if (kinds[at] === isWord) {
-    parts.push('is', tokens[at++]!);
+    keep('is', tokens[at++]!);
   } else misfit();
-  return node('becomes', parts, begun);
+  return gathered('becomes', from, begun);
 }
 
 function changedValue(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   switch (ways69[kinds[at]!]) {
     case 1: {
-      parts.push('Date', tokens[at++]!);
+      keep('Date', tokens[at++]!);
       break;
     }
     case 2: {
       if (kinds[at] === minusKind) {
-        parts.push('Minus', tokens[at++]!);
+        keep('Minus', tokens[at++]!);
       }
-      parts.push('literal', literal());
+      keep('literal', literal());
       break;
     }
     case 3: {
-      parts.push('article', tokens[at++]!, 'Number', take(numberTokenKind));
+      keep('article', tokens[at++]!);
+      keep('Number', take(numberTokenKind));
       if (kinds[at] === paragraphWord) {
-        parts.push('paragraph', tokens[at++]!, 'Number', take(numberTokenKind));
+        keep('paragraph', tokens[at++]!);
+        keep('Number', take(numberTokenKind));
       }
       break;
     }
     case 4: {
-      parts.push('ArticleOrdinal', tokens[at++]!);
+      keep('ArticleOrdinal', tokens[at++]!);
       if (kinds[at] === paragraphOrdinalKind) {
-        parts.push('ParagraphOrdinal', tokens[at++]!);
+        keep('ParagraphOrdinal', tokens[at++]!);
       }
       break;
     }
     case 5: {
-      parts.push('closing', tokens[at++]!);
+      keep('closing', tokens[at++]!);
       break;
     }
     case 6: {
-      parts.push('preamble', tokens[at++]!);
+      keep('preamble', tokens[at++]!);
       break;
     }
     default:
       misfit();
   }
-  return node('changedValue', parts, begun);
+  return gathered('changedValue', from, begun);
 }
 
 function omittedKind(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   switch (ways70[kinds[at]!]) {
     case 1: {
-      parts.push('clause', tokens[at++]!);
+      keep('clause', tokens[at++]!);
       break;
     }
     case 2: {
-      parts.push('let', tokens[at++]!);
+      keep('let', tokens[at++]!);
       break;
     }
     case 3: {
-      parts.push('reading', tokens[at++]!);
+      keep('reading', tokens[at++]!);
       break;
     }
     case 4: {
-      parts.push('facts', tokens[at++]!);
+      keep('facts', tokens[at++]!);
       break;
     }
     case 5: {
-      parts.push('noDuplication', tokens[at++]!);
+      keep('noDuplication', tokens[at++]!);
       break;
     }
     case 6: {
-      parts.push('sharedCap', tokens[at++]!);
+      keep('sharedCap', tokens[at++]!);
       break;
     }
     default:
       misfit();
   }
-  return node('omittedKind', parts, begun);
+  return gathered('omittedKind', from, begun);
 }
 
 function names(): CstNode {
   const begun = at;
-  const parts: Part[] = ['Name', takeOf(begins9)];
+  const from = filled;
+  keep('Name', takeOf(begins9));
   while ((kinds[at] === commaKind) && nameFollows(tokens, at)) {
-    parts.push('Comma', tokens[at++]!, 'Name', takeOf(begins9));
+    keep('Comma', tokens[at++]!);
+    keep('Name', takeOf(begins9));
   }
-  return node('names', parts, begun);
+  return gathered('names', from, begun);
 }
 
 function headLine(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   switch (ways71[kinds[at]!]) {
     case 1: {
-      parts.push('titleLine', titleLine());
+      keep('titleLine', titleLine());
       break;
     }
     case 2: {
-      parts.push('inForceLine', inForceLine());
+      keep('inForceLine', inForceLine());
       break;
     }
     case 3: {
-      parts.push('interpretedByLine', interpretedByLine());
+      keep('interpretedByLine', interpretedByLine());
       break;
     }
     case 4: {
-      parts.push('currencyLine', currencyLine());
+      keep('currencyLine', currencyLine());
       break;
     }
     case 5: {
-      parts.push('paymentLine', paymentLine());
+      keep('paymentLine', paymentLine());
       break;
     }
     case 6: {
-      parts.push('growthBaseLine', growthBaseLine());
+      keep('growthBaseLine', growthBaseLine());
       break;
     }
     case 7: {
-      parts.push('unknownFactsLine', unknownFactsLine());
+      keep('unknownFactsLine', unknownFactsLine());
       break;
     }
     case 8: {
-      parts.push('elsewhereLine', elsewhereLine());
+      keep('elsewhereLine', elsewhereLine());
       break;
     }
     case 9: {
-      parts.push('remarkLine', remarkLine());
+      keep('remarkLine', remarkLine());
       break;
     }
     case 10: {
-      parts.push('continuesLine', continuesLine());
+      keep('continuesLine', continuesLine());
       break;
     }
     case 11: {
-      parts.push('headReading', headReading());
+      keep('headReading', headReading());
       break;
     }
     default:
       misfit();
   }
-  return node('headLine', parts, begun);
+  return gathered('headLine', from, begun);
 }
 
 function listKey(): CstNode {
   const begun = at;
-  const parts: Part[] = ['by', take(byWord), 'names', names()];
+  const from = filled;
+  keep('by', take(byWord));
+  keep('names', names());
   if (kinds[at] === sharedKeyWord) {
-    parts.push('sharedKey', tokens[at++]!);
+    keep('sharedKey', tokens[at++]!);
   }
-  return node('listKey', parts, begun);
+  return gathered('listKey', from, begun);
 }
 
 function type(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   if (begins75[kinds[at]!] === 1) {
-    parts.push('TypeWord', tokens[at++]!);
+    keep('TypeWord', tokens[at++]!);
     if (kinds[at] === inWord) {
-      parts.push('in', tokens[at++]!);
+      keep('in', tokens[at++]!);
       if (begins73[kinds[at]!] === 1) {
-        parts.push('Currency', tokens[at++]!);
+        keep('Currency', tokens[at++]!);
       } else if (begins9[kinds[at]!] === 1) {
-        parts.push('Name', tokens[at++]!);
+        keep('Name', tokens[at++]!);
       } else misfit();
     }
     while (begins74[kinds[at]!] === 1) {
-      parts.push('typePer', typePer());
+      keep('typePer', typePer());
     }
   } else if (kinds[at] === quantityTypeWord) {
-    parts.push('quantityType', tokens[at++]!, 'in', take(inWord), 'Name', takeOf(begins9));
+    keep('quantityType', tokens[at++]!);
+    keep('in', take(inWord));
+    keep('Name', takeOf(begins9));
     while (begins74[kinds[at]!] === 1) {
-      parts.push('typePer', typePer());
+      keep('typePer', typePer());
     }
   } else if (begins77[kinds[at]!] === 1) {
-    parts.push('choiceType', choiceType());
+    keep('choiceType', choiceType());
   } else misfit();
-  return node('type', parts, begun);
+  return gathered('type', from, begun);
 }
 
 function typeSuffix(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   switch (ways79[kinds[at]!]) {
     case 1: {
-      parts.push('eachYear', tokens[at++]!);
+      keep('eachYear', tokens[at++]!);
       if (kinds[at] === sinceWord) {
-        parts.push('since', tokens[at++]!, 'Name', takeOf(begins9));
+        keep('since', tokens[at++]!);
+        keep('Name', takeOf(begins9));
       }
       break;
     }
     case 2: {
-      parts.push('dated', tokens[at++]!);
+      keep('dated', tokens[at++]!);
       break;
     }
     case 3: {
-      parts.push('orNone', tokens[at++]!);
+      keep('orNone', tokens[at++]!);
       break;
     }
     case 4: {
-      parts.push('mayBeNegative', tokens[at++]!);
+      keep('mayBeNegative', tokens[at++]!);
       break;
     }
     case 5: {
-      parts.push('sharedKey', tokens[at++]!);
+      keep('sharedKey', tokens[at++]!);
       break;
     }
     case 6: {
-      parts.push('from', tokens[at++]!, 'literal', literal(), 'to', take(toWord), 'literal', literal());
+      keep('from', tokens[at++]!);
+      keep('literal', literal());
+      keep('to', take(toWord));
+      keep('literal', literal());
       break;
     }
     case 7: {
-      parts.push('Bound', tokens[at++]!, 'literal', literal());
+      keep('Bound', tokens[at++]!);
+      keep('literal', literal());
       break;
     }
     default:
       misfit();
   }
-  return node('typeSuffix', parts, begun);
+  return gathered('typeSuffix', from, begun);
 }
 
 function validDays(): CstNode {
   const begun = at;
-  const parts: Part[] = ['fromDay', fromDay()];
+  const from = filled;
+  keep('fromDay', fromDay());
   if (kinds[at] === toWord) {
-    parts.push('to', tokens[at++]!, 'Date', take(dateTokenKind));
+    keep('to', tokens[at++]!);
+    keep('Date', take(dateTokenKind));
   }
-  return node('validDays', parts, begun);
+  return gathered('validDays', from, begun);
 }
 
 function writtenFigure(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   if (kinds[at] === minusKind) {
-    parts.push('Minus', tokens[at++]!);
+    keep('Minus', tokens[at++]!);
   }
-  parts.push('literal', literal());
-  return node('writtenFigure', parts, begun);
+  keep('literal', literal());
+  return gathered('writtenFigure', from, begun);
 }
 
 function publication(): CstNode {
   const begun = at;
-  const parts: Part[] = ['LeftParenthesis', take(leftParenthesisKind)];
+  const from = filled;
+  keep('LeftParenthesis', take(leftParenthesisKind));
   if (kinds[at] === dateTokenKind || kinds[at] === publishedWord) {
     if (kinds[at] === publishedWord) {
-      parts.push('published', tokens[at++]!);
+      keep('published', tokens[at++]!);
     }
-    parts.push('Date', take(dateTokenKind));
+    keep('Date', take(dateTokenKind));
     if (kinds[at] === publishedWord) {
-      parts.push('published', tokens[at++]!);
+      keep('published', tokens[at++]!);
     }
     if (kinds[at] === commaKind) {
-      parts.push('Comma', tokens[at++]!, 'Text', take(textTokenKind));
+      keep('Comma', tokens[at++]!);
+      keep('Text', take(textTokenKind));
     }
   } else if (kinds[at] === textTokenKind) {
-    parts.push('Text', tokens[at++]!);
+    keep('Text', tokens[at++]!);
   } else misfit();
-  parts.push('RightParenthesis', take(rightParenthesisKind));
-  return node('publication', parts, begun);
+  keep('RightParenthesis', take(rightParenthesisKind));
+  return gathered('publication', from, begun);
 }
 
 function logicalOperand(): CstNode {
   if (!(kinds[at] === notWord)) return comparison();
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   while (kinds[at] === notWord) {
-    parts.push('not', tokens[at++]!);
+    keep('not', tokens[at++]!);
   }
-  parts.push('comparison', comparison());
-  return node('logicalOperand', parts, begun);
+  keep('comparison', comparison());
+  return gathered('logicalOperand', from, begun);
 }
 
 function additive(): CstNode {
   const begun = at;
+  const from = filled;
   const first = multiplicative();
   if (!(begins82[kinds[at]!] === 1)) return first;
-  const parts: Part[] = ['multiplicative', first];
+  keep('multiplicative', first);
   while (begins82[kinds[at]!] === 1) {
-    parts.push('AdditiveOperator', tokens[at++]!, 'multiplicative', multiplicative());
+    keep('AdditiveOperator', tokens[at++]!);
+    keep('multiplicative', multiplicative());
   }
-  return node('additive', parts, begun);
+  return gathered('additive', from, begun);
 }
 
 function replacement(): CstNode {
   const begun = at;
-  const parts: Part[] = ['replaceable', replaceable(), 'means', take(meansWord), 'replaceable', replaceable()];
-  return node('replacement', parts, begun);
+  return node('replacement', ['replaceable', replaceable(), 'means', take(meansWord), 'replaceable', replaceable()], begun);
 }
 
 function clauseLine(): CstNode {
@@ -1420,8 +1513,7 @@ function clauseLine(): CstNode {
     }
     case 7: {
       const begun = at;
-      const parts: Part[] = ['everyYear', tokens[at++]!];
-      return node('clauseLine', parts, begun);
+      return node('clauseLine', ['everyYear', tokens[at++]!], begun);
     }
     case 8: {
       return whenLine();
@@ -1467,783 +1559,829 @@ function clauseLine(): CstNode {
 
 function citesLine(): CstNode {
   const begun = at;
-  const parts: Part[] = ['cites', take(citesWord)];
+  const from = filled;
+  keep('cites', take(citesWord));
   switch (ways86[kinds[at]!]) {
     case 1: {
-      parts.push('article', tokens[at++]!, 'Number', take(numberTokenKind));
+      keep('article', tokens[at++]!);
+      keep('Number', take(numberTokenKind));
       if (kinds[at] === paragraphWord) {
-        parts.push('paragraph', tokens[at++]!, 'Number', take(numberTokenKind));
+        keep('paragraph', tokens[at++]!);
+        keep('Number', take(numberTokenKind));
       }
       break;
     }
     case 2: {
-      parts.push('ArticleOrdinal', tokens[at++]!);
+      keep('ArticleOrdinal', tokens[at++]!);
       if (kinds[at] === paragraphOrdinalKind) {
-        parts.push('ParagraphOrdinal', tokens[at++]!);
+        keep('ParagraphOrdinal', tokens[at++]!);
       }
       break;
     }
     case 3: {
-      parts.push('closing', tokens[at++]!);
+      keep('closing', tokens[at++]!);
       break;
     }
     case 4: {
-      parts.push('preamble', tokens[at++]!);
+      keep('preamble', tokens[at++]!);
       break;
     }
     default:
       misfit();
   }
-  parts.push('anchors', anchors());
-  return node('citesLine', parts, begun);
+  keep('anchors', anchors());
+  return gathered('citesLine', from, begun);
 }
 
 function amongLine(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   if (kinds[at] === amongWord) {
-    parts.push('among', tokens[at++]!);
+    keep('among', tokens[at++]!);
   } else if (kinds[at] === fromWord) {
-    parts.push('from', tokens[at++]!);
+    keep('from', tokens[at++]!);
   } else misfit();
-  parts.push('names', names());
-  parts.push('anchors', anchors());
-  return node('amongLine', parts, begun);
+  keep('names', names());
+  keep('anchors', anchors());
+  return gathered('amongLine', from, begun);
 }
 
 function perLine(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   if (!(begins88[kinds[at]!] === 1)) misfit();
   while (begins88[kinds[at]!] === 1) {
-    parts.push('scope', scope());
+    keep('scope', scope());
   }
-  parts.push('anchors', anchors());
-  return node('perLine', parts, begun);
+  keep('anchors', anchors());
+  return gathered('perLine', from, begun);
 }
 
 function takeLine(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   switch (ways89[kinds[at]!]) {
     case 1: {
-      parts.push('takeHighest', tokens[at++]!);
+      keep('takeHighest', tokens[at++]!);
       break;
     }
     case 2: {
-      parts.push('takeFirst', tokens[at++]!);
+      keep('takeFirst', tokens[at++]!);
       break;
     }
     case 3: {
-      parts.push('takeEarliest', tokens[at++]!);
+      keep('takeEarliest', tokens[at++]!);
       break;
     }
     case 4: {
-      parts.push('takeChoice', tokens[at++]!, 'Name', takeOf(begins9));
+      keep('takeChoice', tokens[at++]!);
+      keep('Name', takeOf(begins9));
       break;
     }
     default:
       misfit();
   }
   if (kinds[at] === commaKind) {
-    parts.push('Comma', tokens[at++]!);
+    keep('Comma', tokens[at++]!);
   }
-  parts.push('anchors', anchors());
-  return node('takeLine', parts, begun);
+  keep('anchors', anchors());
+  return gathered('takeLine', from, begun);
 }
 
 function earlierLine(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   if (kinds[at] === withDifferenceWord) {
-    parts.push('withDifference', tokens[at++]!);
+    keep('withDifference', tokens[at++]!);
   } else if (kinds[at] === payingTheDifferenceWord) {
-    parts.push('payingTheDifference', tokens[at++]!);
+    keep('payingTheDifference', tokens[at++]!);
   } else if (kinds[at] === exclusiveWord) {
-    parts.push('exclusive', tokens[at++]!);
+    keep('exclusive', tokens[at++]!);
   } else misfit();
-  parts.push('anchors', anchors());
-  return node('earlierLine', parts, begun);
+  keep('anchors', anchors());
+  return gathered('earlierLine', from, begun);
 }
 
 function underLine(): CstNode {
   const begun = at;
-  const parts: Part[] = ['onlyUnderReading', take(onlyUnderReadingWord), 'Name', takeOf(begins9), 'Equals', take(equalsKind), 'names', names(), 'anchors', anchors()];
-  return node('underLine', parts, begun);
+  return node('underLine', ['onlyUnderReading', take(onlyUnderReadingWord), 'Name', takeOf(begins9), 'Equals', take(equalsKind), 'names', names(), 'anchors', anchors()], begun);
 }
 
 function overLine(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   if (kinds[at] === overWord) {
-    parts.push('over', tokens[at++]!);
+    keep('over', tokens[at++]!);
   } else if (kinds[at] === coversWord) {
-    parts.push('covers', tokens[at++]!);
+    keep('covers', tokens[at++]!);
   } else misfit();
-  parts.push('names', names());
-  parts.push('anchors', anchors());
-  return node('overLine', parts, begun);
+  keep('names', names());
+  keep('anchors', anchors());
+  return gathered('overLine', from, begun);
 }
 
 function capLineOfBlock(): CstNode {
   const begun = at;
-  const parts: Part[] = ['cap', take(capWord), 'scopedAmount', scopedAmount(), 'anchors', anchors()];
-  return node('capLineOfBlock', parts, begun);
+  return node('capLineOfBlock', ['cap', take(capWord), 'scopedAmount', scopedAmount(), 'anchors', anchors()], begun);
 }
 
 function cutLine(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   if (kinds[at] === cutInOrderWord) {
-    parts.push('cutInOrder', tokens[at++]!);
+    keep('cutInOrder', tokens[at++]!);
   } else if (kinds[at] === cutProRataWord) {
-    parts.push('cutProRata', tokens[at++]!);
+    keep('cutProRata', tokens[at++]!);
   } else misfit();
-  parts.push('anchors', anchors());
-  return node('cutLine', parts, begun);
+  keep('anchors', anchors());
+  return gathered('cutLine', from, begun);
 }
 
 function givenLine(): CstNode {
   const begun = at;
-  const parts: Part[] = ['given', take(givenWord), 'givenEntry', givenEntry()];
+  const from = filled;
+  keep('given', take(givenWord));
+  keep('givenEntry', givenEntry());
   while (kinds[at] === commaKind) {
-    parts.push('Comma', tokens[at++]!, 'givenEntry', givenEntry());
+    keep('Comma', tokens[at++]!);
+    keep('givenEntry', givenEntry());
   }
-  return node('givenLine', parts, begun);
+  return gathered('givenLine', from, begun);
 }
 
 function decidedLine(): CstNode {
   const begun = at;
-  const parts: Part[] = ['decided', take(decidedWord), 'clauseTarget', clauseTarget(), 'Equals', take(equalsKind), 'literal', literal()];
-  return node('decidedLine', parts, begun);
+  return node('decidedLine', ['decided', take(decidedWord), 'clauseTarget', clauseTarget(), 'Equals', take(equalsKind), 'literal', literal()], begun);
 }
 
 function ledgerLine(): CstNode {
   const begun = at;
-  const parts: Part[] = ['ledger', take(ledgerWord)];
+  const from = filled;
+  keep('ledger', take(ledgerWord));
   if (kinds[at] === emptyWord) {
-    parts.push('empty', tokens[at++]!);
+    keep('empty', tokens[at++]!);
   } else if (begins105[kinds[at]!] === 1) {
     if (kinds[at] === applicantWord || kinds[at] === otherWord) {
       if (kinds[at] === otherWord) {
-        parts.push('other', tokens[at++]!);
+        keep('other', tokens[at++]!);
       } else if (kinds[at] === applicantWord) {
-        parts.push('applicant', tokens[at++]!);
+        keep('applicant', tokens[at++]!);
       } else misfit();
-      parts.push('Text', take(textTokenKind));
+      keep('Text', take(textTokenKind));
     }
-    parts.push('ledgerEntry', ledgerEntry());
+    keep('ledgerEntry', ledgerEntry());
   } else misfit();
-  return node('ledgerLine', parts, begun);
+  return gathered('ledgerLine', from, begun);
 }
 
 function chooseReadingLine(): CstNode {
   const begun = at;
-  const parts: Part[] = ['reading', take(readingWord), 'Name', takeOf(begins9), 'Equals', take(equalsKind), 'Name', takeOf(begins9)];
-  return node('chooseReadingLine', parts, begun);
+  return node('chooseReadingLine', ['reading', take(readingWord), 'Name', takeOf(begins9), 'Equals', take(equalsKind), 'Name', takeOf(begins9)], begun);
 }
 
 function expectLine(): CstNode {
   const begun = at;
-  const parts: Part[] = ['expect', take(expectWord)];
+  const from = filled;
+  keep('expect', take(expectWord));
   if (kinds[at] === totalWord) {
-    parts.push('total', tokens[at++]!);
+    keep('total', tokens[at++]!);
   } else if (begins9[kinds[at]!] === 1) {
-    parts.push('clauseTarget', clauseTarget());
+    keep('clauseTarget', clauseTarget());
     if (kinds[at] === paidNowWord) {
-      parts.push('paidNow', tokens[at++]!);
+      keep('paidNow', tokens[at++]!);
     }
   } else misfit();
-  parts.push('Equals', take(equalsKind));
-  parts.push('outcome', outcome());
-  return node('expectLine', parts, begun);
+  keep('Equals', take(equalsKind));
+  keep('outcome', outcome());
+  return gathered('expectLine', from, begun);
 }
 
 function applicantBlock(): CstNode {
   const begun = at;
-  const parts: Part[] = ['applicant', take(applicantWord), 'Text', take(textTokenKind), 'LeftBrace', take(leftBraceKind)];
+  const from = filled;
+  keep('applicant', take(applicantWord));
+  keep('Text', take(textTokenKind));
+  keep('LeftBrace', take(leftBraceKind));
   while (begins28[kinds[at]!] === 1) {
-    parts.push('exampleLine', exampleLine());
+    keep('exampleLine', exampleLine());
     while (kinds[at] === semicolonKind) {
-      parts.push('Semicolon', tokens[at++]!);
+      keep('Semicolon', tokens[at++]!);
     }
   }
-  parts.push('RightBrace', take(rightBraceKind));
-  return node('applicantBlock', parts, begun);
+  keep('RightBrace', take(rightBraceKind));
+  return gathered('applicantBlock', from, begun);
 }
 
 function literal(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   if (kinds[at] === numberTokenKind) {
-    parts.push('Number', tokens[at++]!);
+    keep('Number', tokens[at++]!);
     while (begins109[kinds[at]!] === 1) {
-      parts.push('Multiplier', tokens[at++]!);
+      keep('Multiplier', tokens[at++]!);
     }
     if (begins110[kinds[at]!] === 1) {
-      parts.push('figureUnit', figureUnit());
+      keep('figureUnit', figureUnit());
     }
   } else if (kinds[at] === percentOfWord) {
-    parts.push('percentOf', tokens[at++]!, 'Number', take(numberTokenKind));
+    keep('percentOf', tokens[at++]!);
+    keep('Number', take(numberTokenKind));
   } else if (kinds[at] === hanPercentKind) {
-    parts.push('HanPercent', tokens[at++]!);
+    keep('HanPercent', tokens[at++]!);
   } else misfit();
-  return node('literal', parts, begun);
+  return gathered('literal', from, begun);
 }
 
 function titleLine(): CstNode {
   const begun = at;
-  const parts: Part[] = ['title', take(titleWord), 'Text', take(textTokenKind)];
-  return node('titleLine', parts, begun);
+  return node('titleLine', ['title', take(titleWord), 'Text', take(textTokenKind)], begun);
 }
 
 function inForceLine(): CstNode {
   const begun = at;
-  const parts: Part[] = ['inForce', take(inForceWord), 'Date', take(dateTokenKind)];
+  const from = filled;
+  keep('inForce', take(inForceWord));
+  keep('Date', take(dateTokenKind));
   if (kinds[at] === toWord) {
-    parts.push('to', tokens[at++]!, 'Date', take(dateTokenKind));
+    keep('to', tokens[at++]!);
+    keep('Date', take(dateTokenKind));
   }
-  parts.push('anchors', anchors());
-  return node('inForceLine', parts, begun);
+  keep('anchors', anchors());
+  return gathered('inForceLine', from, begun);
 }
 
 function interpretedByLine(): CstNode {
   const begun = at;
-  const parts: Part[] = ['interpretedBy', take(interpretedByWord), 'Text', take(textTokenKind), 'anchors', anchors()];
-  return node('interpretedByLine', parts, begun);
+  return node('interpretedByLine', ['interpretedBy', take(interpretedByWord), 'Text', take(textTokenKind), 'anchors', anchors()], begun);
 }
 
 function currencyLine(): CstNode {
   const begun = at;
-  const parts: Part[] = ['currency', take(currencyWord), 'Currency', takeOf(begins73)];
-  return node('currencyLine', parts, begun);
+  return node('currencyLine', ['currency', take(currencyWord), 'Currency', takeOf(begins73)], begun);
 }
 
 function paymentLine(): CstNode {
   const begun = at;
-  const parts: Part[] = ['pay', take(payWord)];
+  const from = filled;
+  keep('pay', take(payWord));
   if (kinds[at] === exactWord) {
-    parts.push('exact', tokens[at++]!);
+    keep('exact', tokens[at++]!);
   } else if (begins120[kinds[at]!] === 1) {
     if (kinds[at] === roundedWord) {
-      parts.push('rounded', tokens[at++]!);
+      keep('rounded', tokens[at++]!);
     }
-    parts.push('rounding', rounding());
+    keep('rounding', rounding());
   } else misfit();
-  parts.push('anchors', anchors());
-  return node('paymentLine', parts, begun);
+  keep('anchors', anchors());
+  return gathered('paymentLine', from, begun);
 }
 
 function growthBaseLine(): CstNode {
   const begun = at;
-  const parts: Part[] = ['growthFromZero', take(growthFromZeroWord)];
+  const from = filled;
+  keep('growthFromZero', take(growthFromZeroWord));
   if (kinds[at] === hasNoRateWord) {
-    parts.push('hasNoRate', tokens[at++]!);
+    keep('hasNoRate', tokens[at++]!);
   } else if (kinds[at] === isUnlimitedWord) {
-    parts.push('isUnlimited', tokens[at++]!);
+    keep('isUnlimited', tokens[at++]!);
   } else misfit();
-  return node('growthBaseLine', parts, begun);
+  return gathered('growthBaseLine', from, begun);
 }
 
 function unknownFactsLine(): CstNode {
   const begun = at;
-  const parts: Part[] = ['unknownFacts', take(unknownFactsWord)];
+  const from = filled;
+  keep('unknownFacts', take(unknownFactsWord));
   if (kinds[at] === byLogicWord) {
-    parts.push('byLogic', tokens[at++]!);
+    keep('byLogic', tokens[at++]!);
   } else if (kinds[at] === strictlyWord) {
-    parts.push('strictly', tokens[at++]!);
+    keep('strictly', tokens[at++]!);
   } else misfit();
-  return node('unknownFactsLine', parts, begun);
+  return gathered('unknownFactsLine', from, begun);
 }
 
 function elsewhereLine(): CstNode {
   const begun = at;
-  const parts: Part[] = ['elsewhere', take(elsewhereWord), 'Comma', take(commaKind)];
+  const from = filled;
+  keep('elsewhere', take(elsewhereWord));
+  keep('Comma', take(commaKind));
   switch (ways128[kinds[at]!]) {
     case 1: {
-      parts.push('payingTheDifference', tokens[at++]!);
+      keep('payingTheDifference', tokens[at++]!);
       break;
     }
     case 2: {
-      parts.push('takingOneOnly', tokens[at++]!);
+      keep('takingOneOnly', tokens[at++]!);
       break;
     }
     case 3: {
-      parts.push('none', tokens[at++]!);
+      keep('none', tokens[at++]!);
       break;
     }
     case 4: {
-      parts.push('notApplied', tokens[at++]!);
+      keep('notApplied', tokens[at++]!);
       break;
     }
     default:
       misfit();
   }
-  parts.push('anchors', anchors());
-  return node('elsewhereLine', parts, begun);
+  keep('anchors', anchors());
+  return gathered('elsewhereLine', from, begun);
 }
 
 function remarkLine(): CstNode {
   const begun = at;
-  const parts: Part[] = ['remark', take(remarkWord), 'Text', take(textTokenKind), 'anchors', anchors()];
-  return node('remarkLine', parts, begun);
+  return node('remarkLine', ['remark', take(remarkWord), 'Text', take(textTokenKind), 'anchors', anchors()], begun);
 }
 
 function continuesLine(): CstNode {
   const begun = at;
-  const parts: Part[] = ['continues', take(continuesWord), 'Text', take(textTokenKind), 'since', take(sinceWord), 'Date', take(dateTokenKind)];
-  return node('continuesLine', parts, begun);
+  return node('continuesLine', ['continues', take(continuesWord), 'Text', take(textTokenKind), 'since', take(sinceWord), 'Date', take(dateTokenKind)], begun);
 }
 
 function headReading(): CstNode {
   const begun = at;
-  const parts: Part[] = ['byReading', take(byReadingWord), 'Name', takeOf(begins9), 'LeftBrace', take(leftBraceKind)];
+  const from = filled;
+  keep('byReading', take(byReadingWord));
+  keep('Name', takeOf(begins9));
+  keep('LeftBrace', take(leftBraceKind));
   while (begins9[kinds[at]!] === 1) {
-    parts.push('headReadingRow', headReadingRow());
+    keep('headReadingRow', headReadingRow());
     while (kinds[at] === semicolonKind) {
-      parts.push('Semicolon', tokens[at++]!);
+      keep('Semicolon', tokens[at++]!);
     }
   }
-  parts.push('RightBrace', take(rightBraceKind));
-  return node('headReading', parts, begun);
+  keep('RightBrace', take(rightBraceKind));
+  return gathered('headReading', from, begun);
 }
 
 function typePer(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   if (kinds[at] === perSlashKind || kinds[at] === perWord) {
     if (kinds[at] === perWord) {
-      parts.push('per', tokens[at++]!);
+      keep('per', tokens[at++]!);
     } else if (kinds[at] === perSlashKind) {
-      parts.push('PerSlash', tokens[at++]!);
+      keep('PerSlash', tokens[at++]!);
     } else misfit();
-    parts.push('perUnit', perUnit());
+    keep('perUnit', perUnit());
   } else if (kinds[at] === perYearWord) {
-    parts.push('perYear', tokens[at++]!);
+    keep('perYear', tokens[at++]!);
   } else misfit();
-  return node('typePer', parts, begun);
+  return gathered('typePer', from, begun);
 }
 
 function choiceType(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   if (kinds[at] === oneOfWord) {
-    parts.push('oneOf', tokens[at++]!);
+    keep('oneOf', tokens[at++]!);
   } else if (kinds[at] === anyOfWord) {
-    parts.push('anyOf', tokens[at++]!);
+    keep('anyOf', tokens[at++]!);
   } else if (kinds[at] === severalOfWord) {
-    parts.push('severalOf', tokens[at++]!);
+    keep('severalOf', tokens[at++]!);
   } else misfit();
-  parts.push('LeftBrace', take(leftBraceKind));
+  keep('LeftBrace', take(leftBraceKind));
   if (begins9[kinds[at]!] === 1) {
-    parts.push('name', name());
+    keep('name', name());
     while (kinds[at] === commaKind) {
-      parts.push('Comma', tokens[at++]!);
-      parts.push('name', name());
+      keep('Comma', tokens[at++]!);
+      keep('name', name());
     }
   }
-  parts.push('RightBrace', take(rightBraceKind));
-  return node('choiceType', parts, begun);
+  keep('RightBrace', take(rightBraceKind));
+  return gathered('choiceType', from, begun);
 }
 
 function fromDay(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   if (kinds[at] === fromWord) {
-    parts.push('from', tokens[at++]!);
+    keep('from', tokens[at++]!);
   } else if (kinds[at] === sinceWord) {
-    parts.push('since', tokens[at++]!);
+    keep('since', tokens[at++]!);
   } else misfit();
-  parts.push('Date', take(dateTokenKind));
+  keep('Date', take(dateTokenKind));
   if (kinds[at] === beganWord) {
-    parts.push('began', tokens[at++]!);
+    keep('began', tokens[at++]!);
   }
-  return node('fromDay', parts, begun);
+  return gathered('fromDay', from, begun);
 }
 
 function comparison(): CstNode {
   const begun = at;
+  const from = filled;
   const first = additive();
   if (!(begins139[kinds[at]!] === 1)) return first;
-  const parts: Part[] = ['additive', first];
+  keep('additive', first);
   if (begins139[kinds[at]!] === 1) {
-    parts.push('comparisonTail', comparisonTail());
+    keep('comparisonTail', comparisonTail());
   }
-  return node('comparison', parts, begun);
+  return gathered('comparison', from, begun);
 }
 
 function multiplicative(): CstNode {
   const begun = at;
+  const from = filled;
   const first = unary();
   if (!(begins140[kinds[at]!] === 1)) return first;
-  const parts: Part[] = ['unary', first];
+  keep('unary', first);
   while (begins140[kinds[at]!] === 1) {
-    parts.push('MultiplicativeOperator', tokens[at++]!, 'unary', unary());
+    keep('MultiplicativeOperator', tokens[at++]!);
+    keep('unary', unary());
   }
-  return node('multiplicative', parts, begun);
+  return gathered('multiplicative', from, begun);
 }
 
 function replaceable(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   switch (ways141[kinds[at]!]) {
     case 1: {
-      parts.push('Bound', tokens[at++]!);
+      keep('Bound', tokens[at++]!);
       break;
     }
     case 2: {
-      parts.push('StepWord', tokens[at++]!);
+      keep('StepWord', tokens[at++]!);
       break;
     }
     case 3: {
-      parts.push('Settlement', tokens[at++]!);
+      keep('Settlement', tokens[at++]!);
       break;
     }
     case 4: {
-      parts.push('theHighest', tokens[at++]!);
+      keep('theHighest', tokens[at++]!);
       break;
     }
     case 5: {
-      parts.push('eachRow', tokens[at++]!);
+      keep('eachRow', tokens[at++]!);
       break;
     }
     case 6: {
-      parts.push('perYear', tokens[at++]!);
+      keep('perYear', tokens[at++]!);
       break;
     }
     case 7: {
-      parts.push('ever', tokens[at++]!);
+      keep('ever', tokens[at++]!);
       break;
     }
     case 8: {
-      parts.push('whileInForce', tokens[at++]!);
+      keep('whileInForce', tokens[at++]!);
       break;
     }
     case 9: {
-      parts.push('since', tokens[at++]!);
+      keep('since', tokens[at++]!);
       break;
     }
     case 10: {
-      parts.push('ifNotYetRewarded', tokens[at++]!);
+      keep('ifNotYetRewarded', tokens[at++]!);
       break;
     }
     default:
       misfit();
   }
-  return node('replaceable', parts, begun);
+  return gathered('replaceable', from, begun);
 }
 
 function authorityLine(): CstNode {
   const begun = at;
-  const parts: Part[] = ['authority', take(authorityWord), 'Text', take(textTokenKind)];
+  const from = filled;
+  keep('authority', take(authorityWord));
+  keep('Text', take(textTokenKind));
   while (kinds[at] === commaKind) {
-    parts.push('Comma', tokens[at++]!, 'Text', take(textTokenKind));
+    keep('Comma', tokens[at++]!);
+    keep('Text', take(textTokenKind));
   }
-  parts.push('anchors', anchors());
-  return node('authorityLine', parts, begun);
+  keep('anchors', anchors());
+  return gathered('authorityLine', from, begun);
 }
 
 function matterLine(): CstNode {
   const begun = at;
-  const parts: Part[] = ['matter', take(matterWord), 'name', name()];
-  return node('matterLine', parts, begun);
+  return node('matterLine', ['matter', take(matterWord), 'name', name()], begun);
 }
 
 function formerlyLine(): CstNode {
   const begun = at;
-  const parts: Part[] = ['formerly', take(formerlyWord)];
+  const from = filled;
+  keep('formerly', take(formerlyWord));
   if (kinds[at] === noneWord) {
-    parts.push('none', tokens[at++]!);
+    keep('none', tokens[at++]!);
   } else if (kinds[at] === textTokenKind) {
-    parts.push('Text', tokens[at++]!);
+    keep('Text', tokens[at++]!);
     while (kinds[at] === commaKind) {
-      parts.push('Comma', tokens[at++]!, 'Text', take(textTokenKind));
+      keep('Comma', tokens[at++]!);
+      keep('Text', take(textTokenKind));
     }
   } else misfit();
-  return node('formerlyLine', parts, begun);
+  return gathered('formerlyLine', from, begun);
 }
 
 function datedByLine(): CstNode {
   const begun = at;
-  const parts: Part[] = ['datedBy', take(datedByWord)];
+  const from = filled;
+  keep('datedBy', take(datedByWord));
   if (kinds[at] === endOfYearWord) {
-    parts.push('endOfYear', tokens[at++]!);
+    keep('endOfYear', tokens[at++]!);
   } else if (begins9[kinds[at]!] === 1) {
-    parts.push('Name', tokens[at++]!);
+    keep('Name', tokens[at++]!);
   } else misfit();
-  return node('datedByLine', parts, begun);
+  return gathered('datedByLine', from, begun);
 }
 
 function yearLine(): CstNode {
   const begun = at;
-  const parts: Part[] = ['year', take(yearWord)];
+  const from = filled;
+  keep('year', take(yearWord));
   if (kinds[at] === lastYearWord) {
-    parts.push('lastYear', tokens[at++]!);
+    keep('lastYear', tokens[at++]!);
   } else if (kinds[at] === numberTokenKind) {
-    parts.push('Number', tokens[at++]!, 'DurationUnit', takeOf(begins64), 'earlier', take(earlierWord));
+    keep('Number', tokens[at++]!);
+    keep('DurationUnit', takeOf(begins64));
+    keep('earlier', take(earlierWord));
   } else if (kinds[at] === frontWord) {
-    parts.push('front', tokens[at++]!, 'Number', take(numberTokenKind), 'DurationUnit', takeOf(begins64));
+    keep('front', tokens[at++]!);
+    keep('Number', take(numberTokenKind));
+    keep('DurationUnit', takeOf(begins64));
   } else misfit();
-  return node('yearLine', parts, begun);
+  return gathered('yearLine', from, begun);
 }
 
 function whenLine(): CstNode {
   const begun = at;
-  const parts: Part[] = ['when', take(whenWord), 'expression', expression(), 'tail', tail()];
-  return node('whenLine', parts, begun);
+  return node('whenLine', ['when', take(whenWord), 'expression', expression(), 'tail', tail()], begun);
 }
 
 function amountLine(): CstNode {
   const begun = at;
-  const parts: Part[] = ['Verb', takeOf(begins152), 'additive', additive()];
+  const from = filled;
+  keep('Verb', takeOf(begins152));
+  keep('additive', additive());
   if (kinds[at] === cutToCeilingWord) {
-    parts.push('cutToCeiling', tokens[at++]!);
+    keep('cutToCeiling', tokens[at++]!);
   }
-  parts.push('tail', tail());
-  return node('amountLine', parts, begun);
+  keep('tail', tail());
+  return gathered('amountLine', from, begun);
 }
 
 function adjustLine(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   switch (ways154[kinds[at]!]) {
     case 1: {
-      parts.push('add', tokens[at++]!);
+      keep('add', tokens[at++]!);
       break;
     }
     case 2: {
-      parts.push('less', tokens[at++]!);
+      keep('less', tokens[at++]!);
       break;
     }
     case 3: {
-      parts.push('raise', tokens[at++]!);
+      keep('raise', tokens[at++]!);
       break;
     }
     case 4: {
-      parts.push('lower', tokens[at++]!);
+      keep('lower', tokens[at++]!);
       break;
     }
     case 5: {
-      parts.push('floor', tokens[at++]!);
+      keep('floor', tokens[at++]!);
       break;
     }
     default:
       misfit();
   }
-  parts.push('additive', additive());
+  keep('additive', additive());
   if (kinds[at] === ifWord) {
-    parts.push('if', tokens[at++]!, 'expression', expression());
+    keep('if', tokens[at++]!);
+    keep('expression', expression());
   }
-  parts.push('tail', tail());
-  return node('adjustLine', parts, begun);
+  keep('tail', tail());
+  return gathered('adjustLine', from, begun);
 }
 
 function capLine(): CstNode {
   const begun = at;
-  const parts: Part[] = ['cap', take(capWord), 'scopedAmount', scopedAmount()];
+  const from = filled;
+  keep('cap', take(capWord));
+  keep('scopedAmount', scopedAmount());
   while ((((kinds[at] === commaKind) && (kinds[at + 1] === raiseWord || kinds[at + 1] === lowerWord))) && raiseFollows(tokens, at)) {
-    parts.push('raised', raised());
+    keep('raised', raised());
   }
   if ((((kinds[at] === commaKind) && (kinds[at + 1] === allOrNothingWord))) && allOrNothingFollows(tokens, at)) {
-    parts.push('Comma', tokens[at++]!, 'allOrNothing', take(allOrNothingWord));
+    keep('Comma', tokens[at++]!);
+    keep('allOrNothing', take(allOrNothingWord));
   }
   if ((((kinds[at] === commaKind) && (begins156[kinds[at + 1]!] === 1))) && cutFollows(tokens, at)) {
-    parts.push('Comma', tokens[at++]!, 'itemCut', itemCut());
+    keep('Comma', tokens[at++]!);
+    keep('itemCut', itemCut());
   }
-  parts.push('tail', tail());
-  return node('capLine', parts, begun);
+  keep('tail', tail());
+  return gathered('capLine', from, begun);
 }
 
 function roundLine(): CstNode {
   const begun = at;
-  const parts: Part[] = ['round', take(roundWord), 'rounding', rounding(), 'tail', tail()];
-  return node('roundLine', parts, begun);
+  return node('roundLine', ['round', take(roundWord), 'rounding', rounding(), 'tail', tail()], begun);
 }
 
 function budgetLine(): CstNode {
   const begun = at;
-  const parts: Part[] = ['budget', take(budgetWord), 'scopedAmount', scopedAmount(), 'Comma', take(commaKind), 'Sharing', takeOf(begins159)];
+  const from = filled;
+  keep('budget', take(budgetWord));
+  keep('scopedAmount', scopedAmount());
+  keep('Comma', take(commaKind));
+  keep('Sharing', takeOf(begins159));
   if (kinds[at] === byWord) {
-    parts.push('ordering', ordering());
+    keep('ordering', ordering());
   }
-  parts.push('tail', tail());
-  return node('budgetLine', parts, begun);
+  keep('tail', tail());
+  return gathered('budgetLine', from, begun);
 }
 
 function onceLine(): CstNode {
   const begun = at;
-  const parts: Part[] = ['once', take(onceWord)];
+  const from = filled;
+  keep('once', take(onceWord));
   if (!(begins88[kinds[at]!] === 1)) misfit();
   while (begins88[kinds[at]!] === 1) {
-    parts.push('scope', scope());
+    keep('scope', scope());
   }
   if (begins161[kinds[at]!] === 1) {
     if (kinds[at] === oneTimeWord) {
-      parts.push('oneTime', tokens[at++]!);
+      keep('oneTime', tokens[at++]!);
     } else if (begins163[kinds[at]!] === 1) {
-      parts.push('literal', literal());
+      keep('literal', literal());
     } else misfit();
   }
-  parts.push('whichFirst', whichFirst());
-  parts.push('tail', tail());
-  return node('onceLine', parts, begun);
+  keep('whichFirst', whichFirst());
+  keep('tail', tail());
+  return gathered('onceLine', from, begun);
 }
 
 function limitLine(): CstNode {
   const begun = at;
-  const parts: Part[] = ['limit', take(limitWord), 'scopedAmount', scopedAmount(), 'whichFirst', whichFirst(), 'tail', tail()];
-  return node('limitLine', parts, begun);
+  return node('limitLine', ['limit', take(limitWord), 'scopedAmount', scopedAmount(), 'whichFirst', whichFirst(), 'tail', tail()], begun);
 }
 
 function paymentPlan(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   if (kinds[at] === dividedIntoWord) {
-    parts.push('dividedInto', tokens[at++]!, 'Number', take(numberTokenKind));
+    keep('dividedInto', tokens[at++]!);
+    keep('Number', take(numberTokenKind));
     if (begins64[kinds[at]!] === 1) {
-      parts.push('DurationUnit', tokens[at++]!);
+      keep('DurationUnit', tokens[at++]!);
     }
     if (kinds[at] === equalYearlyPartsWord) {
-      parts.push('equalYearlyParts', tokens[at++]!);
+      keep('equalYearlyParts', tokens[at++]!);
     } else if (kinds[at] === payWord) {
-      parts.push('pay', tokens[at++]!);
+      keep('pay', tokens[at++]!);
     } else misfit();
     if (kinds[at] === commaKind) {
-      parts.push('paymentMost', paymentMost());
+      keep('paymentMost', paymentMost());
     }
   } else if (kinds[at] === paidInPartsWord) {
-    parts.push('instalments', instalments());
+    keep('instalments', instalments());
     if (kinds[at] === commaKind) {
-      parts.push('paymentMost', paymentMost());
+      keep('paymentMost', paymentMost());
     }
   } else if (kinds[at] === paidAtOnceWord) {
-    parts.push('paidAtOnce', tokens[at++]!, 'paymentMost', paymentMost());
+    keep('paidAtOnce', tokens[at++]!);
+    keep('paymentMost', paymentMost());
   } else misfit();
-  parts.push('anchors', anchors());
-  return node('paymentPlan', parts, begun);
+  keep('anchors', anchors());
+  return gathered('paymentPlan', from, begun);
 }
 
 function textLine(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   if (kinds[at] === noAmountWord) {
-    parts.push('noAmount', tokens[at++]!);
+    keep('noAmount', tokens[at++]!);
   } else if (kinds[at] === otherRulesWord) {
-    parts.push('otherRules', tokens[at++]!);
+    keep('otherRules', tokens[at++]!);
   } else misfit();
-  parts.push('Text', take(textTokenKind));
-  parts.push('anchors', anchors());
-  return node('textLine', parts, begun);
+  keep('Text', take(textTokenKind));
+  keep('anchors', anchors());
+  return gathered('textLine', from, begun);
 }
 
 function eachBlock(): CstNode {
   const begun = at;
-  const parts: Part[] = ['eachHeader', eachHeader(), 'clauseBlock', clauseBlock()];
-  return node('eachBlock', parts, begun);
+  return node('eachBlock', ['eachHeader', eachHeader(), 'clauseBlock', clauseBlock()], begun);
 }
 
 function clauseReading(): CstNode {
   const begun = at;
-  const parts: Part[] = ['byReading', take(byReadingWord), 'Name', takeOf(begins9), 'LeftBrace', take(leftBraceKind)];
+  const from = filled;
+  keep('byReading', take(byReadingWord));
+  keep('Name', takeOf(begins9));
+  keep('LeftBrace', take(leftBraceKind));
   while (begins9[kinds[at]!] === 1) {
-    parts.push('clauseReadingRow', clauseReadingRow());
+    keep('clauseReadingRow', clauseReadingRow());
     while (kinds[at] === semicolonKind) {
-      parts.push('Semicolon', tokens[at++]!);
+      keep('Semicolon', tokens[at++]!);
     }
   }
-  parts.push('RightBrace', take(rightBraceKind));
-  return node('clauseReading', parts, begun);
+  keep('RightBrace', take(rightBraceKind));
+  return gathered('clauseReading', from, begun);
 }
 
 function scope(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   switch (ways172[kinds[at]!]) {
     case 1: {
       if (kinds[at] === perWord) {
-        parts.push('per', tokens[at++]!);
+        keep('per', tokens[at++]!);
       } else if (kinds[at] === eachWord) {
-        parts.push('each', tokens[at++]!);
+        keep('each', tokens[at++]!);
       } else misfit();
-      parts.push('Name', takeOf(begins9));
+      keep('Name', takeOf(begins9));
       break;
     }
     case 2: {
-      parts.push('perYear', tokens[at++]!);
+      keep('perYear', tokens[at++]!);
       break;
     }
     case 3: {
-      parts.push('ever', tokens[at++]!);
+      keep('ever', tokens[at++]!);
       break;
     }
     case 4: {
-      parts.push('whileInForce', tokens[at++]!);
+      keep('whileInForce', tokens[at++]!);
       break;
     }
     case 5: {
       if (kinds[at] === overWord) {
-        parts.push('over', tokens[at++]!);
+        keep('over', tokens[at++]!);
       } else if (kinds[at] === consecutiveWord) {
-        parts.push('consecutive', tokens[at++]!);
+        keep('consecutive', tokens[at++]!);
       } else misfit();
-      parts.push('Number', take(numberTokenKind));
-      parts.push('DurationUnit', takeOf(begins64));
+      keep('Number', take(numberTokenKind));
+      keep('DurationUnit', takeOf(begins64));
       break;
     }
     default:
       misfit();
   }
-  return node('scope', parts, begun);
+  return gathered('scope', from, begun);
 }
 
 function scopedAmount(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   while (begins88[kinds[at]!] === 1) {
-    parts.push('scope', scope());
+    keep('scope', scope());
   }
-  parts.push('additive', additive());
+  keep('additive', additive());
   while (begins88[kinds[at]!] === 1) {
-    parts.push('scope', scope());
+    keep('scope', scope());
   }
-  return node('scopedAmount', parts, begun);
+  return gathered('scopedAmount', from, begun);
 }
 
 function givenEntry(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   switch (ways177[kinds[at]!]) {
     case 1: {
       if (kinds[at] === noWord) {
-        parts.push('no', tokens[at++]!);
+        keep('no', tokens[at++]!);
       } else if (kinds[at] === noneWord) {
-        parts.push('none', tokens[at++]!);
+        keep('none', tokens[at++]!);
       } else misfit();
-      parts.push('Name', takeOf(begins9));
+      keep('Name', takeOf(begins9));
       break;
     }
     case 2: {
-      parts.push('yearBefore', yearBefore(), 'Name', takeOf(begins9), 'givenValue', givenValue());
+      keep('yearBefore', yearBefore());
+      keep('Name', takeOf(begins9));
+      keep('givenValue', givenValue());
       break;
     }
     case 3: {
-      parts.push('fromDay', fromDay(), 'Name', takeOf(begins9), 'givenValue', givenValue());
+      keep('fromDay', fromDay());
+      keep('Name', takeOf(begins9));
+      keep('givenValue', givenValue());
       break;
     }
     case 4: {
-      parts.push('Name', tokens[at++]!);
+      keep('Name', tokens[at++]!);
       if (begins174[kinds[at]!] === 1) {
         if (kinds[at] === textTokenKind) {
-          parts.push('givenItem', givenItem());
+          keep('givenItem', givenItem());
         } else if (begins176[kinds[at]!] === 1) {
           if (begins175[kinds[at]!] === 1) {
             if (kinds[at] === inWord) {
-              parts.push('in', tokens[at++]!, 'yearFigure', yearFigure());
+              keep('in', tokens[at++]!);
+              keep('yearFigure', yearFigure());
             } else if (kinds[at] === sinceWord || kinds[at] === fromWord) {
-              parts.push('fromDay', fromDay());
+              keep('fromDay', fromDay());
             } else misfit();
           }
-          parts.push('givenValue', givenValue());
+          keep('givenValue', givenValue());
         } else misfit();
       }
       break;
@@ -2251,705 +2389,758 @@ function givenEntry(): CstNode {
     default:
       misfit();
   }
-  return node('givenEntry', parts, begun);
+  return gathered('givenEntry', from, begun);
 }
 
 function clauseTarget(): CstNode {
   const begun = at;
-  const parts: Part[] = ['Name', takeOf(begins9)];
+  const from = filled;
+  keep('Name', takeOf(begins9));
   if (kinds[at] === forWord) {
-    parts.push('for', tokens[at++]!, 'Text', take(textTokenKind));
+    keep('for', tokens[at++]!);
+    keep('Text', take(textTokenKind));
   }
-  return node('clauseTarget', parts, begun);
+  return gathered('clauseTarget', from, begun);
 }
 
 function ledgerEntry(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   if (kinds[at] === numberTokenKind) {
-    parts.push('yearFigure', yearFigure());
+    keep('yearFigure', yearFigure());
   }
   if (kinds[at] === onWord) {
-    parts.push('on', tokens[at++]!);
+    keep('on', tokens[at++]!);
   }
-  parts.push('clauseTarget', clauseTarget());
+  keep('clauseTarget', clauseTarget());
   if (kinds[at] === inWord) {
-    parts.push('in', tokens[at++]!, 'yearFigure', yearFigure());
+    keep('in', tokens[at++]!);
+    keep('yearFigure', yearFigure());
   }
   if (kinds[at] === paidWord) {
-    parts.push('paid', tokens[at++]!);
+    keep('paid', tokens[at++]!);
   } else if (kinds[at] === grantedWord) {
-    parts.push('granted', tokens[at++]!);
+    keep('granted', tokens[at++]!);
   } else misfit();
-  parts.push('literal', literal());
+  keep('literal', literal());
   if (kinds[at] === asPartWord || kinds[at] === isWord) {
-    parts.push('ledgerPart', ledgerPart());
+    keep('ledgerPart', ledgerPart());
   }
-  return node('ledgerEntry', parts, begun);
+  return gathered('ledgerEntry', from, begun);
 }
 
 function outcome(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   switch (ways184[kinds[at]!]) {
     case 1: {
       if (kinds[at] === upToWord) {
-        parts.push('upTo', tokens[at++]!);
+        keep('upTo', tokens[at++]!);
       }
-      parts.push('literal', literal());
+      keep('literal', literal());
       break;
     }
     case 2: {
-      parts.push('notMet', tokens[at++]!);
+      keep('notMet', tokens[at++]!);
       break;
     }
     case 3: {
-      parts.push('outOfForce', tokens[at++]!);
+      keep('outOfForce', tokens[at++]!);
       break;
     }
     case 4: {
-      parts.push('noAmount', tokens[at++]!);
+      keep('noAmount', tokens[at++]!);
       break;
     }
     case 5: {
-      parts.push('undeterminedOutcome', undeterminedOutcome());
+      keep('undeterminedOutcome', undeterminedOutcome());
       break;
     }
     case 6: {
-      parts.push('supersededBy', tokens[at++]!, 'Name', takeOf(begins9));
+      keep('supersededBy', tokens[at++]!);
+      keep('Name', takeOf(begins9));
       break;
     }
     case 7: {
-      parts.push('by_', tokens[at++]!, 'Name', takeOf(begins9), 'replaced', take(replacedWord));
+      keep('by_', tokens[at++]!);
+      keep('Name', takeOf(begins9));
+      keep('replaced', take(replacedWord));
       break;
     }
     case 8: {
-      parts.push('supersededElsewhere', tokens[at++]!);
+      keep('supersededElsewhere', tokens[at++]!);
       break;
     }
     default:
       misfit();
   }
-  return node('outcome', parts, begun);
+  return gathered('outcome', from, begun);
 }
 
 function figureUnit(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   switch (ways185[kinds[at]!]) {
     case 1: {
-      parts.push('Currency', tokens[at++]!);
+      keep('Currency', tokens[at++]!);
       break;
     }
     case 2: {
-      parts.push('Percent', tokens[at++]!);
+      keep('Percent', tokens[at++]!);
       break;
     }
     case 3: {
-      parts.push('percentagePoints', tokens[at++]!);
+      keep('percentagePoints', tokens[at++]!);
       break;
     }
     case 4: {
-      parts.push('CountUnit', tokens[at++]!);
+      keep('CountUnit', tokens[at++]!);
       break;
     }
     case 5: {
-      parts.push('DurationUnit', tokens[at++]!);
+      keep('DurationUnit', tokens[at++]!);
       break;
     }
     case 6: {
-      parts.push('UnitName', tokens[at++]!);
+      keep('UnitName', tokens[at++]!);
       break;
     }
     default:
       misfit();
   }
   while (kinds[at] === perSlashKind) {
-    parts.push('PerSlash', tokens[at++]!, 'perUnit', perUnit());
+    keep('PerSlash', tokens[at++]!);
+    keep('perUnit', perUnit());
   }
-  return node('figureUnit', parts, begun);
+  return gathered('figureUnit', from, begun);
 }
 
 function rounding(): CstNode {
   const begun = at;
-  const parts: Part[] = ['RoundingMode', takeOf(begins186), 'to', take(toWord), 'literal', literal()];
-  return node('rounding', parts, begun);
+  return node('rounding', ['RoundingMode', takeOf(begins186), 'to', take(toWord), 'literal', literal()], begun);
 }
 
 function headReadingRow(): CstNode {
   const begun = at;
-  const parts: Part[] = ['names', names(), 'Colon', take(colonKind)];
+  const from = filled;
+  keep('names', names());
+  keep('Colon', take(colonKind));
   switch (ways187[kinds[at]!]) {
     case 1: {
-      parts.push('nothing', tokens[at++]!);
+      keep('nothing', tokens[at++]!);
       break;
     }
     case 2: {
-      parts.push('none', tokens[at++]!);
+      keep('none', tokens[at++]!);
       break;
     }
     case 3: {
-      parts.push('headBlock', headBlock());
+      keep('headBlock', headBlock());
       break;
     }
     case 4: {
-      parts.push('headLine', headLine());
+      keep('headLine', headLine());
       break;
     }
     default:
       misfit();
   }
-  return node('headReadingRow', parts, begun);
+  return gathered('headReadingRow', from, begun);
 }
 
 function perUnit(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   switch (ways188[kinds[at]!]) {
     case 1: {
-      parts.push('Currency', tokens[at++]!);
+      keep('Currency', tokens[at++]!);
       break;
     }
     case 2: {
-      parts.push('CountUnit', tokens[at++]!);
+      keep('CountUnit', tokens[at++]!);
       break;
     }
     case 3: {
-      parts.push('DurationUnit', tokens[at++]!);
+      keep('DurationUnit', tokens[at++]!);
       break;
     }
     case 4: {
-      parts.push('perMonth', tokens[at++]!);
+      keep('perMonth', tokens[at++]!);
       break;
     }
     case 5: {
-      parts.push('UnitName', tokens[at++]!);
+      keep('UnitName', tokens[at++]!);
       break;
     }
     default:
       misfit();
   }
-  return node('perUnit', parts, begun);
+  return gathered('perUnit', from, begun);
 }
 
 function comparisonTail(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   switch (ways193[kinds[at]!]) {
     case 1: {
-      parts.push('Bound', tokens[at++]!, 'additive', additive());
+      keep('Bound', tokens[at++]!);
+      keep('additive', additive());
       if (begins189[kinds[at]!] === 1) {
-        parts.push('SuffixBound', tokens[at++]!);
+        keep('SuffixBound', tokens[at++]!);
       }
       break;
     }
     case 2: {
-      parts.push('suffixedFigure', suffixedFigure());
+      keep('suffixedFigure', suffixedFigure());
       break;
     }
     case 3: {
-      parts.push('hasGrown', tokens[at++]!);
+      keep('hasGrown', tokens[at++]!);
       break;
     }
     case 4: {
-      parts.push('range', range());
+      keep('range', range());
       break;
     }
     case 5: {
-      parts.push('withinTail', withinTail());
+      keep('withinTail', withinTail());
       break;
     }
     case 6: {
       if (kinds[at] === isWord) {
-        parts.push('is', tokens[at++]!);
+        keep('is', tokens[at++]!);
       } else if (kinds[at] === isNotWord) {
-        parts.push('isNot', tokens[at++]!);
+        keep('isNot', tokens[at++]!);
       } else if (kinds[at] === includesWord) {
-        parts.push('includes', tokens[at++]!);
+        keep('includes', tokens[at++]!);
       } else misfit();
-      parts.push('names', names());
+      keep('names', names());
       break;
     }
     case 7: {
       if (kinds[at] === inTheTopWord) {
-        parts.push('inTheTop', tokens[at++]!);
+        keep('inTheTop', tokens[at++]!);
       } else if (kinds[at] === frontWord) {
-        parts.push('front', tokens[at++]!);
+        keep('front', tokens[at++]!);
       } else misfit();
-      parts.push('additive', additive());
+      keep('additive', additive());
       break;
     }
     case 8: {
-      parts.push('isGranted', tokens[at++]!);
+      keep('isGranted', tokens[at++]!);
       break;
     }
     default:
       misfit();
   }
-  return node('comparisonTail', parts, begun);
+  return gathered('comparisonTail', from, begun);
 }
 
 function unary(): CstNode {
   if (!(kinds[at] === minusKind)) return chain();
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   while (kinds[at] === minusKind) {
-    parts.push('Minus', tokens[at++]!);
+    keep('Minus', tokens[at++]!);
   }
-  parts.push('chain', chain());
-  return node('unary', parts, begun);
+  keep('chain', chain());
+  return gathered('unary', from, begun);
 }
 
 function tail(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   if (kinds[at] === asWord) {
-    parts.push('as', tokens[at++]!, 'name', name());
+    keep('as', tokens[at++]!);
+    keep('name', name());
   }
-  parts.push('lineReadings', lineReadings());
+  keep('lineReadings', lineReadings());
   while (kinds[at] === anchorTokenKind) {
-    parts.push('Anchor', tokens[at++]!);
+    keep('Anchor', tokens[at++]!);
   }
-  return node('tail', parts, begun);
+  return gathered('tail', from, begun);
 }
 
 function itemCut(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   if (kinds[at] === cutProRataWord) {
-    parts.push('cutProRata', tokens[at++]!);
+    keep('cutProRata', tokens[at++]!);
   } else if (kinds[at] === cutInOrderWord) {
-    parts.push('cutInOrder', tokens[at++]!);
+    keep('cutInOrder', tokens[at++]!);
     if (kinds[at] === byWord) {
-      parts.push('ordering', ordering());
+      keep('ordering', ordering());
     }
   } else if (kinds[at] === byWord) {
-    parts.push('ordering', ordering(), 'cutInOrder', take(cutInOrderWord));
+    keep('ordering', ordering());
+    keep('cutInOrder', take(cutInOrderWord));
   } else misfit();
-  return node('itemCut', parts, begun);
+  return gathered('itemCut', from, begun);
 }
 
 function ordering(): CstNode {
   const begun = at;
-  const parts: Part[] = ['by', take(byWord), 'orderKey', orderKey()];
+  const from = filled;
+  keep('by', take(byWord));
+  keep('orderKey', orderKey());
   while ((kinds[at] === tiesByWord || ((kinds[at] === commaKind) && (kinds[at + 1] === tiesByWord))) && furtherKeyBegins(tokens, at)) {
     if (kinds[at] === commaKind) {
-      parts.push('Comma', tokens[at++]!);
+      keep('Comma', tokens[at++]!);
     }
-    parts.push('tiesBy', take(tiesByWord));
-    parts.push('orderKey', orderKey());
+    keep('tiesBy', take(tiesByWord));
+    keep('orderKey', orderKey());
   }
   if ((begins195[kinds[at]!] === 1) && tiesBegin(tokens, at)) {
     if (kinds[at] === commaKind) {
-      parts.push('Comma', tokens[at++]!);
+      keep('Comma', tokens[at++]!);
     }
     if (kinds[at] === tiesShareWord) {
-      parts.push('tiesShare', tokens[at++]!);
+      keep('tiesShare', tokens[at++]!);
     } else if (kinds[at] === tiesListedWord) {
-      parts.push('tiesListed', tokens[at++]!);
+      keep('tiesListed', tokens[at++]!);
     } else misfit();
   }
-  return node('ordering', parts, begun);
+  return gathered('ordering', from, begun);
 }
 
 function whichFirst(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   if ((kinds[at] === commaKind || kinds[at] === byWord) && orderBegins(tokens, at)) {
     if (kinds[at] === commaKind) {
-      parts.push('Comma', tokens[at++]!);
+      keep('Comma', tokens[at++]!);
     }
-    parts.push('ordering', ordering());
+    keep('ordering', ordering());
   }
-  return node('whichFirst', parts, begun);
+  return gathered('whichFirst', from, begun);
 }
 
 function paymentMost(): CstNode {
   const begun = at;
-  const parts: Part[] = ['Comma', take(commaKind), 'cap', take(capWord)];
+  const from = filled;
+  keep('Comma', take(commaKind));
+  keep('cap', take(capWord));
   if (kinds[at] === perYearWord) {
-    parts.push('perYear', tokens[at++]!, 'additive', additive());
+    keep('perYear', tokens[at++]!);
+    keep('additive', additive());
   } else if (begins198[kinds[at]!] === 1) {
-    parts.push('additive', additive(), 'perYear', take(perYearWord));
+    keep('additive', additive());
+    keep('perYear', take(perYearWord));
   } else misfit();
-  parts.push('Comma', take(commaKind));
+  keep('Comma', take(commaKind));
   if (kinds[at] === excessLostWord) {
-    parts.push('excessLost', tokens[at++]!);
+    keep('excessLost', tokens[at++]!);
   } else if (kinds[at] === excessRefundedWord) {
-    parts.push('excessRefunded', tokens[at++]!);
+    keep('excessRefunded', tokens[at++]!);
   } else if (kinds[at] === excessCarriedWord) {
-    parts.push('excessCarried', tokens[at++]!);
+    keep('excessCarried', tokens[at++]!);
     if (kinds[at] === numberTokenKind) {
-      parts.push('Number', tokens[at++]!, 'DurationUnit', takeOf(begins64));
+      keep('Number', tokens[at++]!);
+      keep('DurationUnit', takeOf(begins64));
     }
   } else misfit();
-  return node('paymentMost', parts, begun);
+  return gathered('paymentMost', from, begun);
 }
 
 function instalments(): CstNode {
   const begun = at;
-  const parts: Part[] = ['paidInParts', take(paidInPartsWord), 'LeftBrace', take(leftBraceKind)];
+  const from = filled;
+  keep('paidInParts', take(paidInPartsWord));
+  keep('LeftBrace', take(leftBraceKind));
   while (begins202[kinds[at]!] === 1) {
-    parts.push('instalment', instalment());
+    keep('instalment', instalment());
     while (kinds[at] === semicolonKind) {
-      parts.push('Semicolon', tokens[at++]!);
+      keep('Semicolon', tokens[at++]!);
     }
   }
-  parts.push('RightBrace', take(rightBraceKind));
-  return node('instalments', parts, begun);
+  keep('RightBrace', take(rightBraceKind));
+  return gathered('instalments', from, begun);
 }
 
 function clauseReadingRow(): CstNode {
   const begun = at;
-  const parts: Part[] = ['names', names(), 'Colon', take(colonKind)];
+  const from = filled;
+  keep('names', names());
+  keep('Colon', take(colonKind));
   switch (ways203[kinds[at]!]) {
     case 1: {
-      parts.push('nothing', tokens[at++]!);
+      keep('nothing', tokens[at++]!);
       break;
     }
     case 2: {
-      parts.push('none', tokens[at++]!);
+      keep('none', tokens[at++]!);
       break;
     }
     case 3: {
-      parts.push('clauseBlock', clauseBlock());
+      keep('clauseBlock', clauseBlock());
       break;
     }
     case 4: {
-      parts.push('clauseLine', clauseLine());
+      keep('clauseLine', clauseLine());
       break;
     }
     default:
       misfit();
   }
-  return node('clauseReadingRow', parts, begun);
+  return gathered('clauseReadingRow', from, begun);
 }
 
 function yearBefore(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   if (kinds[at] === lastYearsWord) {
-    parts.push('lastYears', tokens[at++]!);
+    keep('lastYears', tokens[at++]!);
   } else if (kinds[at] === frontWord) {
-    parts.push('front', tokens[at++]!, 'yearFigure', yearFigure());
+    keep('front', tokens[at++]!);
+    keep('yearFigure', yearFigure());
   } else if (kinds[at] === numberTokenKind) {
-    parts.push('yearFigure', yearFigure());
+    keep('yearFigure', yearFigure());
     if (kinds[at] === earlierWord) {
-      parts.push('earlier', tokens[at++]!);
+      keep('earlier', tokens[at++]!);
     }
   } else misfit();
-  return node('yearBefore', parts, begun);
+  return gathered('yearBefore', from, begun);
 }
 
 function givenValue(): CstNode {
   const begun = at;
-  const parts: Part[] = ['Equals', take(equalsKind)];
+  const from = filled;
+  keep('Equals', take(equalsKind));
   switch (ways205[kinds[at]!]) {
     case 1: {
-      parts.push('yes', tokens[at++]!);
+      keep('yes', tokens[at++]!);
       break;
     }
     case 2: {
-      parts.push('no', tokens[at++]!);
+      keep('no', tokens[at++]!);
       break;
     }
     case 3: {
-      parts.push('none', tokens[at++]!);
+      keep('none', tokens[at++]!);
       break;
     }
     case 4: {
-      parts.push('Text', tokens[at++]!);
+      keep('Text', tokens[at++]!);
       break;
     }
     case 5: {
-      parts.push('Date', tokens[at++]!);
+      keep('Date', tokens[at++]!);
       break;
     }
     case 6: {
-      parts.push('Name', tokens[at++]!);
+      keep('Name', tokens[at++]!);
       break;
     }
     case 7: {
       if (kinds[at] === minusKind) {
-        parts.push('Minus', tokens[at++]!);
+        keep('Minus', tokens[at++]!);
       }
-      parts.push('literal', literal());
+      keep('literal', literal());
       break;
     }
     default:
       misfit();
   }
-  return node('givenValue', parts, begun);
+  return gathered('givenValue', from, begun);
 }
 
 function givenItem(): CstNode {
   const begun = at;
-  const parts: Part[] = ['Text', take(textTokenKind), 'LeftBrace', take(leftBraceKind)];
+  const from = filled;
+  keep('Text', take(textTokenKind));
+  keep('LeftBrace', take(leftBraceKind));
   while (begins206[kinds[at]!] === 1) {
-    parts.push('givenEntry', givenEntry());
+    keep('givenEntry', givenEntry());
     while (kinds[at] === semicolonKind || kinds[at] === commaKind) {
       if (kinds[at] === semicolonKind) {
-        parts.push('Semicolon', tokens[at++]!);
+        keep('Semicolon', tokens[at++]!);
       } else if (kinds[at] === commaKind) {
-        parts.push('Comma', tokens[at++]!);
+        keep('Comma', tokens[at++]!);
       } else misfit();
     }
   }
-  parts.push('RightBrace', take(rightBraceKind));
-  return node('givenItem', parts, begun);
+  keep('RightBrace', take(rightBraceKind));
+  return gathered('givenItem', from, begun);
 }
 
 function ledgerPart(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   if (kinds[at] === asPartWord) {
-    parts.push('asPart', tokens[at++]!, 'Number', take(numberTokenKind), 'of', take(ofWord), 'yearFigure', yearFigure());
+    keep('asPart', tokens[at++]!);
+    keep('Number', take(numberTokenKind));
+    keep('of', take(ofWord));
+    keep('yearFigure', yearFigure());
   } else if (kinds[at] === isWord) {
-    parts.push('is', tokens[at++]!, 'yearFigure', yearFigure(), 'PartOrdinal', take(partOrdinalKind));
+    keep('is', tokens[at++]!);
+    keep('yearFigure', yearFigure());
+    keep('PartOrdinal', take(partOrdinalKind));
   } else misfit();
-  return node('ledgerPart', parts, begun);
+  return gathered('ledgerPart', from, begun);
 }
 
 function undeterminedOutcome(): CstNode {
   const begun = at;
-  const parts: Part[] = ['undetermined', take(undeterminedWord)];
+  const from = filled;
+  keep('undetermined', take(undeterminedWord));
   if (kinds[at] === fromWord || kinds[at] === betweenWord) {
     if (kinds[at] === betweenWord) {
-      parts.push('between', tokens[at++]!);
+      keep('between', tokens[at++]!);
     } else if (kinds[at] === fromWord) {
-      parts.push('from', tokens[at++]!);
+      keep('from', tokens[at++]!);
     } else misfit();
-    parts.push('literal', literal());
+    keep('literal', literal());
     if (kinds[at] === andWord) {
-      parts.push('and', tokens[at++]!);
+      keep('and', tokens[at++]!);
     } else if (kinds[at] === toWord) {
-      parts.push('to', tokens[at++]!);
+      keep('to', tokens[at++]!);
     } else misfit();
     if (kinds[at] === unlimitedWord) {
-      parts.push('unlimited', tokens[at++]!);
+      keep('unlimited', tokens[at++]!);
     } else if (begins163[kinds[at]!] === 1) {
-      parts.push('literal', literal());
+      keep('literal', literal());
     } else misfit();
   }
   if (kinds[at] === forWord || kinds[at] === lackingWord) {
     if (kinds[at] === forWord) {
-      parts.push('for', tokens[at++]!);
+      keep('for', tokens[at++]!);
     } else if (kinds[at] === lackingWord) {
-      parts.push('lacking', tokens[at++]!);
+      keep('lacking', tokens[at++]!);
     } else misfit();
-    parts.push('names', names());
+    keep('names', names());
   }
-  return node('undeterminedOutcome', parts, begun);
+  return gathered('undeterminedOutcome', from, begun);
 }
 
 function suffixedFigure(): CstNode {
   const begun = at;
-  const parts: Part[] = ['literal', literal(), 'SuffixBound', takeOf(begins189)];
-  return node('suffixedFigure', parts, begun);
+  return node('suffixedFigure', ['literal', literal(), 'SuffixBound', takeOf(begins189)], begun);
 }
 
 function range(): CstNode {
   const begun = at;
-  const parts: Part[] = ['from', take(fromWord), 'additive', additive()];
+  const from = filled;
+  keep('from', take(fromWord));
+  keep('additive', additive());
   if (kinds[at] === toWord) {
-    parts.push('to', tokens[at++]!, 'additive', additive());
+    keep('to', tokens[at++]!);
+    keep('additive', additive());
   } else if (kinds[at] === beganWord) {
-    parts.push('began', tokens[at++]!, 'literal', literal());
+    keep('began', tokens[at++]!);
+    keep('literal', literal());
     if (kinds[at] === insideWord) {
-      parts.push('inside', tokens[at++]!);
+      keep('inside', tokens[at++]!);
     } else if (begins189[kinds[at]!] === 1) {
-      parts.push('SuffixBound', tokens[at++]!);
+      keep('SuffixBound', tokens[at++]!);
     } else misfit();
   } else misfit();
-  return node('range', parts, begun);
+  return gathered('range', from, begun);
 }
 
 function withinTail(): CstNode {
   const begun = at;
-  const parts: Part[] = ['isWithin', take(isWithinWord), 'literal', literal(), 'of', take(ofWord), 'chain', chain()];
-  return node('withinTail', parts, begun);
+  return node('withinTail', ['isWithin', take(isWithinWord), 'literal', literal(), 'of', take(ofWord), 'chain', chain()], begun);
 }
 
 function chain(): CstNode {
   const begun = at;
+  const from = filled;
   const first = prefixed();
   if (!(begins215[kinds[at]!] === 1)) return first;
-  const parts: Part[] = ['prefixed', first];
+  keep('prefixed', first);
   while (begins215[kinds[at]!] === 1) {
-    parts.push('suffix', suffix());
+    keep('suffix', suffix());
   }
-  return node('chain', parts, begun);
+  return gathered('chain', from, begun);
 }
 
 function lineReadings(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   while (kinds[at] === commaKind) {
-    parts.push('Comma', tokens[at++]!, 'reading', take(readingWord), 'Name', takeOf(begins9));
+    keep('Comma', tokens[at++]!);
+    keep('reading', take(readingWord));
+    keep('Name', takeOf(begins9));
   }
-  return node('lineReadings', parts, begun);
+  return gathered('lineReadings', from, begun);
 }
 
 function orderKey(): CstNode {
   const begun = at;
-  const parts: Part[] = ['additive', additive()];
+  const from = filled;
+  keep('additive', additive());
   if (begins216[kinds[at]!] === 1) {
-    parts.push('Order', tokens[at++]!);
+    keep('Order', tokens[at++]!);
   } else if (kinds[at] === inTheOrderWord) {
-    parts.push('inTheOrder', tokens[at++]!, 'names', names());
+    keep('inTheOrder', tokens[at++]!);
+    keep('names', names());
   } else misfit();
-  return node('orderKey', parts, begun);
+  return gathered('orderKey', from, begun);
 }
 
 function instalment(): CstNode {
   const begun = at;
-  const parts: Part[] = ['dueTime', dueTime()];
+  const from = filled;
+  keep('dueTime', dueTime());
   while (kinds[at] === commaKind) {
-    parts.push('Comma', tokens[at++]!, 'dueTime', dueTime());
+    keep('Comma', tokens[at++]!);
+    keep('dueTime', dueTime());
   }
-  parts.push('Colon', take(colonKind));
+  keep('Colon', take(colonKind));
   if (kinds[at] === theRestWord) {
-    parts.push('theRest', tokens[at++]!);
+    keep('theRest', tokens[at++]!);
   } else if (kinds[at] === otherwiseWord) {
-    parts.push('otherwise', tokens[at++]!);
+    keep('otherwise', tokens[at++]!);
   } else if (begins163[kinds[at]!] === 1) {
-    parts.push('literal', literal());
+    keep('literal', literal());
   } else misfit();
   if (kinds[at] === ifWord) {
-    parts.push('if', tokens[at++]!, 'expression', expression());
+    keep('if', tokens[at++]!);
+    keep('expression', expression());
   }
   while (kinds[at] === anchorTokenKind) {
-    parts.push('Anchor', tokens[at++]!);
+    keep('Anchor', tokens[at++]!);
   }
-  return node('instalment', parts, begun);
+  return gathered('instalment', from, begun);
 }
 
 function prefixed(): CstNode {
   if (!(begins220[kinds[at]!] === 1)) return primary();
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   while (begins220[kinds[at]!] === 1) {
-    parts.push('prefix', prefix());
+    keep('prefix', prefix());
   }
-  parts.push('primary', primary());
-  return node('prefixed', parts, begun);
+  keep('primary', primary());
+  return gathered('prefixed', from, begun);
 }
 
 function suffix(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   switch (ways224[kinds[at]!]) {
     case 1: {
-      parts.push('of', tokens[at++]!, 'chain', chain());
+      keep('of', tokens[at++]!);
+      keep('chain', chain());
       break;
     }
     case 2: {
-      parts.push('steps', steps());
+      keep('steps', steps());
       break;
     }
     case 3: {
-      parts.push('de', tokens[at++]!, 'primary', primary());
+      keep('de', tokens[at++]!);
+      keep('primary', primary());
       break;
     }
     case 4: {
-      parts.push('deGrowth', tokens[at++]!);
+      keep('deGrowth', tokens[at++]!);
       break;
     }
     case 5: {
-      parts.push('deIncrease', tokens[at++]!);
+      keep('deIncrease', tokens[at++]!);
       break;
     }
     case 6: {
-      parts.push('PartBound', tokens[at++]!, 'chain', chain(), 'dePart', take(dePartWord));
+      keep('PartBound', tokens[at++]!);
+      keep('chain', chain());
+      keep('dePart', take(dePartWord));
       break;
     }
     case 7: {
-      parts.push('calendarSuffix', calendarSuffix());
+      keep('calendarSuffix', calendarSuffix());
       break;
     }
     case 8: {
-      parts.push('fullyAfter', tokens[at++]!, 'literal', literal());
+      keep('fullyAfter', tokens[at++]!);
+      keep('literal', literal());
       break;
     }
     case 9: {
-      parts.push('asOfDay', asOfDay());
+      keep('asOfDay', asOfDay());
       break;
     }
     case 10: {
-      parts.push('splitByDays', tokens[at++]!);
+      keep('splitByDays', tokens[at++]!);
       break;
     }
     case 11: {
-      parts.push('clauseValue', clauseValue());
+      keep('clauseValue', clauseValue());
       break;
     }
     case 12: {
       if (kinds[at] === forThisItemWord) {
-        parts.push('forThisItem', tokens[at++]!);
+        keep('forThisItem', tokens[at++]!);
       }
-      parts.push('alreadyPaid', take(alreadyPaidWord));
+      keep('alreadyPaid', take(alreadyPaidWord));
       break;
     }
     case 13: {
-      parts.push('ladder', ladder());
+      keep('ladder', ladder());
       break;
     }
     default:
       misfit();
   }
-  return node('suffix', parts, begun);
+  return gathered('suffix', from, begun);
 }
 
 function dueTime(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   switch (ways225[kinds[at]!]) {
     case 1: {
-      parts.push('inYear', tokens[at++]!, 'Number', take(numberTokenKind));
+      keep('inYear', tokens[at++]!);
+      keep('Number', take(numberTokenKind));
       break;
     }
     case 2: {
-      parts.push('YearOrdinal', tokens[at++]!);
+      keep('YearOrdinal', tokens[at++]!);
       break;
     }
     case 3: {
-      parts.push('on', tokens[at++]!, 'chain', chain());
+      keep('on', tokens[at++]!);
+      keep('chain', chain());
       break;
     }
     case 4: {
-      parts.push('thenEvery', tokens[at++]!, 'Number', take(numberTokenKind), 'DurationUnit', takeOf(begins64));
+      keep('thenEvery', tokens[at++]!);
+      keep('Number', take(numberTokenKind));
+      keep('DurationUnit', takeOf(begins64));
       break;
     }
     default:
       misfit();
   }
-  return node('dueTime', parts, begun);
+  return gathered('dueTime', from, begun);
 }
 
 function prefix(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   switch (ways226[kinds[at]!]) {
     case 1: {
-      parts.push('growthOf', tokens[at++]!);
+      keep('growthOf', tokens[at++]!);
       break;
     }
     case 2: {
-      parts.push('increaseIn', tokens[at++]!);
+      keep('increaseIn', tokens[at++]!);
       break;
     }
     case 3: {
-      parts.push('lastYears', tokens[at++]!);
+      keep('lastYears', tokens[at++]!);
       break;
     }
     case 4: {
-      parts.push('front', tokens[at++]!, 'Number', take(numberTokenKind), 'DurationUnit', takeOf(begins64));
+      keep('front', tokens[at++]!);
+      keep('Number', take(numberTokenKind));
+      keep('DurationUnit', takeOf(begins64));
       break;
     }
     default:
       misfit();
   }
-  return node('prefix', parts, begun);
+  return gathered('prefix', from, begun);
 }
 
 function primary(): CstNode {
@@ -2959,8 +3150,7 @@ function primary(): CstNode {
     }
     case 2: {
       const begun = at;
-      const parts: Part[] = ['Date', tokens[at++]!];
-      return node('primary', parts, begun);
+      return node('primary', ['Date', tokens[at++]!], begun);
     }
     case 3: {
       return nameExpression();
@@ -3009,8 +3199,7 @@ function primary(): CstNode {
     }
     case 18: {
       const begun = at;
-      const parts: Part[] = ['referenceDay', tokens[at++]!];
-      return node('primary', parts, begun);
+      return node('primary', ['referenceDay', tokens[at++]!], begun);
     }
     case 19: {
       return conditionBlock();
@@ -3023,513 +3212,597 @@ function primary(): CstNode {
 
 function steps(): CstNode {
   const begun = at;
-  const parts: Part[] = ['StepWord', takeOf(begins228), 'primary', primary()];
+  const from = filled;
+  keep('StepWord', takeOf(begins228));
+  keep('primary', primary());
   if (kinds[at] === ofWord) {
-    parts.push('of', tokens[at++]!, 'chain', chain());
+    keep('of', tokens[at++]!);
+    keep('chain', chain());
   } else if (kinds[at] === giveWord) {
-    parts.push('give', tokens[at++]!, 'primary', primary());
+    keep('give', tokens[at++]!);
+    keep('primary', primary());
   } else misfit();
-  return node('steps', parts, begun);
+  return gathered('steps', from, begun);
 }
 
 function calendarSuffix(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   switch (ways231[kinds[at]!]) {
     case 1: {
-      parts.push('ItsEdge', tokens[at++]!);
+      keep('ItsEdge', tokens[at++]!);
       break;
     }
     case 2: {
-      parts.push('WhichYear', tokens[at++]!);
+      keep('WhichYear', tokens[at++]!);
       break;
     }
     case 3: {
-      parts.push('elapsedSuffix', elapsedSuffix());
+      keep('elapsedSuffix', elapsedSuffix());
       break;
     }
     case 4: {
-      parts.push('joinedDays', joinedDays());
+      keep('joinedDays', joinedDays());
       break;
     }
     case 5: {
-      parts.push('interestSuffix', interestSuffix());
+      keep('interestSuffix', interestSuffix());
       break;
     }
     case 6: {
-      parts.push('SpanFrom', tokens[at++]!, 'chineseSpan', chineseSpan(), 'InProportion', takeOf(begins230));
+      keep('SpanFrom', tokens[at++]!);
+      keep('chineseSpan', chineseSpan());
+      keep('InProportion', takeOf(begins230));
       break;
     }
     case 7: {
-      parts.push('Prorated', tokens[at++]!, 'from', take(fromWord), 'spanTail', spanTail());
+      keep('Prorated', tokens[at++]!);
+      keep('from', take(fromWord));
+      keep('spanTail', spanTail());
       break;
     }
     case 8: {
-      parts.push('postponedBy', tokens[at++]!, 'prefixed', prefixed());
+      keep('postponedBy', tokens[at++]!);
+      keep('prefixed', prefixed());
       break;
     }
     default:
       misfit();
   }
-  return node('calendarSuffix', parts, begun);
+  return gathered('calendarSuffix', from, begun);
 }
 
 function asOfDay(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   if (kinds[at] === asOfWord) {
-    parts.push('asOf', tokens[at++]!, 'prefixed', prefixed());
+    keep('asOf', tokens[at++]!);
+    keep('prefixed', prefixed());
   } else if (kinds[at] === inWord) {
-    parts.push('in', tokens[at++]!, 'chain', chain(), 'prevailing', take(prevailingWord));
+    keep('in', tokens[at++]!);
+    keep('chain', chain());
+    keep('prevailing', take(prevailingWord));
   } else misfit();
-  return node('asOfDay', parts, begun);
+  return gathered('asOfDay', from, begun);
 }
 
 function clauseValue(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   if (kinds[at] === beforeCapWord) {
-    parts.push('beforeCap', tokens[at++]!);
+    keep('beforeCap', tokens[at++]!);
   } else if (begins239[kinds[at]!] === 1) {
     if (kinds[at] === atWord) {
-      parts.push('at', tokens[at++]!);
+      keep('at', tokens[at++]!);
     } else if (kinds[at] === beforeWord) {
-      parts.push('before', tokens[at++]!);
+      keep('before', tokens[at++]!);
     } else if (kinds[at] === afterWord) {
-      parts.push('after', tokens[at++]!);
+      keep('after', tokens[at++]!);
     } else misfit();
-    parts.push('Name', takeOf(begins9));
+    keep('Name', takeOf(begins9));
   } else if (kinds[at] === atBlockKind) {
-    parts.push('AtBlock', tokens[at++]!, 'Name', takeOf(begins9));
+    keep('AtBlock', tokens[at++]!);
+    keep('Name', takeOf(begins9));
     if (kinds[at] === frontWord) {
-      parts.push('front', tokens[at++]!);
+      keep('front', tokens[at++]!);
     } else if (kinds[at] === backWord) {
-      parts.push('back', tokens[at++]!);
+      keep('back', tokens[at++]!);
     } else misfit();
   } else misfit();
-  return node('clauseValue', parts, begun);
+  return gathered('clauseValue', from, begun);
 }
 
 function ladder(): CstNode {
   const begun = at;
-  const parts: Part[] = ['ladderRange', ladderRange()];
+  const from = filled;
+  keep('ladderRange', ladderRange());
   if (kinds[at] === commaKind) {
-    parts.push('Comma', tokens[at++]!);
+    keep('Comma', tokens[at++]!);
   }
   if (kinds[at] === numberTokenKind) {
-    parts.push('yearFigure', yearFigure(), 'highestBefore', take(highestBeforeWord), 'Name', takeOf(begins9));
+    keep('yearFigure', yearFigure());
+    keep('highestBefore', take(highestBeforeWord));
+    keep('Name', takeOf(begins9));
     if (kinds[at] === commaKind) {
-      parts.push('Comma', tokens[at++]!);
+      keep('Comma', tokens[at++]!);
     }
   }
-  parts.push('firstTime', take(firstTimeWord));
-  parts.push('ladderEnd', ladderEnd());
-  return node('ladder', parts, begun);
+  keep('firstTime', take(firstTimeWord));
+  keep('ladderEnd', ladderEnd());
+  return gathered('ladder', from, begun);
 }
 
 function figure(): CstNode {
   const begun = at;
+  const from = filled;
   const first = literal();
   if (!(kinds[at] === earlierWord || kinds[at] === afterWord)) return first;
-  const parts: Part[] = ['literal', first];
+  keep('literal', first);
   if (kinds[at] === earlierWord || kinds[at] === afterWord) {
     if (kinds[at] === earlierWord) {
-      parts.push('earlier', tokens[at++]!, 'prefixed', prefixed());
+      keep('earlier', tokens[at++]!);
+      keep('prefixed', prefixed());
     } else if (kinds[at] === afterWord) {
-      parts.push('after', tokens[at++]!, 'chain', chain());
+      keep('after', tokens[at++]!);
+      keep('chain', chain());
     } else misfit();
   }
-  return node('figure', parts, begun);
+  return gathered('figure', from, begun);
 }
 
 function nameExpression(): CstNode {
   const begun = at;
-  const parts: Part[] = ['Name', takeOf(begins9)];
+  const from = filled;
+  keep('Name', takeOf(begins9));
   if (kinds[at] === possessiveKind || kinds[at] === fieldOfWord) {
     if (kinds[at] === possessiveKind) {
-      parts.push('Possessive', tokens[at++]!);
+      keep('Possessive', tokens[at++]!);
     } else if (kinds[at] === fieldOfWord) {
-      parts.push('fieldOf', tokens[at++]!);
+      keep('fieldOf', tokens[at++]!);
     } else misfit();
-    parts.push('Name', takeOf(begins9));
+    keep('Name', takeOf(begins9));
   }
-  return node('nameExpression', parts, begun);
+  return gathered('nameExpression', from, begun);
 }
 
 function bracketed(): CstNode {
   const begun = at;
-  const parts: Part[] = ['LeftParenthesis', take(leftParenthesisKind), 'expression', expression()];
+  const from = filled;
+  keep('LeftParenthesis', take(leftParenthesisKind));
+  keep('expression', expression());
   while (kinds[at] === commaKind) {
-    parts.push('Comma', tokens[at++]!, 'expression', expression());
+    keep('Comma', tokens[at++]!);
+    keep('expression', expression());
   }
-  parts.push('RightParenthesis', take(rightParenthesisKind));
-  return node('bracketed', parts, begun);
+  keep('RightParenthesis', take(rightParenthesisKind));
+  return gathered('bracketed', from, begun);
 }
 
 function ceiling(): CstNode {
   const begun = at;
-  const parts: Part[] = ['upTo', take(upToWord), 'prefixed', prefixed()];
+  const from = filled;
+  keep('upTo', take(upToWord));
+  keep('prefixed', prefixed());
   if (kinds[at] === ofWord) {
-    parts.push('of', tokens[at++]!, 'chain', chain());
+    keep('of', tokens[at++]!);
+    keep('chain', chain());
   }
-  return node('ceiling', parts, begun);
+  return gathered('ceiling', from, begun);
 }
 
 function part(): CstNode {
   const begun = at;
-  const parts: Part[] = ['thePartOf', take(thePartOfWord), 'chain', chain()];
+  const from = filled;
+  keep('thePartOf', take(thePartOfWord));
+  keep('chain', chain());
   if (begins246[kinds[at]!] === 1) {
-    parts.push('Bound', tokens[at++]!);
+    keep('Bound', tokens[at++]!);
   } else if (kinds[at] === upToWord) {
-    parts.push('upTo', tokens[at++]!);
+    keep('upTo', tokens[at++]!);
   } else misfit();
-  parts.push('chain', chain());
+  keep('chain', chain());
   if (kinds[at] === amongEachWord) {
-    parts.push('amongEach', tokens[at++]!, 'Name', takeOf(begins9));
+    keep('amongEach', tokens[at++]!);
+    keep('Name', takeOf(begins9));
     if (kinds[at] === whereWord) {
-      parts.push('itemFilter', itemFilter());
+      keep('itemFilter', itemFilter());
     }
-    parts.push('ordering', ordering());
+    keep('ordering', ordering());
   }
-  return node('part', parts, begun);
+  return gathered('part', from, begun);
 }
 
 function aggregate(): CstNode {
   const begun = at;
-  const parts: Part[] = ['aggregateWord', aggregateWord(), 'of', take(ofWord), 'chain', chain()];
+  const from = filled;
+  keep('aggregateWord', aggregateWord());
+  keep('of', take(ofWord));
+  keep('chain', chain());
   if (kinds[at] === overEachWord) {
-    parts.push('overEach', tokens[at++]!, 'Name', takeOf(begins9));
+    keep('overEach', tokens[at++]!);
+    keep('Name', takeOf(begins9));
     if (kinds[at] === whereWord) {
-      parts.push('itemFilter', itemFilter());
+      keep('itemFilter', itemFilter());
     }
   }
-  return node('aggregate', parts, begun);
+  return gathered('aggregate', from, begun);
 }
 
 function extreme(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   switch (ways249[kinds[at]!]) {
     case 1: {
-      parts.push('lowerOf', tokens[at++]!);
+      keep('lowerOf', tokens[at++]!);
       break;
     }
     case 2: {
-      parts.push('higherOf', tokens[at++]!);
+      keep('higherOf', tokens[at++]!);
       break;
     }
     case 3: {
-      parts.push('theEarlierOf', tokens[at++]!);
+      keep('theEarlierOf', tokens[at++]!);
       break;
     }
     case 4: {
-      parts.push('theLaterOf', tokens[at++]!);
+      keep('theLaterOf', tokens[at++]!);
       break;
     }
     default:
       misfit();
   }
-  parts.push('bracketed', bracketed());
-  return node('extreme', parts, begun);
+  keep('bracketed', bracketed());
+  return gathered('extreme', from, begun);
 }
 
 function count(): CstNode {
   const begun = at;
-  const parts: Part[] = ['countOf', take(countOfWord), 'Name', takeOf(begins9)];
+  const from = filled;
+  keep('countOf', take(countOfWord));
+  keep('Name', takeOf(begins9));
   if (kinds[at] === whereWord) {
-    parts.push('itemFilter', itemFilter());
+    keep('itemFilter', itemFilter());
   }
-  return node('count', parts, begun);
+  return gathered('count', from, begun);
 }
 
 function eachAggregate(): CstNode {
   const begun = at;
-  const parts: Part[] = ['eachOf', take(eachOfWord), 'Name', takeOf(begins9)];
+  const from = filled;
+  keep('eachOf', take(eachOfWord));
+  keep('Name', takeOf(begins9));
   if (kinds[at] === leftParenthesisKind) {
-    parts.push('bracketed', bracketed());
+    keep('bracketed', bracketed());
   }
   if (kinds[at] === deCountWord) {
-    parts.push('deCount', tokens[at++]!);
+    keep('deCount', tokens[at++]!);
   } else if (kinds[at] === byWord) {
-    parts.push('ordering', ordering(), 'de', take(deWord), 'rankType', take(rankTypeWord));
+    keep('ordering', ordering());
+    keep('de', take(deWord));
+    keep('rankType', take(rankTypeWord));
   } else if (kinds[at] === deWord) {
-    parts.push('de', tokens[at++]!, 'chain', chain());
+    keep('de', tokens[at++]!);
+    keep('chain', chain());
     if (begins255[kinds[at]!] === 1) {
-      parts.push('aggregateWord', aggregateWord());
+      keep('aggregateWord', aggregateWord());
     } else if (kinds[at] === byWord) {
-      parts.push('ordering', ordering(), 'PartBound', take(partBoundKind), 'chain', chain(), 'dePart', take(dePartWord));
+      keep('ordering', ordering());
+      keep('PartBound', take(partBoundKind));
+      keep('chain', chain());
+      keep('dePart', take(dePartWord));
     } else misfit();
   } else misfit();
-  return node('eachAggregate', parts, begun);
+  return gathered('eachAggregate', from, begun);
 }
 
 function rankAmong(): CstNode {
   const begun = at;
-  const parts: Part[] = ['rankAmongEach', take(rankAmongEachWord), 'Name', takeOf(begins9)];
+  const from = filled;
+  keep('rankAmongEach', take(rankAmongEachWord));
+  keep('Name', takeOf(begins9));
   if (kinds[at] === whereWord) {
-    parts.push('itemFilter', itemFilter());
+    keep('itemFilter', itemFilter());
   }
-  parts.push('ordering', ordering());
-  return node('rankAmong', parts, begun);
+  keep('ordering', ordering());
+  return gathered('rankAmong', from, begun);
 }
 
 function amountPaid(): CstNode {
   const begun = at;
-  const parts: Part[] = ['paidUnder', take(paidUnderWord), 'Name', takeOf(begins9)];
+  const from = filled;
+  keep('paidUnder', take(paidUnderWord));
+  keep('Name', takeOf(begins9));
   if (kinds[at] === forThisItemWord) {
-    parts.push('forThisItem', tokens[at++]!);
+    keep('forThisItem', tokens[at++]!);
   }
-  return node('amountPaid', parts, begun);
+  return gathered('amountPaid', from, begun);
 }
 
 function calendarPrimary(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   switch (ways262[kinds[at]!]) {
     case 1: {
-      parts.push('PeriodEdge', tokens[at++]!);
+      keep('PeriodEdge', tokens[at++]!);
       break;
     }
     case 2: {
       if (begins259[kinds[at]!] === 1) {
-        parts.push('EdgeOf', tokens[at++]!);
+        keep('EdgeOf', tokens[at++]!);
       } else if (begins260[kinds[at]!] === 1) {
-        parts.push('YearSince', tokens[at++]!);
+        keep('YearSince', tokens[at++]!);
       } else misfit();
-      parts.push('chain', chain());
+      keep('chain', chain());
       break;
     }
     case 3: {
-      parts.push('since', tokens[at++]!, 'prefixed', prefixed(), 'WhichYear', takeOf(begins261));
+      keep('since', tokens[at++]!);
+      keep('prefixed', prefixed());
+      keep('WhichYear', takeOf(begins261));
       break;
     }
     case 4: {
-      parts.push('ElapsedFrom', tokens[at++]!, 'spanTail', spanTail());
+      keep('ElapsedFrom', tokens[at++]!);
+      keep('spanTail', spanTail());
       break;
     }
     case 5: {
-      parts.push('InterestOn', tokens[at++]!, 'prefixed', prefixed(), 'at', take(atWord), 'chain', chain(), 'from', take(fromWord), 'spanTail', spanTail(), 'basisTail', basisTail());
+      keep('InterestOn', tokens[at++]!);
+      keep('prefixed', prefixed());
+      keep('at', take(atWord));
+      keep('chain', chain());
+      keep('from', take(fromWord));
+      keep('spanTail', spanTail());
+      keep('basisTail', basisTail());
       break;
     }
     default:
       misfit();
   }
-  return node('calendarPrimary', parts, begun);
+  return gathered('calendarPrimary', from, begun);
 }
 
 function choose(): CstNode {
   const begun = at;
-  const parts: Part[] = ['by', take(byWord), 'additive', additive()];
+  const from = filled;
+  keep('by', take(byWord));
+  keep('additive', additive());
   if (kinds[at] === commaKind) {
-    parts.push('Comma', tokens[at++]!, 'ChooseMode', takeOf(begins263));
+    keep('Comma', tokens[at++]!);
+    keep('ChooseMode', takeOf(begins263));
   }
-  parts.push('LeftBrace', take(leftBraceKind));
+  keep('LeftBrace', take(leftBraceKind));
   while (begins264[kinds[at]!] === 1) {
-    parts.push('chooseRow', chooseRow());
+    keep('chooseRow', chooseRow());
     while (kinds[at] === semicolonKind) {
-      parts.push('Semicolon', tokens[at++]!);
+      keep('Semicolon', tokens[at++]!);
     }
   }
-  parts.push('RightBrace', take(rightBraceKind));
-  return node('choose', parts, begun);
+  keep('RightBrace', take(rightBraceKind));
+  return gathered('choose', from, begun);
 }
 
 function cases(): CstNode {
   const begun = at;
-  const parts: Part[] = ['byCase', take(byCaseWord)];
+  const from = filled;
+  keep('byCase', take(byCaseWord));
   if (kinds[at] === commaKind) {
-    parts.push('Comma', tokens[at++]!, 'ChooseMode', takeOf(begins263));
+    keep('Comma', tokens[at++]!);
+    keep('ChooseMode', takeOf(begins263));
   }
-  parts.push('LeftBrace', take(leftBraceKind));
+  keep('LeftBrace', take(leftBraceKind));
   while (begins266[kinds[at]!] === 1) {
-    parts.push('caseRow', caseRow());
+    keep('caseRow', caseRow());
     while (kinds[at] === semicolonKind) {
-      parts.push('Semicolon', tokens[at++]!);
+      keep('Semicolon', tokens[at++]!);
     }
   }
-  parts.push('RightBrace', take(rightBraceKind));
-  return node('cases', parts, begun);
+  keep('RightBrace', take(rightBraceKind));
+  return gathered('cases', from, begun);
 }
 
 function readingExpression(): CstNode {
   const begun = at;
-  const parts: Part[] = ['byReading', take(byReadingWord), 'Name', takeOf(begins9), 'LeftBrace', take(leftBraceKind)];
+  const from = filled;
+  keep('byReading', take(byReadingWord));
+  keep('Name', takeOf(begins9));
+  keep('LeftBrace', take(leftBraceKind));
   while (begins9[kinds[at]!] === 1) {
-    parts.push('readingExpressionRow', readingExpressionRow());
+    keep('readingExpressionRow', readingExpressionRow());
     while (kinds[at] === semicolonKind) {
-      parts.push('Semicolon', tokens[at++]!);
+      keep('Semicolon', tokens[at++]!);
     }
   }
-  parts.push('RightBrace', take(rightBraceKind));
-  return node('readingExpression', parts, begun);
+  keep('RightBrace', take(rightBraceKind));
+  return gathered('readingExpression', from, begun);
 }
 
 function firstTimeLadder(): CstNode {
   const begun = at;
-  const parts: Part[] = ['firstTime', take(firstTimeWord), 'prefixed', prefixed(), 'ladderRange', ladderRange()];
+  const from = filled;
+  keep('firstTime', take(firstTimeWord));
+  keep('prefixed', prefixed());
+  keep('ladderRange', ladderRange());
   if (((kinds[at] === commaKind) && (kinds[at + 1] === highestWord))) {
-    parts.push('Comma', tokens[at++]!, 'highest', take(highestWord), 'Name', takeOf(begins9), 'before', take(beforeWord), 'yearFigure', yearFigure());
+    keep('Comma', tokens[at++]!);
+    keep('highest', take(highestWord));
+    keep('Name', takeOf(begins9));
+    keep('before', take(beforeWord));
+    keep('yearFigure', yearFigure());
   }
   if (kinds[at] === commaKind) {
-    parts.push('Comma', tokens[at++]!);
+    keep('Comma', tokens[at++]!);
   }
-  parts.push('ladderEnd', ladderEnd());
-  return node('firstTimeLadder', parts, begun);
+  keep('ladderEnd', ladderEnd());
+  return gathered('firstTimeLadder', from, begun);
 }
 
 function conditionBlock(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   if (kinds[at] === allOfWord) {
-    parts.push('allOf', tokens[at++]!);
+    keep('allOf', tokens[at++]!);
   } else if (kinds[at] === anyOfWord) {
-    parts.push('anyOf', tokens[at++]!);
+    keep('anyOf', tokens[at++]!);
   } else misfit();
-  parts.push('LeftBrace', take(leftBraceKind));
+  keep('LeftBrace', take(leftBraceKind));
   while (begins269[kinds[at]!] === 1) {
-    parts.push('expression', expression());
+    keep('expression', expression());
     while (kinds[at] === semicolonKind) {
-      parts.push('Semicolon', tokens[at++]!);
+      keep('Semicolon', tokens[at++]!);
     }
   }
-  parts.push('RightBrace', take(rightBraceKind));
-  return node('conditionBlock', parts, begun);
+  keep('RightBrace', take(rightBraceKind));
+  return gathered('conditionBlock', from, begun);
 }
 
 function elapsedSuffix(): CstNode {
   const begun = at;
-  const parts: Part[] = ['DaysTo', take(daysToKind), 'chain', chain()];
+  const from = filled;
+  keep('DaysTo', take(daysToKind));
+  keep('chain', chain());
   if (kinds[at] === stopWord) {
-    parts.push('stop', tokens[at++]!);
+    keep('stop', tokens[at++]!);
   }
-  parts.push('DeElapsed', takeOf(begins272));
-  return node('elapsedSuffix', parts, begun);
+  keep('DeElapsed', takeOf(begins272));
+  return gathered('elapsedSuffix', from, begun);
 }
 
 function joinedDays(): CstNode {
   const begun = at;
-  const parts: Part[] = ['FirstJoin', take(firstJoinKind), 'chain', chain()];
+  const from = filled;
+  keep('FirstJoin', take(firstJoinKind));
+  keep('chain', chain());
   while (kinds[at] === nextJoinKind) {
-    parts.push('NextJoin', tokens[at++]!, 'chain', chain());
+    keep('NextJoin', tokens[at++]!);
+    keep('chain', chain());
   }
   if (kinds[at] === deEarlierWord) {
-    parts.push('deEarlier', tokens[at++]!);
+    keep('deEarlier', tokens[at++]!);
   } else if (kinds[at] === deLaterWord) {
-    parts.push('deLater', tokens[at++]!);
+    keep('deLater', tokens[at++]!);
   } else misfit();
-  return node('joinedDays', parts, begun);
+  return gathered('joinedDays', from, begun);
 }
 
 function interestSuffix(): CstNode {
   const begun = at;
-  const parts: Part[] = ['RateBy', take(rateByKind), 'chain', chain(), 'RateFrom', take(rateFromKind), 'chineseSpan', chineseSpan(), 'DeInterest', takeOf(begins279), 'basisTail', basisTail()];
-  return node('interestSuffix', parts, begun);
+  return node('interestSuffix', ['RateBy', take(rateByKind), 'chain', chain(), 'RateFrom', take(rateFromKind), 'chineseSpan', chineseSpan(), 'DeInterest', takeOf(begins279), 'basisTail', basisTail()], begun);
 }
 
 function chineseSpan(): CstNode {
   const begun = at;
-  const parts: Part[] = ['chain', chain(), 'SpanTo', take(spanToKind), 'chain', chain()];
+  const from = filled;
+  keep('chain', chain());
+  keep('SpanTo', take(spanToKind));
+  keep('chain', chain());
   if (kinds[at] === stopWord) {
-    parts.push('stop', tokens[at++]!);
+    keep('stop', tokens[at++]!);
   }
-  return node('chineseSpan', parts, begun);
+  return gathered('chineseSpan', from, begun);
 }
 
 function spanTail(): CstNode {
   const begun = at;
-  const parts: Part[] = ['chain', chain()];
+  const from = filled;
+  keep('chain', chain());
   if (kinds[at] === toWord) {
-    parts.push('to', tokens[at++]!);
+    keep('to', tokens[at++]!);
   } else if (kinds[at] === throughWord) {
-    parts.push('through', tokens[at++]!);
+    keep('through', tokens[at++]!);
   } else misfit();
-  parts.push('chain', chain());
-  return node('spanTail', parts, begun);
+  keep('chain', chain());
+  return gathered('spanTail', from, begun);
 }
 
 function ladderRange(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   if (kinds[at] === sinceWord) {
-    parts.push('since', tokens[at++]!);
+    keep('since', tokens[at++]!);
     if (begins9[kinds[at]!] === 1) {
-      parts.push('Name', tokens[at++]!);
+      keep('Name', tokens[at++]!);
     } else if (kinds[at] === numberTokenKind) {
-      parts.push('yearFigure', yearFigure());
+      keep('yearFigure', yearFigure());
     } else misfit();
   } else if (kinds[at] === inTheYearsGivenWord) {
-    parts.push('inTheYearsGiven', tokens[at++]!);
+    keep('inTheYearsGiven', tokens[at++]!);
   } else if (kinds[at] === ifNotYetRewardedWord) {
-    parts.push('ifNotYetRewarded', tokens[at++]!);
+    keep('ifNotYetRewarded', tokens[at++]!);
   } else misfit();
-  return node('ladderRange', parts, begun);
+  return gathered('ladderRange', from, begun);
 }
 
 function ladderEnd(): CstNode {
   const begun = at;
-  const parts: Part[] = ['Bound', takeOf(begins246), 'Comma', take(commaKind), 'Settlement', takeOf(begins284), 'LeftBrace', take(leftBraceKind)];
+  const from = filled;
+  keep('Bound', takeOf(begins246));
+  keep('Comma', take(commaKind));
+  keep('Settlement', takeOf(begins284));
+  keep('LeftBrace', take(leftBraceKind));
   while (begins198[kinds[at]!] === 1) {
-    parts.push('ladderRow', ladderRow());
+    keep('ladderRow', ladderRow());
     while (kinds[at] === semicolonKind) {
-      parts.push('Semicolon', tokens[at++]!);
+      keep('Semicolon', tokens[at++]!);
     }
   }
-  parts.push('RightBrace', take(rightBraceKind));
-  return node('ladderEnd', parts, begun);
+  keep('RightBrace', take(rightBraceKind));
+  return gathered('ladderEnd', from, begun);
 }
 
 function itemFilter(): CstNode {
   const begun = at;
-  const parts: Part[] = ['where', take(whereWord)];
+  const from = filled;
+  keep('where', take(whereWord));
   if (begins9[kinds[at]!] === 1) {
-    parts.push('nameExpression', nameExpression());
+    keep('nameExpression', nameExpression());
   } else if (kinds[at] === leftParenthesisKind) {
-    parts.push('bracketed', bracketed());
+    keep('bracketed', bracketed());
   } else misfit();
-  return node('itemFilter', parts, begun);
+  return gathered('itemFilter', from, begun);
 }
 
 function aggregateWord(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   if (kinds[at] === totalWord) {
-    parts.push('total', tokens[at++]!);
+    keep('total', tokens[at++]!);
   } else if (kinds[at] === highestWord) {
-    parts.push('highest', tokens[at++]!);
+    keep('highest', tokens[at++]!);
   } else if (kinds[at] === lowestWord) {
-    parts.push('lowest', tokens[at++]!);
+    keep('lowest', tokens[at++]!);
   } else misfit();
-  return node('aggregateWord', parts, begun);
+  return gathered('aggregateWord', from, begun);
 }
 
 function basisTail(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   if ((kinds[at] === commaKind) && basisBegins(tokens, at)) {
-    parts.push('Comma', tokens[at++]!);
+    keep('Comma', tokens[at++]!);
     if (kinds[at] === byWord) {
-      parts.push('by', tokens[at++]!);
+      keep('by', tokens[at++]!);
     }
     if (begins286[kinds[at]!] === 1) {
       switch (ways287[kinds[at]!]) {
         case 1: {
-          parts.push('actual', tokens[at++]!);
+          keep('actual', tokens[at++]!);
           break;
         }
         case 2: {
-          parts.push('bond', tokens[at++]!);
+          keep('bond', tokens[at++]!);
           break;
         }
         case 3: {
-          parts.push('eurobond', tokens[at++]!);
+          keep('eurobond', tokens[at++]!);
           break;
         }
         case 4: {
-          parts.push('fullMonths', tokens[at++]!);
+          keep('fullMonths', tokens[at++]!);
           break;
         }
         case 5: {
-          parts.push('startedMonths', tokens[at++]!);
+          keep('startedMonths', tokens[at++]!);
           break;
         }
         default:
@@ -3537,127 +3810,141 @@ function basisTail(): CstNode {
       }
     }
     if (kinds[at] === numberTokenKind) {
-      parts.push('Number', tokens[at++]!);
+      keep('Number', tokens[at++]!);
     }
-    parts.push('DividedBy', take(dividedByKind));
+    keep('DividedBy', take(dividedByKind));
     if (kinds[at] === numberTokenKind) {
-      parts.push('Number', tokens[at++]!);
+      keep('Number', tokens[at++]!);
     } else if (kinds[at] === actualWord) {
-      parts.push('actual', tokens[at++]!);
+      keep('actual', tokens[at++]!);
     } else misfit();
   }
-  return node('basisTail', parts, begun);
+  return gathered('basisTail', from, begun);
 }
 
 function chooseRow(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   if (kinds[at] === otherwiseWord) {
-    parts.push('otherwiseRow', otherwiseRow());
+    keep('otherwiseRow', otherwiseRow());
   } else if (begins290[kinds[at]!] === 1) {
-    parts.push('rowTest', rowTest(), 'rowEnd', rowEnd());
+    keep('rowTest', rowTest());
+    keep('rowEnd', rowEnd());
   } else misfit();
-  return node('chooseRow', parts, begun);
+  return gathered('chooseRow', from, begun);
 }
 
 function caseRow(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   if (kinds[at] === otherwiseWord) {
-    parts.push('otherwiseRow', otherwiseRow());
+    keep('otherwiseRow', otherwiseRow());
   } else if (begins269[kinds[at]!] === 1) {
-    parts.push('expression', expression(), 'rowEnd', rowEnd());
+    keep('expression', expression());
+    keep('rowEnd', rowEnd());
   } else misfit();
-  return node('caseRow', parts, begun);
+  return gathered('caseRow', from, begun);
 }
 
 function readingExpressionRow(): CstNode {
   const begun = at;
-  const parts: Part[] = ['names', names(), 'Colon', take(colonKind), 'expression', expression()];
-  return node('readingExpressionRow', parts, begun);
+  return node('readingExpressionRow', ['names', names(), 'Colon', take(colonKind), 'expression', expression()], begun);
 }
 
 function ladderRow(): CstNode {
   const begun = at;
-  const parts: Part[] = ['additive', additive(), 'Colon', take(colonKind), 'additive', additive()];
+  const from = filled;
+  keep('additive', additive());
+  keep('Colon', take(colonKind));
+  keep('additive', additive());
   while (kinds[at] === anchorTokenKind) {
-    parts.push('Anchor', tokens[at++]!);
+    keep('Anchor', tokens[at++]!);
   }
-  return node('ladderRow', parts, begun);
+  return gathered('ladderRow', from, begun);
 }
 
 function otherwiseRow(): CstNode {
   const begun = at;
-  const parts: Part[] = ['otherwise', take(otherwiseWord), 'Colon', take(colonKind)];
+  const from = filled;
+  keep('otherwise', take(otherwiseWord));
+  keep('Colon', take(colonKind));
   if (kinds[at] === nothingWord) {
-    parts.push('nothing', tokens[at++]!);
+    keep('nothing', tokens[at++]!);
   } else if (kinds[at] === noneWord) {
-    parts.push('none', tokens[at++]!);
+    keep('none', tokens[at++]!);
   } else if (begins198[kinds[at]!] === 1) {
-    parts.push('rowValue', rowValue());
+    keep('rowValue', rowValue());
   } else misfit();
-  return node('otherwiseRow', parts, begun);
+  return gathered('otherwiseRow', from, begun);
 }
 
 function rowTest(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   switch (ways292[kinds[at]!]) {
     case 1: {
-      parts.push('names', names());
+      keep('names', names());
       break;
     }
     case 2: {
-      parts.push('yes', tokens[at++]!);
+      keep('yes', tokens[at++]!);
       break;
     }
     case 3: {
-      parts.push('no', tokens[at++]!);
+      keep('no', tokens[at++]!);
       break;
     }
     case 4: {
-      parts.push('rowBound', rowBound());
+      keep('rowBound', rowBound());
       while (kinds[at] === andWord) {
-        parts.push('and', tokens[at++]!, 'rowBound', rowBound());
+        keep('and', tokens[at++]!);
+        keep('rowBound', rowBound());
       }
       break;
     }
     default:
       misfit();
   }
-  return node('rowTest', parts, begun);
+  return gathered('rowTest', from, begun);
 }
 
 function rowEnd(): CstNode {
   const begun = at;
-  const parts: Part[] = ['Colon', take(colonKind), 'rowValue', rowValue(), 'lineReadings', lineReadings()];
+  const from = filled;
+  keep('Colon', take(colonKind));
+  keep('rowValue', rowValue());
+  keep('lineReadings', lineReadings());
   while (kinds[at] === anchorTokenKind) {
-    parts.push('Anchor', tokens[at++]!);
+    keep('Anchor', tokens[at++]!);
   }
-  return node('rowEnd', parts, begun);
+  return gathered('rowEnd', from, begun);
 }
 
 function rowValue(): CstNode {
   const begun = at;
-  const parts: Part[] = ['additive', additive()];
+  const from = filled;
+  keep('additive', additive());
   if ((kinds[at] === commaKind) && capFollows(tokens, at)) {
-    parts.push('Comma', tokens[at++]!, 'cap', take(capWord), 'additive', additive());
+    keep('Comma', tokens[at++]!);
+    keep('cap', take(capWord));
+    keep('additive', additive());
   }
-  return node('rowValue', parts, begun);
+  return gathered('rowValue', from, begun);
 }
 
 function rowBound(): CstNode {
   const begun = at;
-  const parts: Part[] = [];
+  const from = filled;
   if (begins246[kinds[at]!] === 1) {
-    parts.push('Bound', tokens[at++]!, 'additive', additive());
+    keep('Bound', tokens[at++]!);
+    keep('additive', additive());
     if (begins189[kinds[at]!] === 1) {
-      parts.push('SuffixBound', tokens[at++]!);
+      keep('SuffixBound', tokens[at++]!);
     }
   } else if (begins163[kinds[at]!] === 1) {
-    parts.push('suffixedFigure', suffixedFigure());
+    keep('suffixedFigure', suffixedFigure());
   } else if (kinds[at] === fromWord) {
-    parts.push('range', range());
+    keep('range', range());
   } else misfit();
-  return node('rowBound', parts, begun);
+  return gathered('rowBound', from, begun);
 }

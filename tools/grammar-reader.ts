@@ -44,12 +44,9 @@ class ReaderWriter {
 
   private nodeLines(name: string, parts: readonly Production[], isSafe: boolean): Lines {
     const { fixed, rest } = headOf(parts);
-    return [
-      'const begun = at;',
-      `const parts: Part[] = [${this.entries(fixed, isSafe)}];`,
-      ...rest.flatMap((part) => this.lines(part)),
-      `return node('${name}', parts, begun);`,
-    ];
+    if (rest.length === 0)
+      return ['const begun = at;', `return node('${name}', [${this.entries(fixed, isSafe).join(', ')}], begun);`];
+    return [...beginning, ...this.sequenceLines(parts, isSafe), `return gathered('${name}', from, begun);`];
   }
 
   /** A level gives its only node where nothing stands beside it. */
@@ -60,12 +57,12 @@ class ReaderWriter {
     if (first === undefined || second === undefined || third !== undefined) throw new Error(`${name} is no level`);
     if (first.kind === 'rule' && isOpen(second))
       return [
-        'const begun = at;',
+        ...beginning,
         `const first = ${first.rule.name}();`,
         `if (!(${this.enters(second)})) return first;`,
-        `const parts: Part[] = ['${first.rule.name}', first];`,
+        ...keeping([`'${first.rule.name}', first`]),
         ...this.lines(second),
-        `return node('${name}', parts, begun);`,
+        `return gathered('${name}', from, begun);`,
       ];
     if (isOpen(first) && second.kind === 'rule')
       return [`if (!(${this.enters(first)})) return ${second.rule.name}();`, ...this.nodeLines(name, parts, false)];
@@ -78,12 +75,12 @@ class ReaderWriter {
     return isNode ? [`return ${only.rule.name}();`] : this.nodeLines(name, parts, true);
   }
 
-  /** Code that reads a part and adds it to `parts`. */
+  /** Code that reads a part and adds it to those of the node. */
   private lines(part: Production): Lines {
     switch (part.kind) {
       case 'token':
       case 'rule':
-        return [`parts.push(${this.entries([part], false)});`];
+        return keeping([this.entry(part, false)]);
       case 'choice':
         return this.choiceLines(part, ({ parts }) => this.sequenceLines(parts, true));
       case 'optional':
@@ -95,13 +92,12 @@ class ReaderWriter {
 
   private sequenceLines(parts: readonly Production[], isSafe: boolean): Lines {
     const { fixed, rest } = headOf(parts);
-    const push = fixed.length === 0 ? [] : [`parts.push(${this.entries(fixed, isSafe)});`];
-    return [...push, ...rest.flatMap((part) => this.lines(part))];
+    return [...keeping(this.entries(fixed, isSafe)), ...rest.flatMap((part) => this.lines(part))];
   }
 
   /** Names of parts, and code that reads each. */
-  private entries(parts: readonly Production[], isSafe: boolean): string {
-    return parts.map((part, index) => this.entry(part, isSafe && index === 0)).join(', ');
+  private entries(parts: readonly Production[], isSafe: boolean): Lines {
+    return parts.map((part, index) => this.entry(part, isSafe && index === 0));
   }
 
   private entry(part: Production, isSafe: boolean): string {
@@ -119,8 +115,8 @@ class ReaderWriter {
     const round = this.sequenceLines(parts, true);
     if (part.separator !== undefined) {
       const next = `while (${this.isOne([part.separator], 'at')}) {`;
-      const separator = `parts.push('${part.separator.name}', tokens[at++]!);`;
-      return block(`if (${enters}) {`, [...round, ...block(next, [separator, ...this.sequenceLines(parts, false)])]);
+      const separator = keeping([`'${part.separator.name}', tokens[at++]!`]);
+      return block(`if (${enters}) {`, [...round, ...block(next, [...separator, ...this.sequenceLines(parts, false)])]);
     }
     const loop = block(`while (${enters}) {`, round);
     return part.atLeastOnce ? [`if (!(${enters})) misfit();`, ...loop] : loop;
@@ -205,6 +201,14 @@ function alike(paths: readonly TokenPath[]) {
   return [...groups.values()];
 }
 
+/** What a node begins with that does not know how many parts it will have. */
+const beginning: Lines = ['const begun = at;', 'const from = filled;'];
+
+/** Adds parts to those of the nodes that are being read. */
+function keeping(entries: Lines): Lines {
+  return entries.map((entry) => `keep(${entry});`);
+}
+
 function withBreak(body: Lines): Lines {
   return body.at(-1)?.startsWith('return ') ? body : [...body, 'break;'];
 }
@@ -231,6 +235,9 @@ let tokens = none;
 let kinds: readonly number[] = [];
 let at = 0;
 let isMisfit = false;
+/** Parts of the nodes that are being read: a node takes its own when it is complete, which spares a list that grows for each. */
+let open: Part[] = [];
+let filled = 0;
 
 /** The tree of all of the tokens; undefined where they do not fit, which \`readByRule\` can tell more of. */
 export function readDeclaration(all: readonly RawToken[]): CstNode | undefined {
@@ -238,9 +245,12 @@ export function readDeclaration(all: readonly RawToken[]): CstNode | undefined {
   kinds = kindsOf(all);
   at = 0;
   isMisfit = false;
+  open = [];
+  filled = 0;
   const tree = declaration();
   const isRead = !isMisfit && at === all.length;
   tokens = none;
+  open = [];
   return isRead ? tree : undefined;
 }
 
@@ -265,6 +275,18 @@ function misfit(): RawToken {
   isMisfit = true;
   at = tokens.length;
   return tokens[0]!;
+}
+
+function keep(name: string, part: Part): void {
+  open[filled] = name;
+  open[filled + 1] = part;
+  filled += 2;
+}
+
+function gathered(name: string, from: number, begun: number): CstNode {
+  const parts = open.slice(from, filled);
+  filled = from;
+  return node(name, parts, begun);
 }
 
 function node(name: string, parts: readonly Part[], begun: number): CstNode {
