@@ -203,10 +203,6 @@ export const words = {
     'the example has no ledger, so earlier awards and those of other policies are unknown; if there are none, add the line “ledger empty”',
   ),
   seeHelp: b('说明见', 'see'),
-  internal: b(
-    '程序自身出错，请把下面一行报告给维护者',
-    'this is a fault of the program itself; please report the line below',
-  ),
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 /** Examples at the foot of each help page: a help that teaches. */
