@@ -197,7 +197,9 @@ const chooseExpr: Made = (making, depth) =>
   node(making, (id): ChooseExpr => {
     const byOptions = making.random.chance(0.4);
     const key = byOptions
-      ? optionsKey(making)
+      ? making.random.chance(0.3)
+        ? truthExpr(making, depth - 1)
+        : optionsKey(making)
       : making.random.pick([moneyExpr, ratioExpr, countExpr])({ ...making, ceilings: false }, depth - 1);
     const rows = Array.from({ length: making.random.between(1, 3) }, () => {
       const rowId = making.nextId();
