@@ -28,9 +28,13 @@ interface Tracing {
   readonly result: (row: number) => FiveAmounts;
 }
 
+/** Loaded for each row anew, as code over columns is. */
+let loads = 0;
+
 async function tracing(traces: number): Promise<Tracing> {
-  const url = pathToFileURL(join(builtFolder(), 'five-clauses-traced.mjs'));
-  const policy = (await import(url.href)) as TracedPolicy;
+  const { href } = pathToFileURL(join(builtFolder(), 'five-clauses-traced.mjs'));
+  loads += 1;
+  const policy = (await import(`${href}?${loads}`)) as TracedPolicy;
   const { ir, origins } = await emittedPolicy();
   const { layout, traceLayout } = policy;
   const { columns, input } = companyRows(ir, layout);
