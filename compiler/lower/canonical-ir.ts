@@ -153,7 +153,7 @@ const tables: ReadonlySet<string> = new Set(['published', 'publications', 'cases
  * that `runtime/digest.ts` takes the policy's digest of.
  */
 export function canonicalIr(ir: PolicyIr): string {
-  return sortedText(ir, { shapes: { after: new Map() }, types: new Map() });
+  return sortedText(ir, { shapes: { after: new Map() }, types: new Map(), texts: new Map() });
 }
 
 interface Writing {
@@ -161,6 +161,8 @@ interface Writing {
   readonly shapes: Shapes;
   /** Texts of types, by their objects: most nodes share one. */
   readonly types: Map<object, string>;
+  /** Texts as JSON: words of the IR, and names, occur thousands of times. */
+  readonly texts: Map<string, string>;
 }
 
 /** Pieces are put together once, at the end: a text that grows is gone through again whenever it is read. */
@@ -171,9 +173,19 @@ function sortedText(value: unknown, writing: Writing): string {
 }
 
 function write(value: unknown, writing: Writing, pieces: string[]): void {
-  if (typeof value !== 'object' || value === null) pieces.push(JSON.stringify(value ?? null));
+  if (typeof value === 'string') pieces.push(quoted(value, writing));
+  else if (typeof value !== 'object' || value === null) pieces.push(value === undefined ? 'null' : String(value));
   else if (Array.isArray(value)) writeList(value, writing, pieces);
   else writeObject(value, writing, pieces);
+}
+
+function quoted(text: string, { texts }: Writing): string {
+  let known = texts.get(text);
+  if (known === undefined) {
+    known = JSON.stringify(text);
+    texts.set(text, known);
+  }
+  return known;
 }
 
 function writeList(list: readonly unknown[], writing: Writing, pieces: string[]): void {

@@ -34,9 +34,7 @@ export function lowerClause(draft: Draft, clause: ClauseDeclaration): ClauseIr {
     ...(cites?.paragraph === undefined ? {} : { paragraph: cites.paragraph }),
     authority: lines.flatMap((line) => (line.kind === 'AuthorityLine' ? line.bodies.map(({ value }) => value) : [])),
     matter: matter === undefined ? clause.name.id : (draft.names.declared.get(matter.name)?.name.id ?? matter.name.id),
-    texts: lines
-      .filter((line) => line.kind === 'TextLine')
-      .map(({ mode, text, anchors }) => ({ mode, text: text.value, anchors: anchors.map((anchor) => anchor.text) })),
+    texts: lines.flatMap((line) => (line.kind === 'TextLine' ? [textOf(line)] : [])),
     reference: referenceOf(
       draft,
       lines.find((line) => line.kind === 'DatedByLine'),
@@ -44,6 +42,10 @@ export function lowerClause(draft: Draft, clause: ClauseDeclaration): ClauseIr {
     statements: lowerBody(draft, clause, clause.lines, { ...outermost, clause: clause.name.id }),
     ...paymentOf(draft, clause),
   };
+}
+
+function textOf({ mode, text, anchors }: Extract<ClauseLine, { kind: 'TextLine' }>): ClauseIr['texts'][number] {
+  return { mode, text: text.value, anchors: anchors.map((anchor) => anchor.text) };
 }
 
 function paymentOf(draft: Draft, clause: ClauseDeclaration): Pick<ClauseIr, 'payment'> {
@@ -64,6 +66,7 @@ const invariable: ReadonlySet<ClauseLine['kind']> = new Set([
 
 function refuseVaryingLines(draft: Draft, lines: readonly ClauseLine[]): void {
   const alternatives = everyLine(lines).filter((line) => line.kind === 'ReadingChoice');
+  if (alternatives.length === 0) return;
   for (const line of new Set(alternatives.flatMap((one) => everyLine(linesIn(one))))) {
     if (invariable.has(line.kind)) draft.report(ClauseLineCannotVary, { span: line.span }, { line: lineWords(line) });
   }

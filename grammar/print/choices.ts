@@ -45,10 +45,12 @@ export function printChoose(printer: Printer, choose: Choose): Doc {
 }
 
 export function chooseRow(printer: Printer, key: Expression | undefined, row: ChooseRow): BuiltRow {
+  const value = rowValue(printer, row.value);
+  const own = typeof value === 'string' ? `${colon(printer)} ${value}` : [colon(printer), ' ', value];
   const tail = row.readings.map((one) => readingTail(printer, one));
   return {
     lead: renderFlat(rowTest(printer, key, row.test)),
-    content: [colon(printer), ' ', rowValue(printer, row.value), ...tail],
+    content: tail.length === 0 ? own : [own, ...tail],
     anchors: anchorsOf(row.anchors),
   };
 }
@@ -81,6 +83,8 @@ function rowTest(printer: Printer, key: Expression | undefined, test: RowTest): 
     const name = bound === 'from' || bound === 'to' ? word(printer, bound) : boundWord(printer, bound);
     return suffixBoundIds.has(bound) ? spaced(figure, name) : spaced(name, figure);
   });
+  const [only] = bounds;
+  if (bounds.length === 1 && only !== undefined) return only;
   const joints = test.bounds.map(({ word: bound }) => (bound === 'to' ? ' ' : ` ${word(printer, 'and')} `));
   return bounds.flatMap((bound, index) => (index === 0 ? [bound] : [joints[index]!, bound]));
 }

@@ -92,8 +92,13 @@ export function clauseLine(printer: Printer, line: ClauseLine): BuiltRow {
       return { content: printPaymentPlan(printer, line), anchors: anchorsOf(line.anchors) };
     case 'TextLine':
       return { content: textWords(printer, line), anchors: anchorsOf(line.anchors) };
-    default:
-      return { content: group(effectWords(printer, line), tailWords(printer, line)), anchors: anchorsOf(line.anchors) };
+    default: {
+      const words = effectWords(printer, line);
+      const tail = tailWords(printer, line);
+      // A label is one line whatever its length, and shows no anchors.
+      if (printer.elideRows) return { content: tail === '' ? words : [words, tail] };
+      return { content: group(words, tail), anchors: anchorsOf(line.anchors) };
+    }
   }
 }
 

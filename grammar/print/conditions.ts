@@ -3,7 +3,7 @@ import { suffixBoundIds } from '../bound-words.ts';
 import { vocabulary, type WordId } from '../vocabulary.ts';
 import { printWithin } from './calendar.ts';
 import { optionPlaces } from './choices.ts';
-import { type Binding, beforeFrom, binding, expressionDoc, operand } from './expressions.ts';
+import { beforeFrom, binding, expressionDoc, operand } from './expressions.ts';
 import { space as breakable, type Doc, group, join } from './layout.ts';
 import { space } from './name-forms.ts';
 import { printNumber } from './numerals.ts';
@@ -26,8 +26,6 @@ export type Condition = Extract<
 >;
 
 export function printCondition(printer: Printer, condition: Condition): Doc {
-  const tested = (one: Expression): Doc => operand(printer, one, binding.closedChain);
-  const sum = (one: Expression): Doc => operand(printer, one, binding.sum);
   switch (condition.kind) {
     case 'Logical':
       return condition.block ? conditionBlock(printer, condition) : chained(printer, condition);
@@ -40,27 +38,32 @@ export function printCondition(printer: Printer, condition: Condition): Doc {
       return spaced(
         beforeFrom(printer, condition.operand, binding.sum),
         word(printer, 'from'),
-        sum(low),
+        operand(printer, low, binding.sum),
         word(printer, 'to'),
-        sum(high),
+        operand(printer, high, binding.sum),
       );
     }
     case 'WithinTest':
       return printWithin(printer, beforeFrom(printer, condition.operand, binding.sum), condition);
     case 'HasGrown':
-      return spaced(tested(condition.operand), word(printer, 'hasGrown'));
+      return spaced(tested(printer, condition.operand), word(printer, 'hasGrown'));
     case 'OptionTest':
-      return spaced(tested(condition.operand), optionTest(printer, condition));
+      return spaced(tested(printer, condition.operand), optionTest(printer, condition));
     case 'TopRank':
-      return spaced(tested(condition.operand), topRank(printer, condition.places));
+      return spaced(tested(printer, condition.operand), topRank(printer, condition.places));
     case 'IsGranted':
       return spaced(referred(printer, condition.clause, [space.values]), word(printer, 'isGranted'));
   }
 }
 
+function tested(printer: Printer, one: Expression): Doc {
+  return operand(printer, one, binding.closedChain);
+}
+
 /** Breaks before each `and` where the line is too long. */
 function chained(printer: Printer, { operator, operands }: Logical): Doc {
   const members = operands.map((one) => operand(printer, one, binding.negatedCondition));
+  if (printer.elideRows) return join(members, ` ${word(printer, operator)} `);
   return group(join(members, [breakable, word(printer, operator), ' ']));
 }
 
@@ -75,9 +78,9 @@ function conditionBlock(printer: Printer, logical: Logical): Doc {
 
 function printComparison(printer: Printer, { word: bound, left, right }: Comparison): Doc {
   const name = boundWord(printer, bound);
-  const side = (one: Expression, least: Binding = binding.sum) => operand(printer, one, least);
-  if (!suffixBoundIds.has(bound)) return spaced(side(left), name, side(right));
-  return spaced(suffixedOperand(printer, left), side(right, binding.primary), name);
+  if (!suffixBoundIds.has(bound))
+    return spaced(operand(printer, left, binding.sum), name, operand(printer, right, binding.sum));
+  return spaced(suffixedOperand(printer, left), operand(printer, right, binding.primary), name);
 }
 
 /** Nothing stands between the operand and its figure, so it must not end as if the figure went on with it. */

@@ -248,17 +248,23 @@ function printPaidUnder(printer: Printer, { clause, forItem }: Extract<Expressio
 
 type Chain = Extract<Expression, { kind: 'RateOf' | 'UpTo' | 'Part' | 'Steps' | 'Growth' | 'Increase' | 'Shift' }>;
 
+function chained(printer: Printer, one: Expression): Doc {
+  return operand(printer, one, binding.chain);
+}
+
+function primary(printer: Printer, one: Expression): Doc {
+  return operand(printer, one, binding.primary);
+}
+
 /** Before what they apply to: `growth of last year's revenue`. */
 function englishChain(printer: Printer, expression: Chain): Doc {
-  const base = (one: Expression) => operand(printer, one, binding.chain);
-  const primary = (one: Expression) => operand(printer, one, binding.primary);
   const of = word(printer, 'of');
   switch (expression.kind) {
     case 'RateOf':
-      return spaced(primary(expression.rate), of, base(expression.base));
+      return spaced(primary(printer, expression.rate), of, chained(printer, expression.base));
     case 'UpTo': {
-      const limit = [word(printer, 'upTo'), ' ', primary(expression.limit)];
-      return expression.base === undefined ? limit : spaced(limit, of, base(expression.base));
+      const limit = [word(printer, 'upTo'), ' ', primary(printer, expression.limit)];
+      return expression.base === undefined ? limit : spaced(limit, of, chained(printer, expression.base));
     }
     case 'Part': {
       const side = word(printer, expression.side === 'over' ? 'over' : 'upTo');
@@ -268,53 +274,67 @@ function englishChain(printer: Printer, expression: Chain): Doc {
         word(printer, 'thePartOf'),
         of,
         side,
-        primary(expression.edge),
+        primary(printer, expression.edge),
         amongWords(printer, expression.among),
       );
     }
     case 'Steps': {
       const { amount, mode, step, of: counted } = expression;
-      return spaced(primary(amount), word(printer, mode), primary(step), of, base(counted));
+      return spaced(
+        primary(printer, amount),
+        word(printer, mode),
+        primary(printer, step),
+        of,
+        chained(printer, counted),
+      );
     }
     case 'Growth':
       return spaced(word(printer, 'growthOf'), prefixOperand(printer, expression.of));
     case 'Increase':
       return spaced(word(printer, 'increaseIn'), prefixOperand(printer, expression.of));
     case 'Shift':
-      return spaced(shiftWords(printer, expression.years), primary(expression.of));
+      return spaced(shiftWords(printer, expression.years), primary(printer, expression.of));
   }
 }
 
 /** After what they apply to: 上年 营业收入 的 增速. */
 function chineseChain(printer: Printer, expression: Chain): Doc {
-  const base = (one: Expression) => operand(printer, one, binding.chain);
-  const primary = (one: Expression) => operand(printer, one, binding.primary);
   switch (expression.kind) {
     case 'RateOf':
-      return spaced(base(expression.base), word(printer, 'de'), primary(expression.rate));
+      return spaced(chained(printer, expression.base), word(printer, 'de'), primary(printer, expression.rate));
     case 'UpTo': {
-      const limit = spaced(word(printer, 'upTo'), primary(expression.limit));
-      return expression.base === undefined ? limit : spaced(base(expression.base), word(printer, 'de'), limit);
+      const limit = spaced(word(printer, 'upTo'), primary(printer, expression.limit));
+      return expression.base === undefined
+        ? limit
+        : spaced(chained(printer, expression.base), word(printer, 'de'), limit);
     }
     case 'Part': {
       const side: BoundOperator = expression.side === 'over' ? 'over' : 'atMost';
       return spaced(
-        expression.among === undefined ? base(expression.of) : partInOrder(printer, expression.of, expression.among),
+        expression.among === undefined
+          ? chained(printer, expression.of)
+          : partInOrder(printer, expression.of, expression.among),
         word(printer, side),
-        primary(expression.edge),
+        primary(printer, expression.edge),
         joined(word(printer, 'dePart')),
       );
     }
     case 'Steps': {
       const { amount, mode, step, of: counted } = expression;
-      return spaced(base(counted), word(printer, mode), primary(step), word(printer, 'give'), primary(amount));
+      return spaced(
+        chained(printer, counted),
+        word(printer, mode),
+        primary(printer, step),
+        word(printer, 'give'),
+        primary(printer, amount),
+      );
     }
     case 'Growth':
-      return spaced(base(expression.of), word(printer, 'deGrowth'));
+      return spaced(chained(printer, expression.of), word(printer, 'deGrowth'));
     case 'Increase':
-      return spaced(base(expression.of), word(printer, 'deIncrease'));
+      return spaced(chained(printer, expression.of), word(printer, 'deIncrease'));
     case 'Shift':
-      return spaced(shiftWords(printer, expression.years), primary(expression.of));
+      return spaced(shiftWords(printer, expression.years), primary(printer, expression.of));
   }
 }
 
