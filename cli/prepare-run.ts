@@ -1,22 +1,16 @@
 /** What the verbs that assess have in common: policy, period, history, parameters and readings, read and checked. */
 
 import { emitFactsSchema } from '../compiler/emit/json-schema/emit.ts';
-import {
-  NothingToRecordIn,
-  ProvisionalWithoutRecord,
-  ReadingForm,
-  UnknownChoice,
-  UnknownReading,
-  YearForm,
-} from '../diagnostics/command.ts';
+import { NothingToRecordIn, ProvisionalWithoutRecord, YearForm } from '../diagnostics/command.ts';
 import { type Diagnostic, hasErrors, make } from '../diagnostics/diagnostic.ts';
 import { type AssessedFacts, assessFacts, type FactsRun } from '../runtime/assess-facts.ts';
 import { readFacts } from '../runtime/door/read-facts.ts';
 import { evaluate } from '../runtime/evaluate.ts';
 import type { FactValues, Ledger, Period } from '../runtime/input.ts';
-import type { ChoiceId, Names, PolicyIr, ReadingId } from '../runtime/ir.ts';
+import type { PolicyIr } from '../runtime/ir.ts';
 import { readLedger } from '../runtime/ledger/read-ledger.ts';
 import { periodOfYear } from '../runtime/period.ts';
+import { chosenReadings } from './chosen-readings.ts';
 import { readText } from './files.ts';
 import type { Host } from './host.ts';
 import { type LoadedPolicy, loadPolicy } from './load-policy.ts';
@@ -76,37 +70,6 @@ export function inFile(file: string, diagnostics: readonly Diagnostic[]): readon
     ...found,
     path: found.path === undefined || found.path === '' ? file : `${file} › ${found.path}`,
   }));
-}
-
-export function chosenReadings(ir: PolicyIr, settings: readonly string[]): Readonly<Record<ReadingId, ChoiceId>> {
-  const chosen: Record<ReadingId, ChoiceId> = {};
-  const problems: Diagnostic[] = [];
-  for (const text of settings) {
-    const [name = '', choice = '', ...rest] = text.split('=').map((part) => part.trim());
-    const reading = ir.readings.find((one) => isNamed(one, name));
-    const place = { path: '--reading' };
-    if (name === '' || choice === '' || rest.length > 0) problems.push(make(ReadingForm, place, { text }));
-    else if (reading === undefined)
-      problems.push(make(UnknownReading, place, { name, known: ir.readings.map((one) => one.id).join(', ') }));
-    else {
-      const option = reading.choices.find((one) => isNamed(one, choice));
-      if (option === undefined)
-        problems.push(
-          make(UnknownChoice, place, {
-            reading: reading.id,
-            name: choice,
-            known: reading.choices.map((one) => one.id).join(', '),
-          }),
-        );
-      else chosen[reading.id] = option.id;
-    }
-  }
-  if (problems.length > 0) throw new FoundProblems(problems, undefined, true);
-  return chosen;
-}
-
-export function isNamed(thing: { readonly id: string; readonly names: Names }, name: string): boolean {
-  return thing.id === name || thing.names.zh === name || thing.names.hant === name;
 }
 
 /** Facts text → assessment, by the interpreter. */

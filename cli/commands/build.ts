@@ -7,10 +7,10 @@ import { NotColumnarClause, NowhereToWrite, UnknownPrint } from '../../diagnosti
 import { PackageName, PackageVersion, RuntimeNotBuilt } from '../../diagnostics/command-package.ts';
 import { type Diagnostic, type Language, make } from '../../diagnostics/diagnostic.ts';
 import type { ChoiceId, ReadingId } from '../../runtime/ir.ts';
+import { chosenReadings } from '../chosen-readings.ts';
 import { makeFolder, writeText } from '../files.ts';
 import { type ExitCode, exitCodes, type Host } from '../host.ts';
 import { type LoadedPolicy, loadPolicy } from '../load-policy.ts';
-import { chosenReadings } from '../prepare-run.ts';
 import { FoundProblems } from '../problems.ts';
 import { version } from '../version.ts';
 import { numbersText } from './print-numbers.ts';

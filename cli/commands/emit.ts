@@ -2,10 +2,11 @@ import { type EmittedSql, emitSqlQuery } from '../../compiler/emit/sql/emit.ts';
 import { emitSqlTables } from '../../compiler/emit/sql/tables.ts';
 import { NoEmitTarget } from '../../diagnostics/command-sql.ts';
 import { type Language, make } from '../../diagnostics/diagnostic.ts';
+import { chosenReadings } from '../chosen-readings.ts';
 import { writeText } from '../files.ts';
 import { type ExitCode, exitCodes, type Host } from '../host.ts';
 import { type LoadedPolicy, loadPolicy } from '../load-policy.ts';
-import { chosenReadings, periodOf } from '../prepare-run.ts';
+import { periodOf } from '../prepare-run.ts';
 import { FoundProblems } from '../problems.ts';
 
 export interface EmitOptions {

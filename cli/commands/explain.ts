@@ -3,9 +3,10 @@ import { type Language, make } from '../../diagnostics/diagnostic.ts';
 import { clausesAlone } from '../../runtime/explain/clauses-alone.ts';
 import { renderExplanation } from '../../runtime/explain/render.ts';
 import { explain } from '../../runtime/explain.ts';
+import { isNamed } from '../chosen-readings.ts';
 import { readText } from '../files.ts';
 import { type ExitCode, exitCodes, type Host } from '../host.ts';
-import { assessOne, inFile, isNamed, prepareRun } from '../prepare-run.ts';
+import { assessOne, inFile, prepareRun } from '../prepare-run.ts';
 import { FoundProblems } from '../problems.ts';
 import { type AssessOptions, headOf, tellWarnings } from './assess.ts';
 

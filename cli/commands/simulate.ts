@@ -21,10 +21,11 @@ import { type SimulationText, simulationText } from '../../programme/simulate/si
 import { writePlots } from '../../programme/simulate/write-plots.ts';
 import { openWorkspace, type Workspace } from '../../programme/workspace.ts';
 import { changedPolicy, type FigureChange } from '../changed-policy.ts';
+import { chosenReadings } from '../chosen-readings.ts';
 import { figurePathsText } from '../figure-paths-text.ts';
 import { type ExitCode, exitCodes, type Host } from '../host.ts';
 import { type LoadedPolicy, loadPolicy } from '../load-policy.ts';
-import { chosenReadings, loadParameters } from '../prepare-run.ts';
+import { loadParameters } from '../prepare-run.ts';
 import { FoundProblems } from '../problems.ts';
 import { renderDiagnostics } from '../render-diagnostics.ts';
 import { words } from '../words.ts';
