@@ -24,6 +24,7 @@ import {
   explanationFormat,
 } from './explain/explanation.ts';
 import { type Naming, naming } from './explain/naming.ts';
+import { frozen, type SharedHead, type SharedParts, sharedParts } from './explain/shared-parts.ts';
 import type { Frame } from './frame.ts';
 import type { BlockIr, ClauseIr, PolicyIr, ReadingIr, Setting } from './ir.ts';
 import type { Origins, OriginText } from './origins.ts';
@@ -42,14 +43,12 @@ export function explain(
   source: ExplanationSource,
   detail: Detail = 'steps',
 ): Explanation {
-  const whole: Whole = { ir, origins, assessment, naming: naming(ir), detail };
+  const parts = sharedParts(ir, origins, assessment);
+  const whole: Whole = { ir, origins, assessment, naming: naming(ir), parts, detail };
   return {
     format: explanationFormat,
     head: headOf(whole, source),
-    clauses: assessment.clauses.flatMap((result) => {
-      const clause = whole.naming.clause(result.clause);
-      return clause === undefined ? [] : [explainClause(clause, result, whole)];
-    }),
+    clauses: explainClauses(assessment, whole),
     blocks: assessment.blocks.flatMap((result) => {
       const block = ir.blocks.find(({ id }) => id === result.block);
       return block === undefined ? [] : [explainBlock(block, result, whole)];
@@ -64,15 +63,31 @@ interface Whole {
   readonly origins: Origins;
   readonly assessment: Assessment;
   readonly naming: Naming;
+  readonly parts: SharedParts;
   readonly detail: Detail;
 }
 
 function headOf(whole: Whole, { policyDigest, factsDigest, compilerVersion }: ExplanationSource): ExplanationHead {
-  const { ir, origins, assessment } = whole;
+  const { assessment, parts } = whole;
+  parts.head ??= frozen(sharedHead(whole));
+  const { policy, texts, subject, settings, readings } = parts.head;
   return {
     policyDigest,
     factsDigest,
     compilerVersion,
+    policy,
+    ...(texts === undefined ? {} : { texts }),
+    subject: { id: assessment.subject, names: subject },
+    period: assessment.period,
+    settings,
+    readings,
+  };
+}
+
+/** What the policy says of itself, and the readings. */
+function sharedHead(whole: Whole): SharedHead {
+  const { ir, origins } = whole;
+  return {
     policy: {
       id: ir.id,
       names: wording(ir.names),
@@ -80,8 +95,7 @@ function headOf(whole: Whole, { policyDigest, factsDigest, compilerVersion }: Ex
       file: origins.file,
     },
     ...(origins.texts === undefined ? {} : { texts: origins.texts.map(explainText) }),
-    subject: { id: assessment.subject, names: wording(ir.subject.names) },
-    period: assessment.period,
+    subject: wording(ir.subject.names),
     settings: {
       payment: settingOf(ir.payment, whole) ?? null,
       unknownFacts: settingOf(ir.unknownFacts, whole) ?? 'logic',
@@ -118,54 +132,69 @@ function explainReading(reading: ReadingIr, whole: Whole): ExplainedReading {
   };
 }
 
+function explainClauses({ clauses }: Assessment, whole: Whole): readonly ExplainedClause[] {
+  const explained: ExplainedClause[] = [];
+  for (const result of clauses) {
+    const clause = whole.naming.clause(result.clause);
+    if (clause !== undefined) explained.push(explainClause(clause, result, whole));
+  }
+  return explained;
+}
+
+/** Filled in the order of the document: in a large policy there are many, and spreading takes several times as long. */
 function explainClause(clause: ClauseIr, result: ClauseResult, whole: Whole): ExplainedClause {
   const names = whole.naming;
-  const context: Context = { ...contextOf(result.frame, whole), clause };
-  const statements = whole.detail === 'steps' ? clause.statements : [];
+  const context = contextOf(result.frame, whole, clause);
+  const withSteps = whole.detail === 'steps';
   const dated = result.frame.states.get(clause.node)?.truth;
-  return {
+  const { referenceDay } = result;
+  const told: InMaking = {
     clause: clause.id,
     node: clause.node,
     origin: place(whole.origins, clause.node),
-    names: wording(clause.names),
+    names: names.clauseName(clause),
     kind: clause.kind,
     currency: clause.currency,
-    ...(clause.article === undefined ? {} : { article: clause.article }),
-    ...(clause.paragraph === undefined ? {} : { paragraph: clause.paragraph }),
-    authority: clause.authority,
-    matter: clause.matter,
-    texts: clause.texts,
-    outcome: explainOutcome(result.outcome, names),
-    ...(result.referenceDay === undefined ? {} : { referenceDay: result.referenceDay }),
-    ...(dated === undefined ? {} : { dated: explainTruth(dated, names) }),
-    ...datedBy(clause, names),
-    steps: explainSteps(statements, context),
-    items: explainItems(clause.statements, context, result.items, whole.detail === 'steps'),
-    own: explainNumber(result.own, names),
-    after: result.after.map((step) => explainAfter(step, whole)),
-    ...paymentOf(clause, result, context),
-    restsOn: result.restsOn,
   };
+  if (clause.article !== undefined) told.article = clause.article;
+  if (clause.paragraph !== undefined) told.paragraph = clause.paragraph;
+  told.authority = clause.authority;
+  told.matter = clause.matter;
+  told.texts = clause.texts;
+  told.outcome = explainOutcome(result.outcome, names);
+  if (referenceDay !== undefined) told.referenceDay = referenceDay;
+  if (dated !== undefined) told.dated = explainTruth(dated, names);
+  if (clause.reference.kind !== 'periodEnd') told.datedBy = datedBy(clause.reference.field, names);
+  told.steps = explainSteps(withSteps ? clause.statements : [], context);
+  told.items = explainItems(clause.statements, context, result.items, withSteps);
+  told.own = explainNumber(result.own, names);
+  told.after = result.after.map((step) => explainAfter(step, whole));
+  if (clause.payment !== undefined && result.payment !== undefined)
+    told.payment = explainPayment(clause.payment, result.payment, context);
+  told.restsOn = result.restsOn;
+  return told as ExplainedClause;
 }
 
-function paymentOf({ payment }: ClauseIr, result: ClauseResult, context: Context): Pick<ExplainedClause, 'payment'> {
-  if (payment === undefined || result.payment === undefined) return {};
-  return { payment: explainPayment(payment, result.payment, context) };
-}
+type InMaking = Partial<{ -readonly [Key in keyof ExplainedClause]: ExplainedClause[Key] }>;
 
-function contextOf(frame: Frame, { ir, origins, assessment, naming: names }: Whole): Context {
-  return {
+function contextOf(frame: Frame, { ir, origins, assessment, naming: names, parts }: Whole, clause?: ClauseIr): Context {
+  const context: Context & { clause?: ClauseIr } = {
     ir,
     origins,
     naming: names,
+    parts,
     readings: assessment.readings,
     year: assessment.period.year,
     period: assessment.period,
     shift: 0,
-    items: new Map(),
+    items: noItems,
     frame,
   };
+  if (clause !== undefined) context.clause = clause;
+  return context;
 }
+
+const noItems: ReadonlyMap<string, string> = new Map();
 
 function explainBlock(block: BlockIr, result: BlockResult, whole: Whole): ExplainedBlock {
   const { origins, naming: names } = whole;
@@ -203,10 +232,8 @@ function explainRoom(
   };
 }
 
-function datedBy({ reference }: ClauseIr, names: Naming): Pick<ExplainedClause, 'datedBy'> {
-  if (reference.kind === 'periodEnd') return {};
-  const field = names.field(reference.field, undefined)?.names ?? { en: reference.field };
-  return { datedBy: { id: reference.field, names: wording(field) } };
+function datedBy(field: string, names: Naming): NonNullable<ExplainedClause['datedBy']> {
+  return { id: field, names: wording(names.field(field, undefined)?.names ?? { en: field }) };
 }
 
 function explainAfter(step: ClauseResult['after'][number], { ir, naming: names }: Whole): ExplainedAfter {

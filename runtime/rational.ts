@@ -136,10 +136,15 @@ export function toDecimalText(value: Rational): string | undefined {
   if (value.d === 1n) return value.n.toString();
   const places = decimalPlaces(value.d);
   if (places === undefined) return undefined;
-  const scaled = (value.n * 10n ** BigInt(places)) / value.d;
-  const digits = (scaled < 0n ? -scaled : scaled).toString().padStart(places + 1, '0');
-  const text = places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`;
-  return scaled < 0n ? `-${text}` : text;
+  const { n, d } = value;
+  const scaled = (n * (powers[places] ?? 10n ** BigInt(places))) / d;
+  return scaled < 0n ? `-${withPoint((-scaled).toString(), places)}` : withPoint(scaled.toString(), places);
+}
+
+function withPoint(digits: string, places: number): string {
+  const padded = digits.length > places ? digits : digits.padStart(places + 1, '0');
+  const point = padded.length - places;
+  return `${padded.slice(0, point)}.${padded.slice(point)}`;
 }
 
 /** How many decimals a reduced fraction over `denominator` has: the greater power of 2 and of 5; undefined with another factor. */

@@ -1,7 +1,7 @@
 /** Exact values as people read them: thousands separators, the unit's word, never more digits than a reader can use. */
 import { displayText } from '../display-text.ts';
 import { floor, multiply, negate, type Rational, sign, toDecimalText, whole } from '../rational.ts';
-import { parseExact } from './exact-text.ts';
+import { canonicalPoint, minusSign, parseExact } from './exact-text.ts';
 import type { CompoundUnit, ExactText, ExplainedNumber, ExplainedValue, Range, Unit } from './explanation.ts';
 import type { Words } from './words.ts';
 
@@ -47,21 +47,41 @@ function compoundText({ share, over, per }: CompoundUnit, words: Words): string 
 export function bareText(text: ExactText, unit: Unit): string {
   const isRatio = unit.kind === 'percent' || unit.kind === 'points' || (unit.kind === 'compound' && unit.share);
   const leastDecimals = unit.kind === 'money' ? 2 : 0;
-  const plain = plainText(text, isRatio ? 2 : 0, leastDecimals);
-  if (plain !== undefined) return plain;
+  const shown = isRatio ? shownRatios : leastDecimals === 2 ? shownMoney : shownNumbers;
+  const known = shown.get(text);
+  if (known !== undefined) return known;
+  const bare = plainText(text, isRatio ? 2 : 0, leastDecimals) ?? roundedText(text, isRatio, leastDecimals);
+  if (shown.size >= mostShown) shown.clear();
+  shown.set(text, bare);
+  return bare;
+}
+
+/** A figure stands in its line, in both languages, and often in the next one again: the last ones are not grouped and divided anew. */
+const [shownRatios, shownMoney, shownNumbers] = [new Map<string, string>(), new Map(), new Map()];
+const mostShown = 256;
+
+function roundedText(text: ExactText, isRatio: boolean, leastDecimals: number): string {
   const exact = parseExact(text);
-  if (exact === undefined) return text;
-  return digitsText(isRatio ? multiply(exact, hundred) : exact, leastDecimals);
+  return exact === undefined ? text : digitsText(isRatio ? multiply(exact, hundred) : exact, leastDecimals);
 }
 
 /** A decimal as `exactText` writes it, with its point moved to the right: what `digitsText` makes of it, told from its digits alone. */
 function plainText(text: ExactText, places: number, leastDecimals: number): string | undefined {
-  const [, minus, before, behind = ''] = /^(-?)(0|[1-9]\d*)(?:\.(\d*[1-9]))?$/u.exec(text) ?? [];
-  if (before === undefined || behind.length - places > longestDecimals || (minus === '-' && text === '-0'))
-    return undefined;
-  if (places === 0) return (minus === '' ? '' : '−') + groupedDigits(before, behind, leastDecimals);
-  const moved = (before + behind.slice(0, places).padEnd(places, '0')).replace(/^0+(?=\d)/u, '');
-  return (minus === '' ? '' : '−') + groupedDigits(moved, behind.slice(places), leastDecimals);
+  const start = text.charCodeAt(0) === minusSign ? 1 : 0;
+  const point = canonicalPoint(text, start);
+  if (point === undefined || text.length - point - 1 - places > longestDecimals) return undefined;
+  const minus = start === 0 ? '' : '−';
+  const before = text.slice(start, point);
+  const behind = text.slice(point + 1);
+  if (places === 0) return minus + groupedDigits(before, behind, leastDecimals);
+  const moved = withoutZeros(before + behind.slice(0, places).padEnd(places, '0'));
+  return minus + groupedDigits(moved, behind.slice(places), leastDecimals);
+}
+
+function withoutZeros(digits: string): string {
+  let first = 0;
+  while (first < digits.length - 1 && digits.charCodeAt(first) === 48) first += 1;
+  return first === 0 ? digits : digits.slice(first);
 }
 
 /** Both ends; `words.unknown` where nothing is known at all. */
@@ -129,9 +149,13 @@ function grouped(decimal: string, leastDecimals: number): string {
 }
 
 function groupedDigits(integer: string, decimals: string, leastDecimals: number): string {
-  const first = ((integer.length - 1) % 3) + 1;
+  const padded = decimals.length >= leastDecimals ? decimals : decimals.padEnd(leastDecimals, '0');
+  const end = padded === '' ? '' : `.${padded}`;
+  const { length } = integer;
+  if (length <= 3) return integer + end;
+  if (length <= 6) return `${integer.slice(0, length - 3)},${integer.slice(length - 3)}${end}`;
+  const first = ((length - 1) % 3) + 1;
   let text = integer.slice(0, first);
-  for (let at = first; at < integer.length; at += 3) text += `,${integer.slice(at, at + 3)}`;
-  const padded = decimals.padEnd(leastDecimals, '0');
-  return padded === '' ? text : `${text}.${padded}`;
+  for (let at = first; at < length; at += 3) text += `,${integer.slice(at, at + 3)}`;
+  return text + end;
 }

@@ -6,12 +6,14 @@ import type { Truth } from '../value.ts';
 import { explainTruth } from './explain-value.ts';
 import type { ExplainedTruth, Place, Wording } from './explanation.ts';
 import type { Naming } from './naming.ts';
+import { frozen, type SharedParts } from './shared-parts.ts';
 
 /** Where in an assessment an expression or line is looked at. */
 export interface Context {
   readonly ir: PolicyIr;
   readonly origins: Origins;
   readonly naming: Naming;
+  readonly parts: SharedParts;
   readonly readings: Readonly<Record<ReadingId, ChoiceId>>;
   /** Year of the assessed period. */
   readonly year: number;
@@ -28,6 +30,46 @@ export interface Context {
 }
 
 export function place(origins: Origins, node: NodeId): Place {
+  return standing(origins, node).place;
+}
+
+/** The line as the formatter prints it; a line printed in one language alone stands for both. */
+export function label(origins: Origins, node: NodeId): Wording {
+  return standing(origins, node).label;
+}
+
+export function anchors(origins: Origins, node: NodeId): readonly string[] {
+  return standing(origins, node).anchors;
+}
+
+/** Where a node stands and how it reads; the same in every document. */
+interface StandingNode {
+  readonly place: Place;
+  readonly label: Wording;
+  readonly anchors: readonly string[];
+}
+
+const standings = new WeakMap<Origins, Map<NodeId, StandingNode>>();
+
+function standing(origins: Origins, node: NodeId): StandingNode {
+  let nodes = standings.get(origins);
+  if (nodes === undefined) {
+    nodes = new Map();
+    standings.set(origins, nodes);
+  }
+  const known = nodes.get(node);
+  if (known !== undefined) return known;
+  const { zh, en, anchors: said = [] } = origins.nodes[node] ?? {};
+  const found = frozen({
+    place: placeOf(origins, node),
+    label: { zh: zh ?? en ?? '', en: en ?? zh ?? '' },
+    anchors: [...said],
+  });
+  nodes.set(node, found);
+  return found;
+}
+
+function placeOf(origins: Origins, node: NodeId): Place {
   const origin = origins.nodes[node];
   const { text, article, changedOn } = origin ?? {};
   const told: { -readonly [Key in keyof Place]: Place[Key] } = {
@@ -39,16 +81,6 @@ export function place(origins: Origins, node: NodeId): Place {
   if (article !== undefined) told.article = article;
   if (changedOn !== undefined) told.changedOn = changedOn;
   return told;
-}
-
-/** The line as the formatter prints it; a line printed in one language alone stands for both. */
-export function label(origins: Origins, node: NodeId): Wording {
-  const { zh, en } = origins.nodes[node] ?? {};
-  return { zh: zh ?? en ?? '', en: en ?? zh ?? '' };
-}
-
-export function anchors(origins: Origins, node: NodeId): readonly string[] {
-  return origins.nodes[node]?.anchors ?? [];
 }
 
 /** A row's test as it was recorded. */

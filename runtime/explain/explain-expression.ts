@@ -1,7 +1,7 @@
 import { clauseCause } from '../causes.ts';
-import { compareEnds } from '../interval.ts';
-import type { BoundOperator, Expr, FieldIr } from '../ir.ts';
-import { divide, type Rational, sign, zero } from '../rational.ts';
+import { compareEnds, isKnown, knownPoint } from '../interval.ts';
+import type { BoundOperator, Expr, FactExpr, FieldIr } from '../ir.ts';
+import { divide, equals, type Rational, sign, zero } from '../rational.ts';
 import type { End } from '../value.ts';
 import { isPoint, shortfall } from './comparison.ts';
 import { type Context, chosen } from './context.ts';
@@ -13,151 +13,206 @@ import { explainLadder } from './explain-ladder.ts';
 import { explainPartInOrder, explainRank } from './explain-ordering.ts';
 import { explainValue } from './explain-value.ts';
 import { wording } from './explained-value.ts';
-import type { ExplainedExpression, Publication, Unit, ValueSource } from './explanation.ts';
+import type { ExplainedExpression, Publication, Unit, ValueSource, Wording } from './explanation.ts';
+import { frozen, kept, recordOf, type SharedExpression, sharedExpression, toldBefore } from './shared-parts.ts';
 
 type Facets = Partial<Omit<ExplainedExpression, 'node' | 'operation' | 'unit' | 'value' | 'role'>>;
 type Handlers = {
-  readonly [K in Expr['kind']]: (expression: Extract<Expr, { readonly kind: K }>, context: Context) => Facets;
+  readonly [K in Expr['kind']]: (
+    expression: Extract<Expr, { readonly kind: K }>,
+    context: Context,
+    told: InMaking,
+  ) => unknown;
 };
 
 /** One expression with everything that went into it, down to the leaves. Needs the frame in which it was evaluated. */
 export function explainExpression(expression: Expr, context: Context, role?: string): ExplainedExpression {
-  const value = context.frame.values.get(expression.id);
-  const explain = handlers[expression.kind] as (expression: Expr, context: Context) => Facets;
-  // Filled step by step: there are many, and spreading takes several times as long.
-  const explained: InMaking = {
-    node: expression.id,
-    operation: expression.kind,
-    unit: context.naming.unit(expression.type),
-  };
-  if (value !== undefined) explained.value = explainValue(value, expression, context.naming);
-  if (role !== undefined) explained.role = role;
-  return Object.assign(explained, { operands: [] }, explain(expression, context));
+  const shared = sharedExpression(expression, context.parts, context.ir);
+  shared.role ??= role ?? '';
+  if (shared.role !== (role ?? '')) return tellExpression(expression, shared, context, role);
+  if (expression.kind === 'literal') return explainFigure(expression, shared, context, role);
+  if (context.shift !== 0 || shared.isOfItem) return tellExpression(expression, shared, context, role);
+  const record = recordOf(shared, context.frame);
+  if (record === undefined) return tellExpression(expression, shared, context, role);
+  return toldBefore(shared, record) ?? kept(shared, record, tellExpression(expression, shared, context, role));
 }
 
-type InMaking = { -readonly [Key in keyof Omit<ExplainedExpression, 'operands'>]: ExplainedExpression[Key] };
+/** A figure of the policy is the same for everybody, if it was recorded as the same. */
+function explainFigure(
+  expression: Expr,
+  shared: SharedExpression,
+  context: Context,
+  role: string | undefined,
+): ExplainedExpression {
+  const value = context.frame.values.get(expression.id);
+  if (value?.kind !== 'number') {
+    const record = recordOf(shared, context.frame);
+    if (record === undefined) return tellExpression(expression, shared, context, role);
+    return toldBefore(shared, record) ?? kept(shared, record, tellExpression(expression, shared, context, role));
+  }
+  const known = value.none === true || !isKnown(value) ? undefined : knownPoint(value);
+  if (known === undefined) return tellExpression(expression, shared, context, role);
+  if (shared.figure === undefined || !equals(shared.figure.value, known))
+    shared.figure = { value: known, told: frozen(tellExpression(expression, shared, context, role)) };
+  return shared.figure.told;
+}
 
+function tellExpression(
+  expression: Expr,
+  { unit }: SharedExpression,
+  context: Context,
+  role: string | undefined,
+): ExplainedExpression {
+  const value = context.frame.values.get(expression.id);
+  // Filled step by step: there are many, and spreading takes several times as long.
+  const explained: InMaking = { node: expression.id, operation: expression.kind, unit };
+  if (value !== undefined) explained.value = explainValue(value, expression, context.naming);
+  if (role !== undefined) explained.role = role;
+  explained.operands = nothing;
+  const fill = handlers[expression.kind] as (expression: Expr, context: Context, told: InMaking) => void;
+  fill(expression, context, explained);
+  return explained as ExplainedExpression;
+}
+
+/** Filled in the order in which the document tells it: operands before all that is of one operation alone. */
+type InMaking = { -readonly [Key in keyof Omit<ExplainedExpression, 'operands'>]: ExplainedExpression[Key] } & {
+  operands?: readonly ExplainedExpression[];
+};
+
+const nothing: readonly ExplainedExpression[] = Object.freeze([]);
+const literalSource: ValueSource = Object.freeze({ kind: 'literal' });
+
+/** What is of one operation alone, beside node, unit and value. */
 const handlers: Handlers = {
-  literal: (expression, context) => ({
-    source: { kind: 'literal' },
+  literal: (expression, context, told) => {
+    told.source = literalSource;
     // A literal need not be evaluated to be known.
-    ...(context.frame.values.has(expression.id) ? {} : { mode: expression.value }),
-  }),
-  options: () => ({ source: { kind: 'literal' } }),
-  fact: (expression, context) => ({ source: factSource(expression, context) }),
-  add: (expression, context) => ({ operands: all(expression.operands, context) }),
-  subtract: (expression, context) => ({ operands: pair(expression, context) }),
-  multiply: (expression, context) => ({ mode: expression.written, operands: pair(expression, context) }),
-  divide: (expression, context) => ({ operands: pair(expression, context) }),
-  ceiling: explainCeiling,
-  part: (expression, context) => ({
-    mode: expression.side,
-    operands: [explainExpression(expression.of, context, 'of'), explainExpression(expression.edge, context, 'edge')],
-  }),
-  steps: (expression, context) => ({
-    mode: expression.mode,
-    operands: [
-      explainExpression(expression.of, context, 'of'),
-      explainExpression(expression.step, context, 'step'),
-      explainExpression(expression.amount, context, 'amount'),
-    ],
-  }),
-  growth: (expression, context) => ({ mode: expression.zeroBase, operands: nowAndBefore(expression, context) }),
-  choose: explainChoose,
-  bands: explainBands,
-  ladder: explainLadder,
-  rowCap: (expression, context) => ({
-    operands: [
-      explainExpression(expression.value, context, 'value'),
-      explainExpression(expression.cap, context, 'cap'),
-    ],
-  }),
-  extreme: (expression, context) => ({ mode: expression.side, operands: all(expression.operands, context) }),
-  aggregate: explainAggregate,
-  rank: explainRank,
-  partInOrder: explainPartInOrder,
-  clause: (expression, context) => ({
-    source: {
-      kind: 'clause',
-      clause: expression.clause,
-      names: wording(context.naming.clause(expression.clause)?.names ?? { en: expression.clause }),
-      at: pointOf(expression.at),
-    },
-  }),
-  paid: (expression, context) => ({
-    source: {
-      kind: 'ledger',
-      clause: expression.clause,
-      names: wording(context.naming.clause(expression.clause)?.names ?? { en: expression.clause }),
-      ...(expression.forItem && context.item !== undefined ? { item: context.item.key } : {}),
-    },
-  }),
-  dateShift: (expression, context) => ({
-    mode: expression.by === undefined ? `${expression.amount} ${expression.unit}` : expression.unit,
-    operands: [
-      explainExpression(expression.from, context, 'from'),
-      ...(expression.by === undefined ? [] : [explainExpression(expression.by, context, 'by')]),
-    ],
-  }),
-  days: (expression, context) => ({ operands: firstAndLast(expression, context) }),
-  elapsed: (expression, context) => ({
-    mode: `${expression.rounding} ${expression.unit}${expression.through ? ' through' : ''}`,
-    operands: firstAndLast(expression, context),
-  }),
-  calendarEdge: (expression, context) => ({
-    mode: `${expression.side} ${expression.unit}`,
-    ...(expression.of === undefined
-      ? { source: { kind: 'policy', names: periodEdgeNames(expression) } }
-      : { operands: [explainExpression(expression.of, context, 'of')] }),
-  }),
-  yearSince: (expression, context) => ({
-    mode: expression.years,
-    operands: [
-      explainExpression(expression.since, context, 'since'),
-      explainExpression(expression.now, context, 'now'),
-    ],
-  }),
-  accrual: explainAccrual,
-  referenceDay: () => ({ source: { kind: 'policy', names: { zh: '时点日', en: 'reference day' } } }),
-  dated: (expression, context) => ({
-    mode: expression.at,
-    source: datedSource(expression, context),
-    operands: expression.day === undefined ? [] : [explainExpression(expression.day, context, 'day')],
-    versions: explainVersions(expression, context),
-  }),
-  logical: (expression, context) => ({ mode: expression.operator, operands: all(expression.operands, context) }),
-  not: (expression, context) => ({ operands: [explainExpression(expression.operand, context)] }),
-  compare: (expression, context) => ({
-    mode: expression.operator,
-    operands: pair(expression, context),
-    ...shortfallOf(expression, expression.operator, expression.left, expression.right, context),
-  }),
-  hasGrown: (expression, context) => ({
-    operands: nowAndBefore(expression, context),
-    ...shortfallOf(expression, 'over', expression.now, expression.before, context),
-  }),
-  optionTest: (expression, context) => ({
-    mode: `${expression.negated ? 'not ' : ''}${expression.options.join(' ')}`,
-    operands: [explainExpression(expression.operand, context, 'operand')],
-  }),
-  isGranted: (expression, context) => ({
-    source: {
-      kind: 'clause',
-      clause: expression.clause,
-      names: wording(context.naming.clause(expression.clause)?.names ?? { en: expression.clause }),
-      at: 'own',
-    },
-  }),
-  switch: (expression, context) => {
-    const choice = chosen(context, expression.reading);
-    const value = expression.cases.find((one) => one.choice === choice)?.value;
-    return {
-      reading: expression.reading,
-      choice,
-      operands: value === undefined ? [] : [explainExpression(value, context)],
-    };
+    if (!context.frame.values.has(expression.id)) told.mode = expression.value;
+  },
+  options: (_expression, _context, told) => {
+    told.source = literalSource;
+  },
+  fact: (expression, context, told) => {
+    told.source = factSource(expression, context);
+  },
+  add: (expression, context, told) => {
+    told.operands = all(expression.operands, context);
+  },
+  subtract: (expression, context, told) => {
+    told.operands = pair(expression, context);
+  },
+  multiply: (expression, context, told) => {
+    told.operands = pair(expression, context);
+    told.mode = expression.written;
+  },
+  divide: (expression, context, told) => {
+    told.operands = pair(expression, context);
+  },
+  ceiling: (expression, context, told) => Object.assign(told, explainCeiling(expression, context)),
+  part: ({ side, of, edge }, context, told) => {
+    told.operands = [explainExpression(of, context, 'of'), explainExpression(edge, context, 'edge')];
+    told.mode = side;
+  },
+  steps: ({ mode, of, step, amount }, context, told) => {
+    told.operands = [
+      explainExpression(of, context, 'of'),
+      explainExpression(step, context, 'step'),
+      explainExpression(amount, context, 'amount'),
+    ];
+    told.mode = mode;
+  },
+  growth: (expression, context, told) => {
+    told.operands = nowAndBefore(expression, context);
+    told.mode = expression.zeroBase;
+  },
+  choose: (expression, context, told) => Object.assign(told, explainChoose(expression, context)),
+  bands: (expression, context, told) => Object.assign(told, explainBands(expression, context)),
+  ladder: (expression, context, told) => Object.assign(told, explainLadder(expression, context)),
+  rowCap: ({ value, cap }, context, told) => {
+    told.operands = [explainExpression(value, context, 'value'), explainExpression(cap, context, 'cap')];
+  },
+  extreme: (expression, context, told) => {
+    told.operands = all(expression.operands, context);
+    told.mode = expression.side;
+  },
+  aggregate: (expression, context, told) => Object.assign(told, explainAggregate(expression, context)),
+  rank: (expression, context, told) => Object.assign(told, explainRank(expression, context)),
+  partInOrder: (expression, context, told) => Object.assign(told, explainPartInOrder(expression, context)),
+  clause: ({ clause, at }, context, told) => {
+    told.source = { kind: 'clause', clause, names: clauseNames(clause, context), at: pointOf(at) };
+  },
+  paid: ({ clause, forItem }, context, told) => {
+    const item = forItem && context.item !== undefined ? { item: context.item.key } : {};
+    told.source = { kind: 'ledger', clause, names: clauseNames(clause, context), ...item };
+  },
+  dateShift: ({ from, by, amount, unit }, context, told) => {
+    told.operands = [
+      explainExpression(from, context, 'from'),
+      ...(by === undefined ? [] : [explainExpression(by, context, 'by')]),
+    ];
+    told.mode = by === undefined ? `${amount} ${unit}` : unit;
+  },
+  days: (expression, context, told) => {
+    told.operands = firstAndLast(expression, context);
+  },
+  elapsed: (expression, context, told) => {
+    told.operands = firstAndLast(expression, context);
+    told.mode = `${expression.rounding} ${expression.unit}${expression.through ? ' through' : ''}`;
+  },
+  calendarEdge: (expression, context, told) => {
+    if (expression.of !== undefined) told.operands = [explainExpression(expression.of, context, 'of')];
+    told.mode = `${expression.side} ${expression.unit}`;
+    if (expression.of === undefined) told.source = { kind: 'policy', names: periodEdgeNames(expression) };
+  },
+  yearSince: ({ years, since, now }, context, told) => {
+    told.operands = [explainExpression(since, context, 'since'), explainExpression(now, context, 'now')];
+    told.mode = years;
+  },
+  accrual: (expression, context, told) => Object.assign(told, explainAccrual(expression, context)),
+  referenceDay: (_expression, _context, told) => {
+    told.source = { kind: 'policy', names: { zh: '时点日', en: 'reference day' } };
+  },
+  dated: (expression, context, told) => {
+    if (expression.day !== undefined) told.operands = [explainExpression(expression.day, context, 'day')];
+    told.mode = expression.at;
+    told.source = datedSource(expression, context);
+    told.versions = explainVersions(expression, context);
+  },
+  logical: (expression, context, told) => {
+    told.operands = all(expression.operands, context);
+    told.mode = expression.operator;
+  },
+  not: (expression, context, told) => {
+    told.operands = [explainExpression(expression.operand, context)];
+  },
+  compare: (expression, context, told) => {
+    told.operands = pair(expression, context);
+    told.mode = expression.operator;
+    tellShortfall(expression, expression.operator, expression.left, expression.right, context, told);
+  },
+  hasGrown: (expression, context, told) => {
+    told.operands = nowAndBefore(expression, context);
+    tellShortfall(expression, 'over', expression.now, expression.before, context, told);
+  },
+  optionTest: ({ negated, options, operand }, context, told) => {
+    told.operands = [explainExpression(operand, context, 'operand')];
+    told.mode = `${negated ? 'not ' : ''}${options.join(' ')}`;
+  },
+  isGranted: ({ clause }, context, told) => {
+    told.source = { kind: 'clause', clause, names: clauseNames(clause, context), at: 'own' };
+  },
+  switch: ({ reading, cases }, context, told) => {
+    const choice = chosen(context, reading);
+    const value = cases.find((one) => one.choice === choice)?.value;
+    if (value !== undefined) told.operands = [explainExpression(value, context)];
+    told.reading = reading;
+    told.choice = choice;
   },
 };
+
+function clauseNames(clause: string, { naming }: Context): Wording {
+  return wording(naming.clause(clause)?.names ?? { en: clause });
+}
 
 function explainCeiling(expression: Extract<Expr, { readonly kind: 'ceiling' }>, context: Context): Facets {
   const operands = [
@@ -207,7 +262,16 @@ function decision(context: Context, rate: string): ValueSource {
   };
 }
 
-function factSource(expression: Extract<Expr, { readonly kind: 'fact' }>, context: Context): ValueSource {
+/** Of the subject's facts the same for everybody. */
+function factSource(expression: FactExpr, context: Context): ValueSource {
+  if (expression.owner !== undefined) return sourceOf(expression, context);
+  const { sources } = sharedExpression(expression, context.parts, context.ir);
+  const known = sources.get(context.shift) ?? frozen(sourceOf(expression, context));
+  sources.set(context.shift, known);
+  return known;
+}
+
+function sourceOf(expression: FactExpr, context: Context): ValueSource {
   const field = context.naming.field(expression.field, expression.owner);
   const own = field?.yearly
     ? `${expression.field}@${context.year + context.shift + expression.shift}`
@@ -245,16 +309,23 @@ function explainAggregate(expression: Extract<Expr, { readonly kind: 'aggregate'
   };
 }
 
-function shortfallOf(expression: Expr, operator: BoundOperator, left: Expr, right: Expr, context: Context): Facets {
+function tellShortfall(
+  expression: Expr,
+  operator: BoundOperator,
+  left: Expr,
+  right: Expr,
+  context: Context,
+  told: InMaking,
+): void {
   const { values } = context.frame;
   const truth = values.get(expression.id);
-  if (truth?.kind !== 'truth' || truth.truth !== 'false') return {};
+  if (truth?.kind !== 'truth' || truth.truth !== 'false') return;
   const found = shortfall(operator, values.get(left.id), values.get(right.id), comparedUnit(left, context));
-  return found === undefined ? {} : { shortfall: found };
+  if (found !== undefined) told.shortfall = found;
 }
 
 export function comparedUnit(left: Expr, context: Context): Unit {
-  const unit = context.naming.unit(left.type);
+  const { unit } = sharedExpression(left, context.parts, context.ir);
   return unit.kind === 'date' ? { kind: 'duration', unit: 'days' } : unit;
 }
 

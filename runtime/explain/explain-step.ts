@@ -1,6 +1,7 @@
 import type { ItemResult } from '../assessment.ts';
 import type { StatementState } from '../frame.ts';
 import type { Expr, Items, ReadingId, Statement } from '../ir.ts';
+import { expressionsOf as expressionsIn } from '../ir-children.ts';
 import { isSharedScope } from '../scope-sharers.ts';
 import type { NumberValue } from '../value.ts';
 import { anchors, type Context, chosen, label, place } from './context.ts';
@@ -12,6 +13,7 @@ import { explainNumber, explainTruth } from './explain-value.ts';
 import { ratesByDay } from './explained-accrual.ts';
 import { wording } from './explained-value.ts';
 import type { ExplainedExpression, ExplainedItem, ExplainedStep, StepDetail, StepStatus } from './explanation.ts';
+import { kept, recordOf, type SharedStep, sharedStep, toldBefore } from './shared-parts.ts';
 import { formulas } from './step-formula.ts';
 
 /** The lines of a clause or of one item, in order; each with the amount so far before and after it. */
@@ -20,12 +22,13 @@ export function explainSteps(
   context: Context,
   start?: NumberValue,
 ): readonly ExplainedStep[] {
+  const steps: ExplainedStep[] = [];
   let before = start;
-  return statements.map((statement) => {
-    const step = explainStep(statement, before, context);
+  for (const statement of statements) {
+    steps.push(explainStep(statement, before, context));
     before = amountAfter(statement, context) ?? before;
-    return step;
-  });
+  }
+  return steps;
 }
 
 /** Every item of the `for each` lines that were in force, in listed order, left-out ones too. */
@@ -35,39 +38,68 @@ export function explainItems(
   results: readonly ItemResult[],
   withSteps: boolean,
 ): readonly ExplainedItem[] {
-  return statements.flatMap((statement) => {
-    if (statement.kind === 'switch')
-      return explainItems(chosenStatements(statement, context), context, results, withSteps);
-    return statement.kind === 'items' ? itemsOf(statement, context, results, withSteps) : [];
-  });
+  let items: readonly ExplainedItem[] = [];
+  for (const statement of statements) {
+    if (statement.kind === 'items') items = [...items, ...itemsOf(statement, context, results, withSteps)];
+    if (statement.kind !== 'switch') continue;
+    items = [...items, ...explainItems(chosenStatements(statement, context), context, results, withSteps)];
+  }
+  return items;
 }
 
 function explainStep(statement: Statement, before: NumberValue | undefined, context: Context): ExplainedStep {
+  if (before !== undefined || context.shift !== 0) return tellStep(statement, before, context);
+  const shared = sharedStep(statement, toldExpressions, context.parts);
+  const record = recordOfStep(statement, shared, context);
+  if (record === undefined) return tellStep(statement, before, context);
+  return toldBefore(shared, record) ?? kept(shared, record, tellStep(statement, before, context));
+}
+
+/** What was recorded of a line that did not run, or of a condition on nothing but yes and no; undefined of any other, which seldom recurs. */
+function recordOfStep(statement: Statement, shared: SharedStep, { frame }: Context): string | undefined {
+  if (statement.kind === 'switch' || shared.isOfItem || frame.inner.has(statement.id)) return undefined;
+  const state = frame.states.get(statement.id);
+  if (state === undefined) return recordOf(shared, frame);
+  const { truth } = state;
+  if (statement.kind !== 'when' || truth === undefined || truth.causes.length > 0 || truth.reason !== undefined)
+    return undefined;
+  if (state.it !== undefined || state.failed !== undefined || state.decided !== undefined) return undefined;
+  const record = recordOf(shared, frame);
+  return record === undefined ? undefined : `${truth.truth} ${record}`;
+}
+
+/** Filled in the order of the document: there are many, and spreading takes several times as long. */
+function tellStep(statement: Statement, before: NumberValue | undefined, context: Context): ExplainedStep {
   const state = context.frame.states.get(statement.id);
-  const inner = statement.kind === 'switch' ? chosenStatements(statement, context) : [];
+  const inner = statement.kind === 'switch' ? chosenStatements(statement, context) : noStatements;
   const after = amountAfter(statement, context);
   const { origins, naming } = context;
-  const unexplained: InMaking = {
+  const told: InMaking = {
     kind: statement.kind,
     origin: place(origins, statement.id),
     label: label(origins, statement.id),
     anchors: anchors(origins, statement.id),
     status: statusOf(statement, state, inner, context),
   };
-  if (state?.truth !== undefined) unexplained.gate = explainTruth(state.truth, naming);
-  if (before !== undefined) unexplained.before = explainNumber(before, naming);
-  if (after !== undefined) unexplained.after = explainNumber(after, naming);
-  Object.assign(unexplained, expressionsOf(statement, context));
-  unexplained.detail = detailOf(statement, state, context);
-  if (statement.kind === 'switch') unexplained.steps = explainSteps(inner, context, before);
-  const told = unexplained as Unexplained;
-  const formula = formulas(undecided(told, state, context), context.clause?.currency ?? context.ir.currency);
-  const restsOn = context.ir.readings.length === 0 ? [] : readingsOf(told);
-  return Object.assign(told, { formula, restsOn });
+  if (state?.truth !== undefined) told.gate = explainTruth(state.truth, naming);
+  if (before !== undefined) told.before = explainNumber(before, naming);
+  if (after !== undefined) told.after = after === before ? told.before! : explainNumber(after, naming);
+  tellExpressions(statement, told, context);
+  told.detail = detailOf(statement, state, context);
+  if (statement.kind === 'switch') told.steps = explainSteps(inner, context, before);
+  const whole = told as Unexplained;
+  told.formula = formulas(undecided(whole, state, context), context.clause?.currency ?? context.ir.currency);
+  told.restsOn = context.ir.readings.length === 0 ? [] : readingsOf(whole);
+  return told as ExplainedStep;
 }
 
+const noStatements: readonly Statement[] = [];
+
 type Unexplained = Omit<ExplainedStep, 'formula' | 'restsOn'>;
-type InMaking = { -readonly [Key in keyof Omit<Unexplained, 'detail'>]: Unexplained[Key] } & { detail?: StepDetail };
+type MadeLast = 'detail' | 'formula' | 'restsOn';
+type InMaking = { -readonly [Key in keyof Omit<ExplainedStep, MadeLast>]: ExplainedStep[Key] } & {
+  -readonly [Key in MadeLast]?: ExplainedStep[Key];
+};
 
 /** The line's own sum ends before the decision that settled it. */
 function undecided<S extends Pick<ExplainedStep, 'after'>>(
@@ -129,48 +161,52 @@ function statusOf(
   return 'amount';
 }
 
-type Expressions = Pick<ExplainedStep, 'expression' | 'condition'>;
+/** Those of which a step tells. */
+function toldExpressions(statement: Statement): readonly Expr[] {
+  return statement.kind === 'items' ? [] : expressionsIn(statement);
+}
 
-function expressionsOf(statement: Statement, context: Context): Expressions {
-  const of = (expression: Expr): ExplainedExpression => explainExpression(expression, context);
+function tellExpressions(statement: Statement, told: InMaking, context: Context): void {
   switch (statement.kind) {
     case 'when':
-      return { expression: of(statement.condition) };
+      told.expression = explainExpression(statement.condition, context);
+      break;
     case 'amount':
     case 'cap':
     case 'budget':
-      return { expression: of(statement.amount) };
+      told.expression = explainExpression(statement.amount, context);
+      break;
     case 'once':
-      return statement.times === undefined ? {} : { expression: of(statement.times) };
+      if (statement.times !== undefined) told.expression = explainExpression(statement.times, context);
+      break;
     case 'limit':
-      return { expression: of(statement.times) };
+      told.expression = explainExpression(statement.times, context);
+      break;
     case 'adjust':
-      return {
-        expression: of(statement.amount),
-        ...(statement.condition === undefined ? {} : { condition: of(statement.condition) }),
-      };
+      told.expression = explainExpression(statement.amount, context);
+      if (statement.condition !== undefined) told.condition = explainExpression(statement.condition, context);
+      break;
     default:
-      return {};
   }
 }
 
 function detailOf(statement: Statement, state: StatementState | undefined, context: Context): StepDetail {
-  const number = (value: NumberValue) => explainNumber(value, context.naming);
-  return {
-    ...written(statement, context),
-    ...(state?.failed === undefined ? {} : { failed: state.failed }),
-    ...(state?.decided === undefined ? {} : { decided: number(state.decided) }),
-    ...(state?.used === undefined ? {} : { used: number(state.used) }),
-    ...(state?.room === undefined ? {} : { room: number(state.room) }),
-    ...(state?.pool === undefined ? {} : { pool: explainPool(statement, state.pool, context) }),
-  };
+  const detail: { -readonly [Key in keyof StepDetail]: StepDetail[Key] } = written(statement, context);
+  if (state === undefined) return detail;
+  const { naming } = context;
+  if (state.failed !== undefined) detail.failed = state.failed;
+  if (state.decided !== undefined) detail.decided = explainNumber(state.decided, naming);
+  if (state.used !== undefined) detail.used = explainNumber(state.used, naming);
+  if (state.room !== undefined) detail.room = explainNumber(state.room, naming);
+  if (state.pool !== undefined) detail.pool = explainPool(statement, state.pool, context);
+  return detail;
 }
 
 /** What the line says beside its expressions. */
 function written(statement: Statement, context: Context): StepDetail {
   switch (statement.kind) {
     case 'amount':
-      return { verb: statement.verb, ...(statement.cutToCeiling ? { cutToCeiling: true } : {}) };
+      return statement.cutToCeiling ? { verb: statement.verb, cutToCeiling: true } : { verb: statement.verb };
     case 'adjust':
       return { operation: statement.operation };
     case 'cap':

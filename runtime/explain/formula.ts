@@ -2,7 +2,7 @@
 import { dayExists, dayNumber } from '../day.ts';
 import { compare, divide, floor, ceiling as leastWhole, type Rational, sign, whole } from '../rational.ts';
 import { bareText, ceilingText, isCeiling, numberText, rangeText, valueText } from './amount-text.ts';
-import { exactText, parseExact } from './exact-text.ts';
+import { compareDecimals, exactText, parseExact } from './exact-text.ts';
 import type { ExplainedExpression, ExplainedNumber, ExplainedRow, Unit } from './explanation.ts';
 import { accrualText, calendarEdgeText, dateShiftText, elapsedText, yearSinceText } from './formula-calendar.ts';
 import { partInOrderText, rankText } from './ordering-text.ts';
@@ -17,8 +17,10 @@ export function calculation(expression: ExplainedExpression, words: Words): stri
   if (!isArithmetic(expression)) return term(expression, words);
   if (expression.operands.length === 1 && isTransparent(expression)) return calculation(operand(expression, 0), words);
   const chain = equation(term(expression, words), resultText(expression, words), words);
-  const parts = partsOf(expression).map((part) => ({ text: calculation(part, words), value: leafText(part, words) }));
-  return [...parts.flatMap(({ text, value }) => (text === value ? [] : [text])), chain].join(words.clauseSeparator);
+  const parts = partsOf(expression);
+  if (parts.length === 0) return chain;
+  const told = parts.map((part) => ({ text: calculation(part, words), value: leafText(part, words) }));
+  return [...told.flatMap(({ text, value }) => (text === value ? [] : [text])), chain].join(words.clauseSeparator);
 }
 
 /** `a = b`; `a ≈ b` of a rounded result; `a` alone where the result is unknown. */
@@ -80,7 +82,7 @@ export function leafText(expression: ExplainedExpression, words: Words): string 
 
 function literalText(text: string, unit: Unit, words: Words): string {
   if (unit.kind === 'truth') return text === 'true' ? words.yes : words.no;
-  return /^-?\d+(\.\d+)?$/.test(text) ? numberText(text, unit, words) : text;
+  return isDecimal(text) ? numberText(text, unit, words) : text;
 }
 
 type Calculation = (expression: ExplainedExpression, words: Words) => string;
@@ -128,8 +130,8 @@ const calculations: Readonly<Partial<Record<ExplainedExpression['operation'], Ca
   },
   growth: (expression, words) => {
     const [now, before] = [operand(expression, 0), operand(expression, 1)];
-    if (known(now) === undefined && known(before) === undefined) return resultText(expression, words);
-    if (known(expression) === undefined) return words.fromTo(leafText(before, words), leafText(now, words));
+    if (!isKnown(now) && !isKnown(before)) return resultText(expression, words);
+    if (!isKnown(expression)) return words.fromTo(leafText(before, words), leafText(now, words));
     const base = bareOrUnknown(before, words);
     return list(
       [
@@ -281,18 +283,24 @@ function isTransparent({ operation }: ExplainedExpression): boolean {
 }
 
 /** The parts of a sum that have a calculation of their own. */
-function partsOf(expression: ExplainedExpression): readonly ExplainedExpression[] {
-  return expression.operands.flatMap((one) =>
+function partsOf({ operands }: ExplainedExpression): readonly ExplainedExpression[] {
+  if (operands.every((one) => one.operands.length === 0 && !isWorkedOut(one))) return noParts;
+  return operands.flatMap((one) =>
     isArithmetic(one) ? partsOf(one) : isWorkedOut(one) && one.value !== undefined ? [one] : [],
   );
 }
 
+const noParts: readonly ExplainedExpression[] = [];
+
 /** Calculations of operands that are themselves more than a value. */
 export function nested(expression: ExplainedExpression, words: Words): readonly string[] {
-  return expression.operands
-    .filter(hasCalculation)
-    .map((one) => ({ text: calculation(one, words), value: leafText(one, words) }))
-    .flatMap(({ text, value }) => (text === value ? [] : [text]));
+  const texts: string[] = [];
+  for (const one of expression.operands) {
+    if (!hasCalculation(one)) continue;
+    const text = calculation(one, words);
+    if (text !== leafText(one, words)) texts.push(text);
+  }
+  return texts;
 }
 
 export function hasCalculation(expression: ExplainedExpression): boolean {
@@ -353,15 +361,31 @@ function bareOrUnknown(expression: ExplainedExpression, words: Words): string {
 
 /** Compares two known operands (ceilings by their upper ends). */
 export function compareKnown(left: ExplainedExpression, right: ExplainedExpression): number | undefined {
+  const [one, other] = [knownText(left), knownText(right)];
+  const order = one === undefined || other === undefined ? undefined : compareDecimals(one, other);
+  if (order !== undefined) return order;
   const [a, b] = [known(left), known(right)];
   return a === undefined || b === undefined ? undefined : compare(a, b);
 }
 
+function knownText({ value }: ExplainedExpression): string | undefined {
+  return value?.kind === 'number' && value.lo === value.hi ? value.hi : undefined;
+}
+
+/** Whether `known` would find a number. */
+function isKnown({ value, source, mode }: ExplainedExpression): boolean {
+  if (value === undefined) return source?.kind === 'literal' && mode !== undefined && isDecimal(mode);
+  if (value.kind !== 'number' || value.hi === 'infinity' || value.hi === '-infinity') return false;
+  return value.lo === value.hi || isCeiling(value);
+}
+
+function isDecimal(text: string): boolean {
+  return /^-?\d+(\.\d+)?$/.test(text);
+}
+
 function known({ value, source, mode }: ExplainedExpression): Rational | undefined {
   if (value === undefined)
-    return source?.kind === 'literal' && mode !== undefined && /^-?\d+(\.\d+)?$/.test(mode)
-      ? parseExact(mode)
-      : undefined;
+    return source?.kind === 'literal' && mode !== undefined && isDecimal(mode) ? parseExact(mode) : undefined;
   return value.kind === 'number' ? knownNumber(value) : undefined;
 }
 
@@ -376,7 +400,7 @@ function inBrackets(texts: readonly string[], words: Words): string {
 }
 
 export function list(texts: readonly string[], words: Words): string {
-  return texts.join(words.clauseSeparator);
+  return texts.length === 1 ? texts[0]! : texts.join(words.clauseSeparator);
 }
 
 export function operand(expression: ExplainedExpression, index: number): ExplainedExpression {

@@ -9,6 +9,7 @@ export interface Naming {
   readonly field: (id: string, list: string | undefined) => FieldIr | undefined;
   readonly list: (id: string) => ListIr | undefined;
   readonly clause: (id: string) => ClauseIr | undefined;
+  readonly clauseName: (clause: ClauseIr) => Wording;
   readonly reading: (id: string) => ReadingIr | undefined;
   readonly block: (id: string) => Wording;
   readonly fact: (path: string) => Wording;
@@ -49,7 +50,8 @@ function makeNaming(ir: PolicyIr): Naming {
     return { zh: `${owner.zh}${dated.zh}`, en: `${owner.en}${dated.en}` };
   };
 
-  const clauseName = (id: string): Wording => {
+  const clauseNames = new Map(ir.clauses.map((clause) => [clause.id, Object.freeze(wording(clause.names))]));
+  const titleOf = (id: string): Wording => {
     const names = clauses.get(id)?.names;
     return names === undefined ? { zh: id, en: id } : { zh: names.zh === undefined ? id : `${id} ${names.zh}`, en: id };
   };
@@ -58,7 +60,7 @@ function makeNaming(ir: PolicyIr): Naming {
     const colon = text.indexOf(':');
     const kind = text.slice(0, colon) as ExplainedCause['kind'];
     const path = text.slice(colon + 1);
-    return { kind, path, names: kind === 'missing' ? fact(path) : itemOf(path, clauseName) };
+    return { kind, path, names: kind === 'missing' ? fact(path) : itemOf(path, titleOf) };
   };
 
   const unit = (type: ExprTypeIr): Unit => {
@@ -105,6 +107,7 @@ function makeNaming(ir: PolicyIr): Naming {
     field,
     list: (id) => lists.get(id)?.list,
     clause: (id) => clauses.get(id),
+    clauseName: ({ id, names }) => clauseNames.get(id) ?? wording(names),
     reading: (id) => readings.get(id),
     block: (id) => blocks.get(id) ?? { zh: id, en: id },
     fact,

@@ -2,7 +2,7 @@ import type { ScopeIr } from '../ir.ts';
 import { compare } from '../rational.ts';
 import { ceilingText, isCeiling, numberText, rangeText } from './amount-text.ts';
 import { conditionText } from './condition-text.ts';
-import { parseExact } from './exact-text.ts';
+import { compareDecimals, parseExact } from './exact-text.ts';
 import type { ExplainedExpression, ExplainedNumber, ExplainedStep, Unit, Wording } from './explanation.ts';
 import { calculation, equation, hasCalculation, knownNumber, list, nested, operand, resultText } from './formula.ts';
 import { limitFormula, paidText } from './limit-text.ts';
@@ -133,6 +133,8 @@ function roomText(
 
 /** Ceilings compare by their upper ends; undefined where the order is open. */
 function orderOf(left: ExplainedNumber, right: ExplainedNumber): number | undefined {
+  const plain = left.lo === left.hi && right.lo === right.hi ? compareDecimals(left.hi, right.hi) : undefined;
+  if (plain !== undefined) return plain;
   const [a, b] = [knownNumber(left), knownNumber(right)];
   return a === undefined || b === undefined ? undefined : compare(a, b);
 }
