@@ -22,13 +22,32 @@ const wide: readonly (readonly [number, number])[] = [
 
 export function displayWidth(text: string): number {
   let width = 0;
-  for (const character of text) width += characterWidth(character);
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x7f) {
+      if (unit >= 0x20) width += 1;
+    } else if (unit >= 0x4e00 && unit <= 0x9fff) width += 2;
+    else {
+      const point = text.codePointAt(at)!;
+      width += pointWidth(point);
+      if (point > 0xffff) at += 1;
+    }
+  }
   return width;
 }
 
 /** Names and keys come from outside: what would steer a terminal or turn the reading direction is shown as a mark. */
 export function printable(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
+  return isPrintable(text) ? text : text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
+}
+
+/** Whether there is surely nothing of the kind in it. */
+function isPrintable(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x20 || (unit >= 0x7f && unit < 0xa0) || (unit >= 0x2028 && unit <= 0x2069)) return false;
+  }
+  return true;
 }
 
 export function padEnd(text: string, width: number): string {
@@ -42,14 +61,16 @@ export function wrap(text: string, width: number): readonly string[] {
   let line = '';
   let taken = 0;
   for (const piece of pieces(text)) {
-    if (line !== '' && taken + displayWidth(piece.trimEnd()) > width) {
+    const whole = displayWidth(piece);
+    const bare = piece.trimEnd();
+    if (line !== '' && taken + whole > width && taken + displayWidth(bare) > width) {
       lines.push(line.trimEnd());
       line = '';
       taken = 0;
     }
     const part = line === '' ? piece.trimStart() : piece;
     line += part;
-    taken += displayWidth(part);
+    taken += part.length === piece.length ? whole : displayWidth(part);
   }
   if (line.trim() !== '' || lines.length === 0) lines.push(line.trimEnd());
   return lines;
@@ -65,28 +86,36 @@ export function wrapSentences(text: string, width: number): readonly string[] {
 function pieces(text: string): readonly string[] {
   const found: string[] = [];
   for (const word of text.match(/(?:\d (?=\p{L})|\S)+\s*/gu) ?? []) {
-    let part = '';
+    let start = 0;
     let previous = '';
+    let at = 0;
     for (const character of word) {
-      if (part !== '' && mayBreak(previous, character)) {
-        found.push(part);
-        part = '';
+      if (previous !== '' && mayBreak(previous, character)) {
+        found.push(word.slice(start, at));
+        start = at;
       }
-      part += character;
       previous = character;
+      at += character.length;
     }
-    found.push(part);
+    found.push(word.slice(start));
   }
   return found;
 }
 
 function mayBreak(before: string, after: string): boolean {
-  if (characterWidth(before) !== 2 || characterWidth(after) !== 2) return /[；，、]/u.test(before);
-  return !/[（「『“《〔【]/u.test(before) && !/[）」』”》〕】，。；：、！？％]/u.test(after);
+  if (characterWidth(before) !== 2 || characterWidth(after) !== 2) return afterIt.includes(before);
+  return !opening.includes(before) && !closing.includes(after);
 }
 
+const afterIt = '；，、';
+const opening = '（「『“《〔【';
+const closing = '）」』”》〕】，。；：、！？％';
+
 function characterWidth(character: string): number {
-  const point = character.codePointAt(0) ?? 0;
+  return pointWidth(character.codePointAt(0) ?? 0);
+}
+
+function pointWidth(point: number): number {
   if (point < 0x300) return point < 0x20 || (point >= 0x7f && point < 0xa0) ? 0 : 1;
   // Most of a Chinese text.
   if (point >= 0x4e00 && point <= 0x9fff) return 2;
@@ -94,7 +123,7 @@ function characterWidth(character: string): number {
     if (point < first) break;
     if (point <= last) return 2;
   }
-  return withoutWidth.test(character) ? 0 : 1;
+  return withoutWidth.test(String.fromCodePoint(point)) ? 0 : 1;
 }
 
 const withoutWidth = /[\p{Mn}\p{Me}\p{Cf}]/u;

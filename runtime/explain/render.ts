@@ -18,7 +18,7 @@ import { paidText } from './limit-text.ts';
 import { paymentRows } from './payment-rows.ts';
 import { clauseTitle, defaultWidth, headText, type RenderOptions, titleText } from './render-options.ts';
 import { datingLine, outcomeText, outcomeTone, stepRows } from './step-rows.ts';
-import { coloured, type Heading, type Line, layOut, plain, type Row, tableFor } from './table.ts';
+import { coloured, type Heading, type Line, layOut, plain, type Row, sectionOf, tableFor } from './table.ts';
 import { clauseTakenOver, takenOverText } from './taken-over.ts';
 import { words as allWords, type Words } from './words.ts';
 
@@ -29,27 +29,24 @@ export type { RenderOptions } from './render-options.ts';
 export function renderExplanation(explanation: Explanation, options: RenderOptions): string {
   const words = allWords[options.language];
   const paint = options.colour === true ? coloured : plain;
-  const sections = explanation.clauses.map((clause) => clauseRows(clause, explanation, words));
+  const clauses = explanation.clauses.map((clause) => clauseRows(clause, explanation, words));
   const blocks = explanation.blocks.flatMap((block) =>
     hasEffect(block, explanation) ? [blockRows(block, explanation, words)] : [],
   );
-  const totals = totalRows(explanation, words);
-  const table = tableFor([...sections, ...blocks, totals], {
+  const sections = [...clauses, ...blocks, totalRows(explanation, words)].map(sectionOf);
+  const table = tableFor(sections, {
     width: options.width ?? defaultWidth,
     ...(options.anchors === undefined ? {} : { anchors: options.anchors }),
   });
   const head = headText(explanation.head, words, options.width ?? defaultWidth).map((line, index) =>
     paint(line, index === 0 ? 'strong' : 'faint'),
   );
-  const parts = [...sections, ...blocks, totals]
-    .filter((rows) => rows.length > 0)
-    .map((rows) => layOut(rows, table, paint));
+  const parts = sections.filter(({ rows }) => rows.length > 0).map((section) => layOut(section, table, paint));
   return `${[head.join('\n'), ...parts].join('\n\n')}\n`;
 }
 
 function clauseRows(clause: ExplainedClause, explanation: Explanation, words: Words): readonly Row[] {
   const { currency } = clause;
-  const money = { kind: 'money', currency } as const;
   const texts = clause.texts.map(
     (one, index): Line => ({
       ...emptyLine,
@@ -58,25 +55,32 @@ function clauseRows(clause: ExplainedClause, explanation: Explanation, words: Wo
       anchors: one.anchors.map((text) => `「${text}」`).join(''),
     }),
   );
-  const { exact, payable } = clause.outcome;
-  const isRounded = exact.lo !== payable.lo || exact.hi !== payable.hi;
-  const pay: Line = {
-    ...emptyLine,
-    keyword: words.pay,
-    label: roundingText(clause, explanation, words),
-    formula: `${rangeText(exact, money, words)} → ${rangeText(payable, money, words)}`,
-    status: isHeldDown(clause, explanation) ? words.heldDown : '',
-  };
   return [
     clauseHeading(clause, words),
     ...texts,
     ...datingRows(clause, words),
     ...stepRows(clause.steps, clause.items, 1, clause, words),
     ...clause.after.filter((step) => isTold(step, clause)).map((step) => afterLine(step, currency, words)),
-    ...(isRounded ? [pay] : []),
+    ...payRows(clause, explanation, words),
     ...(clause.payment === undefined ? [] : paymentRows(clause.payment, currency, words)),
     ...readingRows(clause, explanation, words),
     ...originRows(clauseTakenOver(clause, explanation.head, words), words),
+  ];
+}
+
+/** How the amount was rounded for payment, where it was. */
+function payRows(clause: ExplainedClause, explanation: Explanation, words: Words): readonly Line[] {
+  const { exact, payable } = clause.outcome;
+  if (exact.lo === payable.lo && exact.hi === payable.hi) return [];
+  const money = { kind: 'money', currency: clause.currency } as const;
+  return [
+    {
+      ...emptyLine,
+      keyword: words.pay,
+      label: roundingText(clause, explanation, words),
+      formula: `${rangeText(exact, money, words)} → ${rangeText(payable, money, words)}`,
+      status: isHeldDown(clause, explanation) ? words.heldDown : '',
+    },
   ];
 }
 

@@ -1,5 +1,5 @@
 /**
- * What the explanations of one policy have in shared, whoever the applicant is: where a line stands and how it reads, units, sources,
+ * What the explanations of one policy have in common, whoever the applicant is: where a line stands and how it reads, units, sources,
  * figures of the policy, lines that did not run, conditions of nothing but yes and no. Each is made when it is first met, frozen, and
  * from then on stands in every document that would say the same; what was recorded decides, node by node, whether it would.
  */
@@ -60,7 +60,7 @@ export function sharedParts(ir: PolicyIr, origins: Origins, { period, readings }
 
 const made = new WeakMap<Origins, WeakMap<PolicyIr, Map<string, SharedParts>>>();
 
-/** Beyond so many periods and choices of readings in one process, what they have in shared is made anew. */
+/** Beyond so many periods and choices of readings in one process, what they have in common is made anew. */
 const mostVariants = 64;
 /** Ways for one condition to come out that are kept. */
 const mostWays = 64;

@@ -38,7 +38,7 @@ export function stepRows(
     if (step.status === 'notRun') return [];
     const own = items.filter(({ node }) => node === step.origin.node);
     const { status, tone } = standing(step, own, index === steps.length - 1, clause, words);
-    const { keyword, label } = split(step.label[words.language]);
+    const { keyword, label } = splitOf(step.label, words);
     const line: Line = {
       kind: 'line',
       indent,
@@ -348,8 +348,24 @@ export function because(status: string, reason: string, words: Words): string {
   return reason === '' ? status : words.because(status, reason);
 }
 
+interface Split {
+  readonly keyword: string;
+  readonly label: string;
+}
+
+/** A label is the same in every document of a policy, and split once. */
+const splits: Readonly<Record<Words['language'], WeakMap<Wording, Split>>> = { zh: new WeakMap(), en: new WeakMap() };
+
+function splitOf(label: Wording, { language }: Words): Split {
+  const known = splits[language].get(label);
+  if (known !== undefined) return known;
+  const found = split(label[language]);
+  if (Object.isFrozen(label)) splits[language].set(label, found);
+  return found;
+}
+
 /** The line's first word is its keyword. Rows and readings are told below the line, so it need not name them. */
-function split(written: string): { readonly keyword: string; readonly label: string } {
+function split(written: string): Split {
   const label = written.replace(' {…}', '').replace(/(?:(?:，口径|, reading) [^，,]+)+$/u, '');
   const at = label.search(/\s/u);
   return at < 0 ? { keyword: label, label: '' } : { keyword: label.slice(0, at), label: label.slice(at).trim() };
