@@ -144,8 +144,9 @@ function digitsText(value: Rational, leastDecimals: number): string {
 }
 
 function grouped(decimal: string, leastDecimals: number): string {
-  const [integer = '0', decimals = ''] = decimal.split('.');
-  return groupedDigits(integer, decimals, leastDecimals);
+  const point = decimal.indexOf('.');
+  if (point < 0) return groupedDigits(decimal, '', leastDecimals);
+  return groupedDigits(decimal.slice(0, point), decimal.slice(point + 1), leastDecimals);
 }
 
 function groupedDigits(integer: string, decimals: string, leastDecimals: number): string {

@@ -64,8 +64,8 @@ function comparisonText(expression: ExplainedExpression, words: Words, isPart: b
   if (truth?.reason !== undefined && left.value?.kind === 'undefined') return named(left, small, words, isPart);
   const edge = right.source?.kind === 'parameter' ? leafText(right, words) : resultText(right, words);
   const relation = `${small} ${symbol(operator, compareKnown(left, right))} ${edge}`;
-  const bound = hasCalculation(right) ? [calculation(right, words)] : [];
-  return list([...bound, named(left, relation, words, isPart)], words);
+  const text = named(left, relation, words, isPart);
+  return hasCalculation(right) ? list([calculation(right, words), text], words) : text;
 }
 
 /** How the two sides really stand where both are known, else the sign of the bound word. */

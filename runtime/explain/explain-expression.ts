@@ -13,7 +13,7 @@ import { explainLadder } from './explain-ladder.ts';
 import { explainPartInOrder, explainRank } from './explain-ordering.ts';
 import { explainValue } from './explain-value.ts';
 import { wording } from './explained-value.ts';
-import type { ExplainedExpression, Publication, Unit, ValueSource, Wording } from './explanation.ts';
+import type { ExplainedExpression, ExplainedValue, Publication, Unit, ValueSource, Wording } from './explanation.ts';
 import { frozen, kept, recordOf, type SharedExpression, sharedExpression, toldBefore } from './shared-parts.ts';
 
 type Facets = Partial<Omit<ExplainedExpression, 'node' | 'operation' | 'unit' | 'value' | 'role'>>;
@@ -64,14 +64,26 @@ function tellExpression(
   role: string | undefined,
 ): ExplainedExpression {
   const value = context.frame.values.get(expression.id);
-  // Filled step by step: there are many, and spreading takes several times as long.
-  const explained: InMaking = { node: expression.id, operation: expression.kind, unit };
-  if (value !== undefined) explained.value = explainValue(value, expression, context.naming);
-  if (role !== undefined) explained.role = role;
-  explained.operands = nothing;
+  const told = value === undefined ? undefined : explainValue(value, expression, context.naming);
+  const explained = begun(expression, unit, told, role);
   const fill = handlers[expression.kind] as (expression: Expr, context: Context, told: InMaking) => void;
   fill(expression, context, explained);
   return explained as ExplainedExpression;
+}
+
+/** What every expression has, in one piece: there are many, and each member added later takes its time. */
+function begun(
+  { id: node, kind: operation }: Expr,
+  unit: Unit,
+  value: ExplainedValue | undefined,
+  role: string | undefined,
+): InMaking {
+  const operands = nothing;
+  if (value === undefined)
+    return role === undefined ? { node, operation, unit, operands } : { node, operation, unit, role, operands };
+  return role === undefined
+    ? { node, operation, unit, value, operands }
+    : { node, operation, unit, value, role, operands };
 }
 
 /** Filled in the order in which the document tells it: operands before all that is of one operation alone. */

@@ -309,7 +309,9 @@ export function hasCalculation(expression: ExplainedExpression): boolean {
 }
 
 function isWorkedOut(expression: ExplainedExpression): boolean {
-  return expression.operation in calculations || isMean(expression);
+  const { operation } = expression;
+  if (operation === 'fact' || operation === 'literal') return false;
+  return calculations[operation] !== undefined || isMean(expression);
 }
 
 function grouped(expression: ExplainedExpression, words: Words): string {
