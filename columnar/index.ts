@@ -24,12 +24,12 @@ export {
 } from '../runtime/columnar/layout.ts';
 export { type ColumnBlock, newColumns, startBlock } from '../runtime/columnar/new-columns.ts';
 export { newOutcomes, type OutcomeBlock, roomForOutcomes } from '../runtime/columnar/new-outcomes.ts';
-export type { Step } from '../runtime/columnar/planned-step.ts';
 export { type ResultWriter, resultWriter } from '../runtime/columnar/result-json.ts';
 export { assessmentView, type ResultView, rowView } from '../runtime/columnar/result-view.ts';
 export { type RowFiller, rowFiller } from '../runtime/columnar/row-filler.ts';
 export { setParameters } from '../runtime/columnar/set-parameters.ts';
-export type { ToldClause } from '../runtime/columnar/told-path.ts';
+export type { PlainClause, ToldClause } from '../runtime/columnar/told-clause.ts';
+export type { PlainStep, Step, ToldSteps } from '../runtime/columnar/told-steps.ts';
 export type { Trace, TraceLayout } from '../runtime/columnar/trace-layout.ts';
 export {
   type TracedEvaluator,

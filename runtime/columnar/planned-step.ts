@@ -1,4 +1,4 @@
-/** One recorded value as an object, as JSON and in words. */
+/** One recorded value as JSON and in words. */
 import type { Language } from '../../diagnostics/diagnostic.ts';
 import { dayText } from '../day.ts';
 import { numberText } from '../explain/amount-text.ts';
@@ -11,30 +11,6 @@ import { fraction } from '../rational.ts';
 import { cellDisplay, displayCell } from './display-cells.ts';
 import { type CellText, cellText } from './exact-cells.ts';
 import type { TraceForm, TraceSlot } from './trace-layout.ts';
-
-/** What a step is of. */
-export interface StepCells {
-  readonly slot: TraceSlot;
-  /** Absent of inner expressions, which have no words of their own. */
-  readonly label?: Readonly<Record<Language, string>>;
-}
-
-/** One recorded value; `cells` says what it is of, and in which form `first` and `second` hold it. */
-export interface Step {
-  readonly cells: StepCells;
-  /** A truth is true or false. */
-  readonly first: number | boolean;
-  /** Of forms of two numbers. */
-  readonly second: number | undefined;
-}
-
-export function stepCells(slot: TraceSlot, label: StepCells['label']): StepCells {
-  return label === undefined ? { slot } : { slot, label };
-}
-
-export function stepOf(cells: StepCells, first: number | boolean, second: number | undefined): Step {
-  return { cells, first, second };
-}
 
 /** What is told of a slot as text: `head`, of a truth one of two, else what `write` makes of the numbers, `tail`. */
 export interface WrittenStep {

@@ -18,8 +18,9 @@ export type StepPaths<Told> = (place: TracePlace, status: number) => Told;
 
 /** More paths than these are told, but not remembered. */
 const mostRemembered = 512;
-/** These are found quicker than in a map; a power of 2. */
-const atHand = 64;
+/** These are found quicker than in a map: 2 to the power of so many bits. */
+const bitsAtHand = 8;
+const atHand = 2 ** bitsAtHand;
 
 export function stepPaths<Told>(
   slots: readonly TraceSlot[],
@@ -43,7 +44,8 @@ export function stepPaths<Told>(
   return (place, status) => {
     const key = keyOf(place, status);
     if (typeof key === 'string') return made(key, place, status);
-    const hand = (key ^ (key >>> 6)) & (atHand - 1);
+    // Knuth's multiplicative hash: paths that differ in a few bits rarely meet.
+    const hand = Math.imul(key, 0x9e3779b1) >>> (32 - bitsAtHand);
     const found = toldAt[hand];
     if (keys[hand] === key && found !== undefined) return found;
     const told = made(key, place, status);

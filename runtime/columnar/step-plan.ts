@@ -11,27 +11,12 @@ import { cellDisplay } from './display-cells.ts';
 import { cellText } from './exact-cells.ts';
 import { expressionsByNode } from './expressions-by-node.ts';
 import { type ColumnarLayout, type OutcomeColumn, outcomeCodes } from './layout.ts';
+import { type ClausePath, clausePath, type ObjectPath, objectPath, type StepMaker } from './object-path.ts';
 import { outcomeWords } from './outcome-words.ts';
-import {
-  jsonRange,
-  jsonStep,
-  type Step,
-  shownStep,
-  stepCells,
-  type Writing,
-  type WrittenStep,
-} from './planned-step.ts';
+import { jsonRange, jsonStep, shownStep, type Writing, type WrittenStep } from './planned-step.ts';
 import { hasAmount } from './result-view.ts';
-import { type StepPaths, stepPaths } from './step-paths.ts';
-import {
-  type ObjectPath,
-  objectPath,
-  stepParts,
-  type TextPart,
-  type TextPath,
-  ToldClause,
-  textPath,
-} from './told-path.ts';
+import { type MetSlot, type StepPaths, stepPaths } from './step-paths.ts';
+import { stepParts, type TextPart, type TextPath, textPath } from './told-path.ts';
 import type { TraceLayout, TraceMark, TraceSlot } from './trace-layout.ts';
 import { markReading, payableReading, type TracedList, tracedLists } from './trace-reading.ts';
 
@@ -42,8 +27,8 @@ export interface StepPlan {
 type InBoth<T> = Readonly<Record<Language, T>>;
 
 /** What is told of a clause, or of an item. */
-export interface PlannedSteps {
-  readonly objects: StepPaths<ObjectPath>;
+export interface PlannedSteps<Objects> {
+  readonly objects: StepPaths<Objects>;
   /** From the opening to its steps' closing bracket; of a clause without items to its end. */
   readonly json: StepPaths<TextPath>;
   readonly text: InBoth<StepPaths<TextPath>>;
@@ -53,7 +38,7 @@ export interface ClauseSteps {
   readonly clause: string;
   /** Place in the outcome columns. */
   readonly outcome: number;
-  readonly steps: PlannedSteps;
+  readonly steps: PlannedSteps<ClausePath>;
   readonly items: readonly ItemSteps[];
 }
 
@@ -61,7 +46,7 @@ export interface ItemSteps extends TracedList {
   /** Set where the row came to the items. */
   readonly ran: TraceMark;
   readonly heading: InBoth<string>;
-  readonly steps: PlannedSteps;
+  readonly steps: PlannedSteps<ObjectPath>;
 }
 
 interface Planning {
@@ -78,15 +63,13 @@ export function planSteps(ir: PolicyIr, origins: Origins, layout: ColumnarLayout
     clauses: layout.outcomes.map((outcome, index) => {
       const own = (slot: { readonly node: NodeId }) => owner(slot.node) === outcome.clause;
       const items = trace.items.flatMap((one, place) => (own(one) ? [itemSteps(one, lists[place]!, planning)] : []));
-      const frame: StepsFrame = {
+      const frame: StepsFrame<ClausePath> = {
         json: (status) => jsonHead(outcome, index, status),
         jsonEnd: items.length === 0 ? ']}' : ']',
         text: (language, status) => textHead(outcome, index, ir, language, status),
         indent: '  ',
-        whole: (status, told) => {
-          if (hasAmount(status) || items.length > 0) return undefined;
-          return new ToldClause(outcome.clause, outcomeCodes[status]!, { low: 0, high: 0 }, told, noItems);
-        },
+        objects: (met, status, maker) =>
+          clausePath({ clause: outcome.clause, outcome: index, status, hasItems: items.length > 0 }, met, maker),
       };
       const steps = plannedSteps(trace.slots.filter(own), frame, planning);
       return { clause: outcome.clause, outcome: index, steps, items };
@@ -95,16 +78,13 @@ export function planSteps(ir: PolicyIr, origins: Origins, layout: ColumnarLayout
 }
 
 /** What stands around the steps of a clause, or of an item. */
-interface StepsFrame {
+interface StepsFrame<Objects> {
   readonly json: (status: number) => readonly TextPart[];
   readonly jsonEnd: string;
   readonly text: (language: Language, status: number) => readonly TextPart[];
   readonly indent: string;
-  /** The clause with steps that tell no number, where nothing else is told either. */
-  readonly whole: (status: number, steps: readonly Step[]) => ToldClause | undefined;
+  readonly objects: (met: readonly MetSlot[], status: number, maker: StepMaker) => Objects;
 }
-
-export const noItems: ToldClause['items'] = [];
 
 function jsonHead({ clause, denominator }: OutcomeColumn, index: number, status: number): readonly TextPart[] {
   const head = `{"clause":${JSON.stringify(clause)},"outcome":"${outcomeCodes[status]}","payable":{"lo":"`;
@@ -147,26 +127,24 @@ function itemSteps(items: TraceLayout['items'][number], list: TracedList, planni
   };
 }
 
-const itemFrame: StepsFrame = {
+const itemFrame: StepsFrame<ObjectPath> = {
   json: () => ['['],
   jsonEnd: ']',
   text: () => [],
   indent: '    ',
-  whole: () => undefined,
+  objects: (met, _status, maker) => objectPath(met, maker),
 };
 
-function plannedSteps(slots: readonly TraceSlot[], frame: StepsFrame, planning: Planning): PlannedSteps {
+function plannedSteps<Objects>(
+  slots: readonly TraceSlot[],
+  frame: StepsFrame<Objects>,
+  planning: Planning,
+): PlannedSteps<Objects> {
   const labels = new Map(slots.map((slot) => [slot, labelOf(slot, planning)]));
-  const cells = new Map(slots.map((slot) => [slot, stepCells(slot, labels.get(slot))]));
+  const maker: StepMaker = { label: (slot) => labels.get(slot), made: new Map() };
   const json = new Map(slots.map((slot) => [slot, jsonStep(slot)]));
   return {
-    objects: stepPaths(slots, (met, status) =>
-      objectPath(
-        met,
-        (slot) => cells.get(slot)!,
-        (steps) => frame.whole(status, steps),
-      ),
-    ),
+    objects: stepPaths(slots, (met, status) => frame.objects(met, status, maker)),
     json: stepPaths(slots, (met, status) => {
       const steps = met.flatMap((one, index) => [
         ...(index === 0 ? [] : [',']),

@@ -3,52 +3,69 @@
  * objects, as text, or as JSON text (`jieti-steps/1`). What did not run is not told.
  */
 import type { Language } from '../../diagnostics/diagnostic.ts';
-import { outcomeCodes } from './layout.ts';
-import type { Step } from './planned-step.ts';
+import { copyNumbers, noItems } from './object-path.ts';
 import { hasAmount } from './result-view.ts';
-import { type ClauseSteps, type ItemSteps, noItems, type StepPlan } from './step-plan.ts';
-import { type ObjectPath, ToldClause, toldSteps, toldText } from './told-path.ts';
+import type { ItemSteps, StepPlan } from './step-plan.ts';
+import { ToldClause } from './told-clause.ts';
+import { toldText } from './told-path.ts';
+import { type RowNumbers, ToldSteps, truthNumbers } from './told-steps.ts';
 import { isSet, itemPlaces, rowPlace, type TracedRow, type TracePlace } from './trace-reading.ts';
 
 export const stepsFormat = 'jieti-steps/1';
 
 export function stepObjects({ clauses }: StepPlan, traced: TracedRow): readonly ToldClause[] {
-  const told: ToldClause[] = [];
   const { row, outcomes } = traced;
   const place = rowPlace(traced);
-  for (const clause of clauses) {
-    const { status } = outcomes.clauses[clause.outcome]!;
-    const path = clause.steps.objects(place, status[row]!);
-    told.push(path.whole ?? toldClause(clause, path, traced, place));
+  const numbers: RowNumbers = { numbers: truthNumbers };
+  const told: ToldClause[] = [];
+  let count = truthNumbers.length;
+  for (const { outcome, steps, items } of clauses) {
+    const path = steps.objects(place, outcomes.clauses[outcome]!.status[row]!);
+    if (path.whole !== undefined) {
+      told.push(path.whole);
+      continue;
+    }
+    const from = count;
+    count = copyNumbers(path, place, scratch, count);
+    let its = noItems;
+    if (items.length > 0) {
+      const rest = itemsOf(items, traced, place, numbers, count);
+      its = rest.told;
+      count = rest.count;
+    }
+    told.push(new ToldClause(path.head, numbers, from, its));
   }
+  numbers.numbers = scratch.slice(0, count);
   return told;
 }
 
-function toldClause(
-  { clause, outcome, items }: ClauseSteps,
-  path: ObjectPath,
+/** Numbers of the row that is being told; a fraction among them, so that all lie as plain doubles. */
+const scratch: number[] = [...truthNumbers, 0.5];
+
+function itemsOf(
+  items: readonly ItemSteps[],
   traced: TracedRow,
-  place: TracePlace,
-): ToldClause {
-  const { outcomes, row } = traced;
-  const { status, low, high } = outcomes.clauses[outcome]!;
-  return new ToldClause(
-    clause,
-    outcomeCodes[status[row]!]!,
-    { low: amountAt(low, status, row), high: amountAt(high, status, row) },
-    toldSteps(path, place),
-    items.length === 0 ? noItems : items.map((one) => itemsAt(one, traced, place)),
-  );
+  row: TracePlace,
+  numbers: RowNumbers,
+  from: number,
+): { readonly told: ToldClause['items']; readonly count: number } {
+  let count = from;
+  const told = items.map((one) => {
+    const isMet = isSet(one.ran, row);
+    return itemPlaces(one, traced).map((place) => {
+      if (!isMet) return new ToldSteps([], numbers, 0);
+      const path = one.steps.objects(place, 0);
+      const its = new ToldSteps(path.steps, numbers, count);
+      count = copyNumbers(path, place, scratch, count);
+      return its;
+    });
+  });
+  return { told, count };
 }
 
 /** Beside a status without amount a cell may hold anything. */
 export function amountAt(cells: Float64Array, status: Uint8Array, row: number): number {
   return hasAmount(status[row]!) ? cells[row]! : 0;
-}
-
-function itemsAt(items: ItemSteps, traced: TracedRow, row: TracePlace): readonly (readonly Step[])[] {
-  const isMet = isSet(items.ran, row);
-  return itemPlaces(items, traced).map((place) => (isMet ? toldSteps(items.steps.objects(place, 0), place) : []));
 }
 
 /** One line a value: the clause, its outcome and what is payable, then its lines and the facts that they read. */

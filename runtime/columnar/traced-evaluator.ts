@@ -13,7 +13,7 @@ import { newTrace, roomForTrace } from './new-trace.ts';
 import { rowFiller } from './row-filler.ts';
 import { planSteps } from './step-plan.ts';
 import { stepObjects, stepsJson, stepsText } from './steps.ts';
-import type { ToldClause } from './told-path.ts';
+import type { ToldClause } from './told-clause.ts';
 import type { Trace, TraceLayout } from './trace-layout.ts';
 import type { TracedRow } from './trace-reading.ts';
 

@@ -6,6 +6,7 @@ import { newOutcomes, type OutcomeBlock } from '../../../runtime/columnar/new-ou
 import { newTrace, type TraceBlock } from '../../../runtime/columnar/new-trace.ts';
 import { planSteps, type StepPlan } from '../../../runtime/columnar/step-plan.ts';
 import { stepObjects, stepsJson, stepsText } from '../../../runtime/columnar/steps.ts';
+import type { ToldClause } from '../../../runtime/columnar/told-clause.ts';
 import type { TracedRow } from '../../../runtime/columnar/trace-reading.ts';
 import type { TracedModule } from '../../../runtime/columnar/traced-evaluator.ts';
 import type { FiveAmounts, FiveFacts } from '../../companies/five-facts.ts';
@@ -95,8 +96,26 @@ async function told(form: (plan: StepPlan, traced: TracedRow) => unknown): Promi
 export const stepsAsObjects: Row = {
   id: 'steps-objects',
   name: 'Jieti, steps as objects',
-  prepare: () => told(stepObjects),
+  prepare: () =>
+    told((plan, traced) => {
+      const clauses = stepObjects(plan, traced);
+      return { clauses, read: readOnce(clauses) };
+    }),
 };
+
+/** Every clause's outcome and amount; of every step what it is of and its value. */
+function readOnce(clauses: readonly ToldClause[]): number {
+  let sum = 0;
+  for (const told of clauses) {
+    sum += told.clause.length + told.status.length + told.high;
+    for (const step of told.steps) {
+      sum += step.node + step.of.length + step.form.kind.length + told.first(step);
+      const second = told.second(step);
+      if (second !== undefined) sum += second;
+    }
+  }
+  return sum;
+}
 
 export const stepsAsText: Row = {
   id: 'steps-text',

@@ -5,9 +5,11 @@ import { compile } from '../../../compiler/compile.ts';
 import { differencesFromTrace } from '../../../runtime/columnar/differences-from-trace.ts';
 import { cellText } from '../../../runtime/columnar/exact-cells.ts';
 import { outcomeCodes } from '../../../runtime/columnar/layout.ts';
-import type { Step } from '../../../runtime/columnar/planned-step.ts';
+
 import { planSteps } from '../../../runtime/columnar/step-plan.ts';
 import { stepObjects, stepsJson, stepsText } from '../../../runtime/columnar/steps.ts';
+import type { ToldClause } from '../../../runtime/columnar/told-clause.ts';
+import type { PlainStep } from '../../../runtime/columnar/told-steps.ts';
 import type { TraceSource } from '../../../runtime/columnar/trace-layout.ts';
 import { hasRun, numberAt, rowPlace, slotReading, type TracedRow } from '../../../runtime/columnar/trace-reading.ts';
 import { evaluate } from '../../../runtime/evaluate.ts';
@@ -57,8 +59,7 @@ interface JsonStep {
 }
 
 /** What JSON tells of a step that an object holds. */
-function asJson({ cells, first, second }: Step): JsonStep {
-  const { node, form } = cells.slot;
+function asJson({ node, form, first, second }: PlainStep): JsonStep {
   if (typeof first === 'boolean') return { node, value: first };
   if (Number.isNaN(first)) return { node, value: null };
   if (form.kind === 'number' || form.kind === 'range') {
@@ -79,15 +80,13 @@ test.each(['bench/policies/five-clauses.policy', 'policies/xiamen-ai-2023/xiamen
         readonly clauses: readonly { readonly steps: readonly JsonStep[] }[];
       };
       expect(json.clauses.map(({ steps }) => steps.length)).toEqual(objects.map(({ steps }) => steps.length));
-      objects.forEach(({ steps }, clause) => {
-        steps.forEach((step, index) => {
+      objects.forEach((told, clause) => {
+        told.toJSON().steps.forEach((step, index) => {
           expect(json.clauses[clause]!.steps[index]).toMatchObject(asJson(step));
         });
       });
       const items = objects.flatMap((clause) => clause.items.flat());
-      const labelled = [...objects.map(({ steps }) => steps), ...items].flatMap((steps) =>
-        steps.filter(({ cells }) => cells.label !== undefined),
-      );
+      const labelled = [...objects, ...items].flatMap(({ steps }) => steps.filter(({ label }) => label !== undefined));
       const lines = labelled.length + objects.length + items.length;
       expect(stepsText(plan, traced, 'zh').trimEnd().split('\n')).toHaveLength(lines);
       told += labelled.length;
@@ -168,4 +167,25 @@ test('of rows that are not assessed nothing is told, whatever the cells held bef
     expect(count()).toBe(0);
   });
   expect(told).toBeGreaterThan(0);
+});
+
+test('kept objects stay as they were when the cells are used again, and are the same by themselves and over JSON', async () => {
+  const { loaded, plan } = await tracedPolicy('policies/xiamen-ai-2023/xiamen-ai-2023.policy');
+  const kept: { readonly told: readonly ToldClause[]; readonly json: string; readonly steps: number }[] = [];
+  traceEach(loaded, inputs(loaded, 21, 30), (traced) => {
+    const told = stepObjects(plan, traced);
+    kept.push({ told, json: JSON.stringify(told), steps: told.reduce((sum, { steps }) => sum + steps.length, 0) });
+  });
+  expect(new Set(kept.map(({ json }) => json)).size).toBeGreaterThan(10);
+  for (const { told, json, steps } of kept) {
+    expect(JSON.stringify(told)).toBe(json);
+    const plain = told.map((clause) => clause.toJSON());
+    expect(structuredClone(plain)).toEqual(plain);
+    expect(plain.reduce((sum, clause) => sum + clause.steps.length, 0)).toBe(steps);
+    told.forEach((clause, index) => {
+      expect(clause.steps.map((step) => clause.first(step))).toEqual(
+        plain[index]!.steps.map(({ first }) => Number(first)),
+      );
+    });
+  }
 });
