@@ -56,7 +56,18 @@ function makeNaming(ir: PolicyIr): Naming {
     return names === undefined ? { zh: id, en: id } : { zh: names.zh === undefined ? id : `${id} ${names.zh}`, en: id };
   };
 
+  const causes = new Map<Cause, ExplainedCause>();
+  /** What names no item is the same for many applicants. */
   const cause = (text: Cause): ExplainedCause => {
+    const known = causes.get(text);
+    if (known !== undefined) return known;
+    const told = tellCause(text);
+    if (text.includes('[') || causes.size >= mostCauses) return told;
+    causes.set(text, Object.freeze({ ...told, names: Object.freeze(told.names) }));
+    return causes.get(text)!;
+  };
+
+  const tellCause = (text: Cause): ExplainedCause => {
     const colon = text.indexOf(':');
     const kind = text.slice(0, colon) as ExplainedCause['kind'];
     const path = text.slice(colon + 1);
@@ -116,6 +127,9 @@ function makeNaming(ir: PolicyIr): Naming {
     options,
   };
 }
+
+/** Causes of one policy that are kept. */
+const mostCauses = 4096;
 
 /** A year, or of a dated parameter the day asked. */
 function timeInZh(time: string): string {
