@@ -69,7 +69,9 @@ function counted(printer: Printer, value: string, id: WordId): string {
 function grouped(value: string): string {
   if (value.length <= 3) return value;
   const [whole = '', fraction] = value.split('.');
-  const groups = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
+  const first = whole.startsWith('-') ? 1 : 0;
+  let groups = whole;
+  for (let at = whole.length - 3; at > first; at -= 3) groups = `${groups.slice(0, at)},${groups.slice(at)}`;
   return fraction === undefined ? groups : `${groups}.${fraction}`;
 }
 
