@@ -1,14 +1,22 @@
 /**
  * Holds the interpreter, emitted code and code over columns against each other on random cases, on several processes: `npm run agree`.
- * Options: `--cases N` in all (100,000 unless told), `--threads N` (all cores unless told), `--from N` the first case of each source.
  * Prints what was compared for each source; the exit code is 1 where anything differs. The same numbers are the same cases always.
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { type Agreement, joinedAgreements } from '../spec/testing/agreement.ts';
 import { agreementSources } from '../spec/testing/agreement-sources.ts';
+import { toolOptions } from './tool-options.ts';
+
+const usage = `npm run agree -- [options]: interpreter, emitted code and columns on the same random cases
+
+  --cases N     how many in all; 100,000 unless told
+  --threads N   processes at a time; all cores unless told
+  --from N      the first case of each source; 1 unless told
+
+Ends with 1 where anything differs.
+`;
 
 /** A stretch of the cases of one source, for one process. */
 interface Stretch {
@@ -22,12 +30,10 @@ type Message =
 type Counts = readonly (readonly [string, number])[];
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      cases: { type: 'string', default: '100000' },
-      threads: { type: 'string', default: String(availableParallelism()) },
-      from: { type: 'string', default: '1' },
-    },
+  const values = toolOptions(usage, {
+    cases: { type: 'string', default: '100000' },
+    threads: { type: 'string', default: String(availableParallelism()) },
+    from: { type: 'string', default: '1' },
   });
   const all = stretches(Number(values.cases), Number(values.from), Number(values.threads));
   const total = all.reduce((sum, { count }) => sum + count, 0);

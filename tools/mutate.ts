@@ -1,17 +1,26 @@
 /**
  * Changes the meaning of the interpreter in one small place after another and looks whether some case of the language notices:
- * `npm run mutate`. What nobody notices is listed; the exit code is 1 then. Options: `--only PARTS` modules whose path holds one of the
- * parts (commas between), `--sample N` every N-th mutant, `--all` tries also those known to be equivalent, `--by` which case noticed
- * what, `--compared` lists what the emitted evaluator alone noticed.
+ * `npm run mutate`. What nobody notices is listed; the exit code is 1 then.
  */
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { casesOf } from './mutation/cases.ts';
 import { changeOf, type EquivalentMutant, equivalentMutants, isEquivalent } from './mutation/equivalent-mutants.ts';
 import { Judge, type Judgement } from './mutation/judge.ts';
 import { modulesWithMeaning } from './mutation/modules.ts';
 import { type Mutant, mutantsOf } from './mutation/mutants.ts';
 import { sourceTrees } from './mutation/source-trees.ts';
+import { toolOptions } from './tool-options.ts';
+
+const usage = `npm run mutate -- [options]: breaks the interpreter in one small place after another, and lists what no case notices
+
+  --only PARTS  modules whose path holds one of the parts (commas between)
+  --sample N    every N-th mutant
+  --all         also those known to be equivalent
+  --by          which case noticed what
+  --compared    also what the emitted evaluator alone noticed
+
+Ends with 1 where something goes unnoticed.
+`;
 
 export interface MutationRun {
   readonly mutants: number;
@@ -77,14 +86,12 @@ function shownJudgement(mutant: Mutant, { verdict, by }: Judgement): string {
 }
 
 function main(): void {
-  const { values } = parseArgs({
-    options: {
-      only: { type: 'string' },
-      sample: { type: 'string' },
-      all: { type: 'boolean' },
-      by: { type: 'boolean' },
-      compared: { type: 'boolean' },
-    },
+  const values = toolOptions(usage, {
+    only: { type: 'string' },
+    sample: { type: 'string' },
+    all: { type: 'boolean' },
+    by: { type: 'boolean' },
+    compared: { type: 'boolean' },
   });
   const run = mutate(fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, ''), {
     ...(values.only === undefined ? {} : { only: values.only }),
