@@ -8,7 +8,7 @@ import type {
   SubtractExpr,
 } from '../../../runtime/ir.ts';
 import { emitNumber } from './expressions.ts';
-import { differenceType, productType, sumType } from './number-type.ts';
+import { differenceType, mostAt, productType, sumType } from './number-type.ts';
 import { aligned, anyUndefined, atLeastZero, greater, held, lesser, resultType, roomFor } from './numbers.ts';
 import { refuse } from './query-writer.ts';
 import { asName, type Rows } from './rows.ts';
@@ -97,15 +97,9 @@ export function part(rows: Rows, node: PartExpr): SqlNumber {
   const undef = anyUndefined([of, edge]);
   if (node.side === 'upTo') return { ...lesser(rows, of, edge), ...undef };
   const over = atLeastZero(rows, difference(rows, of, edge));
-  return {
-    ...over,
-    type: { ...over.type, most: of.type.isNonNegative && edge.type.isNonNegative ? mostOf(of, over) : over.type.most },
-  };
-}
-
-/** What is over an edge that is not below 0 is at most the whole. */
-function mostOf(of: SqlNumber, over: SqlNumber): bigint {
-  return of.type.most * 10n ** BigInt(over.type.scale - of.type.scale);
+  // What is over an edge that is not below 0 is at most the whole. It may have fewer decimals than the whole, where digits run short.
+  const isWithin = of.type.isNonNegative && edge.type.isNonNegative;
+  return { ...over, type: { ...over.type, most: isWithin ? mostAt(of.type, over.type.scale) : over.type.most } };
 }
 
 export function rowCap(rows: Rows, node: RowCapExpr): SqlNumber {
