@@ -35,7 +35,10 @@ export { type RenderOptions, renderAssessment, renderExplanation } from './expla
 /** `outcomes`: without the lines, for those who do not ask why; the document keeps its form. */
 export type Detail = 'steps' | 'outcomes';
 
-/** Needs the assessment that came of exactly this IR. Clauses stand in the order of the policy text. */
+/**
+ * Needs the assessment that came of exactly this IR. Clauses stand in the order of the policy text. What explanations of one policy have
+ * in common is shared by them and frozen, also where it is part of the IR.
+ */
 export function explain(
   ir: PolicyIr,
   origins: Origins,

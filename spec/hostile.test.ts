@@ -127,6 +127,10 @@ describe('a policy made to harm is refused in words and in time', () => {
   }
 });
 
+test('8,000 rates above the whole are warned of in time', () => {
+  expect(errorsOf(`${head}${facts}clause c { grant rd\n${many(8_000, () => 'add 200% of rd')} }`)).toEqual([]);
+});
+
 test('a stack that is nearly used up is told like too deep a text', () => {
   const text = clause(`${'('.repeat(90)}rd${')'.repeat(90)}`);
   expect(errorsOf(text)).toEqual([]);

@@ -13,21 +13,23 @@ import { constantOf, type World, worldsOf } from './world.ts';
 /** Written figures that cannot be meant: shares of more than the whole, steps of nothing, ranges from high to low. */
 export const figures: Rule = ({ file, names, types }, report) => {
   const world = worldsOf(names)[0] as World;
+  // Hardly any rate is above the whole, and then it is soon enough to look what is not paid.
+  let unpaid: ReadonlySet<Expression> | undefined;
+  const isPaid = (part: Expression) => {
+    unpaid ??= new Set(file.declarations.flatMap(unpaidIn));
+    return typeOf(types, part).kind === 'money' && !unpaid.has(part);
+  };
   const found = expressionsOfKind(file, 'RangeTest', 'Steps', 'RateOf', 'UpTo');
   for (const part of found)
-    if (part.kind === 'RateOf' || part.kind === 'UpTo') checkRates(world, types, part, file, report);
+    if (part.kind === 'RateOf' || part.kind === 'UpTo') checkRates(world, types, part, isPaid, report);
     else checkFigure(world, types, part, report);
   checkBounds(world, file, types, report);
 };
 
-/** Hardly any rate is above the whole, and then it is soon enough to look what it is a rate of. */
-function isPaid(types: Types, file: PolicyFile, part: Expression): boolean {
-  if (typeOf(types, part).kind !== 'money') return false;
-  const declaration = file.declarations.find((one) => expressionsOf(one).includes(part));
-  if (declaration === undefined || deducts(declaration)) return false;
-  return !expressionsOf(declaration)
-    .flatMap(boundsIn)
-    .some((bound) => everyExpression(bound).includes(part));
+/** Bounds, and all that a deduction comes from. */
+function unpaidIn(declaration: Declaration): readonly Expression[] {
+  const all = expressionsOf(declaration);
+  return deducts(declaration) ? all : all.flatMap(boundsIn).flatMap(everyExpression);
 }
 
 /** Laws do deduct two and four times an expense from income. */
@@ -60,14 +62,14 @@ function checkRates(
   world: World,
   types: Types,
   part: Extract<Expression, { kind: 'RateOf' | 'UpTo' }>,
-  file: PolicyFile,
+  isPaid: (part: Expression) => boolean,
   report: Report,
 ): void {
   if (part.kind === 'UpTo' && part.base === undefined) return;
   const rate = part.kind === 'RateOf' ? part.rate : part.limit;
   const value = constantOf(world, rate);
   if (value === undefined || compare(value, one) <= 0 || typeOf(types, rate).kind !== 'percent') return;
-  if (!isPaid(types, file, part)) return;
+  if (!isPaid(part)) return;
   report(RateAboveWhole, { span: rate.span }, { rate: toDecimalText(multiply(value, whole(100))) ?? '…' });
 }
 

@@ -70,7 +70,7 @@ function fillChunk({ layout, facts, lists, scratch }: ChunkPlan, block: ColumnBl
   if (at + chunk.rows > block.capacity) throw new RangeError(`no room for ${chunk.rows} rows after ${at}`);
   const { general, answered } = block;
   if (chunk.general === undefined) general.fill(0, at, at + chunk.rows);
-  else general.set(chunk.general.subarray(0, chunk.rows), at);
+  else general.set(marksOf(chunk.general, chunk.rows), at);
   const place = { general, at, count: chunk.rows, absent: missing };
   fillFacts(facts, chunk.facts, undefined, block.facts, place, scratch);
   for (const [index, { list }] of layout.lists.entries()) {
@@ -80,9 +80,15 @@ function fillChunk({ layout, facts, lists, scratch }: ChunkPlan, block: ColumnBl
     else fillList(lists[index]!, source, target, block, chunk, scratch);
   }
   fillHistory(layout.history, chunk.history, block.history, { ...place, absent: uncovered });
-  if (chunk.answered instanceof Uint8Array) answered.set(chunk.answered.subarray(0, chunk.rows), at);
+  if (chunk.answered instanceof Uint8Array) answered.set(marksOf(chunk.answered, chunk.rows), at);
   else answered.fill(chunk.answered === true ? 1 : 0, at, at + chunk.rows);
   block.rows = at + chunk.rows;
+}
+
+/** Fewer than rows would leave the marks of the chunk before. */
+function marksOf(marks: Uint8Array, rows: number): Uint8Array {
+  if (marks.length < rows) throw new RangeError(`${marks.length} marks for ${rows} rows`);
+  return marks.subarray(0, rows);
 }
 
 interface Scratch {
@@ -205,6 +211,8 @@ function fillList(
   const words = source.valid === undefined ? undefined : wordsOf(source.valid);
   for (let row = 0; row < chunk.rows; row += 1) {
     const [start, end] = [source.offsets[row]! - from + first, source.offsets[row + 1]! - from + first];
+    // Else a row would be given items of another, or of the chunk before.
+    if (!(end >= start && end <= first + count)) throw new RangeError(`offsets of a list fall at row ${row}`);
     const isKnown = words === undefined || isSet(words, (source.valid?.offset ?? 0) + row);
     target.offsets[block.rows + row + 1] = end;
     const code = !isKnown ? missing : end - start > most ? tooMany : firstMark(marks, start, end);

@@ -62,7 +62,7 @@ export function clausePath(
   };
 }
 
-export const noItems: ToldClause['items'] = [];
+export const noItems: ToldClause['items'] = Object.freeze([]);
 
 function pathOf(met: readonly MetSlot[], { label, made }: StepMaker, payable: number): ObjectPath {
   const read = met.flatMap(({ reading: { first, second }, truth }) => {

@@ -59,7 +59,7 @@ export class ToldClause {
   second(step: Step): number | undefined {
     return secondNumber(step, this.row, this.from);
   }
-  /** Plain objects and arrays, nothing shared: what `JSON.stringify` writes, and what other threads can be sent. */
+  /** Plain objects and arrays with their own numbers (forms and labels are shared): what `JSON.stringify` writes, and what other threads can be sent. */
   toJSON(): PlainClause {
     const { clause, status, low, high, items } = this;
     const steps = plainSteps(this);

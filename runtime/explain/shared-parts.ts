@@ -52,15 +52,16 @@ export function sharedParts(ir: PolicyIr, origins: Origins, { period, readings }
   const variants = known.get(ir) ?? new Map<string, SharedParts>();
   known.set(ir, variants);
   let key = `${period.year} ${period.from} ${period.to}`;
-  for (const { id } of ir.readings) key += jsonString(readings[id] ?? '');
+  for (const { id } of ir.readings) key += jsonString(Object.hasOwn(readings, id) ? readings[id]! : '');
   const found = variants.get(key) ?? { expressions: new Map(), steps: new Map() };
-  if (variants.size < mostVariants) variants.set(key, found);
+  if (!variants.has(key) && variants.size >= mostVariants) variants.clear();
+  variants.set(key, found);
   return found;
 }
 
 const made = new WeakMap<Origins, WeakMap<PolicyIr, Map<string, SharedParts>>>();
 
-/** Beyond so many periods and choices of readings in one process, what they have in common is made anew. */
+/** Of so many periods and choices of readings in one process what they have in common is kept; then it is made anew. */
 const mostVariants = 64;
 /** Ways for one condition to come out that are kept. */
 const mostWays = 64;
@@ -164,7 +165,7 @@ function isOfTruth(node: object): boolean {
   return leafKinds.has(kind) && ['boolean', 'choice', 'choices'].includes(type.kind);
 }
 
-/** With all that is in it. It must be ours alone. */
+/** With all that is in it, parts of the IR too: nobody changes an IR after it was explained. */
 export function frozen<T extends object>(part: T): T {
   if (Object.isFrozen(part)) return part;
   for (const inner of Object.values(part)) if (typeof inner === 'object' && inner !== null) frozen(inner);

@@ -292,6 +292,19 @@ describe('a reader of chunks', () => {
     const short = new Map([...facts, ['other_aid', { values: Float64Array.of(1), scale: 2 }]]);
     expect(() => read(block, { ...source, facts: short })).toThrow(RangeError);
     expect(() => read(block, { ...source, rows: 3 })).toThrow(RangeError);
+    // Too few marks, or offsets that fall, would leave to a row what the chunk before said of another.
+    expect(() => read(block, { ...source, answered: Uint8Array.of(1) })).toThrow(RangeError);
+    expect(() => read(block, { ...source, general: Uint8Array.of(1) })).toThrow(RangeError);
+    for (const offsets of [
+      [0, 2, 1],
+      [2, 0, 2],
+      [0, 3, 2],
+      [0, 1],
+    ].map((all) => Uint32Array.from(all))) {
+      const lists = new Map([['project', { offsets, facts: new Map() }]]);
+      expect(() => read(block, { ...source, lists })).toThrow(RangeError);
+    }
+    expect(read(block, source).rows).toBe(2);
   });
 });
 
