@@ -26,13 +26,13 @@ function atMost(most: number, find: (results: Results) => Standing | undefined):
   };
 }
 
-/** Milliseconds beyond a bare start of Node. */
+/** Milliseconds beyond a bare start of Node: at the median, and between the quickest of both, for one of them alone may be chance. */
 function startsWithin(most: number, id: string): Goal['measured'] {
   return (results) => {
     const found = results.starts?.find((start) => start.id === id);
     if (found === undefined) return undefined;
     const text = `${withTenths(found.beyondBare, 'ms')}, least ${figure(found.least)} ms`;
-    return { text, reached: found.beyondBare.median <= most };
+    return { text, reached: Math.max(found.beyondBare.median, found.least) <= most };
   };
 }
 
